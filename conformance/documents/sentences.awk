@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+# From the documents' numbered sentences to the table of conformance/suite/claims.h.
+# A line that keeps to no form of README.md stops the build.
+
+function quoted(text)
+{
+	gsub(/\\/, "\\\\", text)
+	gsub(/"/, "\\\"", text)
+	return "\"" text "\""
+}
+
+function wrong(what)
+{
+	printf "%s:%d: %s: %s\n", FILENAME, FNR, what, $0 > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
+function flush_sentence()
+{
+	if (number != "")
+		printf "\t{ %s, %d, %s, %s, %s, %s },\n", quoted(name), number, quoted(family),
+		    quoted(constraint), quoted(text), uncited == "" ? "NULL" : quoted(uncited)
+	number = uncited = ""
+}
+
+BEGIN {
+	print "/* Generated from conformance/documents. */"
+	print "#include \"claims.h\"\n"
+	print "const struct sentence sentences[] = {"
+}
+
+FNR == 1 { flush_sentence(); last = 0; name = $2; if ($1 != "document") wrong("no document line") }
+/^#/ || /^$/ || /^document / || /^title / { next }
+/^family / { family = $2; next }
+/^  uncited: / { if (number == "") wrong("a reason without a sentence"); uncited = substr($0, 12); next }
+/^[0-9]+ \[[^]]*\] ./ {
+	flush_sentence()
+	number = $1
+	if (number <= last) wrong("numbers must ascend")
+	last = number
+	constraint = text = $0
+	sub(/^[0-9]+ \[/, "", constraint); sub(/\].*/, "", constraint)
+	sub(/^[0-9]+ \[[^]]*\] */, "", text)
+	next
+}
+{ wrong("not a line of a document") }
+
+END {
+	if (failed)
+		exit 1
+	flush_sentence()
+	print "};\n\nconst size_t sentence_count = sizeof(sentences) / sizeof(sentences[0]);"
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One call of the implementation, and the questions about what it offers. */
+#include "test_private.h"
+
+#include <stdlib.h>
+
+bool offers(enum operation op)
+{
+	return session_current()->description.offered[op];
+}
+
+static void require_offered(enum operation op)
+{
+	const struct description *d = &session_current()->description;
+
+	if (d->offered[op])
+		return;
+	if (operation_promised(op, d->claims, d->claim_count))
+		fail("%s is not offered, though a claimed document has it",
+		     operation_table[op].name);
+	skip("%s is not offered", operation_table[op].name);
+}
+
+const struct answer *suite_call(enum operation op, const struct arg *args)
+{
+	struct session *s = session_current();
+	int64_t id = ++s->last_id;
+	const char *request;
+	const struct answer *a;
+
+	require_offered(op);
+	request = request_line(op, args, id);
+	a = answer_parse(op, request, session_exchange(request), id);
+	if (!a->ok && strcmp(a->kind, "Unsupported") == 0)
+		skip("the adapter cannot: %s (%s)", shortened(request), a->message);
+	return a;
+}
+
+struct arg result(const struct answer *a)
+{
+	expect_ok(a);
+	return (struct arg){ .value = a->value };
+}
+
+void settle(void)
+{
+	fixture_begin();
+	expect_ok(suite_call(OP_settle, (const struct arg[]){ { .end = true } }));
+	fixture_end();
+}
+
+struct arg big_integer(const char *decimal)
+{
+	struct value v;
+
+	if (value_parse(test_arena(), decimal, strlen(decimal), &v) != 0)
+		broken("no integer: %s", decimal);
+	return (struct arg){ .value = v };
+}
+
+struct arg named_argument(const char *name, struct arg a)
+{
+	a.name = name;
+	return a;
+}
+
+int64_t page(void)
+{
+	return session_current()->description.page;
+}
+
+int64_t granularity(void)
+{
+	return session_current()->description.granularity;
+}
+
+bool claims(const char *family)
+{
+	return description_claim(&session_current()->description, family) != NULL;
+}
+
+bool python_at_least(int major, int minor)
+{
+	const struct claim *c = description_claim(&session_current()->description, "python");
+
+	return c != NULL && (c->major > major || (c->major == major && c->minor >= minor));
+}
+
+int adapter_pid(void)
+{
+	return session_current()->pid;
+}

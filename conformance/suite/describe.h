@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DESCRIBE_H
+#define DESCRIBE_H
+
+/* What an adapter says of itself in its handshake. */
+
+#include "claims.h"
+#include "value.h"
+
+enum { MAX_CLAIMS = 8 };
+
+struct description {
+	int64_t protocol, page, granularity;
+	const char *name, *version, *language, *homepage, *issues;
+	struct claim claims[MAX_CLAIMS];
+	char *claim_texts[MAX_CLAIMS]; /* as they were sent */
+	size_t claim_count;
+	bool offered[OPERATIONS];
+};
+
+/* Read the answer line to "hello" (without its newline) into *out; everything it points
+ * to lives in arena.  Returns NULL, or one line that says what is wrong with it. */
+const char *description_parse(struct arena *arena, const char *line, struct description *out);
+
+/* The claim of that family, or NULL. */
+const struct claim *description_claim(const struct description *d, const char *family);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a test may expect of an answer.  Each message names the request, what was
+ * expected and what was found. */
+#include "test_private.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void wanted(const struct answer *a, const char *what)
+{
+	fail("%s: expected %s, found %s", shortened(strchr(a->request, ' ') + 1), what,
+	     shortened(strchr(a->line, ' ') + 1));
+}
+
+/* A value as the protocol writes it, for messages. */
+static const char *written(const struct value *v)
+{
+	struct line line = { 0 };
+	const char *kept;
+
+	value_write(&line, v);
+	kept = shortened(keep_text(line.text != NULL ? line.text : "", line.size));
+	line_free(&line);
+	return kept;
+}
+
+void expect_ok(const struct answer *a)
+{
+	if (!a->ok)
+		wanted(a, "success");
+}
+
+void expect_none(const struct answer *a)
+{
+	if (!a->ok || a->value.tag != VALUE_NONE)
+		wanted(a, "none");
+}
+
+void expect_true(const struct answer *a)
+{
+	if (!a->ok || a->value.tag != VALUE_BOOL || a->value.number == 0)
+		wanted(a, "true");
+}
+
+void expect_false(const struct answer *a)
+{
+	if (!a->ok || a->value.tag != VALUE_BOOL || a->value.number != 0)
+		wanted(a, "false");
+}
+
+void expect_int(const struct answer *a, int64_t want)
+{
+	if (!a->ok || a->value.tag != VALUE_INT || a->value.number != want)
+		wanted(a, keep_format("%lld", (long long)want));
+}
+
+void expect_bytes(const struct answer *a, const void *want, size_t size)
+{
+	struct value v = value_bytes(want, size);
+
+	if (!a->ok || a->value.tag != VALUE_BYTES || a->value.size != size ||
+	    (size != 0 && memcmp(a->value.data, want, size) != 0))
+		wanted(a, written(&v));
+}
+
+void expect_text(const struct answer *a, const char *want)
+{
+	struct arg v = T(want);
+
+	if (!a->ok || a->value.tag != VALUE_TEXT || strcmp((const char *)a->value.data, want) != 0)
+		wanted(a, written(&v.value));
+}
+
+static bool bytes_are_characters(void)
+{
+	return claims("python") && !python_at_least(3, 0);
+}
+
+void expect_byte(const struct answer *a, unsigned char want)
+{
+	if (bytes_are_characters())
+		expect_bytes(a, &want, 1);
+	else
+		expect_int(a, want);
+}
+
+struct arg byte_argument(unsigned char byte)
+{
+	char *kept;
+
+	if (!bytes_are_characters())
+		return I(byte);
+	kept = keep_text((const char *)&byte, 1);
+	return BYTES(kept, 1);
+}
+
+/* Is kind one of the "|"-separated kinds? */
+static bool kind_in(const char *kind, const char *kinds)
+{
+	size_t size = strlen(kind);
+
+	if (strcmp(kinds, "any") == 0)
+		return true;
+	for (const char *at = kinds; at != NULL; at = strchr(at, '|')) {
+		at += *at == '|';
+		if (strncmp(at, kind, size) == 0 && (at[size] == '\0' || at[size] == '|'))
+			return true;
+	}
+	return false;
+}
+
+void expect_error(const struct answer *a, const char *kinds)
+{
+	if (a->ok || !kind_in(a->kind, kinds))
+		wanted(a, strcmp(kinds, "any") == 0 ? "an error" : kinds);
+}
+
+void expect_errno(const struct answer *a, int number)
+{
+	if (a->ok || strcmp(a->kind, "OSError") != 0 || a->number != number)
+		wanted(a, keep_format("OSError %d (%s)", number, strerror(number)));
+}
+
+void expect(bool holds, const char *format, ...)
+{
+	va_list list;
+	char *text = NULL;
+
+	if (holds)
+		return;
+	va_start(list, format);
+	if (vasprintf(&text, format, list) < 0)
+		text = NULL;
+	va_end(list);
+	fail("%s", text != NULL ? text : "memory is out");
+}
+
+void observe(const struct answer *a)
+{
+	if (a->ok)
+		verdict_observe(written(&a->value));
+	else if (a->number != 0)
+		verdict_observe(keep_format("%s %d", a->kind, a->number));
+	else
+		verdict_observe(keep_format("%s", a->kind));
+}
+
+void observe_text(const char *format, ...)
+{
+	va_list list;
+	char *text = NULL;
+
+	va_start(list, format);
+	if (vasprintf(&text, format, list) < 0)
+		text = NULL;
+	va_end(list);
+	verdict_observe(text);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The files of a test, made and looked at with plain system calls: what the
+ * implementation did to them is read with pread, never through itself. */
+#include "test_private.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct file files[MAX_FILES];
+static size_t count;
+
+size_t files_count(void)
+{
+	return count;
+}
+
+struct file *files_at(size_t i)
+{
+	return &files[i];
+}
+
+void files_remove(void)
+{
+	for (size_t i = 0; i < count; i++)
+		unlink(files[i].path);
+}
+
+unsigned char pattern_byte(int64_t i)
+{
+	uint64_t x = (uint64_t)i * 2654435761u;
+
+	return (unsigned char)((x >> 13) ^ (x >> 29) ^ (uint64_t)i);
+}
+
+void pattern_fill(void *out, int64_t first, size_t size)
+{
+	unsigned char *bytes = out;
+
+	for (size_t i = 0; i < size; i++)
+		bytes[i] = pattern_byte(first + (int64_t)i);
+}
+
+void file_store(struct file *f, int64_t offset, const void *data, size_t size)
+{
+	const char *bytes = data;
+
+	for (size_t done = 0; done < size;) {
+		ssize_t n = pwrite(f->fd, bytes + done, size - done, offset + (int64_t)done);
+
+		if (n <= 0)
+			broken("cannot write %s: %s", f->path, strerror(errno));
+		done += (size_t)n;
+	}
+}
+
+struct file *new_file(const void *data, size_t size)
+{
+	const char *dir = getenv("MMAPSPEC_DIR");
+	struct file *f = &files[count];
+
+	if (count == MAX_FILES)
+		broken("a test may have %d files", MAX_FILES);
+	snprintf(f->path, sizeof(f->path), "%s/%d-%zu", dir != NULL ? dir : "/tmp", (int)getpid(),
+		 count);
+	f->fd = open(f->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	if (f->fd < 0)
+		broken("cannot create %s: %s", f->path, strerror(errno));
+	count++;
+	if (size != 0)
+		file_store(f, 0, data, size);
+	return f;
+}
+
+struct file *new_pattern_file(int64_t size)
+{
+	unsigned char *bytes = malloc(size > 0 ? (size_t)size : 1);
+	struct file *f;
+
+	if (bytes == NULL)
+		broken("the test's memory is out");
+	pattern_fill(bytes, 0, (size_t)size);
+	f = new_file(bytes, (size_t)size);
+	free(bytes);
+	return f;
+}
+
+void file_truncate(struct file *f, int64_t size)
+{
+	if (ftruncate(f->fd, size) != 0)
+		broken("cannot set the size of %s: %s", f->path, strerror(errno));
+}
+
+int64_t file_size(const struct file *f)
+{
+	struct stat st;
+
+	if (fstat(f->fd, &st) != 0)
+		broken("cannot look at %s: %s", f->path, strerror(errno));
+	return st.st_size;
+}
+
+void expect_file_size(const struct file *f, int64_t want)
+{
+	int64_t found = file_size(f);
+
+	expect(found == want, "expected the file at %lld bytes, found %lld", (long long)want,
+	       (long long)found);
+}
+
+void expect_file(const struct file *f, int64_t offset, const void *want, size_t size)
+{
+	const unsigned char *bytes = want;
+	unsigned char *found = malloc(size != 0 ? size : 1);
+	ssize_t n = found != NULL ? pread(f->fd, found, size, offset) : -1;
+
+	expect(n == (ssize_t)size, "expected %zu bytes in the file at %lld, found %zd", size,
+	       (long long)offset, n);
+	for (size_t i = 0; i < size; i++)
+		expect(found[i] == bytes[i],
+		       "expected byte %lld of the file to be 0x%02x, found 0x%02x",
+		       (long long)offset + (long long)i, bytes[i], found[i]);
+	free(found);
+}
+
+void expect_file_pattern(const struct file *f, int64_t offset, int64_t size)
+{
+	unsigned char *want = malloc(size > 0 ? (size_t)size : 1);
+
+	if (want == NULL)
+		broken("the test's memory is out");
+	pattern_fill(want, offset, (size_t)size);
+	expect_file(f, offset, want, (size_t)size);
+	free(want);
+}

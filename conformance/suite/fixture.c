@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Preparing a mapping with the constructor of a claimed document.  What fails here is
+ * the implementation's failure all the same, and is marked as one of the fixture. */
+#include "test_private.h"
+
+#include <sys/resource.h>
+
+/* Go's modes and "the whole file". */
+enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_WHOLE = -1 };
+
+struct arg open_file(const struct file *f, const char *mode)
+{
+	struct arg handle;
+
+	fixture_begin();
+	handle = result(CALL(file_open, path_argument(f), T(mode)));
+	fixture_end();
+	return handle;
+}
+
+struct arg path_argument(const struct file *f)
+{
+	return BYTES(f->path, strlen(f->path));
+}
+
+struct arg special_file(const char *kind)
+{
+	struct arg handle;
+
+	fixture_begin();
+	handle = result(CALL(file_special, T(kind)));
+	fixture_end();
+	return handle;
+}
+
+static struct arg map_python(struct arg file, enum mode mode, int64_t offset, int64_t length)
+{
+	if (offset == 0)
+		return result(CALL(map_fd, file, I(length), NAMED("access", I(mode))));
+	return result(CALL(map_fd, file, I(length), NAMED("access", I(mode)),
+			   NAMED("offset", I(offset))));
+}
+
+static struct arg map_go(struct arg file, enum mode mode, int64_t offset, int64_t length)
+{
+	static const int modes[] = { [READ] = GO_RDONLY, [WRITE] = GO_RDWR, [COPY] = GO_COPY };
+
+	return result(CALL(go_map_region, file, I(length), I(modes[mode]), I(0), I(offset)));
+}
+
+static struct arg map_region(struct arg file, enum mode mode, int64_t offset, int64_t length)
+{
+	struct arg region;
+
+	if (mode != READ)
+		skip("a region cannot be written through");
+	region = result(CALL(region_open, file, I(offset), I(length)));
+	return result(CALL(region_map, region));
+}
+
+/* Length 0 is the whole file; it is asked for as a number, since edition 2.4 promises
+ * nothing about a length of 0. */
+struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length)
+{
+	struct arg file = open_file(f, "rw"), m;
+	bool anybody = session_current()->description.claim_count == 0;
+
+	fixture_begin();
+	if (length == 0)
+		length = file_size(f) - offset;
+	if (claims("python") || (anybody && offers(OP_map_fd)))
+		m = map_python(file, mode, offset, length);
+	else if (claims("mmap-go") || (anybody && offers(OP_go_map_region)))
+		m = map_go(file, mode, offset, length);
+	else
+		m = map_region(file, mode, offset, length);
+	fixture_end();
+	return m;
+}
+
+struct arg map_new(enum mode mode, const void *data, size_t size)
+{
+	return map_file(new_file(data, size), mode, 0, 0);
+}
+
+struct arg map_pattern(enum mode mode, int64_t size)
+{
+	return map_file(new_pattern_file(size), mode, 0, 0);
+}
+
+struct file *mapped_file(void)
+{
+	return files_at(files_count() - 1);
+}
+
+struct arg map_anonymous(int64_t length)
+{
+	struct arg m;
+
+	fixture_begin();
+	if (claims("python") || !claims("mmap-go"))
+		m = result(CALL(map_fd, I(-1), I(length)));
+	else
+		m = result(CALL(go_map_region, NONE, I(length), I(GO_RDWR), I(1), I(0)));
+	fixture_end();
+	return m;
+}
+
+void position(struct arg m, int64_t where)
+{
+	fixture_begin();
+	expect_ok(CALL(seek, m, I(where)));
+	fixture_end();
+}
+
+struct arg constant(const char *name)
+{
+	struct arg value;
+
+	fixture_begin();
+	value = result(CALL(constant, T(name)));
+	fixture_end();
+	return value;
+}
+
+void limit(int resource, uint64_t value)
+{
+	struct rlimit want = { .rlim_cur = value, .rlim_max = value };
+
+	if (prlimit(adapter_pid(), resource, &want, NULL) != 0)
+		broken("cannot limit the adapter: %s", strerror(errno));
+}

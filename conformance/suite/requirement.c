@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The requirements of this program, and the run of one. */
+#include "test_private.h"
+
+#include <stdlib.h>
+
+extern const struct requirement *const __start_requirements[];
+extern const struct requirement *const __stop_requirements[];
+
+static int by_id(const void *a, const void *b)
+{
+	const struct requirement *const *left = a, *const *right = b;
+
+	return strcmp((*left)->id, (*right)->id);
+}
+
+const struct requirement *const *requirements_all(size_t *count)
+{
+	static const struct requirement **sorted;
+	size_t n = (size_t)(__stop_requirements - __start_requirements);
+
+	if (sorted == NULL) {
+		sorted = calloc(n + 1, sizeof(*sorted));
+		if (sorted == NULL)
+			abort();
+		memcpy(sorted, __start_requirements, n * sizeof(*sorted));
+		qsort(sorted, n, sizeof(*sorted), by_id);
+	}
+	*count = n;
+	return sorted;
+}
+
+const struct requirement *requirement_find(const char *id)
+{
+	size_t count;
+	const struct requirement *const *all = requirements_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(all[i]->id, id) == 0)
+			return all[i];
+	return NULL;
+}
+
+size_t requirement_area(const struct requirement *r)
+{
+	return strcspn(r->id, ".");
+}
+
+const char *level_name(enum level level)
+{
+	static const char *const names[] = { "required", "recommended", "informational" };
+
+	return names[level];
+}
+
+static void check_abilities(const struct requirement *r)
+{
+	static const char *const names[] = { "shared maps", "growing a file", "executable maps",
+					     "the adapter's /proc" };
+	const char *text = getenv("MMAPSPEC_ABILITIES");
+	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if ((r->needs & (1u << i) & ~able) != 0)
+			skip("this directory or system lacks %s", names[i]);
+}
+
+void requirement_run(const struct requirement *r, void (*body)(void))
+{
+	session_start(r);
+	check_abilities(r);
+	body();
+	if (session_chattered(session_current()))
+		fail("protocol: output that nobody asked for, at the end");
+	verdict_pass();
+}

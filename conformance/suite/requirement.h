@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REQUIREMENT_H
+#define REQUIREMENT_H
+
+/* A requirement stands on top of its test, in conformance/tests/<area>.c:
+ *
+ *	REQUIREMENT(find, lowest_index,
+ *		.id = "find.lowest-index",
+ *		.level = REQUIRED,
+ *		.sources = "python2.4/31 python3.13/18",
+ *		.about = OP_find,
+ *		.statement = "find returns the lowest index at which the needle begins.")
+ *	{
+ *		struct arg m = map_bytes(WRITE, "abcabc");
+ *
+ *		expect_int(CALL(find, m, B("bc"), I(0)), 1);
+ *	}
+ *
+ * It applies when the implementation claims a document of which a sentence is
+ * cited (that sentence's own constraint on the version included), or when a
+ * sentence of family universal is cited.  The build fails on an id used twice or
+ * retired, and on a citation of an unknown sentence. */
+
+#include <criterion/criterion.h>
+#include <stdbool.h>
+
+#include "adapter.h"
+
+enum level { REQUIRED, RECOMMENDED, INFORMATIONAL };
+
+/* What the directory or the system must be able to do (a skip names it). */
+enum ability {
+	NEEDS_SHARED = 1,     /* shared writable maps of a file */
+	NEEDS_GROWTH = 2,     /* a file can be made longer */
+	NEEDS_EXEC = 4,       /* pages of a file can be mapped executable */
+	NEEDS_LINUX_PROC = 8, /* the adapter's /proc/PID/{fd,maps,status} can be read */
+};
+
+struct requirement {
+	const char *id;        /* area.subject.detail: stable, lower case, never reused */
+	enum level level;
+	const char *sources;   /* DOCUMENT/NUMBER, separated by blanks */
+	const char *python;    /* NULL, or a further constraint such as ">=3.8 <3.13" */
+	enum operation about;  /* the operation that it is about: the controls break it */
+	unsigned needs;        /* enum ability */
+	bool unprivileged;     /* run the adapter without the capabilities of root */
+	bool may_fault;        /* a signal is a recorded value, not a failure */
+	const char *nothing_passes; /* why it cannot fail when `about` does nothing, or NULL */
+	const char *refused_passes; /* why it cannot fail when `about` is refused, or NULL */
+	const char *statement; /* one sentence, our own words */
+	const char *file;      /* set by the macro */
+	int line;
+};
+
+#define REQUIREMENT(area, symbol, ...)                                                       \
+	static const struct requirement area##_##symbol##_requirement = { .file = __FILE__,  \
+									  .line = __LINE__,  \
+									  __VA_ARGS__ };      \
+	static const struct requirement *const area##_##symbol##_pointer                     \
+	    __attribute__((used, section("requirements"))) = &area##_##symbol##_requirement; \
+	static void area##_##symbol##_body(void);                                            \
+	Test(area, symbol, .data = (void *)(uintptr_t)&area##_##symbol##_requirement)         \
+	{                                                                                    \
+		requirement_run(&area##_##symbol##_requirement, area##_##symbol##_body);     \
+	}                                                                                    \
+	static void area##_##symbol##_body(void)
+
+/* Run body as the test of r: lease an adapter, decide what can be decided before,
+ * report the verdict.  Called by the macro alone. */
+void requirement_run(const struct requirement *r, void (*body)(void));
+
+/* All requirements linked into this program, sorted by id; *count of them. */
+const struct requirement *const *requirements_all(size_t *count);
+
+/* The requirement of that id, or NULL. */
+const struct requirement *requirement_find(const char *id);
+
+/* The part of an id before its first dot, as the length of it. */
+size_t requirement_area(const struct requirement *r);
+
+const char *level_name(enum level level);
+
+#endif

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A leased adapter: the conversation with the runner that lends it, and the lines
+ * that go to it and come back. */
+#include "test_private.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LONGEST_LINE = 16 * 1024 * 1024 };
+
+static struct session sessions[MAX_ADAPTERS];
+static unsigned current;
+static int broker = -1;
+static const struct requirement *running;
+static char *remembered[TRANSCRIPT_LINES];
+static size_t lines_seen;
+
+struct arena *test_arena(void)
+{
+	static struct arena arena;
+
+	return &arena;
+}
+
+char *keep_text(const char *text, size_t size)
+{
+	char *kept = arena_allocate(test_arena(), size + 1);
+
+	if (kept == NULL)
+		broken("the test's memory is out");
+	memcpy(kept, text, size);
+	return kept;
+}
+
+char *keep_format(const char *format, ...)
+{
+	va_list list;
+	char *text = NULL, *kept;
+	int n;
+
+	va_start(list, format);
+	n = vasprintf(&text, format, list);
+	va_end(list);
+	if (n < 0)
+		broken("the test's memory is out");
+	kept = keep_text(text, (size_t)n);
+	free(text);
+	return kept;
+}
+
+struct session *session_current(void)
+{
+	return &sessions[current];
+}
+
+static void remember(const char *direction, const char *line)
+{
+	char **slot = &remembered[lines_seen++ % TRANSCRIPT_LINES];
+
+	*slot = keep_format("%s %s", direction, shortened(line));
+}
+
+const char *const *transcript(size_t *count)
+{
+	static const char *ordered[TRANSCRIPT_LINES];
+	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
+
+	for (size_t i = 0; i < n; i++)
+		ordered[i] = remembered[(lines_seen - n + i) % TRANSCRIPT_LINES];
+	*count = n;
+	return ordered;
+}
+
+static int timeout_ms(void)
+{
+	const char *text = getenv("MMAPSPEC_TIMEOUT_MS");
+
+	return text != NULL ? atoi(text) : 5000;
+}
+
+static void connect_broker(void)
+{
+	const char *path = getenv("MMAPSPEC_BROKER");
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+
+	snprintf(address.sun_path, sizeof(address.sun_path), "%s", path != NULL ? path : "");
+	broker = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+	if (broker < 0 || connect(broker, (struct sockaddr *)&address, sizeof(address)) != 0) {
+		fprintf(stderr, "no runner answers at %s: %s\n", address.sun_path, strerror(errno));
+		abort();
+	}
+	verdict_start(running, broker);
+}
+
+/* The runner answers "leased PID" with two descriptors, or "failed WHY". */
+static void receive_lease(struct session *s)
+{
+	char text[1024];
+	union {
+		struct cmsghdr header;
+		char room[CMSG_SPACE(2 * sizeof(int))];
+	} control;
+	struct iovec part = { .iov_base = text, .iov_len = sizeof(text) - 1 };
+	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control,
+				  .msg_controllen = sizeof(control) };
+	ssize_t n = recvmsg(broker, &message, MSG_CMSG_CLOEXEC);
+	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+	int fds[2];
+
+	text[n > 0 ? n : 0] = '\0';
+	if (header == NULL || sscanf(text, "leased %d", &s->pid) != 1)
+		broken("no adapter could be leased: %s", n > 0 ? text : "the runner is gone");
+	memcpy(fds, CMSG_DATA(header), sizeof(fds));
+	s->in = fds[0];
+	s->out = fds[1];
+	s->leased = true;
+}
+
+static void lease(unsigned number)
+{
+	struct session *s = &sessions[number];
+	char text[256];
+	int n = snprintf(text, sizeof(text), "lease %d %s", running->unprivileged, running->id);
+	const char *wrong, *line;
+
+	if (send(broker, text, (size_t)n, MSG_NOSIGNAL) < 0)
+		broken("the runner is gone");
+	receive_lease(s);
+	current = number;
+	fixture_begin();
+	s->last_id = 1;
+	line = session_exchange("1 hello 1");
+	wrong = description_parse(test_arena(), line, &s->description);
+	if (wrong != NULL)
+		fail("protocol: %s", wrong);
+	fixture_end();
+}
+
+void session_start(const struct requirement *r)
+{
+	running = r;
+	signal(SIGPIPE, SIG_IGN);
+	connect_broker();
+	lease(0);
+}
+
+void use_adapter(unsigned number)
+{
+	if (number >= MAX_ADAPTERS)
+		broken("a test may use %d adapters", MAX_ADAPTERS);
+	current = number;
+	if (!sessions[number].leased)
+		lease(number);
+}
+
+static void send_line(struct session *s, const char *line)
+{
+	char *whole = keep_format("%s\n", line);
+	size_t size = strlen(whole), done = 0;
+
+	while (done < size) {
+		struct pollfd wait = { .fd = s->in, .events = POLLOUT };
+		ssize_t n;
+
+		if (poll(&wait, 1, timeout_ms()) == 0)
+			verdict("timeout", "the adapter does not read its requests");
+		n = write(s->in, whole + done, size - done);
+		if (n < 0 && errno != EINTR)
+			verdict("died", keep_format("while being sent: %s", shortened(line)));
+		done += n > 0 ? (size_t)n : 0;
+	}
+}
+
+static void make_room(struct session *s)
+{
+	if (s->room - s->size > 65536)
+		return;
+	s->room = s->room != 0 ? 2 * s->room : 1 << 17;
+	s->text = realloc(s->text, s->room);
+	if (s->text == NULL)
+		broken("the test's memory is out");
+}
+
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Wait for more bytes; false at the end of the output.  deadline bounds the whole
+ * answer, so that a slow drip does not keep a test alive. */
+static bool read_more(struct session *s, int64_t deadline, const char *request)
+{
+	struct pollfd wait = { .fd = s->out, .events = POLLIN };
+	int64_t left = deadline - milliseconds();
+	ssize_t n;
+
+	if (left <= 0 || poll(&wait, 1, (int)left) == 0)
+		verdict("timeout", keep_format("no answer within %d ms to: %s", timeout_ms(),
+					       shortened(request)));
+	make_room(s);
+	n = read(s->out, s->text + s->size, s->room - s->size - 1);
+	if (n < 0 && (errno == EINTR || errno == EAGAIN))
+		return true;
+	s->size += n > 0 ? (size_t)n : 0;
+	return n > 0;
+}
+
+static const char *receive_line(struct session *s, const char *request)
+{
+	int64_t deadline = milliseconds() + timeout_ms();
+	size_t searched = 0;
+	char *end, *line;
+
+	while ((end = s->size > searched ? memchr(s->text + searched, '\n', s->size - searched)
+					 : NULL) == NULL) {
+		searched = s->size;
+		if (s->size > LONGEST_LINE)
+			fail("protocol: an answer longer than 16 MiB to: %s", shortened(request));
+		if (!read_more(s, deadline, request))
+			verdict("died", keep_format("instead of answering: %s", shortened(request)));
+	}
+	line = keep_text(s->text, (size_t)(end - s->text));
+	s->size -= (size_t)(end + 1 - s->text);
+	memmove(s->text, end + 1, s->size);
+	if (strlen(line) != (size_t)(end - s->text))
+		fail("protocol: a NUL byte in the answer to: %s", shortened(request));
+	return line;
+}
+
+bool session_chattered(struct session *s)
+{
+	struct pollfd wait = { .fd = s->out, .events = POLLIN };
+
+	return s->size != 0 || (poll(&wait, 1, 0) == 1 && (wait.revents & POLLIN) != 0);
+}
+
+const char *session_exchange(const char *request)
+{
+	struct session *s = session_current();
+	const char *line;
+
+	if (session_chattered(s))
+		fail("protocol: output that nobody asked for, before: %s", shortened(request));
+	remember(">", request);
+	send_line(s, request);
+	line = receive_line(s, request);
+	remember("<", line);
+	return line;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SUITE_H
+#define SUITE_H
+
+/* What a test uses.  A test runs in a process of its own with a fresh adapter; it
+ * has a file of its own, made and looked at with plain system calls; and it ends at
+ * the first expectation that does not hold.  Nothing needs to be released.
+ *
+ * Everything that prepares (the functions under "Fixtures") counts as fixture: when
+ * the implementation fails there, the verdict says so.  Calls made with CALL count
+ * as the test. */
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "requirement.h"
+
+/* --- calling the implementation ------------------------------------------- */
+
+/* An argument of a request: a value, by position unless it has a name. */
+struct arg {
+	const char *name;
+	struct value value;
+	bool end;
+};
+
+#define I(n)                ((struct arg){ .value = value_int(n) })
+#define B(literal)          ((struct arg){ .value = value_bytes(literal, sizeof(literal) - 1) })
+#define BYTES(data_, size_) ((struct arg){ .value = value_bytes(data_, size_) })
+#define BUFFER(kind, data_, size_)                                                            \
+	((struct arg){ .value = { .tag = VALUE_BYTES, .form = kind, .data = (data_), .size = (size_) } })
+#define T(literal)                                                                            \
+	((struct arg){ .value = { .tag = VALUE_TEXT,                                          \
+				  .data = (const unsigned char *)(literal),                   \
+				  .size = strlen(literal) } })
+#define F(x)      ((struct arg){ .value = { .tag = VALUE_FLOAT, .real = (x) } })
+#define NONE      ((struct arg){ .value = { .tag = VALUE_NONE } })
+#define TRUE_     ((struct arg){ .value = value_bool(true) })
+#define FALSE_    ((struct arg){ .value = value_bool(false) })
+#define OBJECT(n) ((struct arg){ .value = { .tag = VALUE_OBJECT, .form = (n) } })
+/* An integer of any size, as decimal text: BIG("9223372036854775808"). */
+#define BIG(text) big_integer(text)
+/* By name: NAMED("access", I(1)). */
+#define NAMED(name_, arg_) named_argument(name_, arg_)
+
+struct arg big_integer(const char *decimal);
+struct arg named_argument(const char *name, struct arg a);
+
+/* What came back.  It lives until the test ends. */
+struct answer {
+	enum operation operation;
+	bool ok;
+	struct value value;    /* when ok */
+	const char *kind;      /* when not: the error's kind, errno (0: none), names */
+	int number;
+	const char *native, *message;
+	const char *request, *line; /* both lines as they went over the wire */
+};
+
+/* Send one request and wait for its answer.  An answer that breaks the protocol, a
+ * death and a timeout end the test.  An operation that is not offered ends it too: a
+ * failure when a claimed document promises it, else a skip. */
+#define CALL(op, ...)                                                                         \
+	suite_call(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+const struct answer *suite_call(enum operation op, const struct arg *args);
+
+/* True when the implementation offers op. */
+bool offers(enum operation op);
+
+/* The answer's value as an argument for further calls (a handle, say). */
+struct arg result(const struct answer *a);
+
+/* Collect garbage and run finalisers in the adapter. */
+void settle(void);
+
+/* From now on talk to the adapter of that number (0 is the first); another process
+ * of the same implementation is leased when it is first used.  Handles belong to the
+ * adapter that made them. */
+void use_adapter(unsigned number);
+
+/* --- expectations: each ends the test when it does not hold --------------- */
+
+void expect_ok(const struct answer *a);
+void expect_none(const struct answer *a);
+void expect_true(const struct answer *a);
+void expect_false(const struct answer *a);
+void expect_int(const struct answer *a, int64_t want);
+void expect_bytes(const struct answer *a, const void *want, size_t size);
+#define EXPECT_BYTES(a, literal) expect_bytes(a, literal, sizeof(literal) - 1)
+void expect_text(const struct answer *a, const char *want);
+
+/* One byte as the claimed edition gives it: an integer, or before Python 3 a string
+ * of length one. */
+void expect_byte(const struct answer *a, unsigned char want);
+
+/* The same for an argument that is one byte. */
+struct arg byte_argument(unsigned char byte);
+
+/* An error whose kind is one of kinds ("ValueError|IndexError"; "any"). */
+void expect_error(const struct answer *a, const char *kinds);
+
+/* An OSError with that errno. */
+void expect_errno(const struct answer *a, int number);
+
+/* The call is an error of one of those kinds and changes nothing: length, contents and
+ * position of m, bytes and size of every file of the test, and the adapter's open
+ * descriptors are what they were.  m is the mapping, or NONE when there is none yet
+ * (constructors) or it is closed. */
+#define REFUSED(m, kinds, op, ...)                                                            \
+	expect_refused(m, kinds, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+const struct answer *expect_refused(struct arg m, const char *kinds, enum operation op,
+				    const struct arg *args);
+
+/* Anything else.  The message says what was expected and what was found. */
+void expect(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The value that an informational requirement records: the answer's short form, or a
+ * text.  The last one counts. */
+void observe(const struct answer *a);
+void observe_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* End the test here as skipped, naming what is missing. */
+void skip(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/* End the test as an error of our own set-up. */
+void broken(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/* --- about the implementation --------------------------------------------- */
+
+int64_t page(void);        /* bytes, as the adapter's process sees it */
+int64_t granularity(void); /* bytes: what offsets must be multiples of */
+
+/* The Python version that is claimed is at least that one; false without a claim. */
+bool python_at_least(int major, int minor);
+bool claims(const char *family); /* "python", "map-region", "mmap-go" */
+
+int adapter_pid(void);
+int descriptors(void);                       /* open in the adapter's process */
+
+/* --- Fixtures -------------------------------------------------------------- */
+
+/* A file of this test, under the directory under test; removed afterwards. */
+struct file {
+	char path[512];
+	int fd; /* ours, read and write: for pread and pwrite, never for the implementation */
+};
+
+/* Byte i of a pattern file; no two pages are alike. */
+unsigned char pattern_byte(int64_t i);
+void pattern_fill(void *out, int64_t first, size_t size);
+
+struct file *new_file(const void *data, size_t size);
+#define FILE_OF(literal) new_file(literal, sizeof(literal) - 1)
+struct file *new_pattern_file(int64_t size);
+
+/* With plain system calls. */
+void file_store(struct file *f, int64_t offset, const void *data, size_t size);
+void file_truncate(struct file *f, int64_t size);
+int64_t file_size(const struct file *f);
+void expect_file(const struct file *f, int64_t offset, const void *want, size_t size);
+#define EXPECT_FILE(f, offset, literal) expect_file(f, offset, literal, sizeof(literal) - 1)
+void expect_file_pattern(const struct file *f, int64_t offset, int64_t size);
+void expect_file_size(const struct file *f, int64_t want);
+
+/* Let the adapter open it (outside the implementation): "r", "w", "rw". */
+struct arg open_file(const struct file *f, const char *mode);
+struct arg special_file(const char *kind);
+struct arg path_argument(const struct file *f);
+
+enum mode { READ = 1, WRITE = 2, COPY = 3 };
+
+/* Map with the constructor of a claimed document: length 0 is the whole file.  The
+ * Python constructor is used when there is one (access by name, offset only when it is
+ * not 0), then Go's; a region serves READ alone, and gives its map. */
+struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length);
+
+/* A new file of those bytes, mapped whole. */
+struct arg map_new(enum mode mode, const void *data, size_t size);
+#define map_bytes(mode, literal) map_new(mode, literal, sizeof(literal) - 1)
+struct arg map_pattern(enum mode mode, int64_t size);
+
+/* The file that map_new or map_pattern made last. */
+struct file *mapped_file(void);
+
+/* Anonymous memory of that length, written by the implementation's own rules. */
+struct arg map_anonymous(int64_t length);
+
+/* Put the position there, as a fixture. */
+void position(struct arg m, int64_t where);
+
+/* A value that must be what it is for the test to make sense. */
+struct arg constant(const char *name);
+
+/* Put a limit (RLIMIT_NOFILE, ...) on the adapter's process from outside. */
+void limit(int resource, uint64_t value);
+
+/* --- looking at the adapter's process (NEEDS_LINUX_PROC) -------------------- */
+
+/* How many of its map entries belong to f; the permissions ("r-xs") of the first of
+ * them, or "" without one; the kilobytes that it has locked. */
+int map_entries(const struct file *f);
+const char *map_permissions(const struct file *f);
+int64_t locked_kilobytes(void);
+
+#endif

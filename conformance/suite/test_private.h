@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TEST_PRIVATE_H
+#define TEST_PRIVATE_H
+
+/* What the files of this folder share inside a test's process.  There is one test in
+ * a process, so its state is global here and nowhere else. */
+
+#include "describe.h"
+#include "suite.h"
+
+enum { MAX_ADAPTERS = 4, MAX_FILES = 16, TRANSCRIPT_LINES = 40 };
+
+/* --- session.c: one leased adapter ---------------------------------------- */
+
+struct session {
+	bool leased;
+	int in, out; /* we write to in and read from out */
+	int pid;
+	int64_t last_id;
+	struct description description;
+	char *text;  /* what was read and not yet used */
+	size_t size, room;
+};
+
+/* The adapter that is talked to now. */
+struct session *session_current(void);
+
+/* Lease the first adapter for r; ends the test when that fails. */
+void session_start(const struct requirement *r);
+
+/* Send a line and return the answer line, both without newline; they live until the
+ * test ends.  An answer that does not come ends the test. */
+const char *session_exchange(const char *request);
+
+/* True when the adapter wrote something that nobody asked for. */
+bool session_chattered(struct session *s);
+
+/* The lines of the conversation that are still remembered, oldest first. */
+const char *const *transcript(size_t *count);
+
+/* Memory that lives until the test ends; ends the test when there is none. */
+struct arena *test_arena(void);
+char *keep_text(const char *text, size_t size);
+char *keep_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* --- answer.c -------------------------------------------------------------- */
+
+/* Write the request, parse and validate the answer. */
+const char *request_line(enum operation op, const struct arg *args, int64_t id);
+const struct answer *answer_parse(enum operation op, const char *request, const char *line,
+				  int64_t id);
+
+/* Shorten for a message: at most about 120 bytes. */
+const char *shortened(const char *line);
+
+/* --- verdict.c -------------------------------------------------------------- */
+
+/* Everything between these two is preparation. */
+void fixture_begin(void);
+void fixture_end(void);
+
+/* Report and end the test: status is "fail", "died", "timeout", "skip" or "error"; the
+ * message is one line. */
+void verdict(const char *status, const char *message) __attribute__((noreturn));
+
+/* Report that all held; the test's function then returns. */
+void verdict_pass(void);
+
+/* The same as verdict() for a failure. */
+void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+void verdict_start(const struct requirement *r, int broker);
+void verdict_observe(const char *text);
+
+/* --- files.c ---------------------------------------------------------------- */
+
+/* Remove the test's files. */
+void files_remove(void);
+size_t files_count(void);
+struct file *files_at(size_t i);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The end of a test: one JSON object to the runner, then Criterion's own verdict, so
+ * that both agree. */
+#include "test_private.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+static const struct requirement *running;
+static int runner = -1;
+static int fixtures;
+static const char *observed;
+
+void verdict_start(const struct requirement *r, int broker)
+{
+	running = r;
+	runner = broker;
+}
+
+void fixture_begin(void)
+{
+	fixtures++;
+}
+
+void fixture_end(void)
+{
+	fixtures--;
+}
+
+void verdict_observe(const char *text)
+{
+	observed = text;
+}
+
+/* Text that JSON can carry whatever an adapter wrote. */
+static json_t *safe_string(const char *text)
+{
+	json_t *string = json_string(text);
+	char *copy;
+
+	if (string != NULL)
+		return string;
+	copy = keep_text(text, strlen(text));
+	for (char *c = copy; *c != '\0'; c++)
+		if ((unsigned char)*c >= 0x80)
+			*c = '?';
+	return json_string(copy);
+}
+
+static json_t *transcript_json(void)
+{
+	json_t *lines = json_array();
+	size_t count;
+	const char *const *line = transcript(&count);
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(lines, safe_string(line[i]));
+	return lines;
+}
+
+static void report(const char *status, const char *message)
+{
+	json_t *record = json_pack("{s:s, s:s, s:s, s:o}", "requirement", running->id, "status",
+				   status, "stage", fixtures > 0 ? "fixture" : "test", "message",
+				   safe_string(message));
+	char *text;
+
+	if (observed != NULL)
+		json_object_set_new(record, "value", safe_string(observed));
+	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0)
+		json_object_set_new(record, "transcript", transcript_json());
+	text = json_dumps(record, JSON_COMPACT);
+	if (text == NULL || send(runner, text, strlen(text), MSG_NOSIGNAL) < 0) {
+		fprintf(stderr, "the verdict did not reach the runner\n");
+		abort();
+	}
+	free(text);
+	json_decref(record);
+}
+
+void verdict(const char *status, const char *message)
+{
+	files_remove();
+	report(status, message);
+	if (strcmp(status, "skip") == 0)
+		cr_skip("%s", message);
+	cr_assert_fail("%s: %s", status, message);
+	abort();
+}
+
+void verdict_pass(void)
+{
+	files_remove();
+	report("pass", "");
+}
+
+void fail(const char *format, ...)
+{
+	va_list list;
+	char *text = NULL;
+
+	va_start(list, format);
+	if (vasprintf(&text, format, list) < 0)
+		text = NULL;
+	va_end(list);
+	verdict("fail", text != NULL ? text : "memory is out");
+}
+
+void skip(const char *format, ...)
+{
+	va_list list;
+	char *text = NULL;
+
+	va_start(list, format);
+	if (vasprintf(&text, format, list) < 0)
+		text = NULL;
+	va_end(list);
+	verdict("skip", text != NULL ? text : "memory is out");
+}
+
+void broken(const char *format, ...)
+{
+	va_list list;
+	char *text = NULL;
+
+	va_start(list, format);
+	if (vasprintf(&text, format, list) < 0)
+		text = NULL;
+	va_end(list);
+	verdict("error", text != NULL ? text : "memory is out");
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MMAPOBJ_H
+#define MMAPOBJ_H
+
+/* libmmapobj: the memory-mapped file object of the Python documents, in C.
+ *
+ * A struct mmapobj is a mapping of a file, or of anonymous memory, with a
+ * position like a file's and items like a byte array's.  It owns its memory and
+ * its own duplicate of the descriptor (close-on-exec); the caller's descriptor
+ * stays the caller's.
+ *
+ * Every function that can fail returns MMAPOBJ_OK (0) or an enum mmapobj_error;
+ * with MMAPOBJ_OS errno says why.  After an error the mapping, its contents and
+ * position, the file's bytes and size, and the open descriptors are what they
+ * were, and outputs are untouched.  No argument wraps: a number that no mapping
+ * can have is refused.  After mmapobj_close() every function but
+ * mmapobj_closed(), mmapobj_close() and mmapobj_free() returns MMAPOBJ_VALUE.
+ *
+ * Positions, offsets, lengths and counts are in bytes.  A struct mmapobj is used
+ * by one thread at a time.  (Documents: python2.4, python3.9, python3.13.) */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct mmapobj;
+struct mmapobj_view;
+
+enum mmapobj_error {
+	MMAPOBJ_OK = 0,
+	MMAPOBJ_TYPE,     /* the mapping's access mode forbids it */
+	MMAPOBJ_VALUE,    /* closed, or an argument outside its range */
+	MMAPOBJ_INDEX,    /* an index outside the mapping, a slice of another size */
+	MMAPOBJ_BUFFER,   /* a view is still held */
+	MMAPOBJ_OVERFLOW, /* a number that the system cannot express */
+	MMAPOBJ_MEMORY,
+	MMAPOBJ_OS,       /* the system refused; errno */
+};
+
+/* The documents' access modes. */
+enum { MMAPOBJ_ACCESS_DEFAULT, MMAPOBJ_ACCESS_READ, MMAPOBJ_ACCESS_WRITE, MMAPOBJ_ACCESS_COPY };
+
+/* What the editions differ in, as far as the library is concerned: edition 2.4
+ * searches from 0 when no start is given, later ones from the position; edition
+ * 2.4 knows no length 0 and no anonymous mapping. */
+enum mmapobj_edition { MMAPOBJ_2_4 = 204, MMAPOBJ_3_9 = 309, MMAPOBJ_3_13 = 313 };
+
+/* How to map.  Start from mmapobj_defaults and change what you need. */
+struct mmapobj_options {
+	enum mmapobj_edition edition;
+	int64_t length;      /* 0: what the file holds from offset on */
+	int flags, prot;     /* the system's; used when access is DEFAULT */
+	int access;
+	int64_t offset;      /* a multiple of granularity, within the file */
+	bool trackfd;        /* false: keep no descriptor; size and resize fail */
+	int64_t granularity; /* 0: the system's; else a multiple of it, for tests */
+};
+
+/* Edition 3.13, length 0, shared, readable and writable, offset 0, trackfd. */
+extern const struct mmapobj_options mmapobj_defaults;
+
+/* Map fd, or anonymous memory when fd is -1.  Length beyond the file's end is
+ * VALUE and leaves the file as it is.  An empty file with length 0 is VALUE.
+ * access together with flags or prot other than the defaults is VALUE, and so is
+ * an unknown access.  A negative length or offset is OVERFLOW, an offset that is
+ * no multiple of the granularity is OS (EINVAL). */
+int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *options);
+
+/* Unmap, and close the duplicate.  BUFFER while a view is held.  Closing twice is
+ * OK and does nothing. */
+int mmapobj_close(struct mmapobj *m);
+bool mmapobj_closed(const struct mmapobj *m);
+
+/* Close if need be, views or not, and free.  NULL is allowed.  Views that are
+ * still held answer VALUE afterwards and must still be released. */
+void mmapobj_free(struct mmapobj *m);
+
+/* --- as a file ------------------------------------------------------------ */
+
+/* Point *data at the bytes from the position on and advance it: count of them, or
+ * fewer at the end; a negative count means all.  The bytes are the mapping's own
+ * memory: copy them before the next call. */
+int mmapobj_read(struct mmapobj *m, int64_t count, const unsigned char **data, size_t *size);
+
+/* The byte at the position.  VALUE at the end. */
+int mmapobj_read_byte(struct mmapobj *m, unsigned char *out);
+
+/* As mmapobj_read, through the next newline, or to the end without one. */
+int mmapobj_readline(struct mmapobj *m, const unsigned char **data, size_t *size);
+
+/* Store size bytes at the position and advance it.  All of them or none: VALUE
+ * when they do not fit, TYPE when read-only.  data may lie within the mapping. */
+int mmapobj_write(struct mmapobj *m, const void *data, size_t size);
+int mmapobj_write_byte(struct mmapobj *m, unsigned char byte);
+
+/* Move the position: whence 0 absolute, 1 from the position, 2 from the end of the
+ * mapping.  VALUE for another whence or a result outside [0, length]. */
+int mmapobj_seek(struct mmapobj *m, int64_t offset, int whence, int64_t *position);
+int mmapobj_tell(const struct mmapobj *m, int64_t *position);
+
+/* The file's present size.  OS (EBADF) for anonymous memory and without trackfd. */
+int mmapobj_size(const struct mmapobj *m, int64_t *size);
+
+/* --- as memory ------------------------------------------------------------ */
+
+/* The lowest (find) or highest (rfind) index of needle within [start, end], bounds
+ * as in a slice: negative ones count from the end, all are clamped; -1 when there
+ * is none.  NULL for a bound means the edition's default.  Linear time in the worst
+ * case; no byte outside the mapping is read. */
+int mmapobj_find(const struct mmapobj *m, const void *needle, size_t size, const int64_t *start,
+		 const int64_t *end, int64_t *index);
+int mmapobj_rfind(const struct mmapobj *m, const void *needle, size_t size, const int64_t *start,
+		  const int64_t *end, int64_t *index);
+
+/* Copy count bytes from source to destination, as if through a buffer.  VALUE when
+ * a number is negative or a range leaves the mapping, TYPE when read-only. */
+int mmapobj_move(struct mmapobj *m, int64_t destination, int64_t source, int64_t count);
+
+/* Give the mapping, and the file if there is one, a new length.  Old bytes stay,
+ * new ones are zero; the position stays even when it is past the new end.  TYPE for
+ * READ and COPY, BUFFER while a view is held, VALUE without trackfd, for a size
+ * below 1 or beyond what offset allows.  A step that fails undoes those before it. */
+int mmapobj_resize(struct mmapobj *m, int64_t size);
+
+/* Write changed pages back: the whole mapping, from offset on, or size bytes from
+ * offset.  NULL means not given.  VALUE for a range outside the mapping; offset must
+ * be a multiple of the page size (OS, EINVAL).  msync of that range, nothing broader;
+ * nothing for a mapping that writes to no file. */
+int mmapobj_flush(struct mmapobj *m, const int64_t *offset, const int64_t *size);
+
+/* Advise the system.  NULL: from 0, to the end.  A length past the end is cut. */
+int mmapobj_madvise(struct mmapobj *m, int64_t option, const int64_t *start, const int64_t *length);
+
+/* --- as a sequence -------------------------------------------------------- */
+
+int mmapobj_length(const struct mmapobj *m, int64_t *length);
+
+/* A negative index counts from the end.  INDEX outside, TYPE when read-only. */
+int mmapobj_get_item(const struct mmapobj *m, int64_t index, unsigned char *out);
+int mmapobj_set_item(struct mmapobj *m, int64_t index, unsigned char byte);
+
+/* A slice in the language's sense: NULL for a bound left out; a step of 0 is VALUE. */
+struct mmapobj_slice {
+	const int64_t *start, *stop, *step;
+};
+
+/* How many bytes the slice has. */
+int mmapobj_slice_size(const struct mmapobj *m, struct mmapobj_slice slice, size_t *size);
+
+/* Copy the slice's bytes to data, which has room for mmapobj_slice_size() of them. */
+int mmapobj_get_slice(const struct mmapobj *m, struct mmapobj_slice slice, void *data);
+
+/* Store size bytes in the slice.  INDEX when the slice has another size.  data may
+ * lie within the mapping. */
+int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void *data,
+		      size_t size);
+
+/* --- views ---------------------------------------------------------------- */
+
+/* Lend out the mapping's memory.  While a view is held close and resize are BUFFER. */
+int mmapobj_export(struct mmapobj *m, struct mmapobj_view **out);
+
+/* The memory and its size; VALUE after the mapping was freed.  readonly says
+ * whether the mapping forbids writing to it. */
+int mmapobj_view_memory(const struct mmapobj_view *v, unsigned char **data, size_t *size,
+			bool *readonly);
+
+/* Give it back.  NULL is allowed. */
+void mmapobj_view_release(struct mmapobj_view *v);
+
+/* --- constants ------------------------------------------------------------ */
+
+/* The module's constant of that name on this system, such as "MAP_SHARED" or
+ * "PAGESIZE".  False when this system has none. */
+bool mmapobj_constant(const char *name, int64_t *value);
+
+#endif
