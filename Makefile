@@ -41,20 +41,20 @@ help:
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
 
 # --- programs ---------------------------------------------------------------
-$(B)/mmapspec: $(call objects,$(SUITE)) $(B)/impl/value.o $(B)/impl/table.o $(B)/gen/documents.o
-	$(CC) $(CFLAGS) -o $@ $^ -lcriterion -ljansson -lm
+$(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o
+	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lcriterion -ljansson -lm
 
 $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
-	$(CC) $(CFLAGS) $(SAN) -o $@ $^
+	$(CC) $(CFLAGS) $(SAN) -o $@ $(filter %.o,$^)
 
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
-	$(CC) $(CFLAGS) $(SAN) -o $@ $^
+	$(CC) $(CFLAGS) $(SAN) -o $@ $(filter %.o,$^)
 
 $(B)/bench/mmapspec-bench: $(call objects,$(BENCH))
-	$(CXX) $(CXXFLAGS) -o $@ $^ -lbenchmark -lpthread -ljansson -lm
+	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -lpthread -ljansson -lm
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
-	$(AR) rcs $@ $^
+	$(AR) rcs $@ $(filter %.o,$^)
 
 # Every implementation that brings a script builds itself.
 implementations: $(B)/impl/reference/adapter

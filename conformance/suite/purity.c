@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { ASPECTS = 3 };
+/* A file that an error made huge is not read to its end: its size tells. */
+enum { ASPECTS = 3, SUMMED = 64 << 20 };
 
 /* The mapping as its own answers show it (without their ids), the files, and the
  * number of descriptors. */
@@ -31,7 +32,7 @@ static const char *aspect_answer(enum operation op, struct arg m)
 	return strchr(suite_call(op, op == OP_get_slice ? slice : whole)->line, ' ');
 }
 
-/* FNV-1a of all its bytes. */
+/* FNV-1a of its bytes.  A file that a failed call left huge is told by its size. */
 static uint64_t file_sum(const struct file *f)
 {
 	unsigned char bytes[65536];
@@ -39,7 +40,7 @@ static uint64_t file_sum(const struct file *f)
 	int64_t at = 0;
 	ssize_t n;
 
-	while ((n = pread(f->fd, bytes, sizeof(bytes), at)) > 0) {
+	while (at < 1 << 28 && (n = pread(f->fd, bytes, sizeof(bytes), at)) > 0) {
 		for (ssize_t i = 0; i < n; i++)
 			sum = (sum ^ bytes[i]) * 1099511628211u;
 		at += n;

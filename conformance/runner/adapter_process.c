@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Starting and ending an adapter: a process group of its own that dies with us. */
+#include "runner.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/securebits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Without capabilities after exec, also for root: only then do permissions and limits
+ * bind it. */
+static void drop_privileges(void)
+{
+	if (geteuid() == 0)
+		prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
+}
+
+static void become_adapter(const struct column *column, bool unprivileged, const int in[2],
+			   const int out[2], const int error[2])
+{
+	const struct rlimit none = { 0, 0 };
+	sigset_t all;
+	char *command;
+
+	setpgid(0, 0);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	setrlimit(RLIMIT_CORE, &none);
+	sigemptyset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
+	signal(SIGPIPE, SIG_DFL);
+	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0 || dup2(error[1], 2) < 0 ||
+	    chdir(column->folder) != 0 || asprintf(&command, "exec %s", column->command) < 0)
+		_exit(126);
+	if (unprivileged)
+		drop_privileges();
+	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	_exit(127);
+}
+
+static void close_pair(const int pair[2])
+{
+	close(pair[0]);
+	close(pair[1]);
+}
+
+int process_start(const struct column *column, bool unprivileged, struct process *out)
+{
+	int in[2], output[2], error[2], failed;
+	pid_t pid;
+
+	if (pipe2(in, O_CLOEXEC) != 0)
+		return -errno;
+	if (pipe2(output, O_CLOEXEC) != 0) {
+		failed = -errno;
+		goto close_in;
+	}
+	if (pipe2(error, O_CLOEXEC) != 0) {
+		failed = -errno;
+		goto close_output;
+	}
+	pid = fork();
+	if (pid < 0) {
+		failed = -errno;
+		goto close_error;
+	}
+	if (pid == 0)
+		become_adapter(column, unprivileged, in, output, error);
+	setpgid(pid, pid);
+	close(in[0]);
+	close(output[1]);
+	close(error[1]);
+	fcntl(error[0], F_SETFL, O_NONBLOCK);
+	*out = (struct process){ .pid = pid, .in = in[1], .out = output[0], .error = error[0] };
+	return 0;
+
+close_error:
+	close_pair(error);
+close_output:
+	close_pair(output);
+close_in:
+	close_pair(in);
+	return failed;
+}
+
+void process_kill(struct process *p)
+{
+	int *const fds[] = { &p->in, &p->out, &p->error };
+
+	for (size_t i = 0; i < 3; i++) {
+		if (*fds[i] >= 0)
+			close(*fds[i]);
+		*fds[i] = -1;
+	}
+	if (p->pid > 0)
+		kill(-p->pid, SIGKILL);
+}
+
+const char *signal_name(int number)
+{
+	static char name[32];
+	const char *abbreviation = sigabbrev_np(number);
+
+	if (abbreviation == NULL)
+		snprintf(name, sizeof(name), "signal %d", number);
+	else
+		snprintf(name, sizeof(name), "SIG%s", abbreviation);
+	return name;
+}
+
+const char *status_text(int status)
+{
+	static char text[64];
+
+	if (WIFSIGNALED(status))
+		snprintf(text, sizeof(text), "killed by %s", signal_name(WTERMSIG(status)));
+	else
+		snprintf(text, sizeof(text), "ended with status %d", WEXITSTATUS(status));
+	return text;
+}
+
+/* Read one line within five seconds; returns it, or NULL with *wrong set. */
+static char *first_line(struct process *p, const char **wrong)
+{
+	static char line[65536];
+	size_t size = 0;
+
+	while (size < sizeof(line) - 1) {
+		struct pollfd wait = { .fd = p->out, .events = POLLIN };
+		ssize_t n;
+
+		if (poll(&wait, 1, 5000) == 0) {
+			*wrong = "it does not answer hello within 5 s";
+			return NULL;
+		}
+		n = read(p->out, line + size, sizeof(line) - 1 - size);
+		if (n <= 0) {
+			*wrong = "it ends without answering hello";
+			return NULL;
+		}
+		size += (size_t)n;
+		line[size] = '\0';
+		if (strchr(line, '\n') != NULL) {
+			*strchr(line, '\n') = '\0';
+			return line;
+		}
+	}
+	*wrong = "its answer to hello is longer than 64 KiB";
+	return NULL;
+}
+
+/* "WHAT (status; last line of standard error)" */
+static const char *explain(struct arena *arena, struct process *p, const char *what, int status)
+{
+	char text[256] = "", *kept = arena_allocate(arena, 512), *last;
+	ssize_t n = read(p->error, text, sizeof(text) - 1);
+
+	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
+		text[--n] = '\0';
+	last = strrchr(text, '\n') != NULL ? strrchr(text, '\n') + 1 : text;
+	if (kept == NULL)
+		return what;
+	snprintf(kept, 512, "%s (%s%s%s)", what, status_text(status), *last != '\0' ? ": " : "",
+		 last);
+	return kept;
+}
+
+const char *process_describe(const struct column *column, struct arena *arena,
+			     struct description *out)
+{
+	static const char hello[] = "1 hello 1\n";
+	const char *wrong = NULL;
+	struct process p;
+	char *line = NULL;
+	int status = 0, error = process_start(column, false, &p);
+
+	if (error != 0)
+		return strerror(-error);
+	if (write(p.in, hello, sizeof(hello) - 1) < 0)
+		wrong = "it ends without reading hello";
+	else
+		line = first_line(&p, &wrong);
+	if (line != NULL)
+		wrong = description_parse(arena, line, out);
+	close(p.in);
+	p.in = -1;
+	if (wrong == NULL) {
+		process_kill(&p);
+		waitpid(p.pid, NULL, 0);
+		return NULL;
+	}
+	/* A dead one tells why it died; a live one is killed. */
+	for (int i = 0; i < 100 && waitpid(p.pid, &status, WNOHANG) == 0; i++)
+		poll(NULL, 0, 2);
+	wrong = explain(arena, &p, wrong, status);
+	process_kill(&p);
+	waitpid(p.pid, NULL, WNOHANG);
+	return wrong;
+}

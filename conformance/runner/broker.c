@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Lends adapters to tests.  Criterion runs in a child; each of its test processes
+ * connects, leases one adapter or more, sends its verdict and goes.  What became of the
+ * adapters decides with it: a test that saw its adapter die cannot know of what. */
+#include "broker_private.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static int wake[2] = { -1, -1 };
+
+int64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void on_signal(int number)
+{
+	int saved = errno;
+
+	if (number == SIGINT || number == SIGTERM || number == SIGHUP)
+		interrupted = 1;
+	if (write(wake[1], "", 1) < 0 && errno != EAGAIN)
+		abort();
+	errno = saved;
+}
+
+static int start_signals(void)
+{
+	static const int numbers[] = { SIGCHLD, SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = on_signal, .sa_flags = SA_RESTART };
+
+	if (wake[0] < 0 && pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
+		return complain("no pipe: %s", strerror(errno));
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		sigaction(numbers[i], &action, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	return 0;
+}
+
+static int listen_at(const char *path)
+{
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
+	int fd = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+
+	if (snprintf(address.sun_path, sizeof(address.sun_path), "%s", path) >=
+	    (int)sizeof(address.sun_path)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	if (fd < 0 || bind(fd, (struct sockaddr *)&address, sizeof(address)) != 0 ||
+	    listen(fd, 128) != 0)
+		return -1;
+	return fd;
+}
+
+static int write_selection(const struct broker_order *order, const char *path)
+{
+	FILE *out = fopen(path, "w");
+
+	if (out == NULL)
+		return -1;
+	for (size_t i = 0; i < order->count; i++)
+		fprintf(out, "%s\n", order->selected[i]->id);
+	return fclose(out);
+}
+
+static void set_number(const char *name, long long number)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%lld", number);
+	setenv(name, text, 1);
+}
+
+static void become_criterion(const struct broker_order *order, const char *socket_path,
+			     const char *selection)
+{
+	char log[512], *arguments[] = { "mmapspec", NULL };
+
+	setpgid(0, 0);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	snprintf(log, sizeof(log), "%s/criterion.log", order->scratch);
+	setenv("MMAPSPEC_BROKER", socket_path, 1);
+	setenv("MMAPSPEC_SELECTION", selection, 1);
+	setenv("MMAPSPEC_DIR", order->scratch, 1);
+	set_number("MMAPSPEC_ABILITIES", order->abilities);
+	set_number("MMAPSPEC_JOBS", order->jobs);
+	set_number("MMAPSPEC_TIMEOUT_MS", (long long)(ANSWER_MS * order->timeout_multiplier));
+	if (freopen(log, "a", stdout) == NULL || dup2(fileno(stdout), 2) < 0 ||
+	    freopen("/dev/null", "r", stdin) == NULL)
+		_exit(126);
+	execv("/proc/self/exe", arguments);
+	_exit(127);
+}
+
+static int start_criterion(struct broker *b)
+{
+	char selection[512];
+
+	snprintf(b->socket_path, sizeof(b->socket_path), "%s/runner", b->order->scratch);
+	snprintf(selection, sizeof(selection), "%s/selection", b->order->scratch);
+	unlink(b->socket_path);
+	b->listener = listen_at(b->socket_path);
+	if (b->listener < 0)
+		return complain("cannot listen at %s: %s", b->socket_path, strerror(errno));
+	if (write_selection(b->order, selection) != 0)
+		return complain("cannot write %s: %s", selection, strerror(errno));
+	fflush(NULL);
+	b->criterion = fork();
+	if (b->criterion < 0)
+		return complain("cannot fork: %s", strerror(errno));
+	if (b->criterion == 0)
+		become_criterion(b->order, b->socket_path, selection);
+	return 0;
+}
+
+static void accept_test(struct broker *b)
+{
+	int fd = accept4(b->listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+	struct test *t = fd >= 0 ? test_new(b) : NULL;
+
+	if (t == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	t->fd = fd;
+	t->started = now_ms();
+	t->deadline = t->started + (int64_t)(TEST_MS * b->order->timeout_multiplier);
+}
+
+static void reap(struct broker *b)
+{
+	int status;
+	pid_t pid;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (pid == b->criterion) {
+			b->criterion = 0;
+			b->criterion_status = status;
+		}
+		for (size_t i = 0; i < b->count; i++)
+			test_child_ended(&b->tests[i], pid, status);
+	}
+}
+
+/* All descriptors that may have something for us; returns how many. */
+static size_t collect(struct broker *b, struct pollfd *fds)
+{
+	size_t n = 0;
+
+	fds[n++] = (struct pollfd){ .fd = wake[0], .events = POLLIN };
+	fds[n++] = (struct pollfd){ .fd = b->listener, .events = POLLIN };
+	for (size_t i = 0; i < b->count; i++)
+		n += test_collect(&b->tests[i], fds + n);
+	return n;
+}
+
+static void turn(struct broker *b)
+{
+	static struct pollfd fds[2 + MAX_TESTS * (1 + MAX_LEASES)];
+	char drained[64];
+	size_t n = collect(b, fds);
+
+	poll(fds, n, 50);
+	while (read(wake[0], drained, sizeof(drained)) > 0)
+		;
+	if ((fds[1].revents & POLLIN) != 0)
+		accept_test(b);
+	for (size_t i = 0; i < b->count; i++)
+		test_serve(b, &b->tests[i]);
+	reap(b);
+	for (size_t i = b->count; i-- > 0;)
+		if (test_settled(b, &b->tests[i]))
+			test_finish(b, i);
+}
+
+static void stop(struct broker *b)
+{
+	if (b->criterion > 0)
+		kill(-b->criterion, SIGKILL);
+	for (size_t i = 0; i < b->count; i++)
+		test_abandon(&b->tests[i]);
+	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
+		;
+	b->count = 0;
+}
+
+int broker_run(const struct broker_order *order)
+{
+	struct broker b = { .order = order, .listener = -1 };
+	int status = start_signals();
+
+	if (status == 0)
+		status = start_criterion(&b);
+	while (status == 0 && !interrupted && (b.criterion > 0 || b.count > 0))
+		turn(&b);
+	stop(&b);
+	if (b.listener >= 0)
+		close(b.listener);
+	unlink(b.socket_path);
+	if (status == 0 && !interrupted && WIFSIGNALED(b.criterion_status))
+		complain("Criterion itself was %s", status_text(b.criterion_status));
+	return status;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One cell: an implementation on a directory.  Ask it who it is, select what applies,
+ * run, and turn each result into a record. */
+#include "records.h"
+#include "runner.h"
+
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+volatile int interrupted;
+
+struct cell {
+	const struct column *column;
+	const struct run_options *options;
+	struct description description;
+	struct cell_facts facts;
+	json_t *environment, *known, *records;
+	char id[256];
+	const struct requirement **selected;
+	size_t count, done;
+	bool *seen;
+};
+
+static void progress(const struct cell *c)
+{
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r\033[K%s  %zu of %zu%s", c->column->label, c->done, c->count,
+			c->done == c->count ? "\r\033[K" : "");
+}
+
+static void set_text(json_t *record, const char *name, const char *text)
+{
+	json_t *string = text != NULL && *text != '\0' ? json_string(text) : NULL;
+
+	if (string != NULL)
+		json_object_set_new(record, name, string);
+}
+
+/* Is this result as it should be, and what is to be said about it? */
+static bool judge_expectation(const struct cell *c, const struct requirement *r,
+			      const char *status, const char *message, json_t *record)
+{
+	const json_t *entry = known_entry(c->known, r->id, &c->facts);
+	bool failed = strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
+		      strcmp(status, "timeout") == 0;
+
+	if (strcmp(status, "skip") == 0)
+		return true;
+	if (!failed) {
+		if (entry != NULL)
+			set_text(record, "note", "unexpected pass: it is listed as a known failure");
+		return strcmp(status, "pass") == 0 && entry == NULL;
+	}
+	if (entry != NULL && known_matches(entry, message)) {
+		json_object_set_new(record, "known",
+				    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"),
+					      "link", record_text(entry, "link")));
+		return true;
+	}
+	if (entry != NULL)
+		set_text(record, "note", "it fails otherwise than its known failure says");
+	/* Without --strict a recommendation binds nobody; a crash or a hang always counts. */
+	return r->level != REQUIRED && !c->options->strict && strcmp(status, "fail") == 0 &&
+	       entry == NULL;
+}
+
+static json_t *result_json(const struct cell *c, const struct requirement *r, const char *status,
+			   const char *message)
+{
+	json_t *record = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "record", "result",
+				   "cell", c->id, "implementation", c->column->implementation,
+				   "version", c->description.version, "requirement", r->id, "level",
+				   level_name(r->level), "status", status, "message", message);
+	bool expected = judge_expectation(c, r, status, message, record);
+
+	json_object_set_new(record, "expected", json_boolean(expected));
+	return record;
+}
+
+static void add_rerun(const struct cell *c, const struct requirement *r, json_t *record)
+{
+	char text[1024];
+	bool by_name = strcmp(c->column->implementation, "exec") != 0;
+
+	snprintf(text, sizeof(text), "mmapspec run %s %s%s%s --filter %s",
+		 by_name ? "--impl" : "--exec", by_name ? "" : "'",
+		 by_name ? c->column->label : c->column->command, by_name ? "" : "'", r->id);
+	set_text(record, "rerun", text);
+}
+
+static void add_result(const struct broker_result *result, void *data)
+{
+	struct cell *c = data;
+	json_t *record = result_json(c, result->requirement, result->status, result->message);
+	json_t *transcript = json_object_get(result->verdict, "transcript");
+
+	json_object_set_new(record, "seconds", json_real(result->seconds));
+	set_text(record, "stage", json_string_value(json_object_get(result->verdict, "stage")));
+	set_text(record, "value", json_string_value(json_object_get(result->verdict, "value")));
+	set_text(record, "value", result->value);
+	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0) {
+		if (transcript != NULL)
+			json_object_set(record, "transcript", transcript);
+		set_text(record, "stderr", result->error_text);
+		add_rerun(c, result->requirement, record);
+	}
+	json_array_append_new(c->records, record);
+	for (size_t i = 0; i < c->count; i++)
+		if (c->selected[i] == result->requirement)
+			c->seen[i] = true;
+	c->done++;
+	progress(c);
+}
+
+static int select_requirements(struct cell *c)
+{
+	size_t count;
+	const struct requirement *const *all = requirements_all(&count);
+
+	c->selected = calloc(count + 1, sizeof(*c->selected));
+	c->seen = calloc(count + 1, sizeof(*c->seen));
+	if (c->selected == NULL || c->seen == NULL)
+		return complain("memory is out");
+	for (size_t i = 0; i < count; i++)
+		if ((c->options->filter == NULL ||
+		     fnmatch(c->options->filter, all[i]->id, 0) == 0) &&
+		    requirement_applies(all[i], c->description.claims, c->description.claim_count))
+			c->selected[c->count++] = all[i];
+	return 0;
+}
+
+static json_t *claims_json(const struct description *d)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < d->claim_count; i++)
+		json_array_append_new(list, json_string(d->claim_texts[i]));
+	return list;
+}
+
+static json_t *cell_json(const struct cell *c)
+{
+	const struct description *d = &c->description;
+	json_t *cell = json_pack("{s:s, s:s, s:s, s:s}", "record", "cell", "cell", c->id,
+				 "implementation", c->column->implementation, "column",
+				 c->column->label);
+	char started[32];
+	time_t now = time(NULL);
+
+	strftime(started, sizeof(started), "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
+	json_object_update(cell, c->environment);
+	set_text(cell, "started", started);
+	if (d->name == NULL)
+		return cell;
+	set_text(cell, "name", d->name);
+	set_text(cell, "version", d->version);
+	set_text(cell, "language", d->language);
+	set_text(cell, "homepage", d->homepage);
+	set_text(cell, "issues", d->issues);
+	json_object_set_new(cell, "claims", claims_json(d));
+	json_object_set_new(cell, "page", json_integer(d->page));
+	json_object_set_new(cell, "granularity", json_integer(d->granularity));
+	json_object_set_new(cell, "jobs", json_integer(c->options->jobs));
+	return cell;
+}
+
+static void add_missing(struct cell *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!c->seen[i])
+			json_array_append_new(c->records, result_json(c, c->selected[i], "error",
+								      "it was not run"));
+}
+
+static double seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static int run_selected(struct cell *c, const char *scratch, json_t *cell)
+{
+	double begin = seconds_now();
+	struct broker_order order = {
+		.column = c->column, .selected = c->selected, .count = c->count,
+		.scratch = scratch, .abilities = abilities_probe(scratch),
+		.jobs = c->options->jobs, .timeout_multiplier = c->options->timeout_multiplier,
+		.finished = add_result, .data = c,
+	};
+	int status = c->count > 0 ? broker_run(&order) : 0;
+
+	progress(c);
+	if (status == 0 && !interrupted)
+		add_missing(c);
+	json_object_set_new(cell, "seconds", json_real(seconds_now() - begin));
+	json_object_set_new(cell, "partial", json_boolean(interrupted));
+	return status;
+}
+
+static int run_described(struct cell *c, const char *scratch)
+{
+	char path[4096];
+	json_t *cell;
+	int status;
+
+	snprintf(c->id, sizeof(c->id), "%s@%s@%lld", c->column->label,
+		 record_text(c->environment, "filesystem"), (long long)c->description.page);
+	c->facts = (struct cell_facts){ .column = c->column->label,
+					.version = c->description.version,
+					.filesystem = record_text(c->environment, "filesystem"),
+					.description = &c->description,
+					.page = c->description.page };
+	snprintf(path, sizeof(path), "%s/known-failures.json", c->column->folder);
+	c->known = known_load(c->options->known != NULL ? c->options->known : path);
+	if (c->known == NULL)
+		return EXIT_USAGE;
+	cell = cell_json(c);
+	json_array_append_new(c->records, cell);
+	known_check(c->known, &c->facts, c->id, c->options->filter, c->records);
+	status = select_requirements(c);
+	return status != 0 ? status : run_selected(c, scratch, cell);
+}
+
+int cell_run(const struct column *column, const struct run_options *options, json_t *records)
+{
+	struct cell c = { .column = column, .options = options, .records = records };
+	struct arena arena = { 0 };
+	const char *scratch = scratch_create(options->dir), *wrong;
+	int status = 0;
+
+	if (scratch == NULL)
+		return EXIT_USAGE;
+	c.environment = environment_json(scratch);
+	wrong = process_describe(column, &arena, &c.description);
+	if (wrong != NULL) {
+		c.description = (struct description){ 0 };
+		snprintf(c.id, sizeof(c.id), "%s@%s@0", column->label,
+			 record_text(c.environment, "filesystem"));
+		json_array_append_new(records, cell_json(&c));
+		set_text(json_array_get(records, json_array_size(records) - 1), "problem", wrong);
+	} else {
+		status = run_described(&c, scratch);
+	}
+	scratch_remove();
+	arena_free(&arena);
+	json_decref(c.environment);
+	json_decref(c.known);
+	free(c.selected);
+	free(c.seen);
+	return status;
+}

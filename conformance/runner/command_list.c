@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * mmapspec list: what there is.  Everything here is derived, so that it cannot be wrong. */
+#include "options.h"
+#include "runner.h"
+
+#include <fnmatch.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: mmapspec list [--json] [--filter GLOB] [--documents] [--implementations] [--lint]\n"
+    "\n"
+    "  (nothing)          each requirement: id, level, operation, statement\n"
+    "  --json             the same with everything known of it, as a JSON array\n"
+    "  --filter GLOB      only ids like that\n"
+    "  --documents        each document's sentences with the requirements that cite them\n"
+    "  --implementations  what can be run here, and what is absent\n"
+    "  --lint             exit 1 on an id used twice or ill-formed, or an unknown citation\n";
+
+enum { AS_JSON = 256, FILTER, DOCUMENTS, IMPLEMENTATIONS, LINT, HELP };
+
+static const struct option options[] = {
+	{ "json", no_argument, NULL, AS_JSON },
+	{ "filter", required_argument, NULL, FILTER },
+	{ "documents", no_argument, NULL, DOCUMENTS },
+	{ "implementations", no_argument, NULL, IMPLEMENTATIONS },
+	{ "lint", no_argument, NULL, LINT },
+	{ "help", no_argument, NULL, HELP },
+	{ NULL, 0, NULL, 0 },
+};
+
+static json_t *sources_json(const struct requirement *r)
+{
+	json_t *list = json_array();
+	const char *at = r->sources, *word;
+	size_t size;
+
+	while ((word = next_word(&at, &size)) != NULL) {
+		const struct sentence *s = sentence_find(word, size);
+
+		if (s != NULL)
+			json_array_append_new(list,
+					      json_pack("{s:s%, s:s, s:s}", "sentence", word, size,
+							"constraint", s->constraint, "text", s->text));
+	}
+	return list;
+}
+
+static json_t *requirement_json(const struct requirement *r)
+{
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s*, s:s*, s:s*, s:s, s:i}", "id", r->id,
+			 "level", level_name(r->level), "area", r->id, "operation",
+			 operation_table[r->about].name, "statement", r->statement, "sources",
+			 sources_json(r), "may_fault", r->may_fault, "python", r->python,
+			 "nothing_passes", r->nothing_passes, "refused_passes", r->refused_passes,
+			 "file", r->file, "line", r->line);
+}
+
+static bool matches(const struct requirement *r, const char *filter)
+{
+	return filter == NULL || fnmatch(filter, r->id, 0) == 0;
+}
+
+static int list_requirements(const char *filter, bool as_json)
+{
+	size_t count, shown = 0;
+	const struct requirement *const *all = requirements_all(&count);
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < count; i++) {
+		const struct requirement *r = all[i];
+
+		if (!matches(r, filter))
+			continue;
+		shown++;
+		if (as_json)
+			json_array_append_new(list, requirement_json(r));
+		else
+			printf("%-44s %-13s %-13s %s\n", r->id, level_name(r->level),
+			       operation_table[r->about].name, r->statement);
+	}
+	if (as_json && json_dumpf(list, stdout, JSON_INDENT(1)) == 0)
+		putchar('\n');
+	json_decref(list);
+	if (shown == 0)
+		complain("no requirement has an id like %s", filter);
+	return shown == 0 ? EXIT_NOTHING : 0;
+}
+
+/* The requirements that cite the sentence, as one line; "" for none. */
+static bool print_citing(const struct sentence *s)
+{
+	size_t count;
+	const struct requirement *const *all = requirements_all(&count);
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *at = all[i]->sources, *word;
+		size_t size;
+
+		while ((word = next_word(&at, &size)) != NULL) {
+			if (sentence_find(word, size) != s)
+				continue;
+			printf("%s%s", any ? " " : "        ", all[i]->id);
+			any = true;
+		}
+	}
+	if (any)
+		putchar('\n');
+	return any;
+}
+
+static int list_documents(void)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < sentence_count; i++) {
+		const struct sentence *s = &sentences[i];
+
+		printf("%s/%d [%s] %s\n", s->document, s->number, s->constraint, s->text);
+		if (print_citing(s))
+			continue;
+		printf("        %s%s\n", s->uncited != NULL ? "not cited: " : "NOT CITED",
+		       s->uncited != NULL ? s->uncited : "");
+		left += s->uncited == NULL;
+	}
+	printf("%zu sentences, %zu neither cited nor reasoned\n", sentence_count, left);
+	return 0;
+}
+
+static int list_implementations(void)
+{
+	struct columns columns = { 0 };
+	int status = columns_discover(&columns, NULL);
+
+	for (size_t i = 0; i < columns.count; i++) {
+		const struct column *c = &columns.at[i];
+
+		printf("%-10s %-22s %s\n", c->implementation, c->label,
+		       c->absent != NULL ? c->absent : c->command);
+	}
+	columns_free(&columns);
+	return status;
+}
+
+static size_t lint_sources(const struct requirement *r)
+{
+	const char *at = r->sources != NULL ? r->sources : "", *word;
+	size_t size, wrong = 0, cited = 0;
+
+	while ((word = next_word(&at, &size)) != NULL) {
+		cited++;
+		if (sentence_find(word, size) != NULL)
+			continue;
+		fprintf(stderr, "%s:%d: %s cites %.*s, which is no sentence\n", r->file, r->line, r->id,
+			(int)size, word);
+		wrong++;
+	}
+	if (cited == 0)
+		fprintf(stderr, "%s:%d: %s cites nothing\n", r->file, r->line, r->id);
+	return wrong + (cited == 0);
+}
+
+static bool well_formed(const char *id)
+{
+	return strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen(id) &&
+	       strchr(id, '.') != NULL;
+}
+
+static int lint(void)
+{
+	size_t count, wrong = 0;
+	const struct requirement *const *all = requirements_all(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!well_formed(all[i]->id)) {
+			fprintf(stderr, "%s:%d: %s is no id: area.subject.detail in lower case\n",
+				all[i]->file, all[i]->line, all[i]->id);
+			wrong++;
+		}
+		if (i > 0 && strcmp(all[i]->id, all[i - 1]->id) == 0) {
+			fprintf(stderr, "%s:%d: %s is used twice\n", all[i]->file, all[i]->line,
+				all[i]->id);
+			wrong++;
+		}
+		wrong += lint_sources(all[i]);
+	}
+	return wrong != 0 ? EXIT_UNEXPECTED : 0;
+}
+
+int command_list(int argc, char **argv)
+{
+	const char *filter = NULL;
+	bool as_json = false;
+	int option;
+
+	while ((option = next_option(argc, argv, options)) != -1) {
+		switch (option) {
+		case AS_JSON: as_json = true; break;
+		case FILTER: filter = optarg; break;
+		case DOCUMENTS: return list_documents();
+		case IMPLEMENTATIONS: return list_implementations();
+		case LINT: return lint();
+		case HELP: case 'h': return fputs(help, stdout) < 0;
+		default: return EXIT_USAGE;
+		}
+	}
+	return list_requirements(filter, as_json);
+}

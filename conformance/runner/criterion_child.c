@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The process that Criterion runs in: the tests of the selection, everything else
+ * disabled.  Our verdicts travel to the runner; Criterion's own output is its log. */
+#include "runner.h"
+
+#include <criterion/criterion.h>
+#include <criterion/options.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static size_t read_selection(char ***out)
+{
+	const char *path = getenv("MMAPSPEC_SELECTION");
+	FILE *in = path != NULL ? fopen(path, "r") : NULL;
+	char *line = NULL, **ids = NULL;
+	size_t room = 0, count = 0;
+
+	while (in != NULL && getline(&line, &room, in) > 0) {
+		line[strcspn(line, "\n")] = '\0';
+		ids = realloc(ids, (count + 1) * sizeof(*ids));
+		if (ids == NULL)
+			abort();
+		ids[count++] = strdup(line);
+	}
+	free(line);
+	if (in != NULL)
+		fclose(in);
+	qsort(ids, count, sizeof(*ids), by_text);
+	*out = ids;
+	return count;
+}
+
+static void select_tests(struct criterion_test_set *set)
+{
+	char **ids;
+	size_t count = read_selection(&ids);
+
+	FOREACH_SET(struct criterion_suite_set *suite, set->suites) {
+		if (suite->tests == NULL)
+			continue;
+		FOREACH_SET(struct criterion_test *test, suite->tests) {
+			const struct requirement *r = test->data->data;
+
+			test->data->disabled =
+			    r == NULL || bsearch(&r->id, ids, count, sizeof(*ids), by_text) == NULL;
+		}
+	}
+}
+
+int criterion_child(void)
+{
+	struct criterion_test_set *set = criterion_initialize();
+	const char *jobs = getenv("MMAPSPEC_JOBS");
+
+	criterion_options.jobs = jobs != NULL ? strtoul(jobs, NULL, 10) : 0;
+	criterion_options.always_succeed = true;
+	criterion_options.color = false;
+	criterion_options.use_ascii = true;
+	criterion_options.measure_time = false;
+	criterion_options.logging_threshold = CRITERION_IMPORTANT;
+	criterion_options.timeout = 60;
+	select_tests(set);
+	criterion_run_all_tests(set);
+	criterion_finalize(set);
+	return 0;
+}

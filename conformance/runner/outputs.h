@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUTS_H
+#define OUTPUTS_H
+
+/* What is made of records.  Each function returns 0, or -1 after one line on standard
+ * error that says what failed and where. */
+
+#include "records.h"
+
+#include <stdio.h>
+
+/* The first screen: a row for each cell, the worst new result, what is absent. */
+void output_screen(FILE *out, const json_t *records);
+
+/* One <testsuite> a cell, the environment in its properties, skip reasons kept; a listed
+ * failure counts as skipped with its reason. */
+int output_junit(const char *path, const json_t *records);
+
+/* TAP 13: one point a result, "# SKIP reason" and "# TODO reason" (a listed failure). */
+int output_tap(const char *path, const json_t *records);
+
+/* The matrix for a person or a CI summary. */
+int output_markdown(FILE *out, const json_t *records);
+
+/* The report page: the first screen, the matrix opening on what differs or is new, the
+ * environment, the plots found in the folder plots (NULL: none), inlined. */
+int output_html(const char *path, const json_t *records, const char *plots);
+
+/* What changed between two runs: new failures, fixed, new skips, changed values; as text.
+ * Returns how many new failures there are. */
+int output_diff(FILE *out, const json_t *before, const json_t *after);
+
+#endif

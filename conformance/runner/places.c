@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Where things are: beside this program, or where the environment says. */
+#include "runner.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *place_build(void)
+{
+	static char path[PATH_MAX];
+	ssize_t n;
+
+	if (path[0] != '\0')
+		return path;
+	n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	path[n > 0 ? n : 0] = '\0';
+	if (strrchr(path, '/') != NULL)
+		*strrchr(path, '/') = '\0';
+	return path;
+}
+
+const char *place_impl(void)
+{
+	static char path[PATH_MAX];
+	const char *home = getenv("MMAPSPEC_IMPL");
+
+	if (home != NULL)
+		return home;
+	snprintf(path, sizeof(path), "%.*s/../impl", PATH_MAX - 16, place_build());
+	return path;
+}
+
+int complain(const char *format, ...)
+{
+	va_list list;
+
+	fflush(stdout);
+	fprintf(stderr, "mmapspec: ");
+	va_start(list, format);
+	vfprintf(stderr, format, list);
+	va_end(list);
+	fprintf(stderr, "\n");
+	return EXIT_USAGE;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RECORDS_H
+#define RECORDS_H
+
+/* Results are NDJSON: one object a line, written whole or not at all; several files
+ * join by concatenation.  The records are:
+ *
+ *	{"record":"cell", "cell":ID, "implementation":FOLDER, "column":LABEL,
+ *	 "name":..., "version":..., "language":..., "homepage":..., "issues":...,
+ *	 "claims":["python 3.13 unix", ...], "page":BYTES, "granularity":BYTES,
+ *	 "suite":VERSION, "kernel":..., "architecture":..., "filesystem":..., "mount":OPTIONS,
+ *	 "limits":{"nofile":N,"memlock":N,"as":N}, "privileged":BOOL, "jobs":N, "started":ISO-8601,
+ *	 "seconds":S, "partial":BOOL, "problem":TEXT or absent (it never came to run) }
+ *	{"record":"result", "cell":ID, "implementation":FOLDER, "version":..., "requirement":ID,
+ *	 "level":"required"|"recommended"|"informational", "status":"pass"|"fail"|"crash"|
+ *	 "timeout"|"skip"|"error", "expected":BOOL, "message":TEXT, "seconds":S,
+ *	 "stage":"fixture"|"test", and where there are any: "value":TEXT (informational),
+ *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
+ *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND }
+ *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
+ *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}
+ *
+ * A cell is one implementation, version, file system and page size.  "expected" is true
+ * for a pass that nobody listed as failing, for a listed failure and for a skip; a
+ * requirement that does not apply leaves no record. */
+
+#include <jansson.h>
+#include <stdbool.h>
+
+/* Read every line of path ("-": standard input) and append the objects to records, a
+ * JSON array.  Returns 0; or -1 after one line on standard error. */
+int records_read(json_t *records, const char *path);
+
+/* Write all records to path, whole or not at all.  Returns as records_read. */
+int records_write(const json_t *records, const char *path);
+
+/* A text member, or "" when there is none of that name. */
+const char *record_text(const json_t *record, const char *name);
+bool record_is(const json_t *record, const char *kind);
+
+/* How the requirements of one cell and level came out, over what applied. */
+struct tally {
+	int passed, failed, known, skipped, errors, crashes, applied;
+	int unexpected; /* results that are not as expected: these fail a run */
+};
+
+struct tally records_tally(const json_t *records, const char *cell, const char *level);
+
+/* The worst result that is not as expected (required first, then crash before failure),
+ * or NULL. */
+const json_t *records_worst(const json_t *records);
+
+/* Begin and end a file that appears whole or not at all; NULL and -1 after one line on
+ * standard error. */
+FILE *whole_file_open(const char *path);
+int whole_file_close(FILE *file, const char *path);
+
+#endif

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RUNNER_H
+#define RUNNER_H
+
+/* What the files of the mmapspec command share: where things are, what can be run, and
+ * the run of one cell. */
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "describe.h"
+
+#define MMAPSPEC_VERSION "0.1"
+
+enum exit_code { EXIT_EXPECTED, EXIT_UNEXPECTED, EXIT_USAGE, EXIT_NOTHING, EXIT_UNFIT };
+
+/* One line on standard error, "mmapspec: ..."; returns EXIT_USAGE. */
+int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The candidate that is spelled most like word, or NULL when none is near. */
+const char *nearest(const char *word, const char *const *candidates, size_t count);
+
+/* --- places.c --------------------------------------------------------------- */
+
+const char *place_build(void); /* the folder of this program */
+const char *place_impl(void);  /* the folder of the implementations */
+
+/* --- columns.c: what can be run here ------------------------------------------ */
+
+struct column {
+	char *implementation; /* folder under impl/, or "exec" */
+	char *label;
+	char *command;        /* for /bin/sh -c "exec COMMAND"; NULL when absent */
+	char *absent;         /* why, and how to get it; else NULL */
+	char *folder;         /* where the command runs */
+};
+
+struct columns {
+	struct column *at;
+	size_t count;
+};
+
+/* Run every impl/NAME/discover (only those in names, a comma-separated list of folders or
+ * labels, when it is not NULL).  Returns 0, or EXIT_USAGE after a line about an unknown
+ * name. */
+int columns_discover(struct columns *out, const char *names);
+int columns_add(struct columns *out, const char *implementation, const char *label,
+		const char *command, const char *absent, const char *folder);
+void columns_free(struct columns *columns);
+
+/* --- adapter_process.c ---------------------------------------------------------- */
+
+struct process {
+	pid_t pid;      /* leader of its own process group */
+	int in, out, error; /* its standard streams: we write to in */
+};
+
+/* Start the column's command.  Without privileges when unprivileged.  Returns 0 or
+ * -errno; the descriptors are close-on-exec. */
+int process_start(const struct column *column, bool unprivileged, struct process *out);
+
+/* Kill the process group and close what is open.  Does not reap. */
+void process_kill(struct process *p);
+
+/* Start the column, shake hands, end it.  Everything of *out lives in arena.  Returns
+ * NULL, or one line that says what is wrong. */
+const char *process_describe(const struct column *column, struct arena *arena,
+			     struct description *out);
+
+/* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
+const char *status_text(int status);
+const char *signal_name(int number);
+
+/* --- environment.c ----------------------------------------------------------------- */
+
+/* The members of a cell's record that describe machine and directory. */
+json_t *environment_json(const char *dir);
+
+/* What dir can do, as the bits of enum ability. */
+unsigned abilities_probe(const char *dir);
+
+/* --- known.c ------------------------------------------------------------------------- */
+
+/* The list of known failures in the file, an empty one when there is no file; NULL after a
+ * line about a file that cannot be read. */
+json_t *known_load(const char *path);
+
+struct cell_facts {
+	const char *column, *version, *filesystem;
+	const struct description *description;
+	int64_t page;
+};
+
+/* The entry for that requirement whose conditions hold, or NULL. */
+const json_t *known_entry(const json_t *known, const char *id, const struct cell_facts *facts);
+
+/* Does the entry's pattern match the message? */
+bool known_matches(const json_t *entry, const char *message);
+
+/* Add "known" records for unknown ids, and for entries whose conditions hold though the
+ * requirement was selected and does not apply. */
+void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
+		 const char *filter, json_t *records);
+
+/* --- cell.c ----------------------------------------------------------------------------- */
+
+struct run_options {
+	const char *dir;     /* under which the files are made */
+	const char *filter;  /* glob of ids, NULL: all */
+	const char *known;   /* file of known failures, NULL: the implementation's own */
+	int jobs;            /* 0: one for each processor */
+	bool strict, verbose;
+	double timeout_multiplier;
+};
+
+/* Run the selected requirements on one column and append its records.  Returns 0, or
+ * EXIT_USAGE when our own set-up failed. */
+int cell_run(const struct column *column, const struct run_options *options, json_t *records);
+
+/* Set by SIGINT and SIGTERM: stop, clean up, keep what there is. */
+extern volatile int interrupted;
+
+/* A folder of its own under dir for this run; removed, with what is in it, by the second
+ * function, which may be called again.  NULL after a line that says what is wrong. */
+const char *scratch_create(const char *dir);
+void scratch_remove(void);
+
+/* --- broker.c ---------------------------------------------------------------------------- */
+
+struct broker_result {
+	const struct requirement *requirement;
+	const json_t *verdict;  /* as verdict.c wrote it; NULL when none came */
+	const char *status;     /* after what became of the adapters was taken into account */
+	const char *message;
+	const char *value;      /* a recorded signal, or NULL */
+	const char *error_text; /* the end of what the adapter wrote to standard error */
+	double seconds;
+};
+
+struct broker_order {
+	const struct column *column;
+	const struct requirement *const *selected;
+	size_t count;
+	const char *scratch;
+	unsigned abilities;
+	int jobs;
+	double timeout_multiplier;
+	void (*finished)(const struct broker_result *result, void *data);
+	void *data;
+};
+
+/* Let Criterion run the selected tests and lend them adapters until all have ended.
+ * finished is called once for each that was run.  Returns 0 or EXIT_USAGE. */
+int broker_run(const struct broker_order *order);
+
+/* What the process does that Criterion is run in (see main.c). */
+int criterion_child(void);
+
+/* --- the commands --------------------------------------------------------------------------- */
+
+int command_list(int argc, char **argv);
+int command_run(int argc, char **argv);
+int command_report(int argc, char **argv);
+int command_diff(int argc, char **argv);
+int command_bench(int argc, char **argv);
+
+/* Validate an adapter and speak plainly about what it lacks. */
+int check_adapter(const struct column *column);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One folder for everything that a run creates, so that nothing can be left behind. */
+#include "runner.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+static char scratch[PATH_MAX];
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
+{
+	(void)st;
+	(void)kind;
+	(void)where;
+	return remove(path);
+}
+
+void scratch_remove(void)
+{
+	if (scratch[0] != '\0')
+		nftw(scratch, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	scratch[0] = '\0';
+}
+
+/* A directory in which nothing can be written is found out before any test blames an
+ * implementation for it. */
+static int try_writing(void)
+{
+	static const char bytes[65536];
+	char path[PATH_MAX + 8];
+	FILE *file;
+	bool good;
+
+	snprintf(path, sizeof(path), "%s/try", scratch);
+	file = fopen(path, "w");
+	good = file != NULL && fwrite(bytes, sizeof(bytes), 1, file) == 1;
+	if (file != NULL && fclose(file) != 0)
+		good = false;
+	unlink(path);
+	return good ? 0 : -1;
+}
+
+const char *scratch_create(const char *dir)
+{
+	static bool registered;
+	char real[PATH_MAX];
+
+	if (realpath(dir, real) == NULL) {
+		complain("--dir %s: %s; name a folder that exists", dir, strerror(errno));
+		return NULL;
+	}
+	snprintf(scratch, sizeof(scratch), "%.*s/mmapspec-XXXXXX", PATH_MAX - 32, real);
+	if (mkdtemp(scratch) == NULL) {
+		complain("--dir %s: %s; name a folder that can be written", dir, strerror(errno));
+		scratch[0] = '\0';
+		return NULL;
+	}
+	if (!registered)
+		atexit(scratch_remove);
+	registered = true;
+	if (try_writing() != 0) {
+		complain("--dir %s: %s; name a folder with room for files", dir, strerror(errno));
+		scratch_remove();
+		return NULL;
+	}
+	return scratch;
+}
