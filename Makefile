@@ -12,11 +12,11 @@ CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -M
 KIT       := $(wildcard impl/*.c)
 LIBRARY   := $(filter-out %/main.c %/reference_%.c,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
+SUITE     := $(filter-out conformance/runner/output_html%,$(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c))
 CONTROLS  := $(wildcard conformance/mutants/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
+HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
-CHECKS    := $(wildcard ci/checks/*)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # The parts that run as the implementation may be built with a sanitizer of their own.
@@ -26,8 +26,9 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all help setup test report check implementations clean install
-all: $(PROGRAMS) implementations
+.PHONY: all programs help setup test report sanitize cross implementations clean install
+all: programs implementations
+programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
 help:
 	@echo 'make            build everything into $(B)/'
@@ -40,21 +41,55 @@ help:
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
 
+# --- what people call -----------------------------------------------------------
+# A second make, since what can be found and built depends on what set-up installed.
+setup:
+	@ci/setup base documents
+
+report:
+	@ci/setup base documents
+	@$(MAKE) -s -j2 all
+	@ci/report
+
+test:
+	@ci/setup base documents test
+	@$(MAKE) -s -j2 all
+	@BUILD=$(B) ci/test $(CHECK)
+
+sanitize: all
+	@BUILD=$(B) ci/test sanitizers
+
+cross: all
+	@BUILD=$(B) ci/test cross
+
 # --- programs ---------------------------------------------------------------
 $(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lcriterion -ljansson -lm
 
 $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
-	$(CC) $(CFLAGS) $(SAN) -o $@ $(filter %.o,$^)
+	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
-	$(CC) $(CFLAGS) $(SAN) -o $@ $(filter %.o,$^)
+	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
 $(B)/bench/mmapspec-bench: $(call objects,$(BENCH))
 	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -lpthread -ljansson -lm
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 	$(AR) rcs $@ $(filter %.o,$^)
+
+# The shared library's objects are made apart, position-independent.
+$(B)/libmmapobj.so: $(LIBRARY)
+	$(CC) $(CPPFLAGS) $(filter-out -MMD -MP,$(CFLAGS)) -fPIC -shared -Wl,-soname,libmmapobj.so.0 -o $@ $^
+
+PREFIX ?= /usr/local
+install: programs
+	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 $(HEADERS) $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(B)/libmmapobj.a $(DESTDIR)$(PREFIX)/lib
+	install -m 755 $(B)/libmmapobj.so $(DESTDIR)$(PREFIX)/lib/libmmapobj.so.0
+	ln -sf libmmapobj.so.0 $(DESTDIR)$(PREFIX)/lib/libmmapobj.so
+	sed 's|@PREFIX@|$(PREFIX)|' impl/reference/libmmapobj.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/libmmapobj.pc
 
 # Every implementation that brings a script builds itself.
 implementations: $(B)/impl/reference/adapter

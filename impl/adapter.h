@@ -127,9 +127,11 @@ adapter_operation adapter_os_file_open, adapter_os_file_close, adapter_os_file_w
  * ends this process. */
 void adapter_os_start(void);
 
-/* The class of files: an object is an allocated struct adapter_file. */
+/* The class of files: an object is an allocated struct adapter_file.  The number
+ * stays after closing: -1 would ask for anonymous memory. */
 struct adapter_file {
-	int fd; /* -1 once closed */
+	int fd;
+	bool open; /* fd is ours to close */
 };
 extern const struct adapter_class adapter_file_class;
 

@@ -15,7 +15,8 @@ enum value_tag {
 	VALUE_NONE,
 	VALUE_BOOL,   /* number is 0 or 1 */
 	VALUE_INT,    /* number */
-	VALUE_BIG,    /* an integer outside int64_t: number is its sign, data its decimal text */
+	VALUE_BIG,    /* an integer outside int64_t: number is its sign (-1 or 1), data and
+		       * size its decimal text with the minus sign, NUL-terminated */
 	VALUE_FLOAT,  /* real */
 	VALUE_BYTES,  /* data, size; form is NULL or the kind of buffer ("bytearray", ...) */
 	VALUE_TEXT,   /* data, size: UTF-8, NUL-terminated one past the end */
@@ -68,7 +69,8 @@ void line_free(struct line *line);
 void value_write(struct line *line, const struct value *v);
 
 /* Parse one word, which must be all of a value.  Returns 0; or -1, with *out
- * unchanged, when the word is no value of this protocol or memory is out. */
+ * unchanged, when the word is no value of this protocol or memory is out.  The
+ * names of buffers and objects are those of README.md; lists nest 32 deep. */
 int value_parse(struct arena *arena, const char *word, size_t size, struct value *out);
 
 /* True when tag is named in tags, a "|"-separated list as in operations.def

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CACHE_STATE_H
+#define CACHE_STATE_H
+
+#include "bench.h"
+
+/*
+ * A state of the page cache that can be brought about and verified.  Every state starts from the
+ * same history: the whole file is read once from front to back with read() and the default
+ * read-ahead, in blocks of 128 KiB.  So the memory that a cold sample fills was touched and freed
+ * just before, and the device (or the host below a guest) has seen the same reads.
+ *
+ *	cold	refill, then evict; nothing is resident.  Evicting is fsync() and
+ *		posix_fadvise(DONTNEED), and if pages remain, MADV_PAGEOUT.
+ *	warm	evict, then refill; everything is resident and clean.  The size of the folios is
+ *		the one that read-ahead chooses; fault_probe() tells which that was.
+ */
+struct cache_state {
+	const char *name;
+	/* Bring f into the state and verify it.  Rejects s if that failed: BENCH_SKIP when it can
+	 * never succeed here, BENCH_INVALID when it may the next time. */
+	enum bench_verdict (*prepare)(const struct bench_file *f, struct bench_sample *s);
+	/* Non-zero if a sample that read from a device was not in this state. */
+	int no_device;
+};
+
+extern const struct cache_state cache_cold, cache_warm;
+
+#endif

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bench.h"
+#include "say.h"
+
+#include "options.h"
+
+enum { REPETITIONS_MAX = 1000 };
+
+static const struct profile quick = {
+	.name = "quick",
+	.repetitions = 7,
+	.size = UINT64_C(64) << 20,
+	.warm_bytes = UINT64_C(256) << 20,
+	.cold_random_ops = 16384,
+};
+
+static const char help[] =
+    "usage: mmapspec bench [OPTION]...\n"
+    "Measure what reading a file costs: by read, pread, mmap and madvise, cold and warm.\n"
+    "\n"
+    "  --dir DIR          put the file here, on the disk to be measured (TMPDIR, or /tmp);\n"
+    "                     it has no name and disappears with the program\n"
+    "  --size BYTES       size of the file, with K, M or G for powers of 1024 (64M);\n"
+    "                     a multiple of 128K\n"
+    "  --filter REGEX     only rows whose name matches this extended regular expression\n"
+    "  --repetitions N    valid samples per row, 1 to 1000 (7)\n"
+    "  --profile NAME     how much work: quick, the only one so far (at most a minute)\n"
+    "  --out DIR          write benchmark.json, samples.csv, summary.csv and machine.txt here\n"
+    "  --list             print the names of the rows and do nothing\n"
+    "  --help             print this\n"
+    "\n"
+    "A row's name is case/strategy/state, for example sequential_read/mmap/cold.\n"
+    "Exit status: 0 measured, 2 usage or set-up, 3 no row selected, 4 nothing measurable here.\n";
+
+static const struct option longs[] = {
+	{ "dir", required_argument, NULL, 'd' },
+	{ "size", required_argument, NULL, 's' },
+	{ "filter", required_argument, NULL, 'f' },
+	{ "repetitions", required_argument, NULL, 'r' },
+	{ "profile", required_argument, NULL, 'p' },
+	{ "out", required_argument, NULL, 'o' },
+	{ "list", no_argument, NULL, 'l' },
+	{ "help", no_argument, NULL, 'h' },
+	{ 0 },
+};
+
+/* Digits and at most one suffix.  Returns 0, or -1 for anything else, or too much. */
+static int parse_size(const char *s, uint64_t *size)
+{
+	static const char suffixes[] = "KMG";
+	unsigned long long n;
+	unsigned shift = 0;
+	const char *suffix;
+	char *end;
+
+	errno = 0;
+	n = strtoull(s, &end, 10);
+	if (*s < '0' || *s > '9' || errno != 0)
+		return -1;
+	if (*end != '\0') {
+		if ((suffix = strchr(suffixes, *end)) == NULL || end[1] != '\0')
+			return -1;
+		shift = 10 * (unsigned)(suffix - suffixes + 1);
+	}
+	if (n > (unsigned long long)INT64_MAX >> shift)
+		return -1;
+	*size = (uint64_t)n << shift;
+	return 0;
+}
+
+static int take_size(struct options *opt, const char *s)
+{
+	uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
+
+	if (parse_size(s, &opt->size) != 0)
+		return say(STATUS_USAGE, "--size %s: give a number of bytes, like 64M or 8G", s);
+	if (opt->size == 0 || opt->size % BENCH_SEQUENTIAL_BLOCK != 0 || opt->size % page != 0)
+		return say(STATUS_USAGE, "--size %s: give a multiple of 128K, at least one", s);
+	if (opt->size > SIZE_MAX / 2)
+		return say(STATUS_USAGE, "--size %s: more than can be mapped", s);
+	return -1;
+}
+
+static int take_repetitions(struct options *opt, const char *s)
+{
+	char *end;
+	long n = strtol(s, &end, 10);
+
+	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > REPETITIONS_MAX)
+		return say(STATUS_USAGE, "--repetitions %s: give a number from 1 to %d", s,
+		           REPETITIONS_MAX);
+	opt->repetitions = (size_t)n;
+	return -1;
+}
+
+static int take_filter(struct options *opt, const char *s)
+{
+	char why[128];
+	int err;
+
+	options_free(opt);
+	if ((err = regcomp(&opt->regex, s, REG_EXTENDED | REG_NOSUB)) != 0) {
+		regerror(err, &opt->regex, why, sizeof(why));
+		return say(STATUS_USAGE, "--filter %s: %s; give an extended regular expression", s,
+		           why);
+	}
+	opt->filter = s;
+	return -1;
+}
+
+static int take_profile(const char *s)
+{
+	if (strcmp(s, quick.name) == 0)
+		return -1;
+	return say(STATUS_USAGE, "--profile %s: the only profile so far is %s", s, quick.name);
+}
+
+/* Take option c; word is the argument it stands in. */
+static int take(struct options *opt, int c, const char *word)
+{
+	switch (c) {
+	case 'd':
+		opt->dir = optarg;
+		return -1;
+	case 's':
+		return take_size(opt, optarg);
+	case 'f':
+		return take_filter(opt, optarg);
+	case 'r':
+		return take_repetitions(opt, optarg);
+	case 'p':
+		return take_profile(optarg);
+	case 'o':
+		opt->out = optarg;
+		return -1;
+	case 'l':
+		opt->list = 1;
+		return -1;
+	case 'h':
+		fputs(help, stdout);
+		return STATUS_FINE;
+	case ':':
+		return say(STATUS_USAGE, "%s: its value is missing; see --help", word);
+	default:
+		return say(STATUS_USAGE, "%s: no such option; see --help", word);
+	}
+}
+
+static const char *default_dir(void)
+{
+	const char *dir = getenv("TMPDIR");
+
+	return dir != NULL && *dir != '\0' ? dir : "/tmp";
+}
+
+int options_parse(struct options *opt, int argc, char **argv)
+{
+	int c, status = -1;
+
+	*opt = (struct options){
+		.profile = &quick,
+		.dir = default_dir(),
+		.size = quick.size,
+		.repetitions = quick.repetitions,
+	};
+	opterr = 0;
+	while (status == -1 && (c = getopt_long(argc, argv, "+:", longs, NULL)) != -1)
+		status = take(opt, c, argv[optind - 1]);
+	if (status == -1 && optind < argc)
+		status =
+		    say(STATUS_USAGE, "%s: only options are expected; see --help", argv[optind]);
+	if (status != -1)
+		options_free(opt);
+	return status;
+}
+
+void options_free(struct options *opt)
+{
+	if (opt->filter != NULL)
+		regfree(&opt->regex);
+	opt->filter = NULL;
+}

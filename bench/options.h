@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <regex.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* How much work a run is. */
+struct profile {
+	const char *name;
+	size_t repetitions;
+	uint64_t size;
+	uint64_t warm_bytes;      /* see struct bench_setup */
+	uint64_t cold_random_ops; /* see struct bench_setup */
+};
+
+struct options {
+	const struct profile *profile;
+	const char *dir;
+	const char *out;    /* NULL for none */
+	const char *filter; /* NULL for all */
+	regex_t regex;      /* of filter */
+	uint64_t size;
+	size_t repetitions;
+	int list;
+};
+
+/* Read the command line.  Returns -1 to go on, or the status to exit with: what is wrong was then
+ * said in one line on standard error, or help was asked for and printed. */
+int options_parse(struct options *opt, int argc, char **argv);
+
+/* Release what options_parse() took. */
+void options_free(struct options *opt);
+
+#endif

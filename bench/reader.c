@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "residency.h"
+
+#include "reader.h"
+
+struct reader {
+	const struct bench_file *file;
+	const struct strategy *strategy;
+	const struct cache_state *state;
+	struct walk walk;
+	uint64_t passes;
+	uint64_t expected; /* valid when known */
+	int known;
+	int fd;
+};
+
+static enum bench_verdict prepare(void *self, struct bench_sample *s)
+{
+	struct reader *r = self;
+
+	if (r->state->prepare(r->file, s) != BENCH_VALID)
+		return s->verdict;
+	memset(r->walk.buf, 1, r->walk.block);
+	if ((r->fd = bench_file_open(r->file)) < 0)
+		return bench_reject(s, BENCH_SKIP, "open: %s", strerror(-r->fd));
+	return BENCH_VALID;
+}
+
+static int body(void *self, uint64_t *sum)
+{
+	struct reader *r = self;
+	int err = 0;
+
+	for (uint64_t i = 0; err == 0 && i < r->passes; i++)
+		err = r->strategy->walk(r->strategy, r->fd, &r->walk, sum);
+	return err;
+}
+
+static enum bench_verdict finish(void *self, struct bench_sample *s)
+{
+	struct reader *r = self;
+	struct residency res;
+	int err;
+
+	close(r->fd);
+	err = residency_get(bench_file_fd(r->file), (size_t)r->walk.size, &res);
+	if (err != 0)
+		return bench_reject(s, BENCH_INVALID, "mincore: %s", strerror(-err));
+	s->resident_after = (double)res.resident / (double)res.pages;
+	/* From a warm cache nothing is read; from a cold one, nothing twice. */
+	if (s->device_bytes > (r->state->no_device ? 0 : r->walk.size))
+		return bench_reject(s, BENCH_INVALID, "%llu bytes came from the device",
+		                    (unsigned long long)s->device_bytes);
+	return BENCH_VALID;
+}
+
+static uint64_t expected(void *self)
+{
+	struct reader *r = self;
+	uint64_t sum = 0;
+
+	if (r->known)
+		return r->expected;
+	if (r->walk.nblocks * r->walk.block == r->walk.size)
+		sum = bench_file_total(r->file);
+	else
+		for (uint64_t i = 0; i < r->walk.nblocks; i++) {
+			uint64_t b = r->walk.order != NULL ? r->walk.order[i] : i;
+
+			sum += bench_file_sum(b * r->walk.block, r->walk.block);
+		}
+	r->known = 1;
+	return r->expected = sum * r->passes;
+}
+
+static const struct bench_ops reads = {
+	.prepare = prepare,
+	.body = body,
+	.finish = finish,
+	.expected = expected,
+};
+
+static uint64_t passes(const struct bench_setup *setup, const struct cache_state *cs,
+                       const struct walk *w)
+{
+	uint64_t once = w->nblocks * w->block;
+
+	return cs == &cache_cold ? 1 : (setup->warm_bytes + once - 1) / once;
+}
+
+/* Copies into a page-aligned buffer and into any other run at different speeds. */
+static void *page_buffer(size_t len, size_t page)
+{
+	char *p = bench_alloc(len + page);
+
+	return p == NULL ? NULL : p + (page - (uintptr_t)p % page) % page;
+}
+
+int reader_add(const struct bench_case *c, const struct bench_setup *setup,
+               const struct strategy *st, const struct cache_state *cs, const struct walk *w)
+{
+	struct reader *r;
+	uint64_t n = passes(setup, cs, w);
+
+	if ((r = bench_alloc(sizeof(*r))) == NULL)
+		return -ENOMEM;
+	*r = (struct reader){
+		.file = setup->file, .strategy = st, .state = cs, .walk = *w, .passes = n
+	};
+	if ((r->walk.buf = page_buffer(w->block, setup->page)) == NULL)
+		return -ENOMEM;
+	return bench_row_add(c, &(struct bench_row){
+	                            .strategy = st->name,
+	                            .state = cs->name,
+	                            .baseline = strategies[0].name,
+	                            .args = { { "size", (int64_t)w->size },
+	                                      { "block", (int64_t)w->block },
+	                                      { "passes", (int64_t)n } },
+	                            .ops = n * w->nblocks,
+	                            .bytes = n * w->nblocks * w->block,
+	                            .max_faults = st->copies ? 0 : UINT64_MAX,
+	                            .does = &reads,
+	                            .self = r,
+	                        });
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CONTROL_H
+#define CONTROL_H
+
+/* Controls: adapters that are wrong on purpose, and in one known way.  What a
+ * requirement says about them tells whether it can fail at all.  Each function
+ * returns an adapter that stays valid to the end of the program; the next call of
+ * the same function changes it. */
+
+#include "../../impl/adapter.h"
+
+/* Claims every document, offers every operation, does nothing: each succeeds with
+ * the emptiest answer that its row of operations.def allows. */
+const struct adapter *control_noop(void);
+
+/* Claims and offers as much, and refuses each call with OSError, EIO. */
+const struct adapter *control_always_fail(void);
+
+/* True when base offers op itself, so that the two below can spoil it. */
+bool control_covers(const struct adapter *base, enum operation op);
+
+/* The same as base, but op does nothing. */
+const struct adapter *control_nothing(const struct adapter *base, enum operation op);
+
+/* The same as base, but op is refused. */
+const struct adapter *control_refuse(const struct adapter *base, enum operation op);
+
+/* Maps nothing: a copy on the heap, read at the start and written back by flush
+ * and close.  Right for one process alone, wrong wherever memory is shared. */
+const struct adapter *control_detached_copy(void);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#include "control.h"
+
+#include "../../impl/reference/reference_adapter.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char usage[] =
+    "control noop                        claims everything, does nothing\n"
+    "control always-fail                 claims everything, refuses everything\n"
+    "control detached-copy               a copy on the heap in place of a mapping\n"
+    "control nothing OPERATION [OPTION]  the reference, but OPERATION does nothing\n"
+    "control refuse OPERATION [OPTION]   the reference, but OPERATION is refused\n"
+    "control --list [OPTION]             the operations that the last two know\n"
+    "\n"
+    "Each but the last is an adapter (impl/README.md).  OPTION is the reference's.\n";
+
+static int complain(const char *what, const char *word)
+{
+	fprintf(stderr, "control: %s %s (see --help)\n", what, word);
+	return 2;
+}
+
+static int list(int argc, char **argv)
+{
+	const struct adapter *reference = reference_adapter(argc, argv);
+
+	if (reference == NULL)
+		return 2;
+	for (int op = 0; op < OPERATIONS; op++)
+		if (control_covers(reference, (enum operation)op))
+			puts(operation_table[op].name);
+	return fflush(stdout) == 0 ? 0 : 1;
+}
+
+/* argv[0] is the operation; the reference reads its options behind it. */
+static int serve_spoiled(int argc, char **argv, bool nothing)
+{
+	const struct adapter *reference;
+	enum operation op;
+
+	if (argc < 1)
+		return complain("an operation is missing after", nothing ? "nothing" : "refuse");
+	if ((reference = reference_adapter(argc, argv)) == NULL)
+		return 2;
+	op = operation_find(argv[0], strlen(argv[0]));
+	if (op == OPERATIONS || !control_covers(reference, op))
+		return complain("the reference has no operation", argv[0]);
+	return adapter_serve(nothing ? control_nothing(reference, op)
+	                             : control_refuse(reference, op));
+}
+
+static int serve(int argc, char **argv, const struct adapter *control)
+{
+	if (argc > 2)
+		return complain("no argument is wanted after", argv[1]);
+	return adapter_serve(control);
+}
+
+int main(int argc, char **argv)
+{
+	const char *command = argc > 1 ? argv[1] : "";
+
+	if (strcmp(command, "--help") == 0)
+		return fputs(usage, stdout) < 0;
+	if (strcmp(command, "--list") == 0)
+		return list(argc - 1, argv + 1);
+	if (strcmp(command, "noop") == 0)
+		return serve(argc, argv, control_noop());
+	if (strcmp(command, "always-fail") == 0)
+		return serve(argc, argv, control_always_fail());
+	if (strcmp(command, "detached-copy") == 0)
+		return serve(argc, argv, control_detached_copy());
+	if (strcmp(command, "nothing") == 0 || strcmp(command, "refuse") == 0)
+		return serve_spoiled(argc - 2, argv + 2, command[0] == 'n');
+	return complain("unknown control", command);
+}
