@@ -157,8 +157,9 @@ static char *first_line(struct process *p, const char **wrong)
 	return NULL;
 }
 
-/* "WHAT (status; last line of standard error)" */
-static const char *explain(struct arena *arena, struct process *p, const char *what, int status)
+/* "WHAT (what became of it; last line of standard error)" */
+static const char *explain(struct arena *arena, struct process *p, const char *what,
+			   const char *end)
 {
 	char text[256] = "", *kept = arena_allocate(arena, 512), *last;
 	ssize_t n = read(p->error, text, sizeof(text) - 1);
@@ -168,7 +169,7 @@ static const char *explain(struct arena *arena, struct process *p, const char *w
 	last = strrchr(text, '\n') != NULL ? strrchr(text, '\n') + 1 : text;
 	if (kept == NULL)
 		return what;
-	snprintf(kept, 512, "%s (%s%s%s)", what, status_text(status), *last != '\0' ? ": " : "",
+	snprintf(kept, 512, "%s (%s%s%s)", what, end, *last != '\0' ? ": " : "",
 		 last);
 	return kept;
 }
@@ -181,6 +182,7 @@ const char *process_describe(const struct column *column, struct arena *arena,
 	struct process p;
 	char *line = NULL;
 	int status = 0, error = process_start(column, false, &p);
+	bool ended = false;
 
 	if (error != 0)
 		return strerror(-error);
@@ -198,10 +200,14 @@ const char *process_describe(const struct column *column, struct arena *arena,
 		return NULL;
 	}
 	/* A dead one tells why it died; a live one is killed. */
-	for (int i = 0; i < 100 && waitpid(p.pid, &status, WNOHANG) == 0; i++)
-		poll(NULL, 0, 2);
-	wrong = explain(arena, &p, wrong, status);
+	for (int i = 0; i < 100 && !ended; i++) {
+		ended = waitpid(p.pid, &status, WNOHANG) != 0;
+		if (!ended)
+			poll(NULL, 0, 2);
+	}
+	wrong = explain(arena, &p, wrong, ended ? status_text(status) : "killed by us");
 	process_kill(&p);
-	waitpid(p.pid, NULL, WNOHANG);
+	if (!ended)
+		waitpid(p.pid, NULL, 0);
 	return wrong;
 }

@@ -41,6 +41,26 @@ static void set_text(json_t *record, const char *name, const char *text)
 		json_object_set_new(record, name, string);
 }
 
+/* A control must fail where it was broken, and not before. */
+static bool judge_control(const char *must_fail, const struct requirement *r, const char *status,
+			  const char *stage, json_t *record)
+{
+	const char *reason = strcmp(must_fail, "nothing") == 0   ? r->nothing_passes
+			     : strcmp(must_fail, "refused") == 0 ? r->refused_passes
+								 : NULL;
+	bool failed = strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
+		      strcmp(status, "timeout") == 0;
+
+	if (r->level != REQUIRED || reason != NULL)
+		return true;
+	if (strcmp(must_fail, "any") == 0)
+		return strcmp(status, "pass") != 0 && strcmp(status, "error") != 0;
+	set_text(record, "note", !failed			      ? "the control was not caught"
+				 : strcmp(stage, "fixture") == 0 ? "caught by the fixture only"
+								 : NULL);
+	return failed && strcmp(stage, "fixture") != 0;
+}
+
 /* Is this result as it should be, and what is to be said about it? */
 static bool judge_expectation(const struct cell *c, const struct requirement *r,
 			      const char *status, const char *message, json_t *record)
@@ -70,14 +90,17 @@ static bool judge_expectation(const struct cell *c, const struct requirement *r,
 }
 
 static json_t *result_json(const struct cell *c, const struct requirement *r, const char *status,
-			   const char *message)
+			   const char *message, const char *stage)
 {
+	const char *must_fail = c->options->must_fail;
 	json_t *record = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "record", "result",
 				   "cell", c->id, "implementation", c->column->implementation,
 				   "version", c->description.version, "requirement", r->id, "level",
 				   level_name(r->level), "status", status, "message", message);
-	bool expected = judge_expectation(c, r, status, message, record);
+	bool expected = must_fail != NULL ? judge_control(must_fail, r, status, stage, record)
+					  : judge_expectation(c, r, status, message, record);
 
+	set_text(record, "stage", stage);
 	json_object_set_new(record, "expected", json_boolean(expected));
 	return record;
 }
@@ -96,11 +119,12 @@ static void add_rerun(const struct cell *c, const struct requirement *r, json_t 
 static void add_result(const struct broker_result *result, void *data)
 {
 	struct cell *c = data;
-	json_t *record = result_json(c, result->requirement, result->status, result->message);
+	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
+	json_t *record = result_json(c, result->requirement, result->status, result->message,
+				     stage != NULL ? stage : "test");
 	json_t *transcript = json_object_get(result->verdict, "transcript");
 
 	json_object_set_new(record, "seconds", json_real(result->seconds));
-	set_text(record, "stage", json_string_value(json_object_get(result->verdict, "stage")));
 	set_text(record, "value", json_string_value(json_object_get(result->verdict, "value")));
 	set_text(record, "value", result->value);
 	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0) {
@@ -117,6 +141,14 @@ static void add_result(const struct broker_result *result, void *data)
 	progress(c);
 }
 
+static bool chosen(const struct run_options *options, const struct requirement *r)
+{
+	if (options->filter != NULL && fnmatch(options->filter, r->id, 0) != 0)
+		return false;
+	return options->operation == NULL ||
+	       strcmp(options->operation, operation_table[r->about].name) == 0;
+}
+
 static int select_requirements(struct cell *c)
 {
 	size_t count;
@@ -127,9 +159,7 @@ static int select_requirements(struct cell *c)
 	if (c->selected == NULL || c->seen == NULL)
 		return complain("memory is out");
 	for (size_t i = 0; i < count; i++)
-		if ((c->options->filter == NULL ||
-		     fnmatch(c->options->filter, all[i]->id, 0) == 0) &&
-		    requirement_applies(all[i], c->description.claims, c->description.claim_count))
+		if (chosen(c->options, all[i]) && requirement_applies(all[i], &c->description))
 			c->selected[c->count++] = all[i];
 	return 0;
 }
@@ -174,7 +204,7 @@ static void add_missing(struct cell *c)
 	for (size_t i = 0; i < c->count; i++)
 		if (!c->seen[i])
 			json_array_append_new(c->records, result_json(c, c->selected[i], "error",
-								      "it was not run"));
+								      "it was not run", "test"));
 }
 
 static double seconds_now(void)

@@ -39,7 +39,7 @@ static size_t count_applicable(const struct description *d)
 	const struct requirement *const *all = requirements_all(&count);
 
 	for (size_t i = 0; i < count; i++)
-		applies += requirement_applies(all[i], d->claims, d->claim_count);
+		applies += requirement_applies(all[i], d);
 	return applies;
 }
 

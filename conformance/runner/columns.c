@@ -133,6 +133,8 @@ static int check_names(const struct columns *found, const char *names, struct di
 		for (size_t i = 0; i < found->count; i++)
 			good = good || strcmp(found->at[i].label, name) == 0 ||
 			       strcmp(found->at[i].implementation, name) == 0;
+		if (!good && near != NULL && strcmp(near, name) == 0)
+			return complain("impl/%s/discover names nothing to run", name);
 		if (!good && near != NULL)
 			return complain("no implementation is called %s; did you mean %s?", name, near);
 		if (!good)

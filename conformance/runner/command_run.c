@@ -20,6 +20,7 @@ static const char help[] =
     "  --exec COMMAND         an adapter of your own instead (see impl/README.md)\n"
     "  --dir DIR              make the files there: the file system under test (TMPDIR)\n"
     "  --filter GLOB          only requirements with such an id, for example 'resize.*'\n"
+    "  --operation NAME       only requirements about that operation\n"
     "  --edition VERSION      the reference's edition: 2.4, 3.9 or 3.13 (the default)\n"
     "  --jobs N               tests at the same time (as many as processors)\n"
     "  --strict               a failed recommendation fails the run too\n"
@@ -29,13 +30,15 @@ static const char help[] =
     "  --junit FILE           results as JUnit XML\n"
     "  --tap FILE             results as TAP 13\n"
     "  --check                with --exec or --impl: does the adapter keep the protocol?\n"
+    "  --must-fail KIND       the adapter is a control: every required requirement must fail\n"
+    "                         behind its fixture (nothing, refused), or none may pass (any)\n"
     "  --verbose              one line for each failure, known or not\n"
     "\n"
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run.\n";
 
 enum {
-	IMPL = 256, EXEC, DIRECTORY, FILTER, EDITION, JOBS, STRICT, KNOWN, MULTIPLIER, JSON, JUNIT,
-	TAP, CHECK, VERBOSE, HELP
+	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, JOBS, STRICT, KNOWN, MULTIPLIER, JSON, JUNIT,
+	TAP, CHECK, MUST_FAIL, VERBOSE, HELP
 };
 
 static const struct option options[] = {
@@ -43,6 +46,7 @@ static const struct option options[] = {
 	{ "exec", required_argument, NULL, EXEC },
 	{ "dir", required_argument, NULL, DIRECTORY },
 	{ "filter", required_argument, NULL, FILTER },
+	{ "operation", required_argument, NULL, OPERATION_ },
 	{ "edition", required_argument, NULL, EDITION },
 	{ "jobs", required_argument, NULL, JOBS },
 	{ "strict", no_argument, NULL, STRICT },
@@ -52,6 +56,7 @@ static const struct option options[] = {
 	{ "junit", required_argument, NULL, JUNIT },
 	{ "tap", required_argument, NULL, TAP },
 	{ "check", no_argument, NULL, CHECK },
+	{ "must-fail", required_argument, NULL, MUST_FAIL },
 	{ "verbose", no_argument, NULL, VERBOSE },
 	{ "help", no_argument, NULL, HELP },
 	{ NULL, 0, NULL, 0 },
@@ -73,6 +78,30 @@ static int set_edition(const char *edition)
 	return complain("--edition %s: it is one of 2.4, 3.9, 3.13", edition);
 }
 
+static int set_operation(struct arguments *a, const char *name)
+{
+	const char *names[OPERATIONS], *near;
+
+	if (operation_find(name, strlen(name)) != OPERATIONS) {
+		a->run.operation = name;
+		return 0;
+	}
+	for (size_t i = 0; i < OPERATIONS; i++)
+		names[i] = operation_table[i].name;
+	near = nearest(name, names, OPERATIONS);
+	return complain("--operation %s: no operation is called so%s%s", name,
+			near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+}
+
+static int set_must_fail(struct arguments *a, const char *kind)
+{
+	a->run.must_fail = kind;
+	if (strcmp(kind, "nothing") == 0 || strcmp(kind, "refused") == 0 ||
+	    strcmp(kind, "any") == 0)
+		return 0;
+	return complain("--must-fail %s: it is one of nothing, refused, any", kind);
+}
+
 static int set_multiplier(struct arguments *a, const char *text)
 {
 	char *end;
@@ -91,6 +120,8 @@ static int set_option(struct arguments *a, int option)
 	case EXEC: a->exec = optarg; return 0;
 	case DIRECTORY: a->run.dir = optarg; return 0;
 	case FILTER: a->run.filter = optarg; return 0;
+	case OPERATION_: return set_operation(a, optarg);
+	case MUST_FAIL: return set_must_fail(a, optarg);
 	case EDITION: return set_edition(optarg);
 	case JOBS:
 		a->run.jobs = (int)option_number("--jobs", optarg, 1, 64);
@@ -108,6 +139,25 @@ static int set_option(struct arguments *a, int option)
 	}
 }
 
+/* An id that is spelled out must exist. */
+static int check_filter(const char *filter)
+{
+	const struct requirement *const *all;
+	const char **ids, *near;
+	size_t count;
+
+	if (filter == NULL || strpbrk(filter, "*?[") != NULL || requirement_find(filter) != NULL)
+		return 0;
+	all = requirements_all(&count);
+	ids = calloc(count + 1, sizeof(*ids));
+	for (size_t i = 0; ids != NULL && i < count; i++)
+		ids[i] = all[i]->id;
+	near = ids != NULL ? nearest(filter, ids, count) : NULL;
+	free(ids);
+	return complain("--filter %s: no requirement has that id%s%s", filter,
+			near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+}
+
 static int check_arguments(const struct arguments *a, int argc, char **argv)
 {
 	if (optind < argc)
@@ -116,7 +166,7 @@ static int check_arguments(const struct arguments *a, int argc, char **argv)
 		return complain("--impl and --exec exclude each other");
 	if (a->run.known != NULL && access(a->run.known, R_OK) != 0)
 		return complain("--known-failures %s: no such file", a->run.known);
-	return 0;
+	return check_filter(a->run.filter);
 }
 
 static int parse(int argc, char **argv, struct arguments *a)

@@ -119,8 +119,7 @@ void known_check(const json_t *known, const struct cell_facts *facts, const char
 			add_problem(records, cell, id, "unknown id");
 		else if ((filter == NULL || fnmatch(filter, id, 0) == 0) &&
 			 conditions_hold(json_object_get(entry, "when"), facts) &&
-			 !requirement_applies(r, facts->description->claims,
-					      facts->description->claim_count))
+			 !requirement_applies(r, facts->description))
 			add_problem(records, cell, id, "stale: it does not apply here");
 	}
 }

@@ -110,6 +110,11 @@ void known_check(const json_t *known, const struct cell_facts *facts, const char
 struct run_options {
 	const char *dir;     /* under which the files are made */
 	const char *filter;  /* glob of ids, NULL: all */
+	const char *operation; /* only requirements about it, NULL: all */
+	/* The implementation is a control and must not pass: "nothing" and "refused" ask that
+	 * every required requirement fails behind its fixture, unless it says why it cannot;
+	 * "any" that none passes.  NULL: an implementation like any other. */
+	const char *must_fail;
 	const char *known;   /* file of known failures, NULL: the implementation's own */
 	int jobs;            /* 0: one for each processor */
 	bool strict, verbose;

@@ -103,7 +103,7 @@ static bool universal_binds(const struct requirement *r, const struct claim *cla
 	return true;
 }
 
-bool requirement_applies(const struct requirement *r, const struct claim *claims, size_t count)
+bool requirement_claimed(const struct requirement *r, const struct claim *claims, size_t count)
 {
 	const char *at = r->sources, *word;
 	size_t size;
@@ -111,18 +111,14 @@ bool requirement_applies(const struct requirement *r, const struct claim *claims
 	while ((word = next_word(&at, &size)) != NULL) {
 		const struct sentence *s = sentence_find(word, size);
 
-		if (s == NULL)
-			continue;
-		if (strcmp(s->family, "universal") == 0 && universal_binds(r, claims, count))
-			return true;
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; s != NULL && i < count; i++)
 			if (sentence_binds(s, r, &claims[i]))
 				return true;
 	}
 	return false;
 }
 
-bool requirement_universal(const struct requirement *r)
+bool requirement_universal(const struct requirement *r, const struct claim *claims, size_t count)
 {
 	const char *at = r->sources, *word;
 	size_t size;
@@ -131,7 +127,7 @@ bool requirement_universal(const struct requirement *r)
 		const struct sentence *s = sentence_find(word, size);
 
 		if (s != NULL && strcmp(s->family, "universal") == 0)
-			return true;
+			return universal_binds(r, claims, count);
 	}
 	return false;
 }

@@ -40,11 +40,12 @@ bool constraint_holds(const char *constraint, const struct claim *claim);
 /* The sentence that a citation of that size names, or NULL. */
 const struct sentence *sentence_find(const char *citation, size_t size);
 
-/* Does r bind an implementation with these claims? */
-bool requirement_applies(const struct requirement *r, const struct claim *claims, size_t count);
+/* Does r cite a sentence of a document that is claimed? */
+bool requirement_claimed(const struct requirement *r, const struct claim *claims, size_t count);
 
-/* Does r cite a sentence that binds everybody? */
-bool requirement_universal(const struct requirement *r);
+/* Does r cite a sentence that binds everybody (in the versions that r->python names, where
+ * Python is claimed)? */
+bool requirement_universal(const struct requirement *r, const struct claim *claims, size_t count);
 
 /* Does one of the claims promise op (the documents column of operations.def)? */
 bool operation_promised(enum operation op, const struct claim *claims, size_t count);

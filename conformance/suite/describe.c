@@ -131,3 +131,9 @@ const struct claim *description_claim(const struct description *d, const char *f
 			return &d->claims[i];
 	return NULL;
 }
+
+bool requirement_applies(const struct requirement *r, const struct description *d)
+{
+	return requirement_claimed(r, d->claims, d->claim_count) ||
+	       (d->offered[r->about] && requirement_universal(r, d->claims, d->claim_count));
+}

@@ -25,4 +25,8 @@ const char *description_parse(struct arena *arena, const char *line, struct desc
 /* The claim of that family, or NULL. */
 const struct claim *description_claim(const struct description *d, const char *family);
 
+/* Does r apply to an implementation that describes itself so?  It does when a document
+ * that it claims states r, and when r is universal and its operation is offered. */
+bool requirement_applies(const struct requirement *r, const struct description *d);
+
 #endif

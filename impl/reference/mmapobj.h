@@ -23,6 +23,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define MMAPOBJ_VERSION "0.1"
+
 struct mmapobj;
 struct mmapobj_view;
 
@@ -34,7 +36,7 @@ enum mmapobj_error {
 	MMAPOBJ_BUFFER,   /* a view is still held */
 	MMAPOBJ_OVERFLOW, /* a number that the system cannot express */
 	MMAPOBJ_MEMORY,
-	MMAPOBJ_OS,       /* the system refused; errno */
+	MMAPOBJ_OS, /* the system refused; errno */
 };
 
 /* The documents' access modes. */
@@ -48,8 +50,8 @@ enum mmapobj_edition { MMAPOBJ_2_4 = 204, MMAPOBJ_3_9 = 309, MMAPOBJ_3_13 = 313 
 /* How to map.  Start from mmapobj_defaults and change what you need. */
 struct mmapobj_options {
 	enum mmapobj_edition edition;
-	int64_t length;      /* 0: what the file holds from offset on */
-	int flags, prot;     /* the system's; used when access is DEFAULT */
+	int64_t length;  /* 0: what the file holds from offset on */
+	int flags, prot; /* the system's; they decide when access is DEFAULT */
 	int access;
 	int64_t offset;      /* a multiple of granularity, within the file */
 	bool trackfd;        /* false: keep no descriptor; size and resize fail */
@@ -63,7 +65,14 @@ extern const struct mmapobj_options mmapobj_defaults;
  * VALUE and leaves the file as it is.  An empty file with length 0 is VALUE.
  * access together with flags or prot other than the defaults is VALUE, and so is
  * an unknown access.  A negative length or offset is OVERFLOW, an offset that is
- * no multiple of the granularity is OS (EINVAL). */
+ * no multiple of the granularity is OS (EINVAL).
+ *
+ * Without an access, prot with both reading and writing is a mapping like WRITE, and
+ * so is writing alone; any other prot is one like READ.  The memory can be read in
+ * every case.  MAP_ANONYMOUS among the flags means anonymous memory whatever fd is:
+ * fd is not looked at, and only whether offset is aligned matters.  A flag that fixes
+ * the address is OS (EINVAL).  In edition 2.4 a length of 0 is OS (EINVAL), and an fd
+ * of -1 is a bad descriptor. */
 int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *options);
 
 /* Unmap, and close the duplicate.  BUFFER while a view is held.  Closing twice is
@@ -71,8 +80,8 @@ int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *opt
 int mmapobj_close(struct mmapobj *m);
 bool mmapobj_closed(const struct mmapobj *m);
 
-/* Close if need be, views or not, and free.  NULL is allowed.  Views that are
- * still held answer VALUE afterwards and must still be released. */
+/* Close if need be, and free.  NULL is allowed.  Views that are still held keep the
+ * memory; it goes with the last of them. */
 void mmapobj_free(struct mmapobj *m);
 
 /* --- as a file ------------------------------------------------------------ */
@@ -108,9 +117,9 @@ int mmapobj_size(const struct mmapobj *m, int64_t *size);
  * is none.  NULL for a bound means the edition's default.  Linear time in the worst
  * case; no byte outside the mapping is read. */
 int mmapobj_find(const struct mmapobj *m, const void *needle, size_t size, const int64_t *start,
-		 const int64_t *end, int64_t *index);
+                 const int64_t *end, int64_t *index);
 int mmapobj_rfind(const struct mmapobj *m, const void *needle, size_t size, const int64_t *start,
-		  const int64_t *end, int64_t *index);
+                  const int64_t *end, int64_t *index);
 
 /* Copy count bytes from source to destination, as if through a buffer.  VALUE when
  * a number is negative or a range leaves the mapping, TYPE when read-only. */
@@ -119,16 +128,22 @@ int mmapobj_move(struct mmapobj *m, int64_t destination, int64_t source, int64_t
 /* Give the mapping, and the file if there is one, a new length.  Old bytes stay,
  * new ones are zero; the position stays even when it is past the new end.  TYPE for
  * READ and COPY, BUFFER while a view is held, VALUE without trackfd, for a size
- * below 1 or beyond what offset allows.  A step that fails undoes those before it. */
+ * below 1 or beyond what offset allows, and for shared anonymous memory that would
+ * grow, which no system can.  The file then ends where the mapping does: a mapping
+ * that was a window of a longer file uncovers the file's own bytes when it grows, and
+ * cuts the rest.  A step that fails undoes those before it. */
 int mmapobj_resize(struct mmapobj *m, int64_t size);
 
 /* Write changed pages back: the whole mapping, from offset on, or size bytes from
  * offset.  NULL means not given.  VALUE for a range outside the mapping; offset must
- * be a multiple of the page size (OS, EINVAL).  msync of that range, nothing broader;
- * nothing for a mapping that writes to no file. */
+ * be a multiple of the page size (OS, EINVAL).  msync of that range, nothing broader,
+ * and nothing at all for READ and COPY once the range was checked. */
 int mmapobj_flush(struct mmapobj *m, const int64_t *offset, const int64_t *size);
 
-/* Advise the system.  NULL: from 0, to the end.  A length past the end is cut. */
+/* Advise the system.  NULL: from 0, to the end.  VALUE for a start outside the mapping
+ * or a negative length; a length past the end is cut.  OVERFLOW for an option that is
+ * no int, or when start and length have no sum.  What the system does not know, or a
+ * start that is no multiple of the page size, is OS (EINVAL). */
 int mmapobj_madvise(struct mmapobj *m, int64_t option, const int64_t *start, const int64_t *length);
 
 /* --- as a sequence -------------------------------------------------------- */
@@ -152,21 +167,29 @@ int mmapobj_get_slice(const struct mmapobj *m, struct mmapobj_slice slice, void 
 
 /* Store size bytes in the slice.  INDEX when the slice has another size.  data may
  * lie within the mapping. */
-int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void *data,
-		      size_t size);
+int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void *data, size_t size);
 
 /* --- views ---------------------------------------------------------------- */
 
-/* Lend out the mapping's memory.  While a view is held close and resize are BUFFER. */
+/* Lend out the mapping's memory.  While a view is held close and resize are BUFFER,
+ * so that the memory stays where it is; it outlives mmapobj_free(). */
 int mmapobj_export(struct mmapobj *m, struct mmapobj_view **out);
 
-/* The memory and its size; VALUE after the mapping was freed.  readonly says
- * whether the mapping forbids writing to it. */
+/* The memory and its size.  readonly says whether the mapping forbids writing to it. */
 int mmapobj_view_memory(const struct mmapobj_view *v, unsigned char **data, size_t *size,
-			bool *readonly);
+                        bool *readonly);
 
 /* Give it back.  NULL is allowed. */
 void mmapobj_view_release(struct mmapobj_view *v);
+
+/* --- about the mapping ---------------------------------------------------- */
+
+/* The mapping's own duplicate of the descriptor; -1 when it has none. */
+int mmapobj_descriptor(const struct mmapobj *m);
+
+/* Write the text form, as the documents' language shows the object, like snprintf:
+ * at most room bytes with the NUL; the result is the length that it has. */
+int mmapobj_text(const struct mmapobj *m, char *text, size_t room);
 
 /* --- constants ------------------------------------------------------------ */
 

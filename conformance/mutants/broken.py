@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""usage: broken.py FAULT COMMAND [ARGUMENT ...]
+
+A broken adapter: passes lines on to the adapter COMMAND and back, and shows one fault
+when it is asked to find.  The runner must contain and name each of them.
+`broken.py --list` prints every fault with the status and a part of the message that
+must come of it, separated by tabs.
+"""
+import os
+import signal
+import subprocess
+import sys
+import time
+
+FAULTS = {}
+
+
+def fault(status, message):
+    def register(function):
+        FAULTS[function.__name__.replace("_", "-")] = (function, status, message)
+        return function
+    return register
+
+
+def write(data):
+    os.write(1, data)
+
+
+def everything(data):
+    while data:
+        data = data[os.write(1, data):]
+
+
+@fault("crash", "killed by SIGKILL")
+def is_killed(answer):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@fault("crash", "killed by SIGSEGV")
+def faults(answer):
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+@fault("crash", "ended with status 7")
+def exits(answer):
+    os._exit(7)
+
+
+@fault("crash", "ended with status 0")
+def exits_quietly(answer):
+    os._exit(0)
+
+
+@fault("crash", "after the test")
+def dies_at_the_end(answer):
+    write(answer)
+    for line in sys.stdin.buffer:
+        write(exchange(line))
+    os._exit(9)
+
+
+@fault("timeout", "no answer within")
+def hangs(answer):
+    time.sleep(1000)
+
+
+@fault("timeout", "no answer within")
+def is_late(answer):
+    time.sleep(2)
+    write(answer)
+
+
+@fault("timeout", "no answer within")
+def drips(answer):
+    for byte in answer.replace(b"ok ", b"ok " + 500 * b"0"):
+        write(bytes([byte]))
+        time.sleep(0.02)
+
+
+@fault("fail", "protocol: neither ok nor err")
+def garbles(answer):
+    write(answer.split(b" ")[0] + b" perhaps 17\n")
+
+
+@fault("fail", "protocol: the answer has another id")
+def forgets_the_id(answer):
+    write(b"999999 " + answer.split(b" ", 1)[1])
+
+
+@fault("fail", "protocol: output that nobody asked for")
+def answers_twice(answer):
+    write(answer + answer)
+
+
+@fault("fail", "protocol: a result of another tag")
+def answers_with_another_tag(answer):
+    write(answer.split(b" ")[0] + b" ok b:00\n")
+
+
+@fault("fail", "protocol: what follows ok is not one value")
+def answers_with_no_value(answer):
+    write(answer.split(b" ")[0] + b" ok 0x10\n")
+
+
+@fault("fail", "protocol: what follows ok is not one value")
+def answers_with_two_values(answer):
+    write(answer.rstrip(b"\n") + b" 1\n")
+
+
+@fault("fail", "protocol: err is not followed by")
+def invents_an_error_kind(answer):
+    write(answer.split(b" ")[0] + b" err StrangeError none t:x t:y\n")
+
+
+@fault("fail", "protocol: a NUL byte")
+def writes_a_nul(answer):
+    write(answer.replace(b" ", b" \0", 1))
+
+
+@fault("fail", "longer than 16 MiB")
+def never_ends_its_line(answer):
+    while True:
+        everything(b"1" * 65536)
+
+
+@fault("crash", "instead of answering")
+def stops_half_way(answer):
+    write(answer[:len(answer) // 2])
+    os._exit(4)
+
+
+@fault("fail", "closed its output")
+def closes_its_output(answer):
+    os.close(1)
+    time.sleep(1000)
+
+
+@fault("timeout", "does not end when its input has ended")
+def outlives_its_input(answer):
+    write(answer)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        line = sys.stdin.buffer.readline()
+        if line:
+            write(exchange(line))
+        else:
+            time.sleep(1000)
+
+
+@fault("pass", "")
+def floods_standard_error(answer):
+    for _ in range(512):
+        os.write(2, b"e" * 65536)
+    write(answer)
+
+
+@fault("pass", "")
+def leaves_a_child(answer):
+    if os.fork() == 0:
+        os.closerange(0, 3)
+        time.sleep(1000)
+    write(answer)
+
+
+def exchange(line):
+    served.stdin.write(line)
+    served.stdin.flush()
+    return served.stdout.readline()
+
+
+def main():
+    if sys.argv[1:2] == ["--list"]:
+        for name, (_, status, message) in sorted(FAULTS.items()):
+            print("%s\t%s\t%s" % (name, status, message))
+        return 0
+    if len(sys.argv) < 3 or sys.argv[1] not in FAULTS:
+        sys.stderr.write(__doc__)
+        return 2
+    global served
+    served = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    while True:
+        line = sys.stdin.buffer.readline()
+        if not line:
+            return 0
+        answer = exchange(line)
+        if line.split(b" ")[1:2] == [b"find"]:
+            FAULTS[sys.argv[1]][0](answer)
+        else:
+            write(answer)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OUTPUT_HTML_H
+#define OUTPUT_HTML_H
+
+/* The parts of the report page.  Each function writes one part and nothing when there is
+ * nothing to say.  Only markup() and markup_text() write what came from elsewhere. */
+
+#include "output_markup.h"
+#include "output_words.h"
+
+struct page {
+	FILE *out;
+	const struct matrix *m;
+	size_t *leader; /* room for row_group() */
+};
+
+/* The style and the script, line by line, NULL at the end: made from plots/page.css and
+ * plots/page.js. */
+extern const char *const page_css[];
+extern const char *const page_js[];
+
+/* --- sections, in the order of the page ------------------------------------------------- */
+
+/* The scores and what is absent.  Returns 0, or -1 after one line on standard error. */
+int html_scores(const struct page *p);
+
+/* What is not as expected: worst first, each with its transcript. */
+void html_new(const struct page *p);
+
+/* Failures that nobody listed and that do not fail the run. */
+void html_tolerated(const struct page *p);
+
+/* Listed failures by requirement. */
+void html_known(const struct page *p);
+
+/* Rows that came out in two ways, and recorded values side by side. */
+void html_differs(const struct page *p);
+
+/* Everything, by area, folded. */
+void html_matrix(const struct page *p);
+
+void html_skipped(const struct page *p);
+void html_environment(const struct page *p);
+
+/* Every SVG and PNG file of the folder plots, inlined.  Returns as html_scores. */
+int html_plots(const struct page *p, const char *plots);
+
+void html_rerun(const struct page *p);
+
+/* --- output_html_parts.c: pieces that several sections write ------------------------------ */
+
+/* Open a section with its heading and, unless it is SIZE_MAX, a count. */
+void html_section(const struct page *p, const char *id, const char *title, size_t count);
+
+/* Sign and word of a result, as the content of an element of class html_mark_class(). */
+void html_mark(const struct page *p, const json_t *result);
+const char *html_mark_class(const json_t *result);
+
+/* The rows of the area that begins with row first end before that one; its name. */
+size_t html_area_end(const struct page *p, size_t first);
+void html_area(const struct page *p, size_t first);
+
+/* "CPython 3.8, CPython 3.9": the columns of p->leader that follow that one. */
+void html_columns(const struct page *p, size_t leader);
+
+/* Id, level, statement. */
+void html_requirement(const struct page *p, const struct matrix_row *row);
+
+/* The sentences that the row's requirement comes from, folded. */
+void html_sources(const struct page *p, const struct matrix_row *row);
+
+/* For each way in which the row came out: the way, and the columns. */
+void html_outcomes(const struct page *p, const struct matrix_row *row);
+
+/* A message; "REQUEST: expected THIS, found THAT" in three lines. */
+void html_message(const struct page *p, const char *message);
+
+/* What one column saw: transcript, standard error, the command that repeats it. */
+void html_evidence(const struct page *p, const struct matrix_row *row, size_t column, bool open);
+
+/* A link, when url is one that leads to the web; else its text. */
+void html_link(const struct page *p, const char *url);
+
+/* How many results of the matrix stand so, and how many rows differ. */
+size_t html_count(const struct page *p, result_test *wanted);
+size_t html_count_differing(const struct page *p);
+
+/* The tests behind the sections. */
+bool html_is_new(const json_t *result);
+bool html_is_known(const json_t *result);
+bool html_is_tolerated(const json_t *result);
+bool html_is_skip(const json_t *result);
+
+#endif

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a map's access forbids. */
+#include "map_check.h"
+
+REQUIREMENT(access, read_item,
+	.id = "access.read.item",
+	.level = REQUIRED,
+	.sources = "python2.4/23 python2.4/29 python-docs/29",
+	.about = OP_set_item,
+	.statement = "Assigning to an index of a map made with ACCESS_READ raises TypeError.")
+{
+	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(set_item, w, I(2), byte_argument('X')));
+	expect_whole(w, "abXdef");
+	REFUSED(r, "TypeError", set_item, r, I(2), byte_argument('X'));
+	REFUSED(r, "TypeError", set_item, r, I(-1), byte_argument('X'));
+}
+
+REQUIREMENT(access, read_slice,
+	.id = "access.read.slice",
+	.level = REQUIRED,
+	.sources = "python2.4/23 python2.4/29 python-docs/29",
+	.about = OP_set_slice,
+	.statement = "Assigning to a slice of a map made with ACCESS_READ raises TypeError.")
+{
+	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(set_slice, w, I(2), I(4), NONE, B("XY")));
+	expect_whole(w, "abXYef");
+	REFUSED(r, "TypeError", set_slice, r, I(2), I(4), NONE, B("XY"));
+	REFUSED(r, "TypeError", set_slice, r, NONE, NONE, NONE, B("UVWXYZ"));
+}
+
+REQUIREMENT(access, read_write,
+	.id = "access.read.write",
+	.level = REQUIRED,
+	.sources = "python2.4/95 python-docs/29",
+	.about = OP_write,
+	.statement = "write on a map made with ACCESS_READ raises TypeError.")
+{
+	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(write, w, B("XY")));
+	expect_whole(w, "XYcdef");
+	REFUSED(r, "TypeError", write, r, B("XY"));
+}
+
+REQUIREMENT(access, read_write_byte,
+	.id = "access.read.write-byte",
+	.level = REQUIRED,
+	.sources = "python2.4/98 python-docs/29",
+	.about = OP_write_byte,
+	.statement = "write_byte on a map made with ACCESS_READ raises TypeError.")
+{
+	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(write_byte, w, byte_argument('X')));
+	expect_whole(w, "Xbcdef");
+	REFUSED(r, "TypeError", write_byte, r, byte_argument('X'));
+}
+
+REQUIREMENT(access, read_move,
+	.id = "access.read.move",
+	.level = REQUIRED,
+	.sources = "python2.4/75 python3.13/42",
+	.about = OP_move,
+	.statement = "move on a map made with ACCESS_READ raises TypeError.")
+{
+	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(move, w, I(0), I(4), I(2)));
+	expect_whole(w, "efcdef");
+	REFUSED(r, "TypeError", move, r, I(0), I(4), I(2));
+}
+
+/* A map that writes through can be resized; one with this access cannot. */
+static void expect_no_resize(enum mode mode)
+{
+	static const int64_t sizes[] = { 6, 3, 9 };
+	struct arg w = map_bytes(WRITE, "abcdef"), m;
+	struct file *f = mapped_file();
+
+	expect_ok(CALL(resize, w, I(9)));
+	expect_int(CALL(length, w), 9);
+	expect_file_size(f, 9);
+	m = map_bytes(mode, "abcdef");
+	for (size_t i = 0; i < COUNT(sizes); i++)
+		REFUSED(m, "TypeError", resize, m, I(sizes[i]));
+}
+
+REQUIREMENT(access, read_resize,
+	.id = "access.read.resize",
+	.level = REQUIRED,
+	.sources = "python2.4/84 python-docs/53",
+	.about = OP_resize,
+	.needs = NEEDS_GROWTH,
+	.statement = "resize of a map made with ACCESS_READ raises TypeError, to the same size as "
+		     "well.")
+{
+	expect_no_resize(READ);
+}
+
+REQUIREMENT(access, copy_resize,
+	.id = "access.copy.resize",
+	.level = REQUIRED,
+	.sources = "python2.4/85 python-docs/53",
+	.about = OP_resize,
+	.needs = NEEDS_GROWTH,
+	.statement = "resize of a map made with ACCESS_COPY raises TypeError, to the same size as "
+		     "well.")
+{
+	expect_no_resize(COPY);
+}
+
+/* Every way there is to write; how each ends is for others to judge. */
+static void try_to_write(struct arg m)
+{
+	CALL(set_item, m, I(2), byte_argument('X'));
+	CALL(set_slice, m, I(0), I(6), NONE, B("UVWXYZ"));
+	if (offers(OP_write))
+		CALL(write, m, B("UVW"));
+	if (offers(OP_write_byte))
+		CALL(write_byte, m, byte_argument('X'));
+	if (offers(OP_move))
+		CALL(move, m, I(0), I(3), I(3));
+	if (offers(OP_resize))
+		CALL(resize, m, I(3));
+	if (offers(OP_flush))
+		CALL(flush, m);
+}
+
+REQUIREMENT(access, read_file,
+	.id = "access.read.file",
+	.level = REQUIRED,
+	.sources = "universal/11 universal/30",
+	.about = OP_set_item,
+	.statement = "Nothing that is tried through a read-only map changes the file.")
+{
+	struct arg w, r;
+	struct file *f;
+
+	if (claims("mmap-go") && !claims("python"))
+		skip("what a write through a read-only map does is undefined in the document");
+	w = map_bytes(WRITE, "abcdef");
+	expect_ok(CALL(set_item, w, I(2), byte_argument('X')));
+	expect_whole(w, "abXdef");
+	r = map_bytes(READ, "abcdef");
+	f = mapped_file();
+	try_to_write(r);
+	expect_file_size(f, 6);
+	EXPECT_FILE(f, 0, "abcdef");
+	expect_whole(r, "abcdef");
+}
+
+REQUIREMENT(access, read_nothing,
+	.id = "access.read.nothing",
+	.level = INFORMATIONAL,
+	.sources = "python-source/31",
+	.about = OP_write,
+	.statement = "How writing no bytes to a read-only map ends is recorded.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	observe_text("write: %s, slice: %s, move: %s", ended(CALL(write, m, B(""))),
+		     ended(CALL(set_slice, m, I(0), I(0), NONE, B(""))),
+		     ended(CALL(move, m, I(0), I(0), I(0))));
+}
+
+REQUIREMENT(access, read_order,
+	.id = "access.read.order",
+	.level = INFORMATIONAL,
+	.sources = "python-source/32",
+	.about = OP_set_item,
+	.statement = "Which error a bad index, size or range on a read-only map gives is recorded.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	observe_text("index: %s, size: %s, range: %s",
+		     ended(CALL(set_item, m, I(6), byte_argument('X'))),
+		     ended(CALL(set_slice, m, I(0), I(2), NONE, B("X"))),
+		     ended(CALL(move, m, I(0), I(0), I(7))));
+}
+
+REQUIREMENT(access, closed_order,
+	.id = "access.closed.order",
+	.level = INFORMATIONAL,
+	.sources = "python-source/33",
+	.about = OP_close,
+	.statement = "Which error a write and a bad argument on a closed read-only map give is "
+		     "recorded.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_none(CALL(close, m));
+	observe_text("write: %s, bad argument: %s", ended(CALL(write, m, B("X"))),
+		     ended(CALL(read, m, T("1"))));
+}
+
+REQUIREMENT(access, view_readonly,
+	.id = "access.view.readonly",
+	.level = INFORMATIONAL,
+	.sources = "python-source/36",
+	.about = OP_readonly,
+	.statement = "Whether views of the three kinds of map are read-only is recorded.")
+{
+	bool found[4] = { false };
+
+	for (int mode = READ; mode <= COPY; mode++) {
+		struct arg view = result(CALL(export, map_bytes(mode, "abcdef")));
+
+		found[mode] = result(CALL(readonly, view)).value.number != 0;
+	}
+	observe_text("read: %d, write: %d, copy: %d", found[READ], found[WRITE], found[COPY]);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Maps that are copied when they are written. */
+#include "map_check.h"
+
+/* m and other map f, which began as "abcdef"; m was written and shows text. */
+static void expect_copied(struct arg m, struct arg other, const struct file *f, const char *text)
+{
+	expect_whole(m, text);
+	expect_whole(other, "abcdef");
+	expect_file_size(f, 6);
+	EXPECT_FILE(f, 0, "abcdef");
+}
+
+REQUIREMENT(access, copy_item,
+	.id = "access.copy.item",
+	.level = REQUIRED,
+	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31 universal/29",
+	.about = OP_set_item,
+	.statement = "Assigning to an index of a copy-on-write map changes its memory and leaves "
+		     "the file and other maps alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	expect_copied(m, other, f, "abXdef");
+}
+
+REQUIREMENT(access, copy_slice,
+	.id = "access.copy.slice",
+	.level = REQUIRED,
+	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31 universal/29",
+	.about = OP_set_slice,
+	.statement = "Assigning to a slice of a copy-on-write map changes its memory and leaves "
+		     "the file and other maps alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(set_slice, m, I(2), I(4), NONE, B("XY")));
+	expect_copied(m, other, f, "abXYef");
+}
+
+REQUIREMENT(access, copy_write,
+	.id = "access.copy.write",
+	.level = REQUIRED,
+	.sources = "python2.4/25 universal/29",
+	.about = OP_write,
+	.statement = "write on a copy-on-write map changes its memory and leaves the file and "
+		     "other maps alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(write, m, B("XY")));
+	expect_copied(m, other, f, "XYcdef");
+}
+
+REQUIREMENT(access, copy_write_byte,
+	.id = "access.copy.write-byte",
+	.level = REQUIRED,
+	.sources = "python2.4/25 universal/29",
+	.about = OP_write_byte,
+	.statement = "write_byte on a copy-on-write map changes its memory and leaves the file "
+		     "and other maps alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(write_byte, m, byte_argument('X')));
+	expect_copied(m, other, f, "Xbcdef");
+}
+
+REQUIREMENT(access, copy_move,
+	.id = "access.copy.move",
+	.level = REQUIRED,
+	.sources = "python2.4/25 universal/29",
+	.about = OP_move,
+	.statement = "move on a copy-on-write map changes its memory and leaves the file and "
+		     "other maps alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(move, m, I(0), I(3), I(3)));
+	expect_copied(m, other, f, "defdef");
+}
+
+REQUIREMENT(access, copy_flush,
+	.id = "access.copy.flush",
+	.level = REQUIRED,
+	.sources = "python2.4/33 python-docs/31 universal/29 universal/35",
+	.about = OP_set_slice,
+	.statement = "Flushing a copy-on-write map that was written keeps its memory and leaves "
+		     "the file alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(set_slice, m, I(2), I(4), NONE, B("XY")));
+	expect_whole(m, "abXYef");
+	expect_ok(CALL(flush, m));
+	expect_copied(m, other, f, "abXYef");
+}
+
+REQUIREMENT(access, copy_close,
+	.id = "access.copy.close",
+	.level = REQUIRED,
+	.sources = "python2.4/33 python-docs/31",
+	.about = OP_close,
+	.statement = "Closing a copy-on-write map that was written leaves the file alone.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_ok(CALL(set_slice, m, I(2), I(4), NONE, B("XY")));
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(2)), "any");
+	expect_whole(other, "abcdef");
+	EXPECT_FILE(f, 0, "abcdef");
+}
+
+REQUIREMENT(access, copy_pages,
+	.id = "access.copy.pages",
+	.level = REQUIRED,
+	.sources = "universal/29 universal/33",
+	.python = ">=2.6",
+	.about = OP_set_slice,
+	.statement = "Writing to every page of a copy-on-write map of a part of the file changes "
+		     "no byte of the file.")
+{
+	const int64_t unit = granularity();
+	struct file *f = new_pattern_file(4 * unit);
+	struct arg m = map_file(f, COPY, unit, 2 * unit);
+
+	fill(m, 1, 2 * unit - 2, 0xA5);
+	expect_filled(m, 1, 2 * unit - 2, 0xA5);
+	expect_pattern(m, 0, 1, unit);
+	expect_pattern(m, 2 * unit - 1, 1, 3 * unit - 1);
+	expect_file_pattern(f, 0, 4 * unit);
+}

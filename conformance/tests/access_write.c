@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Maps that write through to the file. */
+#include "map_check.h"
+
+#include <unistd.h>
+
+/* What the documents leave open until a flush is asked for with one. */
+static void write_back(struct arg m)
+{
+	if (offers(OP_flush))
+		expect_ok(CALL(flush, m));
+}
+
+REQUIREMENT(access, write_item,
+	.id = "access.write.item",
+	.level = REQUIRED,
+	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30 universal/31",
+	.about = OP_set_item,
+	.needs = NEEDS_SHARED,
+	.statement = "Assigning to an index of a map that writes through changes that byte in "
+		     "memory and in the file.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	expect_whole(m, "abXdef");
+	write_back(m);
+	EXPECT_FILE(mapped_file(), 0, "abXdef");
+}
+
+REQUIREMENT(access, write_slice,
+	.id = "access.write.slice",
+	.level = REQUIRED,
+	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30 universal/31",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Assigning to a slice of a map that writes through changes those bytes in "
+		     "memory and in the file.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+
+	expect_ok(CALL(set_slice, m, I(2), I(5), NONE, B("XYZ")));
+	expect_whole(m, "abXYZf");
+	write_back(m);
+	EXPECT_FILE(mapped_file(), 0, "abXYZf");
+}
+
+REQUIREMENT(access, write_range,
+	.id = "access.write.range",
+	.level = REQUIRED,
+	.sources = "universal/33",
+	.python = ">=2.6",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map of a part of the file changes no byte of the file outside that part.")
+{
+	const int64_t unit = granularity();
+	struct file *f = new_pattern_file(3 * unit);
+	struct arg m = map_file(f, WRITE, unit, unit);
+
+	fill(m, 0, unit, 0xA5);
+	write_back(m);
+	expect_file_filled(f, unit, unit, 0xA5);
+	expect_file_pattern(f, 0, unit);
+	expect_file_pattern(f, 2 * unit, unit);
+}
+
+REQUIREMENT(access, write_size,
+	.id = "access.write.size",
+	.level = REQUIRED,
+	.sources = "universal/34",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Writing to every byte of a map that ends within a page makes the file no "
+		     "longer.")
+{
+	struct arg m = map_pattern(WRITE, page() + 57);
+
+	fill(m, 0, page() + 57, 0xA5);
+	write_back(m);
+	expect_file_size(mapped_file(), page() + 57);
+	expect_file_filled(mapped_file(), 0, page() + 57, 0xA5);
+}
+
+REQUIREMENT(access, write_at_once,
+	.id = "access.write.at-once",
+	.level = INFORMATIONAL,
+	.sources = "python-source/34 posix/29",
+	.about = OP_set_item,
+	.needs = NEEDS_SHARED,
+	.statement = "Whether an ordinary read of the file sees a change at once, without a flush, "
+		     "is recorded.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+	char found[7] = "";
+
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	if (pread(mapped_file()->fd, found, 6, 0) != 6)
+		broken("cannot read the file: %s", strerror(errno));
+	observe_text("%s", found[2] == 'X' ? "at once" : "not at once");
+}
+
+REQUIREMENT(access, default_write,
+	.id = "access.default.write",
+	.level = REQUIRED,
+	.sources = "python2.4/27 python2.4/58 python-docs/28",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made without access, flags and prot writes through to the file.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6)));
+
+	expect_ok(CALL(set_slice, m, I(2), I(4), NONE, B("XY")));
+	expect_whole(m, "abXYef");
+	write_back(m);
+	EXPECT_FILE(f, 0, "abXYef");
+}
+
+REQUIREMENT(access, private_resize,
+	.id = "access.private.resize",
+	.level = INFORMATIONAL,
+	.sources = "python-source/35",
+	.about = OP_resize,
+	.needs = NEEDS_GROWTH,
+	.may_fault = true,
+	.statement = "What resizing a map made with MAP_PRIVATE does, to the file as well, is "
+		     "recorded.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()),
+				   NAMED("flags", constant("MAP_PRIVATE"))));
+	const char *end = ended(CALL(resize, m, I(2 * page())));
+
+	observe_text("%s, the file %s", end, file_size(f) == page() ? "stays" : "follows");
+}

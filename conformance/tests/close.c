@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What closing a map does, and what it leaves alone. */
+#include "map_check.h"
+
+REQUIREMENT(close, ends,
+	.id = "close.ends",
+	.level = REQUIRED,
+	.sources = "python3.13/19",
+	.about = OP_close,
+	.statement = "close closes the map: its contents are out of reach from then on.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+
+	expect_whole(m, "abcdef");
+	expect_none(CALL(close, m));
+	REFUSED(NONE, "ValueError", read, m, I(1));
+	EXPECT_FILE(mapped_file(), 0, "abcdef");
+}
+
+REQUIREMENT(close, caller_file,
+	.id = "close.caller-file",
+	.level = REQUIRED,
+	.sources = "python2.4/19 python3.13/21 python-docs/23 universal/1",
+	.about = OP_close,
+	.statement = "close leaves the descriptor open that the caller opened, which then serves "
+		     "for another map.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6)));
+	expect_whole(m, "abcdef");
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(0)), "any");
+	expect_true(CALL(file_works, file));
+	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
+}
+
+REQUIREMENT(close, descriptor,
+	.id = "close.descriptor",
+	.level = REQUIRED,
+	.sources = "python-docs/24 universal/41",
+	.about = OP_close,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "close gives back every descriptor that the map held for itself.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), m;
+	int before = descriptors();
+
+	m = result(CALL(map_fd, file, I(6)));
+	expect_whole(m, "abcdef");
+	expect_none(CALL(close, m));
+	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
+	       descriptors());
+	expect(map_entries(f) == 0, "the map is still in memory");
+}
+
+REQUIREMENT(close, memory,
+	.id = "close.memory",
+	.level = REQUIRED,
+	.sources = "universal/40",
+	.about = OP_close,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "close removes the map's memory from the process.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	expect_map(m, 0, 2 * page());
+	expect(map_entries(f) > 0, "the map is not in memory");
+	expect_none(CALL(close, m));
+	expect(map_entries(f) == 0, "expected no mapping of the file, found %d", map_entries(f));
+}
+
+REQUIREMENT(close, destroyed,
+	.id = "close.destroyed",
+	.level = REQUIRED,
+	.sources = "universal/24 universal/40 universal/42",
+	.about = OP_destroy,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A map that is destroyed without being closed gives back its memory and its "
+		     "descriptors.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = map_file(f, READ, 0, 0);
+	int before;
+
+	expect_int(CALL(length, m), page());
+	expect(map_entries(f) == 1, "expected one mapping, found %d", map_entries(f));
+	expect_none(CALL(destroy, m));
+	settle();
+	expect(map_entries(f) == 0, "expected no mapping of the file, found %d", map_entries(f));
+	before = descriptors();
+	for (int i = 0; i < 20; i++) {
+		struct arg file = open_file(f, "r");
+
+		expect_none(CALL(destroy, result(CALL(map_fd, file, I(page()),
+						      NAMED("access", I(READ))))));
+		expect_none(CALL(file_close, file));
+	}
+	settle();
+	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
+	       descriptors());
+}
+
+REQUIREMENT(close, others,
+	.id = "close.others",
+	.level = REQUIRED,
+	.sources = "universal/39",
+	.about = OP_close,
+	.statement = "Closing one of several maps of a file leaves the others readable.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg first = map_file(f, READ, 0, 0), second = map_file(f, WRITE, 0, 0),
+		   third = map_file(f, COPY, 0, 0);
+
+	expect_map(second, 0, 2 * page());
+	expect_none(CALL(close, second));
+	expect_error(CALL(get_item, second, I(0)), "any");
+	expect_map(first, 0, 2 * page());
+	expect_map(third, 0, 2 * page());
+}
+
+REQUIREMENT(close, file_kept,
+	.id = "close.file-kept",
+	.level = REQUIRED,
+	.sources = "universal/32",
+	.about = OP_close,
+	.statement = "Reading, searching and closing a map change neither the file's bytes nor its "
+		     "size.")
+{
+	struct file *f = new_pattern_file(page() + 57);
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	expect_map(m, 0, page() + 57);
+	expect_ok(CALL(find, m, B("no such bytes"), I(0)));
+	expect_ok(CALL(read, m, I(page())));
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(0)), "any");
+	expect_file_size(f, page() + 57);
+	expect_file_pattern(f, 0, page() + 57);
+}
+
+REQUIREMENT(close, twice,
+	.id = "close.twice",
+	.level = RECOMMENDED,
+	.sources = "python-tests/17",
+	.about = OP_close,
+	.statement = "A second close does nothing and gives None.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+
+	expect_none(CALL(close, m));
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(0)), "any");
+}
+
+/* Close m twice; in between somebody else gets what it gave back. */
+static void close_twice(struct arg m)
+{
+	struct file *f = FILE_OF("another");
+	struct arg file, other;
+
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(0)), "any");
+	file = open_file(f, "rw");
+	other = result(CALL(map_fd, file, I(7)));
+	CALL(close, m);
+	expect_true(CALL(file_works, file));
+	expect_whole(other, "another");
+	expect_whole(result(CALL(map_fd, file, I(7))), "another");
+	expect_none(CALL(close, other));
+}
+
+REQUIREMENT(close, twice_harmless,
+	.id = "close.twice-harmless",
+	.level = REQUIRED,
+	.sources = "universal/41 universal/43",
+	.about = OP_close,
+	.statement = "A second close harms no other map and no other descriptor, whichever way it "
+		     "ends.")
+{
+	close_twice(map_bytes(WRITE, "abcdef"));
+}
+
+REQUIREMENT(close, twice_descriptor,
+	.id = "close.twice-descriptor",
+	.level = RECOMMENDED,
+	.sources = "python-tests/18",
+	.about = OP_close,
+	.statement = "A second close does not close a descriptor that got the number of the map's "
+		     "own in the meantime.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6))), reopened;
+
+	expect_none(CALL(file_close, file));
+	expect_none(CALL(close, m));
+	reopened = open_file(f, "rw"); /* the lowest numbers are free again */
+	file = open_file(f, "rw");
+	expect_none(CALL(close, m));
+	expect_true(CALL(file_works, reopened));
+	expect_true(CALL(file_works, file));
+	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
+}

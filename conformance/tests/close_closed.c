@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The attribute closed, the context, and what a closed map still answers. */
+#include "map_check.h"
+
+REQUIREMENT(close, closed,
+	.id = "close.closed",
+	.level = REQUIRED,
+	.sources = "python3.9/45 python3.13/22 python-docs/34",
+	.about = OP_closed,
+	.statement = "closed is false while the map is open and true once it is closed.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_false(CALL(closed, m));
+	expect_whole(m, "abcdef");
+	expect_false(CALL(closed, m));
+	expect_none(CALL(close, m));
+	expect_true(CALL(closed, m));
+	expect_true(CALL(closed, m));
+}
+
+REQUIREMENT(close, closed_assigned,
+	.id = "close.closed-assigned",
+	.level = REQUIRED,
+	.sources = "python-docs/35",
+	.about = OP_native,
+	.statement = "closed cannot be assigned.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_false(CALL(native, T("get_attribute"), m, T("closed")));
+	REFUSED(m, "any", native, T("set_attribute"), m, T("closed"), TRUE_);
+	expect_false(CALL(closed, m));
+	expect_none(CALL(close, m));
+	REFUSED(NONE, "any", native, T("set_attribute"), m, T("closed"), FALSE_);
+	expect_true(CALL(closed, m));
+}
+
+REQUIREMENT(close, context_exit,
+	.id = "close.context.exit",
+	.level = REQUIRED,
+	.sources = "python3.13/18 python-docs/33",
+	.about = OP_native,
+	.statement = "A map can be used in a with block, is open inside it, and closed when it is "
+		     "left.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(native, T("context.enter"), m));
+	expect_whole(m, "abcdef");
+	expect_ok(CALL(native, T("context.exit"), m));
+	expect_true(CALL(closed, m));
+	REFUSED(NONE, "ValueError", read, m, I(1));
+}
+
+REQUIREMENT(close, context_exception,
+	.id = "close.context.exception",
+	.level = REQUIRED,
+	.sources = "python-docs/33",
+	.about = OP_native,
+	.statement = "Leaving a with block through an exception closes the map too, and lets the "
+		     "exception pass.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_true(CALL(native, T("context.fail"), m));
+	expect_true(CALL(closed, m));
+	REFUSED(NONE, "ValueError", read, m, I(1));
+}
+
+REQUIREMENT(close, context_self,
+	.id = "close.context.self",
+	.level = RECOMMENDED,
+	.sources = "python-tests/19",
+	.about = OP_native,
+	.statement = "Entering a with block gives the map itself.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef"), inside;
+
+	inside = result(CALL(native, T("context.enter"), m));
+	expect(inside.value.tag == VALUE_HANDLE && inside.value.number == m.value.number,
+	       "expected the map's own handle");
+	expect_whole(inside, "abcdef");
+}
+
+REQUIREMENT(close, context_closed,
+	.id = "close.context.closed",
+	.level = RECOMMENDED,
+	.sources = "python-tests/20",
+	.about = OP_native,
+	.statement = "Entering a with block with a closed map raises ValueError.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_ok(CALL(native, T("context.enter"), m));
+	expect_none(CALL(close, m));
+	REFUSED(NONE, "ValueError", native, T("context.enter"), m);
+}
+
+REQUIREMENT(close, answers,
+	.id = "close.answers",
+	.level = INFORMATIONAL,
+	.sources = "python-source/37",
+	.about = OP_close,
+	.statement = "What a closed map still answers of its text form, its hash, a further close "
+		     "and leaving a with block is recorded.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_none(CALL(close, m));
+	observe_text("text: %s, hash: %s, close: %s, leaving: %s",
+		     ended(CALL(native, T("text"), m)), ended(CALL(native, T("hash"), m)),
+		     ended(CALL(close, m)), ended(CALL(native, T("context.exit"), m)));
+}
+
+REQUIREMENT(close, seekable_answer,
+	.id = "close.seekable-answer",
+	.level = INFORMATIONAL,
+	.sources = "python-source/38",
+	.about = OP_seekable,
+	.statement = "What seekable answers on a closed map is recorded.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_none(CALL(close, m));
+	observe(CALL(seekable, m));
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The module's constants.  The values are those of Linux on x86-64 and arm64. */
+#include "map_check.h"
+
+struct named {
+	const char *name;
+	int64_t value;
+};
+
+static void expect_constants(const struct named *grid, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		expect_int(CALL(constant, T(grid[i].name)), grid[i].value);
+}
+
+REQUIREMENT(constant, access_values,
+	.id = "constant.access.values",
+	.level = REQUIRED,
+	.sources = "python3.9/46 python3.9/48 python3.9/49",
+	.about = OP_constant,
+	.statement = "ACCESS_READ is 1, ACCESS_WRITE is 2 and ACCESS_COPY is 3.")
+{
+	static const struct named grid[] = { { "ACCESS_READ", 1 }, { "ACCESS_WRITE", 2 },
+					     { "ACCESS_COPY", 3 } };
+
+	expect_constants(grid, COUNT(grid));
+}
+
+REQUIREMENT(constant, access_names,
+	.id = "constant.access.names",
+	.level = REQUIRED,
+	.sources = "python2.4/21",
+	.about = OP_constant,
+	.statement = "ACCESS_READ, ACCESS_WRITE and ACCESS_COPY are three different values that "
+		     "the constructor takes.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
+		   read = result(CALL(constant, T("ACCESS_READ"))),
+		   write = result(CALL(constant, T("ACCESS_WRITE"))),
+		   copy = result(CALL(constant, T("ACCESS_COPY")));
+
+	expect(read.value.number != write.value.number && write.value.number != copy.value.number &&
+		   copy.value.number != read.value.number,
+	       "two of the three are the same number");
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", read))), "abcdef");
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", write))), "abcdef");
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", copy))), "abcdef");
+}
+
+REQUIREMENT(constant, access_default,
+	.id = "constant.access.default",
+	.level = REQUIRED,
+	.sources = "python3.9/47",
+	.about = OP_constant,
+	.statement = "ACCESS_DEFAULT is 0, which is none of the other three.")
+{
+	expect_int(CALL(constant, T("ACCESS_DEFAULT")), 0);
+	expect_int(CALL(constant, T("ACCESS_READ")), 1);
+}
+
+REQUIREMENT(constant, protection,
+	.id = "constant.protection",
+	.level = REQUIRED,
+	.sources = "python3.9/71 python3.9/72 python3.9/74 python3.9/75 python3.9/76",
+	.about = OP_constant,
+	.statement = "PROT_READ, PROT_WRITE and PROT_EXEC are 1, 2 and 4; MAP_SHARED and "
+		     "MAP_PRIVATE are 1 and 2.")
+{
+	static const struct named grid[] = { { "PROT_READ", 1 },  { "PROT_WRITE", 2 },
+					     { "PROT_EXEC", 4 },  { "MAP_SHARED", 1 },
+					     { "MAP_PRIVATE", 2 } };
+
+	expect_constants(grid, COUNT(grid));
+}
+
+REQUIREMENT(constant, flags,
+	.id = "constant.flags",
+	.level = REQUIRED,
+	.sources = "python3.9/67 python3.9/68 python3.9/69 python3.9/70",
+	.about = OP_constant,
+	.statement = "MAP_ANON and MAP_ANONYMOUS are 32, MAP_DENYWRITE is 2048 and MAP_EXECUTABLE "
+		     "is 4096.")
+{
+	static const struct named grid[] = { { "MAP_ANON", 32 },
+					     { "MAP_ANONYMOUS", 32 },
+					     { "MAP_DENYWRITE", 2048 },
+					     { "MAP_EXECUTABLE", 0x1000 } };
+
+	expect_constants(grid, COUNT(grid));
+}
+
+REQUIREMENT(constant, advice,
+	.id = "constant.advice",
+	.level = REQUIRED,
+	.sources = "python3.9/51 python3.9/52 python3.9/53 python3.9/54 python3.9/55 python3.9/56 "
+		   "python3.9/57 python3.9/58 python3.9/59 python3.9/60 python3.9/61 python3.9/62 "
+		   "python3.9/63 python3.9/64 python3.9/65 python3.9/66",
+	.about = OP_constant,
+	.statement = "The MADV_ constants have the numbers that the system gives them.")
+{
+	static const struct named grid[] = {
+		{ "MADV_NORMAL", 0 },      { "MADV_RANDOM", 1 },       { "MADV_SEQUENTIAL", 2 },
+		{ "MADV_WILLNEED", 3 },    { "MADV_DONTNEED", 4 },     { "MADV_FREE", 8 },
+		{ "MADV_REMOVE", 9 },      { "MADV_DONTFORK", 10 },    { "MADV_DOFORK", 11 },
+		{ "MADV_MERGEABLE", 12 },  { "MADV_UNMERGEABLE", 13 }, { "MADV_HUGEPAGE", 14 },
+		{ "MADV_NOHUGEPAGE", 15 }, { "MADV_DONTDUMP", 16 },    { "MADV_DODUMP", 17 },
+		{ "MADV_HWPOISON", 100 },
+	};
+
+	expect_constants(grid, COUNT(grid));
+}
+
+REQUIREMENT(constant, page_size,
+	.id = "constant.page.size",
+	.level = REQUIRED,
+	.sources = "python3.9/50 python3.9/73 python-docs/77",
+	.about = OP_constant,
+	.statement = "PAGESIZE and ALLOCATIONGRANULARITY are what the system says.")
+{
+	expect_int(CALL(constant, T("PAGESIZE")), page());
+	expect_int(CALL(constant, T("ALLOCATIONGRANULARITY")), granularity());
+}
+
+REQUIREMENT(constant, page_granularity,
+	.id = "constant.page.granularity",
+	.level = REQUIRED,
+	.sources = "python3.13/10",
+	.about = OP_constant,
+	.statement = "ALLOCATIONGRANULARITY is the same number as PAGESIZE on Unix.")
+{
+	struct arg unit = result(CALL(constant, T("ALLOCATIONGRANULARITY")));
+
+	expect(unit.value.number > 0, "expected a number of bytes, found %lld",
+	       (long long)unit.value.number);
+	expect_int(CALL(constant, T("PAGESIZE")), unit.value.number);
+}
+
+REQUIREMENT(constant, page_windows,
+	.id = "constant.page.windows",
+	.level = REQUIRED,
+	.sources = "python-docs/76",
+	.about = OP_constant,
+	.statement = "ALLOCATIONGRANULARITY is 65536 on Windows.")
+{
+	expect_int(CALL(constant, T("ALLOCATIONGRANULARITY")), 65536);
+}
+
+REQUIREMENT(constant, populate,
+	.id = "constant.populate",
+	.level = REQUIRED,
+	.sources = "python-docs/73",
+	.about = OP_constant,
+	.statement = "MAP_POPULATE is a constant.")
+{
+	expect(result(CALL(constant, T("MAP_POPULATE"))).value.number > 0, "MAP_POPULATE is no bit");
+}
+
+REQUIREMENT(constant, stack,
+	.id = "constant.stack",
+	.level = REQUIRED,
+	.sources = "python-docs/74",
+	.about = OP_constant,
+	.statement = "MAP_STACK is a constant.")
+{
+	expect(result(CALL(constant, T("MAP_STACK"))).value.number > 0, "MAP_STACK is no bit");
+}
+
+REQUIREMENT(constant, no_reserve,
+	.id = "constant.no-reserve",
+	.level = REQUIRED,
+	.sources = "python-docs/75",
+	.about = OP_constant,
+	.statement = "MAP_NORESERVE is a constant.")
+{
+	expect(result(CALL(constant, T("MAP_NORESERVE"))).value.number > 0,
+	       "MAP_NORESERVE is no bit");
+}
+
+REQUIREMENT(constant, below_32_bits,
+	.id = "constant.below-32-bits",
+	.level = INFORMATIONAL,
+	.sources = "python-docs/75",
+	.about = OP_constant,
+	.statement = "Whether there is a constant MAP_32BIT, which not every processor has, is "
+		     "recorded.")
+{
+	observe(CALL(constant, T("MAP_32BIT")));
+}

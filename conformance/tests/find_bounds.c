@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * find: the bounds of a search mean what the bounds of a slice mean. */
+#include "suite.h"
+
+enum { SIZE = 7 };
+static const char text[] = "abaabab";
+
+static int64_t clamped(int64_t bound)
+{
+	if (bound < 0)
+		bound += SIZE;
+	return bound < 0 ? 0 : bound > SIZE ? SIZE : bound;
+}
+
+/* What the search should give within a slice; an empty needle needs its start inside. */
+static int64_t lowest(const char *needle, int64_t start, int64_t end)
+{
+	size_t size = strlen(needle);
+
+	for (int64_t i = clamped(start); start <= SIZE && i + (int64_t)size <= clamped(end); i++)
+		if (memcmp(text + i, needle, size) == 0)
+			return i;
+	return -1;
+}
+
+static void search_bounds(const char *needle)
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	for (int64_t start = -SIZE - 2; start <= SIZE + 2; start++)
+		for (int64_t end = -SIZE - 2; end <= SIZE + 2; end++)
+			expect_int(CALL(find, m, BYTES(needle, strlen(needle)), I(start), I(end)),
+				   lowest(needle, start, end));
+}
+
+REQUIREMENT(find, bounds_byte,
+	.id = "find.bounds.one-byte",
+	.level = REQUIRED,
+	.sources = "python3.13/23 python3.13/24 python-docs/37",
+	.about = OP_find,
+	.statement = "Whatever its bounds, a search for one byte agrees with a search of the slice.")
+{
+	search_bounds("b");
+}
+
+REQUIREMENT(find, bounds_bytes,
+	.id = "find.bounds.several-bytes",
+	.level = REQUIRED,
+	.sources = "python3.13/23 python3.13/24 python-docs/37",
+	.about = OP_find,
+	.statement = "Whatever its bounds, a search for several bytes agrees with a search of the "
+		     "slice: the needle lies wholly inside.")
+{
+	search_bounds("ab");
+	search_bounds("aba");
+	search_bounds("bb");
+}
+
+REQUIREMENT(find, bounds_start,
+	.id = "find.bounds.start-alone",
+	.level = REQUIRED,
+	.sources = "python3.13/23 python-docs/37",
+	.about = OP_find,
+	.statement = "Without an end a search goes to the end of the map, from a negative start too.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	for (int64_t start = -SIZE - 2; start <= SIZE + 2; start++)
+		expect_int(CALL(find, m, B("ab"), I(start)), lowest("ab", start, SIZE));
+}
+
+REQUIREMENT(find, bounds_reversed,
+	.id = "find.bounds.reversed",
+	.level = REQUIRED,
+	.sources = "python3.13/23 python3.13/24",
+	.about = OP_find,
+	.statement = "A search whose start is behind its end gives -1, for no bytes at all too.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	for (int64_t end = 0; end < SIZE; end++) {
+		for (int64_t start = end + 1; start <= SIZE; start++) {
+			expect_int(CALL(find, m, BYTES(text + start, start < SIZE), I(start), I(end)),
+				   -1);
+			expect_int(CALL(find, m, B(""), I(start), I(end)), -1);
+		}
+	}
+	expect_int(CALL(find, m, B("a"), I(3), I(4)), 3);
+}
+
+REQUIREMENT(find, bounds_largest,
+	.id = "find.bounds.largest",
+	.level = REQUIRED,
+	.sources = "python3.13/23",
+	.about = OP_find,
+	.statement = "The largest and the smallest bound of the platform count as the map's ends.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	expect_int(CALL(find, m, B("bab"), I(INT64_MIN), I(INT64_MAX)), 4);
+	expect_int(CALL(find, m, B("bab"), I(-INT64_MAX), I(SIZE)), 4);
+	expect_int(CALL(find, m, B("bab"), I(0), I(INT64_MAX)), 4);
+	expect_int(CALL(find, m, B("a"), I(INT64_MAX)), -1);
+	expect_int(CALL(find, m, B("a"), I(0), I(INT64_MIN)), -1);
+}
+
+/* Either the answer that clamping gives or an error, and the position stays at 3. */
+static void expect_clamped(struct arg m, const struct answer *a, int64_t want)
+{
+	if (a->ok)
+		expect_int(a, want);
+	expect_int(CALL(tell, m), 3);
+}
+
+REQUIREMENT(find, bounds_huge_start,
+	.id = "find.bounds.huge-start",
+	.level = REQUIRED,
+	.sources = "universal/12 universal/27",
+	.about = OP_find,
+	.statement = "A start too large for the platform counts as the map's end or is refused.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	position(m, 3);
+	expect_int(CALL(find, m, B("bab"), I(1)), 4);
+	expect_clamped(m, CALL(find, m, B("bab"), BIG("9223372036854775808")), -1);
+	expect_clamped(m, CALL(find, m, B("bab"), BIG("18446744073709551616")), -1);
+	expect_clamped(m, CALL(find, m, B("bab"), BIG("-9223372036854775809")), 4);
+	expect_clamped(m, CALL(find, m, B("bab"), BIG("-18446744073709551611")), 4);
+}
+
+REQUIREMENT(find, bounds_huge_end,
+	.id = "find.bounds.huge-end",
+	.level = REQUIRED,
+	.sources = "universal/12 universal/27",
+	.python = ">=2.6",
+	.about = OP_find,
+	.statement = "An end too large for the platform counts as the map's end or is refused.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	position(m, 3);
+	expect_int(CALL(find, m, B("bab"), I(1), I(7)), 4);
+	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("9223372036854775808")), 4);
+	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("18446744073709551621")), 4);
+	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("-18446744073709551609")), -1);
+}
+
+REQUIREMENT(find, bounds_huge_kind,
+	.id = "find.bounds.huge-kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/46",
+	.about = OP_find,
+	.statement = "What find does with an end of 2 to the 63rd.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	observe(CALL(find, m, B("bab"), I(0), BIG("9223372036854775808")));
+}
+
+REQUIREMENT(find, bounds_none,
+	.id = "find.bounds.none",
+	.level = INFORMATIONAL,
+	.sources = "python-source/45",
+	.about = OP_find,
+	.statement = "What find does with None for both bounds.")
+{
+	observe(CALL(find, map_new(READ, text, SIZE), B("bab"), NONE, NONE));
+}
+
+REQUIREMENT(find, default_zero,
+	.id = "find.default-start.zero",
+	.level = REQUIRED,
+	.sources = "python2.4/68",
+	.about = OP_find,
+	.statement = "In edition 2.4 a search without a start begins at 0, wherever the position.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	position(m, 4);
+	expect_int(CALL(find, m, B("b")), 1);
+}
+
+REQUIREMENT(find, default_position,
+	.id = "find.default-start.observed",
+	.level = INFORMATIONAL,
+	.sources = "python-source/44",
+	.about = OP_find,
+	.statement = "What a search without a start finds from position 4: 1 from the beginning, "
+		     "4 from the position.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	position(m, 4);
+	observe(CALL(find, m, B("b")));
+}

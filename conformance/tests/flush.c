@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* What flush takes and what it answers.  That the bytes are on the disk afterwards is
+ * shown by pulling the plug, elsewhere. */
+#include "span.h"
+
+/* The answer of a flush that worked: before Python 3.8 a number. */
+static void expect_flushed(const struct answer *a)
+{
+	if (python_at_least(3, 8))
+		expect_none(a);
+	else
+		expect_int(a, 0);
+}
+
+REQUIREMENT(flush, result_none,
+	.id = "flush.result.none",
+	.level = REQUIRED,
+	.sources = "python3.13/30 python3.13/31",
+	.python = ">=3.8",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A flush gives None when it worked and an exception when it did not.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	fill(m, 10, 20, 'x');
+	expect_none(CALL(flush, m));
+	expect_none(CALL(flush, m, I(granularity()), I(granularity())));
+	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
+}
+
+REQUIREMENT(flush, result_zero,
+	.id = "flush.result.zero",
+	.level = REQUIRED,
+	.sources = "python3.13/34 python3.13/35",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "Before 3.8 a flush gives 0 when it worked and an exception when it did not.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	fill(m, 10, 20, 'x');
+	expect_int(CALL(flush, m), 0);
+	expect_int(CALL(flush, m, I(granularity()), I(granularity())), 0);
+	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
+}
+
+REQUIREMENT(flush, memory_kept,
+	.id = "flush.memory-kept",
+	.level = REQUIRED,
+	.sources = "universal/35 mmap-go/29",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.nothing_passes = "a flush that does nothing changes no byte of the memory either",
+	.statement = "Flushing works and changes no byte of the memory, nor the file's size.")
+{
+	static const enum mode modes[] = { WRITE, COPY };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct arg m = map_pattern(modes[i], 2 * page() + 3);
+
+		fill(m, page() - 1, 2, 'x');
+		expect_ok(CALL(flush, m));
+		expect_pattern(m, 0, page() - 1, 0);
+		expect_filled(m, page() - 1, 2, 'x');
+		expect_pattern(m, page() + 1, page() + 2, page() + 1);
+		expect_file_size(mapped_file(), 2 * page() + 3);
+	}
+}
+
+REQUIREMENT(flush, offset_unaligned,
+	.id = "flush.offset.unaligned",
+	.level = REQUIRED,
+	.sources = "python-docs/41",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "An offset of a flush that is no multiple of the page is an error.")
+{
+	struct arg m = map_pattern(WRITE, 3 * granularity());
+	const int64_t offsets[] = { 1, page() - 1, page() + 1, 2 * granularity() - 1 };
+
+	expect_flushed(CALL(flush, m, I(0), I(granularity())));
+	expect_flushed(CALL(flush, m, I(granularity()), I(2 * granularity())));
+	for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+		REFUSED(m, "any", flush, m, I(offsets[i]), I(page()));
+		REFUSED(m, "any", flush, m, I(offsets[i]), I(1));
+	}
+}
+
+REQUIREMENT(flush, offset_unaligned_kind,
+	.id = "flush.offset.unaligned-kind",
+	.level = RECOMMENDED,
+	.sources = "python-tests/23",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "An offset of a flush that is no multiple of the page raises OSError, EINVAL.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	expect_flushed(CALL(flush, m, I(granularity()), I(granularity())));
+	expect_errno(REFUSED(m, "OSError", flush, m, I(1), I(granularity())), EINVAL);
+	expect_errno(REFUSED(m, "OSError", flush, m, I(1), I(0)), EINVAL);
+}
+
+REQUIREMENT(flush, offset_alone,
+	.id = "flush.offset.alone",
+	.level = REQUIRED,
+	.sources = "python-docs/42",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A flush takes an offset without a size, and a hostile one is an error.")
+{
+	struct arg m = map_pattern(WRITE, 3 * granularity());
+
+	fill(m, 0, 3 * granularity(), 'x');
+	expect_flushed(CALL(flush, m, I(0)));
+	expect_flushed(CALL(flush, m, I(granularity())));
+	expect_flushed(CALL(flush, m, I(2 * granularity())));
+	REFUSED(m, "any", flush, m, BIG("9223372036854775808"));
+}
+
+REQUIREMENT(flush, offset_alone_before_3,
+	.id = "flush.offset.alone-before-3",
+	.level = REQUIRED,
+	.sources = "python2.4/73",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "Before Python 3 an offset without a size is an error.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	expect_flushed(CALL(flush, m));
+	expect_flushed(CALL(flush, m, I(granularity()), I(granularity())));
+	REFUSED(m, "any", flush, m, I(granularity()));
+}
+
+REQUIREMENT(flush, hostile_refused,
+	.id = "flush.hostile.refused",
+	.level = REQUIRED,
+	.sources = "universal/26 universal/27",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A range of a flush that is too large for the platform is an error.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+	const struct arg ranges[][2] = {
+		{ I(INT64_MAX), I(1) },
+		{ I(granularity()), I(INT64_MAX) },
+		{ I(INT64_MAX - granularity() + 1), I(granularity()) },
+		{ I(0), BIG("9223372036854775808") },
+		{ BIG("18446744073709551616"), I(granularity()) },
+		{ I(0), BIG("18446744073709551617") },
+	};
+
+	expect_ok(CALL(flush, m, I(granularity()), I(granularity())));
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		REFUSED(m, "any", flush, m, ranges[i][0], ranges[i][1]);
+}
+
+REQUIREMENT(flush, hostile_kind,
+	.id = "flush.hostile.kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/51",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "The error for a flush whose offset and size are too large together.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	observe(CALL(flush, m, I(INT64_MAX - granularity() + 1), I(granularity())));
+}
+
+REQUIREMENT(flush, range_outside,
+	.id = "flush.range.outside",
+	.level = INFORMATIONAL,
+	.sources = "python-source/48",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A range of a flush that leaves the map: how it ends.")
+{
+	const int64_t g = granularity();
+	struct arg m = map_pattern(WRITE, 2 * g);
+
+	observe_text("one byte more: %s, behind the end: %s",
+		     outcome(CALL(flush, m, I(g), I(g + 1))), outcome(CALL(flush, m, I(2 * g), I(g))));
+}
+
+REQUIREMENT(flush, range_at_end,
+	.id = "flush.range.at-end",
+	.level = INFORMATIONAL,
+	.sources = "python-source/49",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A flush of no bytes at the end, of a map of whole pages and of another.")
+{
+	const int64_t g = granularity();
+	struct arg whole = map_pattern(WRITE, g), part = map_pattern(WRITE, g + 10);
+
+	observe_text("whole pages: %s, part of one: %s", outcome(CALL(flush, whole, I(g), I(0))),
+		     outcome(CALL(flush, part, I(g + 10), I(0))));
+}
+
+REQUIREMENT(flush, range_negative,
+	.id = "flush.range.negative",
+	.level = INFORMATIONAL,
+	.sources = "python-source/50",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A negative offset or size of a flush: how it ends.")
+{
+	const int64_t g = granularity();
+	struct arg m = map_pattern(WRITE, 2 * g);
+
+	observe_text("offset: %s, size: %s", outcome(CALL(flush, m, I(-g), I(g))),
+		     outcome(CALL(flush, m, I(g), I(-1))));
+}
+
+REQUIREMENT(flush, range_in_last_page,
+	.id = "flush.range.in-last-page",
+	.level = INFORMATIONAL,
+	.sources = "python-source/54",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "A flush up to the last byte of a map that ends within a page, and one more.")
+{
+	const int64_t g = granularity();
+	struct arg m = map_pattern(WRITE, g + 10);
+
+	observe_text("to the last: %s, one more: %s", outcome(CALL(flush, m, I(g), I(10))),
+		     outcome(CALL(flush, m, I(g), I(11))));
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* The modes of a map for Go: who may write, who sees it. */
+#include "go.h"
+
+REQUIREMENT(go, read_only,
+	.id = "go.rdonly.readable",
+	.level = REQUIRED,
+	.sources = "mmap-go/4",
+	.about = OP_go_map,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "RDONLY maps memory that can be read and is not mapped for writing.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = go_whole(f, GO_RDONLY);
+	const char *permissions = map_permissions(f);
+
+	expect_go(m, 0, 2 * page());
+	expect(permissions[0] == 'r' && permissions[1] != 'w',
+	       "expected memory to read only, found %s", permissions);
+}
+
+REQUIREMENT(go, read_only_store,
+	.id = "go.rdonly.store-leaves-file",
+	.level = REQUIRED,
+	.sources = "mmap-go/4",
+	.about = OP_go_map,
+	.may_fault = true,
+	.statement = "Whatever a store through RDONLY does, the file does not change.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = go_whole(f, GO_RDONLY);
+
+	expect_go(m, 0, page());
+	CALL(set_item, m, I(5), I('x'));
+	expect_file_pattern(f, 0, page());
+}
+
+REQUIREMENT(go, read_only_store_end,
+	.id = "go.rdonly.store",
+	.level = INFORMATIONAL,
+	.sources = "mmap-go/5",
+	.about = OP_go_map,
+	.may_fault = true,
+	.statement = "How a store through RDONLY ends.")
+{
+	observe(CALL(set_item, go_whole(new_pattern_file(page()), GO_RDONLY), I(5), I('x')));
+}
+
+REQUIREMENT(go, read_write,
+	.id = "go.rdwr.reaches-file",
+	.level = REQUIRED,
+	.sources = "mmap-go/7 mmap-go/8",
+	.about = OP_go_map,
+	.needs = NEEDS_SHARED,
+	.statement = "What is stored through RDWR is in the file and in its other maps.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = go_whole(f, GO_RDWR), other = go_whole(f, GO_RDONLY);
+
+	store(m, page() - 2, "abcd");
+	expect_ok(CALL(set_item, m, I(0), I('#')));
+	expect_text_at(m, page() - 2, "abcd");
+	expect_text_at(other, page() - 2, "abcd");
+	expect_text_at(other, 0, "#");
+	EXPECT_FILE(f, page() - 2, "abcd");
+	EXPECT_FILE(f, 0, "#");
+	expect_file_pattern(f, 1, page() - 3);
+	expect_file_pattern(f, page() + 2, page() - 2);
+}
+
+REQUIREMENT(go, read_write_region,
+	.id = "go.rdwr.region",
+	.level = REQUIRED,
+	.sources = "mmap-go/8 mmap-go/25",
+	.about = OP_go_map_region,
+	.needs = NEEDS_SHARED,
+	.statement = "What is stored through RDWR in a region is in the file at the offset.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(3 * g);
+	struct arg m = go_part(f, g + 4, GO_RDWR, g);
+
+	store(m, 0, "abcd");
+	store(m, g, "wxyz");
+	EXPECT_FILE(f, g, "abcd");
+	EXPECT_FILE(f, 2 * g, "wxyz");
+	expect_file_pattern(f, 0, g);
+	expect_file_pattern(f, g + 4, g - 4);
+	expect_file_pattern(f, 2 * g + 4, g - 4);
+}
+
+REQUIREMENT(go, copy,
+	.id = "go.copy.memory-only",
+	.level = REQUIRED,
+	.sources = "mmap-go/10 mmap-go/11 mmap-go/12",
+	.about = OP_go_map,
+	.statement = "What is stored through COPY changes the memory, and neither file nor other maps.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = go_whole(f, GO_COPY), other = go_whole(f, GO_RDONLY);
+
+	store(m, page() - 2, "abcd");
+	expect_text_at(m, page() - 2, "abcd");
+	expect_pattern(m, 0, page() - 2, 0);
+	expect_pattern(m, page() + 2, page() - 2, page() + 2);
+	expect_pattern(other, 0, 2 * page(), 0);
+	expect_file_pattern(f, 0, 2 * page());
+}
+
+REQUIREMENT(go, copy_flush,
+	.id = "go.copy.flush-and-unmap",
+	.level = REQUIRED,
+	.sources = "mmap-go/12",
+	.about = OP_unmap,
+	.statement = "What was stored through COPY does not reach the file by Flush or Unmap.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = go_whole(f, GO_COPY);
+
+	fill(m, 0, 2 * page(), '#');
+	CALL(flush, m);
+	expect_filled(m, 0, 2 * page(), '#');
+	expect_file_pattern(f, 0, 2 * page());
+	expect_ok(CALL(unmap, m));
+	expect_int(CALL(length, m), 0);
+	expect_file_pattern(f, 0, 2 * page());
+}
+
+REQUIREMENT(go, executable,
+	.id = "go.exec",
+	.level = REQUIRED,
+	.sources = "mmap-go/14",
+	.about = OP_go_map,
+	.needs = NEEDS_LINUX_PROC | NEEDS_EXEC | NEEDS_SHARED,
+	.statement = "EXEC added to any mode makes the memory executable; without it it is not.")
+{
+	static const int modes[] = { GO_RDONLY, GO_RDWR, GO_COPY };
+
+	for (size_t i = 0; i < 3; i++) {
+		struct file *with = new_pattern_file(page()), *without = new_pattern_file(page());
+
+		expect_go(go_whole(with, modes[i] | GO_EXEC), 0, page());
+		expect_go(go_whole(without, modes[i]), 0, page());
+		expect(strlen(map_permissions(with)) == 4 && map_permissions(with)[2] == 'x',
+		       "mode %d with EXEC: expected executable memory, found %s", modes[i],
+		       map_permissions(with));
+		expect(strlen(map_permissions(without)) == 4 && map_permissions(without)[2] == '-',
+		       "mode %d: expected memory that is not executable, found %s", modes[i],
+		       map_permissions(without));
+	}
+}
+
+/* Anonymous memory of 2 pages: zeros that can be written, whatever file was given. */
+static void expect_anonymous(const struct answer *a)
+{
+	struct arg m = result(a);
+
+	expect_int(CALL(length, m), 2 * page());
+	expect_filled(m, 0, 2 * page(), 0);
+	store(m, page() - 2, "abcd");
+	expect_text_at(m, page() - 2, "abcd");
+	expect_filled(m, page() + 2, page() - 2, 0);
+}
+
+REQUIREMENT(go, anonymous,
+	.id = "go.anon",
+	.level = REQUIRED,
+	.sources = "mmap-go/16 mmap-go/28 mmap-go-source/8",
+	.about = OP_go_map_region,
+	.statement = "With ANON and RDWR no file is behind the map: it is zeros that can be written.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg closed = open_file(f, "rw");
+	const struct arg length = I(2 * page()), prot = I(GO_RDWR), flags = I(GO_ANON);
+
+	expect_ok(CALL(file_close, closed));
+	expect_anonymous(CALL(go_map_region, NONE, length, prot, flags, I(0)));
+	expect_anonymous(CALL(go_map_region, closed, length, prot, flags, I(0)));
+	expect_anonymous(CALL(go_map_region, open_file(f, "rw"), length, prot, flags, I(0)));
+	expect_anonymous(CALL(go_map_region, open_file(f, "r"), length, prot, flags, I(0)));
+	expect_file_pattern(f, 0, 2 * page());
+	expect_file_size(f, 2 * page());
+}
+
+REQUIREMENT(go, anonymous_length,
+	.id = "go.anon.length",
+	.level = RECOMMENDED,
+	.sources = "mmap-go-source/1",
+	.about = OP_go_map_region,
+	.statement = "ANON with a length of zero or less is an error.")
+{
+	static const int64_t lengths[] = { 0, -1, -100000, INT64_MIN };
+
+	expect_anonymous(CALL(go_map_region, NONE, I(2 * page()), I(GO_RDWR), I(GO_ANON), I(0)));
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++)
+		REFUSED(NONE, "any", go_map_region, NONE, I(lengths[i]), I(GO_RDWR), I(GO_ANON), I(0));
+}
+
+REQUIREMENT(go, anonymous_map,
+	.id = "go.anon.map",
+	.level = INFORMATIONAL,
+	.sources = "mmap-go/23 mmap-go-source/2",
+	.about = OP_go_map,
+	.statement = "ANON through Map, which asks for no length: how it ends.")
+{
+	observe_text("%s", outcome(CALL(go_map, open_file(new_pattern_file(page()), "rw"), I(GO_RDWR),
+					I(GO_ANON))));
+}
+
+REQUIREMENT(go, read_only_file,
+	.id = "go.rdwr.read-only-file",
+	.level = REQUIRED,
+	.sources = "mmap-go-source/3",
+	.about = OP_go_map,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "RDWR on a file opened for reading is an error, and nothing is mapped.")
+{
+	struct file *f = new_pattern_file(page()), *g = new_pattern_file(page());
+	struct arg reader = open_file(f, "r");
+
+	expect_go(go_whole(g, GO_RDWR), 0, page());
+	REFUSED(NONE, "any", go_map, reader, I(GO_RDWR), I(0));
+	expect_mapped(f, 0);
+	expect_go(result(CALL(go_map, reader, I(GO_RDONLY), I(0))), 0, page());
+}

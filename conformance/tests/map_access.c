@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The constructor's argument access. */
+#include "map_check.h"
+
+REQUIREMENT(map, access_keyword,
+	.id = "map.access.keyword",
+	.level = REQUIRED,
+	.sources = "python2.4/20 python2.4/21 python2.4/26 python2.4/59 python3.9/46 python3.9/48 "
+		   "python3.9/49 python-docs/16",
+	.about = OP_map_fd,
+	.statement = "access, given by keyword, chooses by ACCESS_READ, ACCESS_WRITE or ACCESS_COPY "
+		     "between no writing, writing through and copying on writing.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("access", constant("ACCESS_READ"))));
+	expect_whole(m, "abcdef");
+	REFUSED(m, "any", set_item, m, I(1), byte_argument('R'));
+	m = result(CALL(map_fd, file, I(6), NAMED("access", constant("ACCESS_WRITE"))));
+	expect_ok(CALL(set_item, m, I(2), byte_argument('W')));
+	EXPECT_FILE(f, 0, "abWdef");
+	m = result(CALL(map_fd, file, I(6), NAMED("access", constant("ACCESS_COPY"))));
+	expect_ok(CALL(set_item, m, I(3), byte_argument('C')));
+	expect_whole(m, "abWCef");
+	EXPECT_FILE(f, 0, "abWdef");
+}
+
+REQUIREMENT(map, access_contents,
+	.id = "map.access.contents",
+	.level = REQUIRED,
+	.sources = "python2.4/28 python-docs/27",
+	.about = OP_map_fd,
+	.statement = "Whichever access is asked for, memory starts out holding what the file "
+		     "holds.")
+{
+	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
+
+	for (int access = READ; access <= COPY; access++)
+		expect_map(result(CALL(map_fd, file, I(2 * page()), NAMED("access", I(access)))), 0,
+			   2 * page());
+}
+
+REQUIREMENT(map, access_file,
+	.id = "map.access.file",
+	.level = REQUIRED,
+	.sources = "universal/32",
+	.about = OP_map_fd,
+	.statement = "Making a map changes neither the file's bytes nor its size, whatever the "
+		     "access.")
+{
+	struct file *f = new_pattern_file(page() + 57);
+	struct arg file = open_file(f, "rw");
+
+	for (int access = READ; access <= COPY; access++) {
+		expect_map(result(CALL(map_fd, file, I(page() + 57), NAMED("access", I(access)))),
+			   0, page() + 57);
+		expect_file_size(f, page() + 57);
+		expect_file_pattern(f, 0, page() + 57);
+	}
+}
+
+REQUIREMENT(map, access_zero,
+	.id = "map.access.zero",
+	.level = REQUIRED,
+	.sources = "python3.9/47 python-docs/15",
+	.about = OP_map_fd,
+	.statement = "ACCESS_DEFAULT leaves the access to prot.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), access = NAMED("access", I(0)), m;
+
+	m = result(CALL(map_fd, file, I(6), access));
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	EXPECT_FILE(f, 0, "abXdef");
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_READ")), access));
+	expect_whole(m, "abXdef");
+	REFUSED(m, "any", set_item, m, I(2), byte_argument('Y'));
+}
+
+REQUIREMENT(map, access_unknown,
+	.id = "map.access.unknown",
+	.level = REQUIRED,
+	.sources = "python2.4/22",
+	.about = OP_map_fd,
+	.statement = "An access that is none of the defined values raises ValueError.")
+{
+	static const int values[] = { 4, 5, 99, -1 };
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	for (int access = READ; access <= COPY; access++)
+		expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(access)))),
+			     "abcdef");
+	for (size_t i = 0; i < COUNT(values); i++)
+		REFUSED(NONE, "ValueError", map_fd, file, I(6), NAMED("access", I(values[i])));
+}
+
+/* access beside flags or prot that are not what these are by default. */
+static void expect_both_refused(const char *kinds)
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+	struct arg private = NAMED("flags", constant("MAP_PRIVATE")),
+		   reading = NAMED("prot", constant("PROT_READ"));
+
+	for (int mode = READ; mode <= COPY; mode++) {
+		struct arg access = NAMED("access", I(mode));
+
+		expect_whole(result(CALL(map_fd, file, I(6), access)), "abcdef");
+		REFUSED(NONE, kinds, map_fd, file, I(6), private, access);
+		REFUSED(NONE, kinds, map_fd, file, I(6), reading, access);
+		REFUSED(NONE, kinds, map_fd, file, I(6), private, reading, access);
+	}
+	expect_whole(result(CALL(map_fd, file, I(6), private, reading)), "abcdef");
+}
+
+REQUIREMENT(map, access_beside,
+	.id = "map.access.beside",
+	.level = REQUIRED,
+	.sources = "python2.4/60 python3.13/6",
+	.about = OP_map_fd,
+	.statement = "To give access beside flags or prot is an error.")
+{
+	expect_both_refused("any");
+}
+
+REQUIREMENT(map, access_beside_type,
+	.id = "map.access.beside-type",
+	.level = RECOMMENDED,
+	.sources = "python-tests/10",
+	.about = OP_map_fd,
+	.statement = "To give access beside flags or prot raises ValueError.")
+{
+	expect_both_refused("ValueError");
+}
+
+REQUIREMENT(map, access_beside_default,
+	.id = "map.access.beside-default",
+	.level = INFORMATIONAL,
+	.sources = "python-source/25",
+	.about = OP_map_fd,
+	.statement = "Whether access is accepted beside flags and prot with their default values "
+		     "is recorded.")
+{
+	observe(CALL(map_fd, open_file(FILE_OF("abcdef"), "rw"), I(6),
+		     NAMED("flags", constant("MAP_SHARED")),
+		     NAMED("prot", both("PROT_READ", "PROT_WRITE")), NAMED("access", I(READ))));
+}

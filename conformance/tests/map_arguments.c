@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Names and order of the constructor's arguments. */
+#include "map_check.h"
+
+/* m is private, can be written, and begins with the pattern's byte first. */
+static void expect_private(struct arg m, struct file *f, int64_t first)
+{
+	expect_map(m, first, granularity());
+	fill(m, 0, 3, '#');
+	expect_filled(m, 0, 3, '#');
+	expect_file_pattern(f, 0, file_size(f));
+}
+
+REQUIREMENT(map, arguments_order,
+	.id = "map.arguments.order",
+	.level = REQUIRED,
+	.sources = "python2.4/15 python2.4/47 python3.9/20",
+	.about = OP_map_fd,
+	.statement = "On Unix the arguments are fileno, length, flags, prot, access and offset in "
+		     "this order.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg file = open_file(f, "rw"), private = constant("MAP_PRIVATE"),
+		   prot = both("PROT_READ", "PROT_WRITE"), unit = I(granularity());
+
+	expect_private(result(CALL(map_fd, file, unit, private, prot)), f, 0);
+	if (python_at_least(3, 7)) /* since there is a value for "as prot says" */
+		expect_private(result(CALL(map_fd, file, unit, private, prot,
+					   constant("ACCESS_DEFAULT"), unit)),
+			       f, granularity());
+}
+
+REQUIREMENT(map, arguments_names,
+	.id = "map.arguments.names",
+	.level = REQUIRED,
+	.sources = "python3.9/20",
+	.about = OP_map_fd,
+	.statement = "On Unix fileno, length, flags, prot and offset can be given by name, in any "
+		     "order.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg unit = I(granularity());
+
+	expect_private(result(CALL(map_fd, NAMED("offset", unit),
+				   NAMED("prot", both("PROT_READ", "PROT_WRITE")),
+				   NAMED("flags", constant("MAP_PRIVATE")), NAMED("length", unit),
+				   NAMED("fileno", open_file(f, "rw")))),
+		       f, granularity());
+}
+
+REQUIREMENT(map, arguments_order_windows,
+	.id = "map.arguments.order-windows",
+	.level = REQUIRED,
+	.sources = "python2.4/34 python3.9/13",
+	.about = OP_map_fd,
+	.statement = "On Windows the arguments are fileno, length, tagname, access and offset in "
+		     "this order.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg file = open_file(f, "rw"), unit = I(granularity());
+
+	expect_private(result(CALL(map_fd, file, unit, NONE, I(COPY))), f, 0);
+	if (python_at_least(2, 6))
+		expect_private(result(CALL(map_fd, file, unit, NONE, I(COPY), unit)), f,
+			       granularity());
+}
+
+REQUIREMENT(map, arguments_unknown,
+	.id = "map.arguments.unknown",
+	.level = REQUIRED,
+	.sources = "python-docs/17",
+	.about = OP_map_fd,
+	.statement = "An argument of an unknown name raises TypeError.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(READ)))), "abcdef");
+	REFUSED(NONE, "TypeError", map_fd, file, I(6), NAMED("acces", I(READ)));
+	REFUSED(NONE, "TypeError", map_fd, file, I(6), NAMED("size", I(6)));
+}
+
+REQUIREMENT(map, arguments_tagname,
+	.id = "map.arguments.tagname",
+	.level = REQUIRED,
+	.sources = "python-docs/18",
+	.about = OP_map_fd,
+	.statement = "On Unix tagname is no parameter, and raises TypeError.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(READ)))), "abcdef");
+	REFUSED(NONE, "TypeError", map_fd, file, I(6), NAMED("tagname", T("tag")));
+}
+
+REQUIREMENT(map, arguments_trackfd,
+	.id = "map.arguments.trackfd",
+	.level = REQUIRED,
+	.sources = "python-docs/19",
+	.about = OP_map_fd,
+	.statement = "trackfd can be given by name only: a seventh argument without one raises "
+		     "TypeError.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), shared = constant("MAP_SHARED"),
+		   prot = both("PROT_READ", "PROT_WRITE");
+
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("trackfd", TRUE_))), "abcdef");
+	REFUSED(NONE, "TypeError", map_fd, file, I(6), shared, prot, I(0), I(0), TRUE_);
+}
+
+REQUIREMENT(map, arguments_trackfd_windows,
+	.id = "map.arguments.trackfd-windows",
+	.level = REQUIRED,
+	.sources = "python-docs/20",
+	.about = OP_map_fd,
+	.statement = "On Windows trackfd is a parameter too since version 3.15.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("trackfd", FALSE_))), "abcdef");
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("trackfd", TRUE_))), "abcdef");
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MAP_CHECK_H
+#define MAP_CHECK_H
+
+/* What the tests of the constructor ask of a map, over and over. */
+
+#include "span.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* The largest number that a 64-bit system has for a length or an offset. */
+#define MAX INT64_MAX
+
+/* m is size bytes long and holds the pattern's bytes from its byte first on. */
+static inline void expect_map(struct arg m, int64_t first, int64_t size)
+{
+	expect_int(CALL(length, m), size);
+	expect_pattern(m, 0, size, first);
+}
+
+/* m holds those characters and nothing else. */
+static inline void expect_whole(struct arg m, const char *text)
+{
+	expect_bytes(CALL(get_slice, m, NONE, NONE), text, strlen(text));
+}
+
+/* How a call ended, with the system's words for an error number. */
+static inline const char *ended(const struct answer *a)
+{
+	if (a->ok)
+		return "works";
+	return a->number != 0 ? strerror(a->number) : a->kind;
+}
+
+/* Two constants that are bits, as one number. */
+static inline struct arg both(const char *one, const char *other)
+{
+	return I(constant(one).value.number | constant(other).value.number);
+}
+
+#endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The descriptor that the constructor is given, and what becomes of it. */
+#include "map_check.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+REQUIREMENT(map, descriptor_number,
+	.id = "map.descriptor.number",
+	.level = REQUIRED,
+	.sources = "python2.4/17 python2.4/18",
+	.about = OP_map_fd,
+	.statement = "The number of a descriptor that the caller opened is the right first "
+		     "argument, and stays the caller's.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
+	expect_true(CALL(file_works, file));
+	expect_whole(result(CALL(map_fd, file, I(3))), "abc");
+}
+
+REQUIREMENT(map, descriptor_object,
+	.id = "map.descriptor.object",
+	.level = REQUIRED,
+	.sources = "python-docs/10",
+	.about = OP_map_fd,
+	.statement = "A file object in place of a descriptor's number raises TypeError.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
+	REFUSED(NONE, "TypeError", map_fd, OBJECT("file"), I(6));
+}
+
+REQUIREMENT(map, descriptor_update,
+	.id = "map.descriptor.update",
+	.level = REQUIRED,
+	.sources = "python2.4/16 python-docs/11",
+	.about = OP_map_fd,
+	.statement = "A map that writes through needs a descriptor opened for update: one opened "
+		     "for reading is refused.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg reader = open_file(f, "r"), m;
+
+	m = result(CALL(map_fd, open_file(f, "rw"), I(6), NAMED("access", I(WRITE))));
+	expect_whole(m, "abcdef");
+	REFUSED(NONE, "any", map_fd, reader, I(6), NAMED("access", I(WRITE)));
+	REFUSED(NONE, "any", map_fd, reader, I(6));
+}
+
+REQUIREMENT(map, descriptor_update_errno,
+	.id = "map.descriptor.update-errno",
+	.level = INFORMATIONAL,
+	.sources = "python-source/11 posix/3",
+	.about = OP_map_fd,
+	.statement = "How a descriptor opened for reading is refused for a map that writes "
+		     "through is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "r");
+
+	observe(CALL(map_fd, file, I(6), NAMED("access", I(WRITE))));
+}
+
+REQUIREMENT(map, descriptor_reading,
+	.id = "map.descriptor.reading",
+	.level = RECOMMENDED,
+	.sources = "python-source/12 posix/2",
+	.about = OP_map_fd,
+	.statement = "A descriptor opened for reading serves for a read-only map and for one that "
+		     "is copied on writing.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "r"), copy;
+
+	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(READ)))), "abcdef");
+	copy = result(CALL(map_fd, file, I(6), NAMED("access", I(COPY))));
+	expect_ok(CALL(set_item, copy, I(1), byte_argument('X')));
+	expect_whole(copy, "aXcdef");
+}
+
+REQUIREMENT(map, descriptor_reading_private,
+	.id = "map.descriptor.reading-private",
+	.level = RECOMMENDED,
+	.sources = "python-source/12",
+	.about = OP_map_fd,
+	.statement = "A descriptor opened for reading serves for a map made with MAP_PRIVATE.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "r"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("flags", constant("MAP_PRIVATE"))));
+	expect_ok(CALL(set_item, m, I(1), byte_argument('X')));
+	expect_whole(m, "aXcdef");
+}
+
+REQUIREMENT(map, descriptor_writing,
+	.id = "map.descriptor.writing",
+	.level = INFORMATIONAL,
+	.sources = "python-source/13",
+	.about = OP_map_fd,
+	.statement = "What a descriptor opened for writing only gives for the three kinds of "
+		     "access is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "w");
+
+	observe_text("read: %s, write: %s, copy: %s",
+		     ended(CALL(map_fd, file, I(6), NAMED("access", I(READ)))),
+		     ended(CALL(map_fd, file, I(6), NAMED("access", I(WRITE)))),
+		     ended(CALL(map_fd, file, I(6), NAMED("access", I(COPY)))));
+}
+
+REQUIREMENT(map, descriptor_gone,
+	.id = "map.descriptor.gone",
+	.level = REQUIRED,
+	.sources = "python-docs/22 posix/7",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "A map can be read and written after its caller has closed the descriptor.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6)));
+
+	expect_none(CALL(file_close, file));
+	expect_whole(m, "abcdef");
+	expect_ok(CALL(set_item, m, I(1), byte_argument('X')));
+	expect_whole(m, "aXcdef");
+	EXPECT_FILE(f, 0, "aXcdef");
+}
+
+REQUIREMENT(map, descriptor_gone_methods,
+	.id = "map.descriptor.gone-methods",
+	.level = REQUIRED,
+	.sources = "python-docs/22",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "size, flush and resize work after the caller has closed the descriptor.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6)));
+
+	expect_none(CALL(file_close, file));
+	expect_int(CALL(size, m), 6);
+	expect_ok(CALL(flush, m));
+	expect_ok(CALL(resize, m, I(9)));
+	expect_int(CALL(length, m), 9);
+	expect_int(CALL(size, m), 9);
+	EXPECT_FILE(f, 0, "abcdef\0\0\0");
+}
+
+REQUIREMENT(map, descriptor_inherited,
+	.id = "map.descriptor.inherited",
+	.level = INFORMATIONAL,
+	.sources = "python-source/26",
+	.about = OP_map_fd,
+	.statement = "Whether the map's own copy of the descriptor is kept when another program "
+		     "is executed is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_ok(CALL(map_fd, file, I(6)));
+	observe(CALL(native, T("inheritable"), file));
+}
+
+REQUIREMENT(map, descriptor_offset,
+	.id = "map.descriptor.offset",
+	.level = INFORMATIONAL,
+	.sources = "python-source/27",
+	.about = OP_map_fd,
+	.statement = "Whether making and reading a map moves the descriptor's own offset is "
+		     "recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6)));
+	EXPECT_BYTES(CALL(read, m, I(4)), "abcd");
+	observe(CALL(file_position, file));
+}
+
+REQUIREMENT(map, descriptor_zero,
+	.id = "map.descriptor.zero",
+	.level = INFORMATIONAL,
+	.sources = "python-source/28 python-source/29",
+	.about = OP_map_fd,
+	.statement = "What descriptor 0, which is no file here, gives is recorded: the system's "
+		     "error where it is a descriptor as any other, memory where it asks for that.")
+{
+	observe(CALL(map_fd, I(0), I(page())));
+}
+
+REQUIREMENT(map, descriptor_renamed,
+	.id = "map.descriptor.renamed",
+	.level = INFORMATIONAL,
+	.sources = "python-source/30 posix/6",
+	.about = OP_map_fd,
+	.statement = "Whether a map keeps a file that was renamed, replaced and removed is "
+		     "recorded.")
+{
+	struct file *old = FILE_OF("abcdef"), *other = FILE_OF("another");
+	struct arg file = open_file(old, "rw"), m = result(CALL(map_fd, file, I(6)));
+
+	if (rename(other->path, old->path) != 0 || unlink(old->path) != 0)
+		broken("cannot rename %s", other->path);
+	expect_whole(m, "abcdef");
+	expect_ok(CALL(set_item, m, I(0), byte_argument('X')));
+	EXPECT_FILE(old, 0, "Xbcdef");
+	observe(CALL(size, m));
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The constructor's flags, prot and access. */
+#include "map_check.h"
+
+/* Another process maps the file and sees these bytes. */
+static void expect_elsewhere(const struct file *f, const char *text)
+{
+	use_adapter(1);
+	expect_whole(map_file(f, READ, 0, 0), text);
+	use_adapter(0);
+}
+
+REQUIREMENT(map, flags_default,
+	.id = "map.flags.default",
+	.level = REQUIRED,
+	.sources = "python2.4/54 python3.9/28 python-docs/28",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made without flags is shared: what is written to it is in the file "
+		     "and in every other map of it.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6))), other;
+
+	expect_whole(m, "abcdef");
+	other = map_file(f, READ, 0, 0);
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	EXPECT_FILE(f, 0, "abXdef");
+	expect_whole(other, "abXdef");
+}
+
+REQUIREMENT(map, flags_shared,
+	.id = "map.flags.shared",
+	.level = REQUIRED,
+	.sources = "python2.4/50 python2.4/53 python3.9/24 python3.9/27 python3.13/4",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made with MAP_SHARED is common to all processes that map the same "
+		     "part of the file, in both directions.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg shared = NAMED("flags", constant("MAP_SHARED")), m;
+
+	m = result(CALL(map_fd, open_file(f, "rw"), I(6), shared));
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	expect_elsewhere(f, "abXdef");
+	use_adapter(1);
+	expect_ok(CALL(set_item, map_file(f, WRITE, 0, 0), I(4), byte_argument('Y')));
+	use_adapter(0);
+	expect_whole(m, "abXdYf");
+}
+
+REQUIREMENT(map, flags_private,
+	.id = "map.flags.private",
+	.level = REQUIRED,
+	.sources = "python2.4/50 python2.4/51 python2.4/52 python3.9/24 python3.9/25 python3.9/26",
+	.about = OP_map_fd,
+	.statement = "What is written to a map made with MAP_PRIVATE changes that map alone: "
+		     "neither the file nor another map, nor another process.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg private = NAMED("flags", constant("MAP_PRIVATE")), m, other;
+
+	m = result(CALL(map_fd, open_file(f, "rw"), I(6), private));
+	expect_whole(m, "abcdef");
+	other = map_file(f, WRITE, 0, 0);
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	expect_ok(CALL(flush, m));
+	expect_whole(m, "abXdef");
+	expect_whole(other, "abcdef");
+	EXPECT_FILE(f, 0, "abcdef");
+	expect_elsewhere(f, "abcdef");
+}
+
+REQUIREMENT(map, prot_default,
+	.id = "map.prot.default",
+	.level = REQUIRED,
+	.sources = "python2.4/58 python-docs/28",
+	.about = OP_map_fd,
+	.statement = "A map made without prot can be read and written.")
+{
+	struct arg m = result(CALL(map_fd, open_file(FILE_OF("abcdef"), "rw"), I(6)));
+
+	expect_whole(m, "abcdef");
+	expect_ok(CALL(set_item, m, I(5), byte_argument('X')));
+	expect_whole(m, "abcdeX");
+}
+
+REQUIREMENT(map, prot_pages,
+	.id = "map.prot.pages",
+	.level = REQUIRED,
+	.sources = "python2.4/55 python2.4/56 python2.4/57 python3.13/5",
+	.about = OP_map_fd,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "prot says with a bit each whether the pages can be read and whether they "
+		     "can be written.")
+{
+	const struct {
+		struct arg prot;
+		const char *want;
+	} grid[] = { { constant("PROT_READ"), "r-" }, { both("PROT_READ", "PROT_WRITE"), "rw" } };
+
+	for (size_t i = 0; i < COUNT(grid); i++) {
+		struct file *f = FILE_OF("abcdef");
+
+		expect_whole(result(CALL(map_fd, open_file(f, "rw"), I(6),
+					 NAMED("prot", grid[i].prot))),
+			     "abcdef");
+		expect(strncmp(map_permissions(f), grid[i].want, 2) == 0,
+		       "expected pages of the kind %s, found %s", grid[i].want, map_permissions(f));
+	}
+}
+
+REQUIREMENT(map, prot_read_only,
+	.id = "map.prot.read-only",
+	.level = RECOMMENDED,
+	.sources = "python-tests/9",
+	.about = OP_map_fd,
+	.statement = "A map made without PROT_WRITE is read-only: writing raises TypeError.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_READ"))));
+	expect_whole(m, "abcdef");
+	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
+	REFUSED(m, "TypeError", write, m, B("X"));
+}
+
+REQUIREMENT(map, prot_execute,
+	.id = "map.prot.execute",
+	.level = RECOMMENDED,
+	.sources = "python-tests/9",
+	.about = OP_map_fd,
+	.needs = NEEDS_EXEC,
+	.statement = "A map made with PROT_READ and PROT_EXEC is read-only too.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", both("PROT_READ", "PROT_EXEC"))));
+	expect_whole(m, "abcdef");
+	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
+}
+
+REQUIREMENT(map, prot_write_only,
+	.id = "map.prot.write-only",
+	.level = INFORMATIONAL,
+	.sources = "python-source/22",
+	.about = OP_map_fd,
+	.may_fault = true,
+	.statement = "Whether a map made with PROT_WRITE alone can be written is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_WRITE"))));
+	observe(CALL(set_item, m, I(2), byte_argument('X')));
+}
+
+REQUIREMENT(map, prot_none_write,
+	.id = "map.prot.none-write",
+	.level = INFORMATIONAL,
+	.sources = "python-source/23",
+	.about = OP_map_fd,
+	.may_fault = true,
+	.statement = "How a write to a map made with prot 0 ends is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", I(0))));
+	observe(CALL(set_item, m, I(2), byte_argument('X')));
+}
+
+REQUIREMENT(map, prot_none_read,
+	.id = "map.prot.none-read",
+	.level = INFORMATIONAL,
+	.sources = "python-source/24",
+	.about = OP_map_fd,
+	.may_fault = true,
+	.statement = "How a read from a map made with prot 0 ends is recorded.")
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+
+	m = result(CALL(map_fd, file, I(6), NAMED("prot", I(0))));
+	observe(CALL(get_item, m, I(2)));
+}

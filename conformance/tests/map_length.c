@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How many bytes the constructor maps. */
+#include "map_check.h"
+
+REQUIREMENT(map, length_bytes,
+	.id = "map.length.bytes",
+	.level = REQUIRED,
+	.sources = "python2.4/3 python2.4/14 python2.4/35 python2.4/36 python2.4/48 python2.4/49 "
+		   "python3.9/14 python3.9/15 python3.9/21 python3.9/22 python3.13/1 python3.13/2 "
+		   "universal/28",
+	.about = OP_map_fd,
+	.statement = "The constructor maps exactly as many bytes of the file as its length says, "
+		     "whatever the page size.")
+{
+	const int64_t lengths[] = { 1, page() - 1, page(), page() + 1, 2 * page() + 57 };
+	struct file *f = new_pattern_file(2 * page() + 57);
+	struct arg file = open_file(f, "rw");
+
+	for (size_t i = 0; i < COUNT(lengths); i++)
+		expect_map(result(CALL(map_fd, file, I(lengths[i]))), 0, lengths[i]);
+}
+
+REQUIREMENT(map, length_kept,
+	.id = "map.length.kept",
+	.level = REQUIRED,
+	.sources = "universal/45",
+	.about = OP_map_fd,
+	.statement = "A map keeps the length that it was made with when the file grows.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page())));
+
+	expect_map(m, 0, page());
+	file_truncate(f, 3 * page());
+	expect_map(m, 0, page());
+}
+
+REQUIREMENT(map, length_zero,
+	.id = "map.length.zero",
+	.level = REQUIRED,
+	.sources = "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
+	.about = OP_map_fd,
+	.statement = "Length 0 maps the whole file.")
+{
+	const int64_t sizes[] = { 1, page(), 2 * page() + 57 };
+
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct file *f = new_pattern_file(sizes[i]);
+
+		expect_map(result(CALL(map_fd, open_file(f, "rw"), I(0))), 0, sizes[i]);
+	}
+}
+
+REQUIREMENT(map, length_zero_now,
+	.id = "map.length.zero-now",
+	.level = REQUIRED,
+	.sources = "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
+	.about = OP_map_fd,
+	.statement = "Length 0 takes the size that the file has at the time of the call, not the "
+		     "one that it had when it was opened.")
+{
+	struct file *f = FILE_OF("before");
+	struct arg file = open_file(f, "rw"), before = result(CALL(map_fd, file, I(0)));
+
+	expect_whole(before, "before");
+	file_store(f, 6, " and after", 10);
+	expect_whole(result(CALL(map_fd, file, I(0))), "before and after");
+	expect_int(CALL(length, before), 6);
+}
+
+REQUIREMENT(map, length_zero_offset,
+	.id = "map.length.zero-offset",
+	.level = RECOMMENDED,
+	.sources = "python-tests/1",
+	.about = OP_map_fd,
+	.statement = "Length 0 with an offset maps the rest of the file from the offset on.")
+{
+	struct file *f = new_pattern_file(2 * granularity() + 57);
+	struct arg file = open_file(f, "rw");
+
+	for (int64_t offset = 0; offset <= 2 * granularity(); offset += granularity())
+		expect_map(result(CALL(map_fd, file, I(0), NAMED("offset", I(offset)))), offset,
+			   2 * granularity() + 57 - offset);
+}
+
+/* A file of one byte can be mapped, so that the refusal is the empty file's. */
+static void expect_empty_refused(const char *kinds)
+{
+	struct arg one = open_file(FILE_OF("1"), "rw"), none = open_file(FILE_OF(""), "rw");
+
+	expect_whole(result(CALL(map_fd, one, I(0))), "1");
+	REFUSED(NONE, kinds, map_fd, none, I(0));
+}
+
+REQUIREMENT(map, length_zero_empty,
+	.id = "map.length.zero-empty",
+	.level = RECOMMENDED,
+	.sources = "python-tests/3",
+	.about = OP_map_fd,
+	.statement = "On Unix length 0 of an empty file raises ValueError.")
+{
+	expect_empty_refused("ValueError");
+}
+
+REQUIREMENT(map, length_zero_empty_windows,
+	.id = "map.length.zero-empty-windows",
+	.level = REQUIRED,
+	.sources = "python2.4/39 python2.4/40 python3.9/18 python3.9/19",
+	.about = OP_map_fd,
+	.statement = "On Windows length 0 of an empty file is an error.")
+{
+	expect_empty_refused("any");
+}
+
+REQUIREMENT(map, length_zero_empty_windows_type,
+	.id = "map.length.zero-empty-windows-type",
+	.level = RECOMMENDED,
+	.sources = "python-tests/2",
+	.about = OP_map_fd,
+	.statement = "On Windows length 0 of an empty file raises ValueError.")
+{
+	expect_empty_refused("ValueError");
+}
+
+REQUIREMENT(map, length_beyond_windows,
+	.id = "map.length.beyond-windows",
+	.level = REQUIRED,
+	.sources = "python2.4/37 python3.9/16",
+	.about = OP_map_fd,
+	.needs = NEEDS_GROWTH,
+	.statement = "On Windows a length beyond the end of the file makes the file that long, "
+		     "and its new bytes are zero.")
+{
+	struct file *f = FILE_OF("abc");
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6)));
+
+	expect_file_size(f, 6);
+	EXPECT_FILE(f, 0, "abc\0\0\0");
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abc\0\0\0");
+}
+
+REQUIREMENT(map, length_beyond,
+	.id = "map.length.beyond",
+	.level = RECOMMENDED,
+	.sources = "python-tests/4",
+	.about = OP_map_fd,
+	.statement = "On Unix a length beyond the end of the file raises ValueError, within its "
+		     "last page as well.")
+{
+	static const int64_t sizes[] = { 100, 0 };
+
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct arg file = open_file(new_pattern_file(sizes[i]), "rw");
+
+		REFUSED(NONE, "ValueError", map_fd, file, I(sizes[i] + 1));
+		REFUSED(NONE, "ValueError", map_fd, file, I(page() + 1));
+		REFUSED(NONE, "ValueError", map_fd, file, I(1000 * page()));
+	}
+}
+
+REQUIREMENT(map, length_beyond_offset,
+	.id = "map.length.beyond-offset",
+	.level = RECOMMENDED,
+	.sources = "python-source/1",
+	.about = OP_map_fd,
+	.statement = "On Unix an offset and a length that together pass the end of the file raise "
+		     "ValueError, though the length alone would not.")
+{
+	int64_t size = granularity() + 100;
+	struct arg file = open_file(new_pattern_file(size), "rw"),
+		   offset = NAMED("offset", I(granularity()));
+
+	expect_map(result(CALL(map_fd, file, I(100), offset)), granularity(), 100);
+	REFUSED(NONE, "ValueError", map_fd, file, I(101), offset);
+	REFUSED(NONE, "ValueError", map_fd, file, I(granularity()), offset);
+}
+
+REQUIREMENT(map, length_beyond_file,
+	.id = "map.length.beyond-file",
+	.level = REQUIRED,
+	.sources = "universal/13",
+	.about = OP_map_fd,
+	.statement = "A constructor that refuses a length beyond the end of the file leaves the "
+		     "file's bytes and size as they were.")
+{
+	struct file *f = new_pattern_file(100);
+	struct arg file = open_file(f, "rw");
+	const int64_t lengths[] = { 101, page() + 1, 1000 * page() };
+
+	expect_map(result(CALL(map_fd, file, I(100))), 0, 100);
+	for (size_t i = 0; i < COUNT(lengths); i++) {
+		if (CALL(map_fd, file, I(lengths[i]))->ok)
+			skip("a length of %lld is accepted", (long long)lengths[i]);
+		expect_file_size(f, 100);
+		expect_file_pattern(f, 0, 100);
+	}
+}

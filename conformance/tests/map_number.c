@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Lengths and offsets that no mapping can have. */
+#include "map_check.h"
+
+/* Lengths that are no length; 2^64 and its neighbours would wrap to good ones. */
+static const char *const lengths[] = {
+	"-1",
+	"-9223372036854775808",
+	"9223372036854775807",
+	"9223372036854775808",
+	"18446744073709551616",
+	"18446744073709551617",
+	"-18446744073709551615",
+};
+
+REQUIREMENT(map, length_impossible,
+	.id = "map.length.impossible",
+	.level = REQUIRED,
+	.sources = "universal/26 universal/27",
+	.about = OP_map_fd,
+	.statement = "A length that is negative or that no file can have is an error without "
+		     "effect, and wraps to no other length.")
+{
+	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
+
+	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
+	for (size_t i = 0; i < COUNT(lengths); i++)
+		REFUSED(NONE, "any", map_fd, file, BIG(lengths[i]));
+}
+
+REQUIREMENT(map, length_impossible_type,
+	.id = "map.length.impossible-type",
+	.level = INFORMATIONAL,
+	.sources = "python-source/5 python-source/4",
+	.about = OP_map_fd,
+	.statement = "How lengths of -1, 2^63-1 and 2^63 are refused is recorded.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+
+	observe_text("-1: %s, 2^63-1: %s, 2^63: %s", ended(CALL(map_fd, file, I(-1))),
+		     ended(CALL(map_fd, file, I(MAX))),
+		     ended(CALL(map_fd, file, BIG("9223372036854775808"))));
+}
+
+REQUIREMENT(map, length_type,
+	.id = "map.length.type",
+	.level = INFORMATIONAL,
+	.sources = "python-source/6",
+	.about = OP_map_fd,
+	.statement = "How a length that is a float, a text or None is refused is recorded.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+
+	observe_text("float: %s, text: %s, None: %s", ended(CALL(map_fd, file, F(1.0))),
+		     ended(CALL(map_fd, file, T("1"))), ended(CALL(map_fd, file, NONE)));
+}
+
+REQUIREMENT(map, length_index,
+	.id = "map.length.index",
+	.level = INFORMATIONAL,
+	.sources = "python-source/7",
+	.about = OP_map_fd,
+	.statement = "Whether something that can stand for an index, such as a truth value, serves "
+		     "as length is recorded.")
+{
+	observe_text("%s", ended(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), TRUE_)));
+}
+
+REQUIREMENT(map, offset_negative,
+	.id = "map.offset.negative",
+	.level = REQUIRED,
+	.sources = "python-docs/12",
+	.about = OP_map_fd,
+	.statement = "A negative offset is an error without effect, a multiple of the granularity "
+		     "as well.")
+{
+	const int64_t offsets[] = { -1, -granularity(), -2 * granularity(), -MAX - 1 };
+	struct arg file = open_file(new_pattern_file(3 * granularity()), "rw");
+
+	expect_map(result(CALL(map_fd, file, I(page()), NAMED("offset", I(granularity())))),
+		   granularity(), page());
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		REFUSED(NONE, "any", map_fd, file, I(page()), NAMED("offset", I(offsets[i])));
+		REFUSED(NONE, "any", map_fd, file, I(0), NAMED("offset", I(offsets[i])));
+	}
+}
+
+REQUIREMENT(map, offset_negative_type,
+	.id = "map.offset.negative-type",
+	.level = RECOMMENDED,
+	.sources = "python-tests/5",
+	.about = OP_map_fd,
+	.statement = "An offset that is negative or None raises ValueError, TypeError or "
+		     "OverflowError.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+	const char *kinds = "ValueError|TypeError|OverflowError";
+
+	REFUSED(NONE, kinds, map_fd, file, I(0), NAMED("offset", I(-1)));
+	REFUSED(NONE, kinds, map_fd, file, I(0), NAMED("offset", NONE));
+}
+
+REQUIREMENT(map, offset_impossible,
+	.id = "map.offset.impossible",
+	.level = REQUIRED,
+	.sources = "universal/26 universal/27",
+	.python = ">=2.6",
+	.about = OP_map_fd,
+	.statement = "An offset near the largest number or beyond it is an error without effect: "
+		     "neither it nor its sum with the length wraps.")
+{
+	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw"), length;
+	const struct arg offsets[] = { I(MAX - granularity() + 1), BIG("9223372036854775808"),
+				       BIG("18446744073709551616") };
+	const int64_t sizes[] = { 0, 1, granularity(), MAX };
+
+	length = I(granularity());
+	expect_map(result(CALL(map_fd, file, length, NAMED("offset", length))), granularity(),
+		   granularity());
+	for (size_t i = 0; i < COUNT(offsets); i++)
+		for (size_t j = 0; j < COUNT(sizes); j++)
+			REFUSED(NONE, "any", map_fd, file, I(sizes[j]), NAMED("offset", offsets[i]));
+	REFUSED(NONE, "any", map_fd, file, I(MAX), NAMED("offset", length));
+}
+
+REQUIREMENT(map, offset_impossible_type,
+	.id = "map.offset.impossible-type",
+	.level = INFORMATIONAL,
+	.sources = "python-source/4",
+	.about = OP_map_fd,
+	.statement = "How an aligned offset just below 2^63, and one of 2^63, are refused is "
+		     "recorded.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "rw"),
+		   below = NAMED("offset", I(MAX - granularity() + 1)),
+		   beyond = NAMED("offset", BIG("9223372036854775808"));
+
+	observe_text("just below: %s, at: %s", ended(CALL(map_fd, file, I(page()), below)),
+		     ended(CALL(map_fd, file, I(page()), beyond)));
+}

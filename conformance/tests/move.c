@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * move: bytes copied from one place of the map to another. */
+#include "suite.h"
+
+#include <stdlib.h>
+
+enum { SIZE = 10 };
+static const char fresh[] = "0123456789";
+
+static bool apart(int64_t destination, int64_t source, int64_t count)
+{
+	return destination + count <= source || source + count <= destination;
+}
+
+/* Move every range of the wanted kind in a fresh map, and compare all of it. */
+static void move_every(bool overlapping)
+{
+	struct arg m = map_new(WRITE, fresh, SIZE);
+
+	for (int64_t to = 0; to <= SIZE; to++) {
+		for (int64_t from = 0; from <= SIZE; from++) {
+			for (int64_t count = 1; count <= SIZE - (to > from ? to : from); count++) {
+				char model[] = "0123456789";
+
+				if (apart(to, from, count) == overlapping)
+					continue;
+				memmove(model + to, model + from, (size_t)count);
+				file_store(mapped_file(), 0, fresh, SIZE);
+				expect_ok(CALL(move, m, I(to), I(from), I(count)));
+				expect_bytes(CALL(get_slice, m, NONE, NONE), model, SIZE);
+			}
+		}
+	}
+}
+
+REQUIREMENT(move, apart,
+	.id = "move.copy.apart",
+	.level = REQUIRED,
+	.sources = "python2.4/74 python3.13/41",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "move copies count bytes from source to destination and changes no other, for "
+		     "all ranges that do not overlap.")
+{
+	move_every(false);
+}
+
+REQUIREMENT(move, overlapping,
+	.id = "move.copy.overlapping",
+	.level = RECOMMENDED,
+	.sources = "python-tests/29",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "move gives what a copy through a buffer gives, for all ranges that overlap, "
+		     "in both directions.")
+{
+	move_every(true);
+}
+
+REQUIREMENT(move, pages,
+	.id = "move.copy.pages",
+	.level = REQUIRED,
+	.sources = "python2.4/74 python3.13/41",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "move copies across pages of the map and changes no byte beside them.")
+{
+	int64_t p = page();
+	struct arg m = map_pattern(WRITE, 4 * p);
+	unsigned char *moved = malloc((size_t)p + 9);
+
+	if (moved == NULL)
+		broken("the test's memory is out");
+	pattern_fill(moved, 2 * p - 5, (size_t)p + 9);
+	expect_ok(CALL(move, m, I(3), I(2 * p - 5), I(p + 9)));
+	expect_file_pattern(mapped_file(), 0, 3);
+	expect_file(mapped_file(), 3, moved, (size_t)p + 9);
+	expect_file_pattern(mapped_file(), p + 12, 3 * p - 12);
+	free(moved);
+}
+
+REQUIREMENT(move, file,
+	.id = "move.copy.file",
+	.level = REQUIRED,
+	.sources = "python2.4/24 python-docs/30 universal/31 universal/34",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "What move changes in a write-through map is in the file, which keeps its size.")
+{
+	struct arg m = map_new(WRITE, fresh, SIZE);
+
+	expect_ok(CALL(move, m, I(1), I(7), I(3)));
+	EXPECT_FILE(mapped_file(), 0, "0789456789");
+	expect_file_size(mapped_file(), SIZE);
+}
+
+REQUIREMENT(move, window,
+	.id = "move.copy.window",
+	.level = REQUIRED,
+	.sources = "universal/33",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "A move up to the map's end leaves the file's next byte alone.")
+{
+	struct file *f = FILE_OF("0123456789");
+	struct arg m = map_file(f, WRITE, 0, 8);
+
+	expect_ok(CALL(move, m, I(5), I(1), I(3)));
+	EXPECT_FILE(f, 0, "0123412389");
+}
+
+REQUIREMENT(move, position,
+	.id = "move.position.unmoved",
+	.level = REQUIRED,
+	.sources = "python2.4/4 python-docs/2",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "move leaves the position.")
+{
+	struct arg m = map_new(WRITE, fresh, SIZE);
+
+	position(m, 4);
+	expect_ok(CALL(move, m, I(3), I(7), I(2)));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "0127856789");
+	expect_int(CALL(tell, m), 4);
+}
+
+REQUIREMENT(move, readonly,
+	.id = "move.access.read",
+	.level = REQUIRED,
+	.sources = "python2.4/75 python3.13/42 universal/30",
+	.about = OP_move,
+	.needs = NEEDS_SHARED,
+	.statement = "move on a read-only map raises TypeError.")
+{
+	struct arg m = map_new(WRITE, fresh, SIZE), locked = map_new(READ, fresh, SIZE);
+
+	expect_ok(CALL(move, m, I(0), I(8), I(2)));
+	EXPECT_BYTES(CALL(get_slice, m, I(0), I(3)), "892");
+	REFUSED(locked, "TypeError", move, locked, I(0), I(8), I(2));
+}
+
+REQUIREMENT(move, copy,
+	.id = "move.access.copy",
+	.level = REQUIRED,
+	.sources = "python2.4/25 python2.4/74 python-docs/31 python3.13/41 universal/29",
+	.about = OP_move,
+	.statement = "move works on a copy-on-write map and leaves its file alone.")
+{
+	struct arg m = map_new(COPY, fresh, SIZE);
+
+	expect_ok(CALL(move, m, I(0), I(8), I(2)));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "8923456789");
+	EXPECT_FILE(mapped_file(), 0, "0123456789");
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Counts that read cannot take. */
+#include "suite.h"
+
+REQUIREMENT(read, argument,
+	.id = "read.count.needed",
+	.level = REQUIRED,
+	.sources = "python2.4/77",
+	.about = OP_read,
+	.statement = "Before Python 3 read has to be given a count.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(2)), "ab");
+	REFUSED(m, "any", read, m);
+}
+
+REQUIREMENT(read, type,
+	.id = "read.count.type",
+	.level = RECOMMENDED,
+	.sources = "python-tests/33",
+	.about = OP_read,
+	.statement = "A count that is a text, a float or a list raises TypeError.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(2)), "ab");
+	REFUSED(m, "TypeError", read, m, T("3"));
+	REFUSED(m, "TypeError", read, m, F(1.0));
+	REFUSED(m, "TypeError", read, m, OBJECT("list"));
+}
+
+REQUIREMENT(read, refused,
+	.id = "read.count.refused",
+	.level = REQUIRED,
+	.sources = "universal/12",
+	.about = OP_read,
+	.statement = "A read that refuses its count leaves the position.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(3)), "abc");
+	REFUSED(m, "any", read, m, T("3"));
+	EXPECT_BYTES(CALL(read, m, I(1)), "d");
+}
+
+REQUIREMENT(read, huge,
+	.id = "read.count.huge",
+	.level = REQUIRED,
+	.sources = "universal/12 universal/26 universal/27",
+	.about = OP_read,
+	.statement = "A count too large for the platform reads what follows or is refused; "
+		     "it does not wrap.")
+{
+	static const char *const counts[] = { "9223372036854775808", "18446744073709551615",
+					      "18446744073709551616", "18446744073709551619" };
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		const struct answer *a;
+
+		position(m, 2);
+		a = CALL(read, m, BIG(counts[i]));
+		if (a->ok)
+			EXPECT_BYTES(a, "cdefgh");
+		expect_int(CALL(tell, m), a->ok ? 8 : 2);
+	}
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m, I(3)), "cde");
+}
+
+REQUIREMENT(read, huge_kind,
+	.id = "read.count.huge-kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/61",
+	.about = OP_read,
+	.statement = "What read does with a count of 2 to the 63rd.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	observe(CALL(read, m, BIG("9223372036854775808")));
+}

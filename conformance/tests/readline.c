@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * readline: the bytes through the next newline. */
+#include "suite.h"
+
+#include <stdlib.h>
+
+REQUIREMENT(read, line,
+	.id = "read.line.through-newline",
+	.level = REQUIRED,
+	.sources = "python2.4/81 python-docs/51",
+	.about = OP_readline,
+	.statement = "readline gives the bytes from the position through the next newline.")
+{
+	struct arg m = map_bytes(READ, "one\ntwo\n\nfour\n");
+
+	EXPECT_BYTES(CALL(readline, m), "one\n");
+	EXPECT_BYTES(CALL(readline, m), "two\n");
+	EXPECT_BYTES(CALL(readline, m), "\n");
+	EXPECT_BYTES(CALL(readline, m), "four\n");
+}
+
+REQUIREMENT(read, line_position,
+	.id = "read.line.position",
+	.level = REQUIRED,
+	.sources = "python2.4/4 python2.4/81 python-docs/2 python-docs/51",
+	.about = OP_readline,
+	.statement = "readline begins at the position and leaves it behind the newline.")
+{
+	static const struct { int64_t from, behind; const char *want; } cases[] = {
+		{ 0, 4, "one\n" }, { 2, 4, "e\n" }, { 3, 4, "\n" }, { 4, 8, "two\n" },
+		{ 7, 8, "\n" },    { 8, 9, "\n" },
+	};
+	struct arg m = map_bytes(READ, "one\ntwo\n\nfour");
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		position(m, cases[i].from);
+		expect_bytes(CALL(readline, m), cases[i].want, strlen(cases[i].want));
+		expect_int(CALL(tell, m), cases[i].behind);
+	}
+}
+
+REQUIREMENT(read, line_pages,
+	.id = "read.line.pages",
+	.level = REQUIRED,
+	.sources = "python2.4/81 python-docs/51",
+	.about = OP_readline,
+	.statement = "A line may span pages of the map.")
+{
+	size_t size = 2 * (size_t)page() + 2;
+	char *bytes = malloc(size);
+	struct arg m;
+
+	if (bytes == NULL)
+		broken("the test's memory is out");
+	memset(bytes, 'x', size);
+	bytes[size - 2] = '\n';
+	m = map_new(READ, bytes, size);
+	expect_bytes(CALL(readline, m), bytes, size - 1);
+	expect_int(CALL(tell, m), (int64_t)size - 1);
+	free(bytes);
+}
+
+REQUIREMENT(read, line_window,
+	.id = "read.line.window",
+	.level = REQUIRED,
+	.sources = "python2.4/48 python3.13/1 universal/22",
+	.about = OP_readline,
+	.statement = "readline gives no byte from behind the end of the map, though the file has "
+		     "a newline there.")
+{
+	struct arg m = map_file(FILE_OF("one\ntwo\n"), READ, 0, 6);
+	const struct answer *a;
+
+	EXPECT_BYTES(CALL(readline, m), "one\n");
+	a = CALL(readline, m);
+	expect(!a->ok || a->value.size <= 2, "expected at most 2 bytes, found %zu", a->value.size);
+}
+
+REQUIREMENT(read, line_separators,
+	.id = "read.line.separators",
+	.level = INFORMATIONAL,
+	.sources = "python-source/62",
+	.about = OP_readline,
+	.statement = "Which bytes other than a newline end a line.")
+{
+	struct arg m = map_bytes(READ, "a\rb\0c\vd\fe\x85" "f\x1cg\nh");
+
+	observe(CALL(readline, m));
+}
+
+REQUIREMENT(read, line_unterminated,
+	.id = "read.line.unterminated",
+	.level = INFORMATIONAL,
+	.sources = "python-source/63",
+	.about = OP_readline,
+	.statement = "What readline gives when no newline follows.")
+{
+	struct arg m = map_bytes(READ, "one\ntwo");
+
+	position(m, 4);
+	observe(CALL(readline, m));
+}
+
+REQUIREMENT(read, line_at_end,
+	.id = "read.line.at-end",
+	.level = INFORMATIONAL,
+	.sources = "python-source/63",
+	.about = OP_readline,
+	.statement = "What readline gives at the end.")
+{
+	struct arg m = map_bytes(READ, "one\n");
+
+	position(m, 4);
+	observe(CALL(readline, m));
+}
+
+REQUIREMENT(read, line_argument,
+	.id = "read.line.argument",
+	.level = INFORMATIONAL,
+	.sources = "python-source/64",
+	.about = OP_readline,
+	.statement = "What readline does with an argument.")
+{
+	struct arg m = map_bytes(READ, "one\ntwo\n");
+
+	observe(CALL(readline, m, I(2)));
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* Making a region: which part of which file, and what is refused. */
+#include "region.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+REQUIREMENT(region, from_path,
+	.id = "region.open.path",
+	.level = REQUIRED,
+	.sources = "map-region/2 map-region/13 map-region/16 map-region/17",
+	.about = OP_region_open,
+	.statement = "A region made from a path holds the file's bytes from the offset on.")
+{
+	const int64_t g = granularity();
+	struct arg region = region_of(3 * g, g, g + 10);
+
+	expect_int(CALL(region_size, region), g + 10);
+	expect_pattern(result(CALL(region_map, region)), 0, g + 10, g);
+}
+
+REQUIREMENT(region, from_descriptor,
+	.id = "region.open.descriptor",
+	.level = REQUIRED,
+	.sources = "map-region/2 map-region/18",
+	.about = OP_region_open,
+	.statement = "A region made from a descriptor holds the file's bytes from the offset on.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(3 * g);
+	struct arg region = result(CALL(region_open, open_file(f, "r"), I(g), I(g + 10)));
+
+	expect_int(CALL(region_size, region), g + 10);
+	expect_pattern(result(CALL(region_map, region)), 0, g + 10, g);
+}
+
+/* The path of a symbolic link to f, removed by the caller. */
+static struct arg link_to(const struct file *f, char *path, size_t room)
+{
+	snprintf(path, room, "%s-link", f->path);
+	if (symlink(f->path, path) != 0)
+		broken("cannot make the link %s: %s", path, strerror(errno));
+	return BYTES(path, strlen(path));
+}
+
+REQUIREMENT(region, flags_reach_open,
+	.id = "region.open.flags",
+	.level = REQUIRED,
+	.sources = "map-region/2 map-region/23",
+	.about = OP_region_open,
+	.statement = "The flags reach the opening of the file: O_NOFOLLOW refuses a symbolic link.")
+{
+	char text[600];
+	struct file *f = new_pattern_file(page());
+	struct arg path = link_to(f, text, sizeof(text)), followed, direct;
+	const struct answer *refused;
+
+	followed = result(CALL(region_open, path, I(0), I(page())));
+	refused = CALL(region_open, path, I(0), I(page()), I(O_NOFOLLOW));
+	unlink(text);
+	expect_int(CALL(region_size, followed), page());
+	expect_errno(refused, ELOOP);
+	direct = result(CALL(region_open, path_argument(f), I(0), I(page()), I(O_NOFOLLOW)));
+	expect_pattern(result(CALL(region_map, direct)), 0, page(), 0);
+}
+
+REQUIREMENT(region, path_keeps_no_descriptor,
+	.id = "region.open.path-keeps-no-descriptor",
+	.level = RECOMMENDED,
+	.sources = "map-region-source/1 universal/41",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A region made from a path leaves the descriptor that it opened to nobody once "
+		     "it is gone.")
+{
+	struct file *f = new_pattern_file(page());
+	int before = descriptors();
+
+	for (int i = 0; i < 3; i++) {
+		struct arg region = result(CALL(region_open, path_argument(f), I(0), I(page())));
+
+		expect_int(CALL(region_size, region), page());
+		expect_true(CALL(add_clients, region, I(-1)));
+		expect_ok(CALL(destroy, region));
+	}
+	settle();
+	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+}
+
+REQUIREMENT(region, descriptor_stays,
+	.id = "region.open.descriptor-stays-open",
+	.level = RECOMMENDED,
+	.sources = "map-region-source/2 universal/1",
+	.about = OP_region_open,
+	.statement = "The caller's descriptor is open while the region lives and after its release.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "r"), region;
+
+	region = result(CALL(region_open, file, I(0), I(page())));
+	expect_int(CALL(region_size, region), page());
+	expect_true(CALL(file_works, file));
+	expect_true(CALL(add_clients, region, I(-1)));
+	expect_true(CALL(file_works, file));
+}
+
+REQUIREMENT(region, unaligned,
+	.id = "region.open.offset-unaligned",
+	.level = REQUIRED,
+	.sources = "map-region/14 map-region/19",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "An offset that is not aligned is an error, and nothing is mapped.")
+{
+	const int64_t g = granularity();
+	const int64_t offsets[] = { 1, g / 2, g - 1, g + 1, 2 * g - 1 };
+	struct file *f = new_pattern_file(3 * g);
+	struct arg file = open_file(f, "r");
+	struct arg region = result(CALL(region_open, file, I(g), I(g)));
+
+	expect_int(CALL(region_begin, region), g);
+	expect_true(CALL(add_clients, region, I(-1)));
+	for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+		REGION_REFUSED(f, "any", path_argument(f), I(offsets[i]), I(10));
+		REGION_REFUSED(f, "any", file, I(offsets[i]), I(10));
+	}
+}
+
+REQUIREMENT(region, size_cut,
+	.id = "region.open.size-cut",
+	.level = REQUIRED,
+	.sources = "map-region/21 map-region/22",
+	.about = OP_region_open,
+	.statement = "A size beyond what the file holds after the offset is cut to it.")
+{
+	const int64_t g = granularity(), rest = g + 5;
+	const int64_t sizes[] = { rest + 1, 2 * g, 100 * g, INT64_MAX - g, INT64_MAX };
+	struct file *f = new_pattern_file(2 * g + 5);
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct arg region = result(CALL(region_open, path_argument(f), I(g), I(sizes[i])));
+		struct arg map = result(CALL(region_map, region));
+
+		expect_int(CALL(region_size, region), rest);
+		expect_int(CALL(length, map), rest);
+		expect_pattern(map, 0, rest, g);
+	}
+	expect_file_size(f, 2 * g + 5);
+}
+
+REQUIREMENT(region, size_smaller,
+	.id = "region.open.size-smaller",
+	.level = REQUIRED,
+	.sources = "map-region-source/3",
+	.about = OP_region_open,
+	.statement = "A size smaller than the file maps just that many bytes.")
+{
+	const int64_t g = granularity();
+	const int64_t sizes[] = { 1, page() - 1, page(), g + 1, 2 * g + 4 };
+	struct file *f = new_pattern_file(2 * g + 5);
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct arg region = result(CALL(region_open, path_argument(f), I(0), I(sizes[i])));
+
+		expect_int(CALL(region_size, region), sizes[i]);
+		expect_int(CALL(length, result(CALL(region_map, region))), sizes[i]);
+	}
+}
+
+REQUIREMENT(region, offset_past_end,
+	.id = "region.open.offset-past-end",
+	.level = RECOMMENDED,
+	.sources = "map-region-source/4",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "An offset at or past the end of the file is an error.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(2 * g);
+	struct arg region = result(CALL(region_open, path_argument(f), I(g), I(g)));
+
+	expect_true(CALL(add_clients, region, I(-1)));
+	REGION_REFUSED(f, "any", path_argument(f), I(2 * g), I(1));
+	REGION_REFUSED(f, "any", path_argument(f), I(3 * g), I(g));
+}
+
+REQUIREMENT(region, size_zero,
+	.id = "region.open.size-zero",
+	.level = INFORMATIONAL,
+	.sources = "map-region-source/6",
+	.about = OP_region_open,
+	.statement = "What size 0 maps.")
+{
+	struct file *f = new_pattern_file(page() + 5);
+	const struct answer *a = CALL(region_open, path_argument(f), I(0), I(0)), *size;
+
+	if (!a->ok) {
+		observe(a);
+		return;
+	}
+	size = CALL(region_size, result(a));
+	observe_text("%s", size->ok && size->value.number == page() + 5 ? "the rest of the file"
+									: "something else");
+}
+
+REQUIREMENT(region, size_huge,
+	.id = "region.open.size-huge",
+	.level = INFORMATIONAL,
+	.sources = "map-region/21",
+	.about = OP_region_open,
+	.statement = "A size beyond the platform's integers: cut like any other, or an error.")
+{
+	struct file *f = new_pattern_file(page());
+
+	observe_text("%s", outcome(CALL(region_open, path_argument(f), I(0),
+					BIG("18446744073709551617"))));
+}
+
+REQUIREMENT(region, empty_file,
+	.id = "region.open.empty-file",
+	.level = RECOMMENDED,
+	.sources = "map-region-source/5",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A region of an empty file is an error, and leaves nothing behind.")
+{
+	struct file *empty = new_file("", 0), *f = FILE_OF("x");
+
+	expect_ok(CALL(region_open, path_argument(f), I(0), I(page())));
+	REGION_REFUSED(empty, "any", path_argument(empty), I(0), I(page()));
+	REGION_REFUSED(empty, "any", open_file(empty, "r"), I(0), I(page()));
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* A region's memory and what it says about its place in the file. */
+#include "region.h"
+
+#include <stdio.h>
+
+REQUIREMENT(region, map_bytes,
+	.id = "region.map.bytes",
+	.level = REQUIRED,
+	.sources = "map-region/5 map-region/20 map-region/33 universal/28",
+	.about = OP_region_map,
+	.statement = "map() gives the memory: its byte i is the file's byte at the offset plus i.")
+{
+	const int64_t g = granularity();
+	struct arg map = result(CALL(region_map, region_of(4 * g, 2 * g, g + 3)));
+
+	expect_int(CALL(length, map), g + 3);
+	expect_pattern(map, 0, g + 3, 2 * g);
+	expect_byte(CALL(get_item, map, I(g + 2)), pattern_byte(3 * g + 2));
+}
+
+REQUIREMENT(region, buffer_bytes,
+	.id = "region.buffer.bytes",
+	.level = REQUIRED,
+	.sources = "map-region/4 map-region/20 map-region/25 universal/28",
+	.about = OP_region_buffer,
+	.statement = "buffer() gives the memory: its byte i is the file's byte at the offset plus i.")
+{
+	const int64_t g = granularity();
+	struct arg buffer = result(CALL(region_buffer, region_of(4 * g, 2 * g, g + 3)));
+
+	expect_int(CALL(length, buffer), g + 3);
+	expect_pattern(buffer, 0, g + 3, 2 * g);
+	expect_byte(CALL(get_item, buffer, I(0)), pattern_byte(2 * g));
+}
+
+REQUIREMENT(region, store,
+	.id = "region.store-leaves-file",
+	.level = REQUIRED,
+	.sources = "map-region-source/8",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.may_fault = true,
+	.statement = "No store through a region reaches the file: its memory is not mapped for it.")
+{
+	struct arg region = region_of(2 * page(), 0, 2 * page());
+	struct arg map = result(CALL(region_map, region));
+	const char *permissions = map_permissions(mapped_file());
+
+	expect_pattern(map, 0, 2 * page(), 0);
+	expect(strlen(permissions) == 4 && (permissions[1] != 'w' || permissions[3] == 'p'),
+	       "expected memory that cannot be written through, found %s", permissions);
+	if (offers(OP_set_item))
+		CALL(set_item, map, I(page()), byte_argument('x'));
+	expect_file_pattern(mapped_file(), 0, 2 * page());
+}
+
+/* Regions that begin and end at different places of a file of 4 granules and 5 bytes. */
+static const struct {
+	int64_t first; /* in granules */
+	int64_t size, want; /* in bytes, from page() where they are negative */
+} places[] = { { 0, 1, 1 }, { 1, 7, 7 }, { 2, 1 << 30, 0 }, { 3, 2, 2 }, { 4, 99, 5 } };
+
+/* Call body with each of the regions, where it begins and its size. */
+static void each_place(void (*body)(struct arg region, int64_t begin, int64_t size))
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(4 * g + 5);
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		int64_t begin = places[i].first * g, want = places[i].want;
+
+		if (want == 0)
+			want = 4 * g + 5 - begin;
+		body(result(CALL(region_open, path_argument(f), I(begin), I(places[i].size))),
+		     begin, want);
+	}
+}
+
+static void expect_begin(struct arg region, int64_t begin, int64_t size)
+{
+	(void)size;
+	expect_int(CALL(region_begin, region), begin);
+}
+
+REQUIREMENT(region, begin,
+	.id = "region.begin",
+	.level = REQUIRED,
+	.sources = "map-region/6 map-region/20 map-region/34",
+	.about = OP_region_begin,
+	.statement = "ofs_begin() is the absolute offset of the first byte that is mapped.")
+{
+	each_place(expect_begin);
+}
+
+static void expect_size(struct arg region, int64_t begin, int64_t size)
+{
+	(void)begin;
+	expect_int(CALL(region_size, region), size);
+	expect_int(CALL(length, result(CALL(region_map, region))), size);
+}
+
+REQUIREMENT(region, size,
+	.id = "region.size",
+	.level = REQUIRED,
+	.sources = "map-region/7 map-region/22 map-region/38",
+	.about = OP_region_size,
+	.statement = "size() is the number of bytes that the region maps.")
+{
+	each_place(expect_size);
+}
+
+static void expect_end(struct arg region, int64_t begin, int64_t size)
+{
+	expect_int(CALL(region_end, region), begin + size);
+}
+
+REQUIREMENT(region, end,
+	.id = "region.end",
+	.level = REQUIRED,
+	.sources = "map-region/8 map-region/35",
+	.about = OP_region_end,
+	.statement = "ofs_end() is the absolute offset just behind the last byte that is mapped.")
+{
+	each_place(expect_end);
+}
+
+static void expect_includes(struct arg region, int64_t begin, int64_t size)
+{
+	const int64_t outside[] = { -1, begin - 1, begin + size, begin + size + 1, INT64_MAX,
+				    INT64_MIN };
+
+	expect_true(CALL(region_includes, region, I(begin)));
+	expect_true(CALL(region_includes, region, I(begin + size / 2)));
+	expect_true(CALL(region_includes, region, I(begin + size - 1)));
+	for (size_t i = 0; i < sizeof(outside) / sizeof(outside[0]); i++)
+		expect_false(CALL(region_includes, region, I(outside[i])));
+}
+
+REQUIREMENT(region, includes,
+	.id = "region.includes",
+	.level = REQUIRED,
+	.sources = "map-region/9 map-region/27 map-region-source/9",
+	.about = OP_region_includes,
+	.statement = "includes_ofs() is true from the first mapped byte to the last, and nowhere else.")
+{
+	each_place(expect_includes);
+}
+
+REQUIREMENT(region, text,
+	.id = "region.text",
+	.level = RECOMMENDED,
+	.sources = "map-region/3 map-region-source/12",
+	.about = OP_native,
+	.statement = "The text form shows where the region begins and its size.")
+{
+	const int64_t g = granularity();
+	const struct answer *a = CALL(native, T("text"), region_of(3 * g, g, 777));
+	char begin[32];
+
+	snprintf(begin, sizeof(begin), "%lld", (long long)g);
+	expect(a->ok && strstr((const char *)a->value.data, begin) != NULL &&
+		   strstr((const char *)a->value.data, "777") != NULL,
+	       "expected %s and 777 in the text form, found %s", begin, strchr(a->line, ' '));
+}

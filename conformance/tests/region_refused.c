@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that no region can be made of, and memory that cannot be had. */
+#include "region.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Show that a region can be made of f, and end it. */
+static void shown(const struct file *f, int64_t size)
+{
+	struct arg region = result(CALL(region_open, path_argument(f), I(0), I(size)));
+
+	expect_int(CALL(region_size, region), size);
+	expect_ok(CALL(destroy, region));
+	settle();
+}
+
+REQUIREMENT(region, missing,
+	.id = "region.open.missing",
+	.level = REQUIRED,
+	.sources = "map-region-source/7",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A path where no file is gives the system's error, and leaves nothing behind.")
+{
+	struct file *f = new_pattern_file(page());
+	char path[600];
+
+	shown(f, page());
+	snprintf(path, sizeof(path), "%s-missing", f->path);
+	expect_errno(REGION_REFUSED(f, "OSError", BYTES(path, strlen(path)), I(0), I(page())),
+		     ENOENT);
+}
+
+REQUIREMENT(region, unreadable,
+	.id = "region.open.unreadable",
+	.level = REQUIRED,
+	.sources = "map-region-source/7",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.unprivileged = true,
+	.statement = "A file that may not be read gives the system's error, and leaves nothing behind.")
+{
+	struct file *f = new_pattern_file(page());
+
+	shown(f, page());
+	if (fchmod(f->fd, 0) != 0)
+		broken("cannot take the permissions of %s: %s", f->path, strerror(errno));
+	expect_errno(REGION_REFUSED(f, "OSError", path_argument(f), I(0), I(page())), EACCES);
+}
+
+REQUIREMENT(region, directory,
+	.id = "region.open.directory",
+	.level = REQUIRED,
+	.sources = "map-region-source/7",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A directory gives an error with the system's number, and leaves nothing behind.")
+{
+	struct file *f = new_pattern_file(page());
+	char path[512];
+	const struct answer *a;
+
+	shown(f, page());
+	snprintf(path, sizeof(path), "%s", f->path);
+	*strrchr(path, '/') = '\0';
+	a = REGION_REFUSED(f, "OSError", BYTES(path, strlen(path)), I(0), I(page()));
+	expect(a->number != 0, "expected an error number with %s", a->message);
+}
+
+REQUIREMENT(region, no_memory,
+	.id = "region.open.no-memory",
+	.level = REQUIRED,
+	.sources = "map-region/24",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC | NEEDS_GROWTH,
+	.statement = "Without address space for it a region is an error, and leaves nothing behind.")
+{
+	const int64_t huge = (int64_t)1 << 40;
+	struct file *f = new_pattern_file(page());
+	int before;
+
+	shown(f, page());
+	file_truncate(f, huge);
+	limit(RLIMIT_AS, (uint64_t)huge / 2);
+	before = descriptors();
+	expect_error(CALL(region_open, path_argument(f), I(0), I(huge)), "any");
+	settle();
+	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_entries(f, 0);
+	expect_int(CALL(region_size, result(CALL(region_open, path_argument(f), I(0), I(page())))),
+		   page());
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* What a resize that works does to the map and to its file. */
+#include "span.h"
+
+/* The map, size() and the file all have that length. */
+static void expect_extent(struct arg m, int64_t want)
+{
+	expect_int(CALL(length, m), want);
+	expect_int(CALL(size, m), want);
+	expect_file_size(mapped_file(), want);
+}
+
+REQUIREMENT(resize, grow_extent,
+	.id = "resize.grow.extent",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python2.4/83 python-docs/52 python-docs/55",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Growing gives the map and its file the new length.")
+{
+	struct arg m = map_pattern(WRITE, 1);
+	const int64_t sizes[] = { 2, page() - 1, page(), page() + 1, 3 * page() + 7 };
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		expect_none(CALL(resize, m, I(sizes[i])));
+		expect_extent(m, sizes[i]);
+	}
+}
+
+REQUIREMENT(resize, shrink_extent,
+	.id = "resize.shrink.extent",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python2.4/83 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Shrinking gives the map and its file the new length and keeps what is left.")
+{
+	struct arg m = map_pattern(WRITE, 3 * page());
+	const int64_t sizes[] = { 2 * page() + 1, 2 * page(), page() - 1, 1 };
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		expect_none(CALL(resize, m, I(sizes[i])));
+		expect_extent(m, sizes[i]);
+		expect_pattern(m, 0, sizes[i], 0);
+		expect_file_pattern(mapped_file(), 0, sizes[i]);
+	}
+}
+
+REQUIREMENT(resize, same_extent,
+	.id = "resize.same.extent",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Resizing to the length that the map has already changes nothing.")
+{
+	struct arg m = map_pattern(WRITE, page());
+
+	expect_none(CALL(resize, m, I(page() + 1)));
+	expect_none(CALL(resize, m, I(page() + 1)));
+	expect_extent(m, page() + 1);
+	expect_pattern(m, 0, page(), 0);
+	expect_filled(m, page(), 1, 0);
+}
+
+REQUIREMENT(resize, grow_zeros,
+	.id = "resize.grow.zeros",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python2.4/83 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "The bytes that growing adds are zeros, in the map and in the file.")
+{
+	struct arg m = map_pattern(WRITE, page() - 3);
+	const int64_t added = page() + 10;
+
+	expect_none(CALL(resize, m, I(page() - 3 + added)));
+	expect_filled(m, page() - 3, added, 0);
+	expect_file_filled(mapped_file(), page() - 3, added, 0);
+}
+
+REQUIREMENT(resize, shrink_then_grow,
+	.id = "resize.shrink-then-grow.zeros",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python2.4/83 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "What shrinking cut off comes back as zeros, within the page and behind it.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+
+	expect_none(CALL(resize, m, I(10)));
+	expect_none(CALL(resize, m, I(2 * page())));
+	expect_pattern(m, 0, 10, 0);
+	expect_filled(m, 10, 2 * page() - 10, 0);
+	expect_file_filled(mapped_file(), 10, 2 * page() - 10, 0);
+}
+
+REQUIREMENT(resize, grow_keeps,
+	.id = "resize.grow.keeps-changes",
+	.level = REQUIRED,
+	.sources = "python2.4/82 python2.4/83 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Growing keeps the old bytes, those included that were changed and not flushed.")
+{
+	struct arg m = map_pattern(WRITE, page() + 5);
+
+	store(m, page() - 2, "WXYZ");
+	expect_none(CALL(resize, m, I(4 * page())));
+	expect_int(CALL(length, m), 4 * page());
+	expect_pattern(m, 0, page() - 2, 0);
+	expect_text_at(m, page() - 2, "WXYZ");
+	expect_pattern(m, page() + 2, 3, page() + 2);
+	EXPECT_FILE(mapped_file(), page() - 2, "WXYZ");
+}
+
+REQUIREMENT(resize, grow_written,
+	.id = "resize.grow.new-bytes-are-the-files",
+	.level = REQUIRED,
+	.sources = "python2.4/83 python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "What is written to the bytes that growing added gets into the file.")
+{
+	struct arg m = map_pattern(WRITE, 10);
+
+	expect_none(CALL(resize, m, I(2 * page())));
+	store(m, 8, "abcd");
+	store(m, 2 * page() - 3, "xyz");
+	EXPECT_FILE(mapped_file(), 8, "abcd");
+	EXPECT_FILE(mapped_file(), 2 * page() - 4, "\0xyz");
+	expect_file_size(mapped_file(), 2 * page());
+}
+
+REQUIREMENT(resize, window_shrink,
+	.id = "resize.window.shrink",
+	.level = RECOMMENDED,
+	.sources = "python-tests/35",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Shrinking a map with an offset cuts the file to the offset plus the new size.")
+{
+	struct file *f = new_pattern_file(4 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
+
+	expect_none(CALL(resize, m, I(granularity() - 1)));
+	expect_int(CALL(length, m), granularity() - 1);
+	expect_file_size(f, 2 * granularity() - 1);
+	expect_pattern(m, 0, granularity() - 1, granularity());
+	expect_file_pattern(f, 0, 2 * granularity() - 1);
+}
+
+REQUIREMENT(resize, window_grow,
+	.id = "resize.window.grow",
+	.level = RECOMMENDED,
+	.sources = "python-tests/35",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Growing a map with an offset grows the file to the offset plus the new size.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), granularity());
+
+	expect_none(CALL(resize, m, I(2 * granularity() + 1)));
+	expect_int(CALL(length, m), 2 * granularity() + 1);
+	expect_file_size(f, 3 * granularity() + 1);
+	expect_pattern(m, 0, granularity(), granularity());
+	expect_filled(m, granularity(), granularity() + 1, 0);
+	expect_file_pattern(f, 0, 2 * granularity());
+}
+
+REQUIREMENT(resize, descriptor_closed,
+	.id = "resize.descriptor-closed",
+	.level = REQUIRED,
+	.sources = "python-docs/22",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "A map can be resized after the caller closed its descriptor.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg file = open_file(f, "rw");
+	struct arg m = result(CALL(map_fd, file, I(page())));
+
+	expect_ok(CALL(file_close, file));
+	expect_none(CALL(resize, m, I(2 * page())));
+	expect_extent(m, 2 * page());
+	expect_none(CALL(resize, m, I(7)));
+	expect_extent(m, 7);
+}
+
+REQUIREMENT(resize, private_map,
+	.id = "resize.private",
+	.level = INFORMATIONAL,
+	.sources = "python-source/35",
+	.about = OP_resize,
+	.statement = "Resizing a map made with MAP_PRIVATE: what it does to the file.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(2 * page()),
+				   NAMED("flags", constant("MAP_PRIVATE"))));
+	const struct answer *a = CALL(resize, m, I(page()));
+
+	observe_text("%s, the file is %s", outcome(a),
+		     file_size(f) == page() ? "cut" : "as it was");
+}
+
+REQUIREMENT(resize, private_read_only_descriptor,
+	.id = "resize.private.read-only-descriptor",
+	.level = INFORMATIONAL,
+	.sources = "python-source/68 posix/15",
+	.about = OP_resize,
+	.statement = "Resizing a private map of a descriptor opened for reading: EINVAL.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = result(CALL(map_fd, open_file(f, "r"), I(2 * page()),
+				   NAMED("flags", constant("MAP_PRIVATE"))));
+
+	observe(CALL(resize, m, I(page())));
+	expect_file_size(f, 2 * page());
+}
+
+REQUIREMENT(resize, other_map,
+	.id = "resize.other-map.length",
+	.level = INFORMATIONAL,
+	.sources = "posix/16",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Another map of the same file keeps its own length when one is resized.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	expect_none(CALL(resize, m, I(3 * page())));
+	observe_text("%s", CALL(length, other)->value.number == page() ? "its own" : "another");
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Resizing memory that no file stands behind, and the rules of Windows. */
+#include "span.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+REQUIREMENT(resize, anonymous_grow,
+	.id = "resize.anonymous.grow",
+	.level = REQUIRED,
+	.sources = "python-docs/52",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Growing anonymous memory is an error without effect, or adds usable zeros.")
+{
+	struct arg file = map_pattern(WRITE, 2 * page()), m = map_anonymous(page());
+
+	expect_none(CALL(resize, file, I(page())));
+	expect_int(CALL(length, file), page());
+	store(m, page() - 2, "ab");
+	if (CALL(resize, m, I(3 * page()))->ok) {
+		expect_int(CALL(length, m), 3 * page());
+		expect_filled(m, page(), 2 * page(), 0);
+		store(m, 3 * page() - 2, "cd");
+		expect_text_at(m, 3 * page() - 2, "cd");
+	} else {
+		expect_int(CALL(length, m), page());
+	}
+	expect_filled(m, 0, page() - 2, 0);
+	expect_text_at(m, page() - 2, "ab");
+}
+
+REQUIREMENT(resize, anonymous_private,
+	.id = "resize.anonymous.private",
+	.level = INFORMATIONAL,
+	.sources = "python-source/67 posix/14",
+	.python = ">=2.5",
+	.about = OP_resize,
+	.statement = "Private anonymous memory grows and shrinks, and what is new is zero.")
+{
+	struct arg m = result(CALL(map_fd, I(-1), I(page()),
+				   NAMED("flags", constant("MAP_PRIVATE"))));
+	const struct answer *grown, *shrunk;
+
+	store(m, page() - 2, "ab");
+	grown = CALL(resize, m, I(2 * page()));
+	if (grown->ok) {
+		expect_text_at(m, page() - 2, "ab");
+		expect_filled(m, page(), page(), 0);
+	}
+	shrunk = CALL(resize, m, I(10));
+	if (shrunk->ok)
+		expect_filled(m, 0, 10, 0);
+	observe_text("grow: %s, shrink: %s", outcome(grown), outcome(shrunk));
+}
+
+REQUIREMENT(resize, anonymous_windows,
+	.id = "resize.anonymous.windows",
+	.level = REQUIRED,
+	.sources = "python-docs/57",
+	.about = OP_resize,
+	.statement = "On Windows anonymous memory is resized, and its data are kept.")
+{
+	struct arg m = map_anonymous(page());
+
+	store(m, 0, "abc");
+	expect_none(CALL(resize, m, I(2 * page())));
+	expect_int(CALL(length, m), 2 * page());
+	expect_text_at(m, 0, "abc");
+	expect_filled(m, page(), page(), 0);
+	expect_none(CALL(resize, m, I(2)));
+	expect_int(CALL(length, m), 2);
+	expect_text_at(m, 0, "ab");
+}
+
+static struct arg map_named(const char *name)
+{
+	return result(CALL(map_fd, I(-1), I(page()), NAMED("tagname", T(name))));
+}
+
+REQUIREMENT(resize, named_windows,
+	.id = "resize.named.windows",
+	.level = REQUIRED,
+	.sources = "python-docs/56 python-tests/51",
+	.about = OP_resize,
+	.statement = "On Windows a named map is not resized while another map of that name is held.")
+{
+	char name[64];
+	struct arg m, other;
+
+	snprintf(name, sizeof(name), "mmapspec-%d", (int)getpid());
+	m = map_named(name);
+	expect_none(CALL(resize, m, I(2 * page())));
+	expect_int(CALL(length, m), 2 * page());
+	other = map_named(name);
+	REFUSED(m, "OSError", resize, m, I(page()));
+	expect_ok(CALL(close, other));
+	expect_none(CALL(resize, m, I(page())));
+	expect_int(CALL(length, m), page());
+}

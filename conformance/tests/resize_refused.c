@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* A resize that is refused leaves map and file as they were. */
+#include "span.h"
+
+/* Show that resizing works: to size bytes. */
+static void resized(struct arg m, int64_t size)
+{
+	expect_none(CALL(resize, m, I(size)));
+	expect_int(CALL(length, m), size);
+}
+
+/* Any size is refused, the present one included. */
+static void expect_fixed(struct arg m, const char *kinds, int64_t length)
+{
+	const int64_t sizes[] = { 1, length - 1, length, length + 1, 2 * length };
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		REFUSED(m, kinds, resize, m, I(sizes[i]));
+}
+
+REQUIREMENT(resize, read_refused,
+	.id = "resize.read-only.refused",
+	.level = REQUIRED,
+	.sources = "python2.4/84 python-docs/53",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made with ACCESS_READ refuses every resize with TypeError.")
+{
+	resized(map_pattern(WRITE, 2 * page()), page());
+	expect_fixed(map_pattern(READ, 2 * page()), "TypeError", 2 * page());
+}
+
+REQUIREMENT(resize, copy_refused,
+	.id = "resize.copy.refused",
+	.level = REQUIRED,
+	.sources = "python2.4/85 python-docs/53",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made with ACCESS_COPY refuses every resize with TypeError.")
+{
+	resized(map_pattern(WRITE, 2 * page()), page());
+	expect_fixed(map_pattern(COPY, 2 * page()), "TypeError", 2 * page());
+}
+
+static struct arg map_untracked(int64_t size, enum mode mode)
+{
+	return result(CALL(map_fd, open_file(new_pattern_file(size), "rw"), I(size),
+			   NAMED("access", I(mode)), NAMED("trackfd", FALSE_)));
+}
+
+REQUIREMENT(resize, untracked_refused,
+	.id = "resize.untracked.refused",
+	.level = REQUIRED,
+	.sources = "python3.13/14",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "With trackfd false every resize fails and the file keeps its size.")
+{
+	resized(map_pattern(WRITE, 2 * page()), page());
+	expect_fixed(map_untracked(page() + 2, WRITE), "any", page() + 2);
+}
+
+REQUIREMENT(resize, untracked_kind,
+	.id = "resize.untracked.kind",
+	.level = RECOMMENDED,
+	.sources = "python-tests/12 python-docs/54",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "With trackfd false resize raises ValueError, whatever the access.")
+{
+	resized(map_pattern(WRITE, 2 * page()), page());
+	expect_fixed(map_untracked(page() + 2, WRITE), "ValueError", page() + 2);
+	expect_fixed(map_untracked(page() + 2, READ), "ValueError", page() + 2);
+}
+
+REQUIREMENT(resize, hostile_refused,
+	.id = "resize.hostile.refused",
+	.level = REQUIRED,
+	.sources = "universal/10 universal/11 universal/12 universal/13 universal/14 universal/26",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "A size that no map can have is an error that changes neither map nor file.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+	const struct arg sizes[] = { I(-1), I(-page()), I(INT64_MAX), I(INT64_MAX - page()),
+				     I(INT64_MIN), BIG("9223372036854775808"),
+				     BIG("18446744073709551617"), BIG("-9223372036854775809") };
+
+	resized(m, page() + 1);
+	position(m, 3);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		REFUSED(m, "any", resize, m, sizes[i]);
+}
+
+REQUIREMENT(resize, hostile_kind,
+	.id = "resize.hostile.kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/65",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "The error for a negative size, and for one that is too large with the offset.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), granularity());
+
+	observe_text("-1: %s, too large with the offset: %s", outcome(CALL(resize, m, I(-1))),
+		     outcome(CALL(resize, m, I(INT64_MAX - granularity() + 1))));
+}
+
+REQUIREMENT(resize, hostile_with_offset,
+	.id = "resize.hostile.with-offset",
+	.level = REQUIRED,
+	.sources = "universal/13 universal/26 universal/27",
+	.python = ">=2.6",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "A size whose sum with the offset is too large is an error without effect.")
+{
+	struct file *f = new_pattern_file(3 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
+	const struct arg sizes[] = { I(INT64_MAX - granularity() + 1), I(INT64_MAX - 1),
+				     I(INT64_MAX), BIG("18446744073709551615") };
+
+	resized(m, granularity() + 1);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		REFUSED(m, "any", resize, m, sizes[i]);
+}
+
+REQUIREMENT(resize, no_address_space,
+	.id = "resize.failed.no-address-space",
+	.level = REQUIRED,
+	.sources = "python-docs/52 universal/10 universal/11 universal/12 universal/13 universal/14",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Growing beyond the address space is an error that leaves the file's size.")
+{
+	const int64_t terabyte = (int64_t)1 << 40;
+	struct arg m = map_pattern(WRITE, 2 * page());
+
+	resized(m, page() + 1);
+	position(m, 5);
+	/* A sparse file can be as large; the memory to map it is what is missing. */
+	limit(RLIMIT_AS, (uint64_t)terabyte / 2);
+	REFUSED(m, "any", resize, m, I(terabyte));
+	store(m, page() - 1, "ab");
+	EXPECT_FILE(mapped_file(), page() - 1, "ab");
+}
+
+/* A map of length 0 answers, and lends out nothing. */
+static void expect_empty(struct arg m)
+{
+	expect_int(CALL(length, m), 0);
+	expect_file_size(mapped_file(), 0);
+	expect_error(CALL(get_item, m, I(0)), "any");
+}
+
+REQUIREMENT(resize, zero,
+	.id = "resize.zero",
+	.level = REQUIRED,
+	.sources = "universal/13 universal/15 universal/22",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Resizing to 0 gives length 0, or is an error that changes nothing.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+
+	resized(m, page() + 1);
+	if (CALL(resize, m, I(0))->ok) {
+		expect_empty(m);
+		return;
+	}
+	expect_int(CALL(length, m), page() + 1);
+	expect_file_size(mapped_file(), page() + 1);
+	expect_pattern(m, 0, page() + 1, 0);
+	store(m, page(), "x");
+	EXPECT_FILE(mapped_file(), page(), "x");
+}
+
+REQUIREMENT(resize, zero_kind,
+	.id = "resize.zero.kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/66",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Resizing to 0: how it ends.")
+{
+	observe(CALL(resize, map_pattern(WRITE, page()), I(0)));
+}
+
+REQUIREMENT(resize, argument_kind,
+	.id = "resize.argument.kind",
+	.level = INFORMATIONAL,
+	.sources = "python-source/69",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED,
+	.statement = "Arguments that are no whole number: how a resize ends.")
+{
+	struct arg m = map_pattern(WRITE, page());
+
+	observe_text("left out: %s, None: %s, a float: %s, a text: %s", outcome(CALL(resize, m)),
+		     outcome(CALL(resize, m, NONE)), outcome(CALL(resize, m, F(1.0))),
+		     outcome(CALL(resize, m, T("1"))));
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * seek: where the position goes, and what seek answers. */
+#include "suite.h"
+
+enum { SIZE = 8 };
+static const char text[] = "abcdefgh";
+
+/* The position is at, and the byte there is what is read next. */
+static void expect_position(struct arg m, int64_t at)
+{
+	expect_int(CALL(tell, m), at);
+	expect_bytes(CALL(read, m, I(1)), text + at, at < SIZE);
+}
+
+REQUIREMENT(seek, absolute,
+	.id = "seek.beginning.omitted",
+	.level = REQUIRED,
+	.sources = "python2.4/13 python2.4/86 python2.4/87 python-docs/58",
+	.about = OP_seek,
+	.statement = "seek without a whence sets the position counted from the beginning.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (int64_t at = SIZE - 1; at >= 0; at--) {
+		expect_ok(CALL(seek, m, I(at)));
+		expect_position(m, at);
+	}
+}
+
+REQUIREMENT(seek, absolute_named,
+	.id = "seek.beginning.zero",
+	.level = REQUIRED,
+	.sources = "python2.4/87 python-docs/58",
+	.about = OP_seek,
+	.statement = "seek with whence 0 sets the position counted from the beginning.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (int64_t at = SIZE - 1; at >= 0; at--) {
+		expect_ok(CALL(seek, m, I(at), I(0)));
+		expect_position(m, at);
+	}
+}
+
+REQUIREMENT(seek, relative,
+	.id = "seek.position.every",
+	.level = REQUIRED,
+	.sources = "python2.4/88 python-docs/58",
+	.about = OP_seek,
+	.statement = "seek with whence 1 moves the position on, or back, by that many bytes.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (int64_t from = 0; from < SIZE; from++) {
+		for (int64_t to = 0; to < SIZE; to++) {
+			expect_ok(CALL(seek, m, I(from)));
+			expect_ok(CALL(seek, m, I(to - from), I(1)));
+			expect_position(m, to);
+		}
+	}
+}
+
+REQUIREMENT(seek, from_end,
+	.id = "seek.end.every",
+	.level = REQUIRED,
+	.sources = "python2.4/89 python-docs/58",
+	.about = OP_seek,
+	.statement = "seek with whence 2 counts from the end, where map and file end together.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (int64_t back = 0; back <= SIZE; back++) {
+		expect_ok(CALL(seek, m, I(-back), I(2)));
+		expect_position(m, SIZE - back);
+	}
+}
+
+REQUIREMENT(seek, window_end,
+	.id = "seek.end.window",
+	.level = INFORMATIONAL,
+	.sources = "python-source/70",
+	.about = OP_seek,
+	.statement = "Where whence 2 leads in a map of the first 8 bytes of a file of 12.")
+{
+	struct arg m = map_file(FILE_OF("abcdefghijkl"), READ, 0, 8);
+	const struct answer *a = CALL(seek, m, I(0), I(2));
+
+	observe(a->ok ? CALL(tell, m) : a);
+}
+
+REQUIREMENT(seek, to_end,
+	.id = "seek.beginning.to-end",
+	.level = RECOMMENDED,
+	.sources = "python-tests/42",
+	.about = OP_seek,
+	.statement = "seek to exactly the end works, from wherever it counts.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	expect_ok(CALL(seek, m, I(SIZE)));
+	expect_position(m, SIZE);
+	position(m, 3);
+	expect_ok(CALL(seek, m, I(SIZE - 3), I(1)));
+	expect_position(m, SIZE);
+}
+
+REQUIREMENT(seek, result_position,
+	.id = "seek.result.position",
+	.level = REQUIRED,
+	.sources = "python-docs/59",
+	.about = OP_seek,
+	.statement = "seek gives the new position, counted from the beginning.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	expect_int(CALL(seek, m, I(5)), 5);
+	expect_int(CALL(seek, m, I(-2), I(1)), 3);
+	expect_int(CALL(seek, m, I(-1), I(2)), 7);
+	expect_int(CALL(seek, m, I(0)), 0);
+}
+
+REQUIREMENT(seek, result_none,
+	.id = "seek.result.none",
+	.level = REQUIRED,
+	.sources = "python-docs/60",
+	.about = OP_seek,
+	.statement = "Before Python 3.13 a seek that works gives None.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	expect_none(CALL(seek, m, I(5)));
+	expect_position(m, 5);
+	expect_none(CALL(seek, m, I(-2), I(2)));
+	expect_position(m, 6);
+}
+
+REQUIREMENT(seek, seekable,
+	.id = "seek.seekable",
+	.level = REQUIRED,
+	.sources = "python-docs/61",
+	.about = OP_seekable,
+	.statement = "seekable gives true, whatever the access and wherever the position.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	expect_true(CALL(seekable, m));
+	position(m, SIZE);
+	expect_true(CALL(seekable, m));
+	expect_true(CALL(seekable, map_bytes(COPY, "abcdefgh")));
+}

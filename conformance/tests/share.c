@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* One file under several eyes: maps, read() and write(), other processes. */
+#include "span.h"
+
+REQUIREMENT(share, default_flags,
+	.id = "share.default-is-shared",
+	.level = REQUIRED,
+	.sources = "python2.4/54 python3.9/28 python-docs/28",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "A map made without flags is shared: others see what is written to it.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg one = result(CALL(map_fd, open_file(f, "rw"), I(2 * page())));
+	struct arg other = result(CALL(map_fd, open_file(f, "rw"), I(2 * page())));
+
+	store(one, page() - 2, "abcd");
+	expect_text_at(other, page() - 2, "abcd");
+	EXPECT_FILE(f, page() - 2, "abcd");
+	expect_pattern(other, page() + 2, page() - 2, page() + 2);
+}
+
+static struct arg map_flags(const struct file *f, const char *flags)
+{
+	return result(CALL(map_fd, open_file(f, "rw"), I(file_size(f)),
+			   NAMED("flags", constant(flags))));
+}
+
+REQUIREMENT(share, shared_flags,
+	.id = "share.map-shared",
+	.level = REQUIRED,
+	.sources = "python2.4/50 python2.4/53 python3.9/24 python3.9/27 python3.13/4",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "Maps made with MAP_SHARED of one file show each other's changes.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg one = map_flags(f, "MAP_SHARED"), other = map_flags(f, "MAP_SHARED");
+
+	store(one, 10, "abcd");
+	expect_text_at(other, 10, "abcd");
+	store(other, page(), "wxyz");
+	expect_text_at(one, page(), "wxyz");
+	EXPECT_FILE(f, 10, "abcd");
+	EXPECT_FILE(f, page(), "wxyz");
+}
+
+REQUIREMENT(share, private_flags,
+	.id = "share.map-private",
+	.level = REQUIRED,
+	.sources = "python2.4/50 python2.4/51 python2.4/52 python3.9/24 python3.9/25 python3.9/26",
+	.about = OP_map_fd,
+	.needs = NEEDS_SHARED,
+	.statement = "What is written to a map made with MAP_PRIVATE is seen in that map alone.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg own = map_flags(f, "MAP_PRIVATE"), second = map_flags(f, "MAP_PRIVATE");
+	struct arg shared = map_flags(f, "MAP_SHARED");
+
+	store(own, page() - 2, "abcd");
+	expect_text_at(own, page() - 2, "abcd");
+	expect_pattern(shared, 0, 2 * page(), 0);
+	expect_pattern(second, 0, 2 * page(), 0);
+	expect_file_pattern(f, 0, 2 * page());
+	use_adapter(1);
+	expect_pattern(map_file(f, READ, 0, 0), 0, 2 * page(), 0);
+}
+
+REQUIREMENT(share, two_maps,
+	.id = "share.two-maps",
+	.level = REQUIRED,
+	.sources = "universal/31 posix/29",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Two writable maps of one file show each other's changes at once.")
+{
+	struct file *f = new_pattern_file(3 * page());
+	struct arg one = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 2 * page());
+
+	store(one, page() - 2, "abcd");
+	expect_text_at(other, page() - 2, "abcd");
+	store(other, 0, "wxyz");
+	expect_text_at(one, 0, "wxyz");
+	expect_pattern(one, 4, page() - 6, 4);
+	expect_pattern(one, page() + 2, 2 * page() - 2, page() + 2);
+}
+
+REQUIREMENT(share, windows_overlap,
+	.id = "share.overlapping-windows",
+	.level = REQUIRED,
+	.sources = "universal/28 universal/31",
+	.python = ">=2.6",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Maps at different offsets that overlap show the same bytes of the file.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(4 * g);
+	struct arg whole = map_file(f, WRITE, 0, 0), low = map_file(f, WRITE, g, 2 * g);
+	struct arg high = map_file(f, READ, 2 * g, 2 * g);
+
+	store(low, g + 3, "abcd");
+	expect_text_at(whole, 2 * g + 3, "abcd");
+	expect_text_at(high, 3, "abcd");
+	EXPECT_FILE(f, 2 * g + 3, "abcd");
+	expect_pattern(high, 0, 3, 2 * g);
+	expect_pattern(high, 7, 2 * g - 7, 2 * g + 7);
+}
+
+REQUIREMENT(share, read_sees,
+	.id = "share.read-sees-map",
+	.level = REQUIRED,
+	.sources = "universal/31 posix/29",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "An ordinary read of the file sees at once what is stored in a writable map.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page() + 1);
+
+	store(m, page() - 1, "ab");
+	EXPECT_FILE(mapped_file(), page() - 1, "ab");
+	store(m, 2 * page(), "z");
+	EXPECT_FILE(mapped_file(), 2 * page(), "z");
+	store(m, page() - 1, "AB");
+	EXPECT_FILE(mapped_file(), page() - 1, "AB");
+	expect_file_pattern(mapped_file(), 0, page() - 1);
+	expect_file_pattern(mapped_file(), page() + 1, page() - 1);
+}
+
+REQUIREMENT(share, map_sees_write,
+	.id = "share.map-sees-write",
+	.level = REQUIRED,
+	.sources = "universal/31 posix/29",
+	.about = OP_get_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A shared map shows at once what an ordinary write puts into the file.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	expect_pattern(m, 0, 2 * page(), 0);
+	file_store(f, page() - 2, "abcd", 4);
+	expect_text_at(m, page() - 2, "abcd");
+	expect_pattern(m, 0, page() - 2, 0);
+	expect_pattern(m, page() + 2, page() - 2, page() + 2);
+}
+
+REQUIREMENT(share, other_closed,
+	.id = "share.after-other-is-gone",
+	.level = REQUIRED,
+	.sources = "universal/31 universal/39",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "What one map wrote is in another of the same file after the first is gone.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg one = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);
+
+	store(one, 1, "abcd");
+	expect_ok(CALL(destroy, one));
+	settle();
+	expect_text_at(other, 1, "abcd");
+	store(other, 3, "CDE");
+	EXPECT_FILE(f, 1, "abCDE");
+}
+
+REQUIREMENT(share, processes,
+	.id = "share.two-processes",
+	.level = REQUIRED,
+	.sources = "python2.4/53 python3.9/27 python3.13/4 universal/31",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Two processes that map one file see each other's changes.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg here = map_file(f, WRITE, 0, 0), there;
+
+	store(here, 0, "before");
+	use_adapter(1);
+	there = map_file(f, WRITE, 0, 0);
+	expect_text_at(there, 0, "before");
+	store(there, page() - 2, "abcd");
+	use_adapter(0);
+	expect_text_at(here, page() - 2, "abcd");
+	store(here, 0, "behind");
+	use_adapter(1);
+	expect_text_at(there, 0, "behind");
+}
+
+REQUIREMENT(share, private_processes,
+	.id = "share.copy-in-two-processes",
+	.level = REQUIRED,
+	.sources = "universal/29",
+	.about = OP_set_slice,
+	.statement = "What one process writes to its copy-on-write map no other process sees.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg here = map_file(f, COPY, 0, 0), there;
+
+	use_adapter(1);
+	there = map_file(f, COPY, 0, 0);
+	store(there, page() - 2, "abcd");
+	expect_text_at(there, page() - 2, "abcd");
+	use_adapter(0);
+	expect_pattern(here, 0, 2 * page(), 0);
+	expect_file_pattern(f, 0, 2 * page());
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* What a shared map outlives: its descriptor, its name, a fork. */
+#include "span.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* The map that a document makes of a file which the caller opened. */
+static struct arg map_open(struct arg file, int64_t length)
+{
+	if (claims("python") || !offers(OP_go_map))
+		return result(CALL(map_fd, file, I(length)));
+	return result(CALL(go_map, file, I(2), I(0)));
+}
+
+REQUIREMENT(share, descriptor_closed,
+	.id = "share.after-descriptor-closed",
+	.level = REQUIRED,
+	.sources = "posix/7 python-docs/22",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map goes on reading and writing its file after the descriptor was closed.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg file, m;
+
+	if (!offers(OP_map_fd) && !offers(OP_go_map))
+		skip("a region cannot be written through");
+	file = open_file(f, "rw");
+	m = map_open(file, 2 * page());
+	expect_ok(CALL(file_close, file));
+	store(m, page() - 2, "abcd");
+	expect_text_at(m, page() - 2, "abcd");
+	EXPECT_FILE(f, page() - 2, "abcd");
+	file_store(f, 0, "wxyz", 4);
+	expect_text_at(m, 0, "wxyz");
+}
+
+/* Does the map still hold the file that it was made of? */
+static void observe_same_file(struct arg m, struct file *f)
+{
+	store(m, page() - 2, "abcd");
+	EXPECT_FILE(f, page() - 2, "abcd");
+	file_store(f, 0, "same", 4);
+	observe(CALL(get_slice, m, I(0), I(4)));
+}
+
+REQUIREMENT(share, unlinked,
+	.id = "share.after-unlink",
+	.level = INFORMATIONAL,
+	.sources = "posix/6 python-source/30",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map of a file that was removed since keeps that file.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	if (unlink(f->path) != 0)
+		broken("cannot remove %s: %s", f->path, strerror(errno));
+	observe_same_file(m, f);
+}
+
+REQUIREMENT(share, renamed,
+	.id = "share.after-rename",
+	.level = INFORMATIONAL,
+	.sources = "posix/6 python-source/30",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map of a file whose name another file took since keeps its own file.")
+{
+	struct file *f = new_pattern_file(2 * page()), *usurper = new_pattern_file(10);
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	if (rename(usurper->path, f->path) != 0)
+		broken("cannot rename %s: %s", usurper->path, strerror(errno));
+	observe_same_file(m, f);
+	expect_file_pattern(usurper, 0, 10);
+}
+
+REQUIREMENT(share, unlinked_size,
+	.id = "share.after-unlink.size",
+	.level = INFORMATIONAL,
+	.sources = "python-source/30",
+	.about = OP_size,
+	.needs = NEEDS_SHARED,
+	.statement = "size() of a map whose file was removed is that file's length.")
+{
+	struct arg m = map_pattern(WRITE, page() + 1);
+	const struct answer *a;
+
+	if (unlink(mapped_file()->path) != 0)
+		broken("cannot remove %s: %s", mapped_file()->path, strerror(errno));
+	file_truncate(mapped_file(), page() + 7);
+	a = CALL(size, m);
+	observe_text("%s", a->ok && a->value.number == page() + 7 ? "its own file's" : outcome(a));
+}
+
+REQUIREMENT(share, cut_and_grown,
+	.id = "share.cut-and-grown",
+	.level = INFORMATIONAL,
+	.sources = "posix/28",
+	.about = OP_get_slice,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "A file cut and grown again under a map: zeros where it had been cut, or old "
+		     "bytes.")
+{
+	struct arg m = map_pattern(WRITE, 3 * page());
+	const struct answer *a;
+
+	store(m, page() + 5, "stale");
+	store(m, 2 * page(), "stale");
+	file_truncate(mapped_file(), page());
+	file_truncate(mapped_file(), 3 * page());
+	a = CALL(get_slice, m, I(page()), I(3 * page()));
+	expect(a->ok && a->value.size == (size_t)(2 * page()), "expected two pages");
+	for (size_t i = 0; i < a->value.size; i++) {
+		if (a->value.data[i] != 0) {
+			observe_text("old bytes");
+			return;
+		}
+	}
+	observe_text("zeros");
+}
+
+/* Let the copy of the process do one request; the answer must be that line. */
+static void twin_answers(struct arg child, const char *want, const char *format, struct arg m)
+{
+	char request[128];
+
+	snprintf(request, sizeof(request), format, (long long)m.value.number);
+	expect_text(CALL(twin, child, T(request)), want);
+}
+
+REQUIREMENT(share, fork_shared,
+	.id = "share.fork.shared",
+	.level = REQUIRED,
+	.sources = "python2.4/53 python3.9/27 python3.13/4 posix/25",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "After a fork parent and child see each other's changes in a shared map.")
+{
+	struct arg m = map_bytes(WRITE, "0123456789"), child = result(CALL(fork, { .end = true }));
+
+	store(m, 1, "abc");
+	twin_answers(child, "1 ok b:306162633435", "1 get_slice @%lld 0 6", m);
+	twin_answers(child, "2 ok none", "2 set_slice @%lld 7 9 none b:5859", m);
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "0abc456XY9");
+	EXPECT_FILE(mapped_file(), 0, "0abc456XY9");
+}
+
+REQUIREMENT(share, fork_copy,
+	.id = "share.fork.copy",
+	.level = REQUIRED,
+	.sources = "posix/26",
+	.about = OP_set_slice,
+	.statement = "After a fork a change in a copy-on-write map is seen on its own side alone.")
+{
+	struct arg m = map_bytes(COPY, "0123456789"), child;
+
+	store(m, 0, "ab");
+	child = result(CALL(fork, { .end = true }));
+	twin_answers(child, "1 ok b:616232", "1 get_slice @%lld 0 3", m);
+	store(m, 3, "cd");
+	twin_answers(child, "2 ok none", "2 set_slice @%lld 7 9 none b:5859", m);
+	twin_answers(child, "3 ok b:61623233343536585939", "3 get_slice @%lld 0 10", m);
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "ab2cd56789");
+	EXPECT_FILE(mapped_file(), 0, "0123456789");
+}
+
+REQUIREMENT(share, fork_close,
+	.id = "share.fork.close",
+	.level = REQUIRED,
+	.sources = "posix/27",
+	.about = OP_close,
+	.needs = NEEDS_SHARED,
+	.statement = "What a child does to close its map leaves the parent's map alone.")
+{
+	struct arg m = map_bytes(WRITE, "0123456789"), child = result(CALL(fork, { .end = true }));
+
+	twin_answers(child, "1 ok none", "1 close @%lld", m);
+	store(m, 0, "abc");
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abc3456789");
+	EXPECT_FILE(mapped_file(), 0, "abc3456789");
+	expect_none(CALL(close, m));
+	expect_error(CALL(get_item, m, I(0)), "any");
+}

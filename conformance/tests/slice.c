@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Slices without a step: bytes from one bound up to the other. */
+#include "suite.h"
+
+#include <stdlib.h>
+
+enum { SIZE = 7, OMITTED = 99 };
+static const char text[] = "abcdefg";
+
+static struct arg bound(int64_t at)
+{
+	return at == OMITTED ? NONE : I(at);
+}
+
+/* The bounds in the order in which they are tried: every number about the map, then none. */
+static int64_t next_bound(int64_t at)
+{
+	return at == SIZE + 2 ? OMITTED : at + 1;
+}
+
+static int64_t clamped(int64_t at, int64_t omitted)
+{
+	if (at == OMITTED)
+		return omitted;
+	if (at < 0)
+		at += SIZE;
+	return at < 0 ? 0 : at > SIZE ? SIZE : at;
+}
+
+REQUIREMENT(slice, get,
+	.id = "slice.get.inside",
+	.level = REQUIRED,
+	.sources = "python2.4/3 python-docs/1 universal/28",
+	.about = OP_get_slice,
+	.statement = "A slice gives the bytes from its first bound up to its second.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	for (int64_t start = 0; start <= SIZE; start++)
+		for (int64_t stop = start; stop <= SIZE; stop++)
+			expect_bytes(CALL(get_slice, m, I(start), I(stop)), text + start,
+				     (size_t)(stop - start));
+}
+
+REQUIREMENT(slice, get_bounds,
+	.id = "slice.get.bounds",
+	.level = REQUIRED,
+	.sources = "python2.4/3 python-docs/1",
+	.about = OP_get_slice,
+	.statement = "The bounds of a slice may be negative, left out, outside the map or in the "
+		     "wrong order, as the bounds of a slice of bytes may.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	for (int64_t start = -SIZE - 2; start <= OMITTED; start = next_bound(start)) {
+		for (int64_t stop = -SIZE - 2; stop <= OMITTED; stop = next_bound(stop)) {
+			int64_t from = clamped(start, 0), to = clamped(stop, SIZE);
+
+			expect_bytes(CALL(get_slice, m, bound(start), bound(stop)), text + from,
+				     to > from ? (size_t)(to - from) : 0);
+		}
+	}
+}
+
+REQUIREMENT(slice, get_window,
+	.id = "slice.get.window",
+	.level = REQUIRED,
+	.sources = "python2.4/3 python-docs/1",
+	.about = OP_get_slice,
+	.statement = "A slice ends at the map's last byte, though the file goes on.")
+{
+	struct arg m = map_file(FILE_OF("abcdefghij"), READ, 0, SIZE);
+
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abcdefg");
+	EXPECT_BYTES(CALL(get_slice, m, I(5), I(9)), "fg");
+	EXPECT_BYTES(CALL(get_slice, m, I(7), I(10)), "");
+}
+
+REQUIREMENT(slice, get_pages,
+	.id = "slice.get.pages",
+	.level = REQUIRED,
+	.sources = "python2.4/3 python-docs/1 universal/28",
+	.about = OP_get_slice,
+	.statement = "A slice may span pages of the map.")
+{
+	int64_t p = page();
+	struct arg m = map_pattern(READ, 3 * p);
+	unsigned char *want = malloc((size_t)p + 2);
+
+	if (want == NULL)
+		broken("the test's memory is out");
+	pattern_fill(want, p - 1, (size_t)p + 2);
+	expect_bytes(CALL(get_slice, m, I(p - 1), I(2 * p + 1)), want, (size_t)p + 2);
+	free(want);
+}
+
+REQUIREMENT(slice, get_huge,
+	.id = "slice.get.huge",
+	.level = REQUIRED,
+	.sources = "universal/27",
+	.about = OP_get_slice,
+	.statement = "A bound too large for the platform counts as the map's end or is refused.")
+{
+	static const struct { const char *start, *stop, *want; } cases[] = {
+		{ "9223372036854775808", "7", "" },
+		{ "18446744073709551616", "7", "" },
+		{ "1", "9223372036854775808", "bcdefg" },
+		{ "1", "18446744073709551619", "bcdefg" },
+		{ "-18446744073709551613", "4", "abcd" },
+		{ "1", "-18446744073709551611", "" },
+	};
+	struct arg m = map_new(READ, text, SIZE);
+
+	EXPECT_BYTES(CALL(get_slice, m, I(1), I(4)), "bcd");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const struct answer *a = CALL(get_slice, m, BIG(cases[i].start), BIG(cases[i].stop));
+
+		if (a->ok)
+			expect_bytes(a, cases[i].want, strlen(cases[i].want));
+	}
+}
+
+REQUIREMENT(slice, get_position,
+	.id = "slice.get.position",
+	.level = REQUIRED,
+	.sources = "python2.4/4 python-docs/2",
+	.about = OP_get_slice,
+	.statement = "Taking a slice leaves the position.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+
+	position(m, 3);
+	EXPECT_BYTES(CALL(get_slice, m, I(4), I(6)), "ef");
+	expect_int(CALL(tell, m), 3);
+}
+
+REQUIREMENT(slice, get_largest,
+	.id = "slice.get.largest",
+	.level = RECOMMENDED,
+	.sources = "python-tests/46",
+	.about = OP_get_slice,
+	.statement = "The largest and the smallest number of the platform serve as bounds and as "
+		     "steps of a slice.")
+{
+	struct arg m = map_new(READ, text, SIZE);
+	struct arg most = I(INT64_MAX), least = I(INT64_MIN);
+
+	EXPECT_BYTES(CALL(get_slice, m, least, most), "abcdefg");
+	EXPECT_BYTES(CALL(get_slice, m, most, least, I(-1)), "gfedcba");
+	EXPECT_BYTES(CALL(get_slice, m, I(2), most, I(3)), "cf");
+	EXPECT_BYTES(CALL(get_slice, m, I(2), NONE, most), "c");
+	EXPECT_BYTES(CALL(get_slice, m, I(2), NONE, I(-INT64_MAX)), "c");
+	EXPECT_BYTES(CALL(get_slice, m, I(2), NONE, least), "c");
+	EXPECT_BYTES(CALL(get_slice, m, most, NONE, I(2)), "");
+	EXPECT_BYTES(CALL(get_slice, m, least, NONE, I(-2)), "");
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE, most), "a");
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE, least), "g");
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SPAN_H
+#define SPAN_H
+
+/* Spans of bytes, expected and stored through the sequence operations.  m is a map, a
+ * view or a region's memory; sizes are in bytes. */
+
+#include <stdlib.h>
+
+#include "suite.h"
+
+/* Give it back with free(). */
+static inline unsigned char *span_of(unsigned char byte, int64_t size)
+{
+	unsigned char *bytes = malloc(size > 0 ? (size_t)size : 1);
+
+	if (bytes == NULL)
+		broken("the test's memory is out");
+	memset(bytes, byte, (size_t)size);
+	return bytes;
+}
+
+/* From index at on m holds size bytes of the pattern, beginning with its byte first. */
+static inline void expect_pattern(struct arg m, int64_t at, int64_t size, int64_t first)
+{
+	unsigned char *want = span_of(0, size);
+
+	pattern_fill(want, first, (size_t)size);
+	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
+	free(want);
+}
+
+/* From index at on m holds size times that byte. */
+static inline void expect_filled(struct arg m, int64_t at, int64_t size, unsigned char byte)
+{
+	unsigned char *want = span_of(byte, size);
+
+	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
+	free(want);
+}
+
+/* The same of a file. */
+static inline void expect_file_filled(const struct file *f, int64_t at, int64_t size,
+				      unsigned char byte)
+{
+	unsigned char *want = span_of(byte, size);
+
+	expect_file(f, at, want, (size_t)size);
+	free(want);
+}
+
+/* Store size times that byte from index at on. */
+static inline void fill(struct arg m, int64_t at, int64_t size, unsigned char byte)
+{
+	unsigned char *bytes = span_of(byte, size);
+
+	expect_ok(CALL(set_slice, m, I(at), I(at + size), NONE, BYTES(bytes, (size_t)size)));
+	free(bytes);
+}
+
+/* Store those characters from index at on. */
+static inline void store(struct arg m, int64_t at, const char *text)
+{
+	size_t size = strlen(text);
+
+	expect_ok(CALL(set_slice, m, I(at), I(at + (int64_t)size), NONE, BYTES(text, size)));
+}
+
+/* m holds those characters from index at on. */
+static inline void expect_text_at(struct arg m, int64_t at, const char *text)
+{
+	size_t size = strlen(text);
+
+	expect_bytes(CALL(get_slice, m, I(at), I(at + (int64_t)size)), text, size);
+}
+
+/* How a call ended, for a recorded value: "accepted" or the error's kind. */
+static inline const char *outcome(const struct answer *a)
+{
+	return a->ok ? "accepted" : a->kind;
+}
+
+#endif

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* What any mapping shows: the right bytes, the right length, for any part of a file. */
+#include "span.h"
+
+/* Lengths that end before, at and behind page and granule borders. */
+struct lengths {
+	int64_t at[8];
+	size_t count;
+};
+
+static struct lengths lengths(void)
+{
+	const int64_t p = page(), g = granularity();
+
+	return (struct lengths){ { 1, p - 1, p, p + 1, g - 1, g, g + 1, 2 * g + 7 }, 8 };
+}
+
+REQUIREMENT(universal, identity_length,
+	.id = "universal.identity.length",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.about = OP_get_slice,
+	.statement = "Byte i of a map is byte i of the file, whatever the map's length.")
+{
+	struct file *f = new_pattern_file(3 * granularity());
+	struct lengths some = lengths();
+
+	for (size_t i = 0; i < some.count; i++)
+		expect_pattern(map_file(f, READ, 0, some.at[i]), 0, some.at[i], 0);
+}
+
+REQUIREMENT(universal, identity_file,
+	.id = "universal.identity.whole-file",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.about = OP_get_slice,
+	.statement = "A map of a whole file holds the file, whatever the file's size modulo the page.")
+{
+	struct lengths some = lengths();
+
+	for (size_t i = 0; i < some.count; i++)
+		expect_pattern(map_pattern(READ, some.at[i]), 0, some.at[i], 0);
+}
+
+REQUIREMENT(universal, identity_offset,
+	.id = "universal.identity.offset",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.python = ">=2.6",
+	.about = OP_get_slice,
+	.statement = "Byte i of a map is the file's byte at offset plus i.")
+{
+	static const int64_t granules[] = { 1, 2, 3, 5 };
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(6 * g + 11);
+
+	for (size_t i = 0; i < 4; i++) {
+		int64_t offset = granules[i] * g, rest = 6 * g + 11 - offset;
+
+		expect_pattern(map_file(f, READ, offset, 1), 0, 1, offset);
+		expect_pattern(map_file(f, READ, offset, page() - 1), 0, page() - 1, offset);
+		expect_pattern(map_file(f, READ, offset, rest), 0, rest, offset);
+	}
+}
+
+REQUIREMENT(universal, identity_modes,
+	.id = "universal.identity.writable",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.python = ">=2.6",
+	.about = OP_get_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Writable and copy-on-write maps start out with the file's bytes at the offset.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(4 * g);
+
+	expect_pattern(map_file(f, WRITE, g, g + 3), 0, g + 3, g);
+	expect_pattern(map_file(f, COPY, 2 * g, g + 5), 0, g + 5, 2 * g);
+}
+
+REQUIREMENT(universal, identity_items,
+	.id = "universal.identity.items",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.about = OP_get_item,
+	.statement = "Single bytes of a map are the file's, at both ends and around page borders.")
+{
+	const int64_t p = page(), size = 2 * p + 9;
+	const int64_t indexes[] = { 0, 1, p - 1, p, p + 1, 2 * p - 1, 2 * p, size - 1 };
+	struct arg m = map_pattern(READ, size);
+
+	for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
+		expect_byte(CALL(get_item, m, I(indexes[i])), pattern_byte(indexes[i]));
+}
+
+REQUIREMENT(universal, identity_slices,
+	.id = "universal.identity.slices",
+	.level = REQUIRED,
+	.sources = "universal/28",
+	.about = OP_get_slice,
+	.statement = "A part of a map is that part of the file, across page borders too.")
+{
+	const int64_t p = page();
+	const int64_t parts[][2] = { { 0, 1 }, { 3, 4 }, { p - 1, 2 }, { p, 1 }, { p - 7, p + 14 },
+				     { 2 * p, 9 }, { 1, 2 * p + 7 } };
+	struct arg m = map_pattern(READ, 2 * p + 9);
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		expect_pattern(m, parts[i][0], parts[i][1], parts[i][0]);
+}
+
+REQUIREMENT(universal, length_asked,
+	.id = "universal.length.as-asked",
+	.level = REQUIRED,
+	.sources = "universal/28 universal/45",
+	.about = OP_length,
+	.statement = "A map is as long as it was asked to be, to the byte.")
+{
+	struct file *f = new_pattern_file(3 * granularity());
+	struct lengths some = lengths();
+
+	for (size_t i = 0; i < some.count; i++)
+		expect_int(CALL(length, map_file(f, READ, 0, some.at[i])), some.at[i]);
+}
+
+REQUIREMENT(universal, length_kept,
+	.id = "universal.length.kept",
+	.level = REQUIRED,
+	.sources = "universal/45",
+	.about = OP_length,
+	.needs = NEEDS_GROWTH,
+	.statement = "A map keeps its length when somebody else makes the file longer or shorter.")
+{
+	struct arg m = map_pattern(READ, 2 * page() + 1);
+
+	file_truncate(mapped_file(), 5 * page());
+	expect_int(CALL(length, m), 2 * page() + 1);
+	file_truncate(mapped_file(), 3);
+	expect_int(CALL(length, m), 2 * page() + 1);
+	expect_pattern(m, 0, 3, 0);
+}
+
+REQUIREMENT(universal, slice_is_copy,
+	.id = "universal.slice-is-copy",
+	.level = REQUIRED,
+	.sources = "universal/44",
+	.about = OP_get_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Bytes that were handed out stay as they were; those handed out later are new.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = map_file(f, WRITE, 0, 0);
+	const struct answer *before = CALL(get_slice, m, I(1), I(4));
+
+	EXPECT_BYTES(before, "bcd");
+	file_store(f, 0, "UVWXYZ", 6);
+	EXPECT_BYTES(CALL(get_slice, m, I(1), I(4)), "VWX");
+	EXPECT_BYTES(before, "bcd");
+}
+
+REQUIREMENT(universal, anonymous_zeros,
+	.id = "universal.anonymous.zeros",
+	.level = REQUIRED,
+	.sources = "universal/36",
+	.python = ">=2.5",
+	.about = OP_get_slice,
+	.statement = "Anonymous memory starts out as zeros, to its last byte.")
+{
+	struct arg m = map_anonymous(2 * page() + 5);
+
+	expect_filled(m, 0, 2 * page() + 5, 0);
+}
+
+REQUIREMENT(universal, anonymous_separate,
+	.id = "universal.anonymous.separate",
+	.level = REQUIRED,
+	.sources = "universal/36 universal/39",
+	.python = ">=2.5",
+	.about = OP_set_slice,
+	.statement = "What is written to anonymous memory is kept there, and in no other map.")
+{
+	struct arg one = map_anonymous(2 * page()), other = map_anonymous(2 * page());
+
+	store(one, page() - 2, "abcd");
+	expect_text_at(one, page() - 2, "abcd");
+	expect_filled(one, 0, page() - 2, 0);
+	expect_filled(one, page() + 2, page() - 2, 0);
+	expect_filled(other, 0, 2 * page(), 0);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* What any mapping takes from its process and gives back, and that maps do not harm each
+ * other. */
+#include "span.h"
+
+REQUIREMENT(universal, maps_independent,
+	.id = "universal.maps.independent",
+	.level = REQUIRED,
+	.sources = "universal/39",
+	.about = OP_get_slice,
+	.statement = "Destroying one map of a file leaves the others of that file readable.")
+{
+	struct file *f = new_pattern_file(2 * page() + 1);
+	struct arg first = map_file(f, READ, 0, 0), second = map_file(f, READ, 0, page());
+	struct arg third = map_file(f, READ, 0, 0);
+
+	expect_ok(CALL(destroy, first));
+	settle();
+	expect_pattern(second, 0, page(), 0);
+	expect_ok(CALL(destroy, third));
+	settle();
+	expect_pattern(second, 0, page(), 0);
+}
+
+static void expect_no_entries(const struct file *f)
+{
+	int found = map_entries(f);
+
+	expect(found == 0, "expected no map of the file in the process, found %d", found);
+}
+
+REQUIREMENT(universal, memory_closed,
+	.id = "universal.end.memory",
+	.level = REQUIRED,
+	.sources = "universal/40",
+	.about = OP_get_slice,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A map that was closed leaves none of its memory in the process.")
+{
+	struct arg m = map_pattern(READ, 2 * page());
+
+	expect_pattern(m, 0, 2 * page(), 0);
+	expect(map_entries(mapped_file()) > 0, "expected the file among the process's maps");
+	if (offers(OP_close))
+		expect_ok(CALL(close, m));
+	else if (offers(OP_unmap))
+		expect_ok(CALL(unmap, m));
+	else
+		skip("a region's memory ends with its clients");
+	expect_no_entries(mapped_file());
+}
+
+REQUIREMENT(universal, memory_destroyed,
+	.id = "universal.end.destroyed",
+	.level = REQUIRED,
+	.sources = "universal/24 universal/42",
+	.about = OP_get_slice,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A map destroyed without being closed gives its memory back as well.")
+{
+	struct arg m = map_pattern(READ, 2 * page());
+
+	if (!offers(OP_close) && !offers(OP_unmap))
+		skip("a region's memory ends with its clients");
+	expect_pattern(m, 0, 2 * page(), 0);
+	expect(map_entries(mapped_file()) > 0, "expected the file among the process's maps");
+	expect_ok(CALL(destroy, m));
+	settle();
+	expect_no_entries(mapped_file());
+}
+
+REQUIREMENT(universal, descriptors_returned,
+	.id = "universal.end.descriptors",
+	.level = REQUIRED,
+	.sources = "universal/24 universal/41 universal/42",
+	.about = OP_get_slice,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "Maps that were destroyed leave no descriptor of their own open.")
+{
+	enum { ROUNDS = 5 };
+	struct file *f = new_pattern_file(page());
+	int before;
+
+	expect_pattern(map_file(f, READ, 0, 0), 0, page(), 0);
+	before = descriptors();
+	for (int i = 0; i < ROUNDS; i++) {
+		struct arg m = map_file(f, READ, 0, 0);
+
+		expect_pattern(m, 0, page(), 0);
+		expect_ok(CALL(destroy, m));
+	}
+	settle();
+	/* Each round left the file that the caller opened, and nothing else. */
+	expect(descriptors() <= before + ROUNDS, "expected at most %d descriptors, found %d",
+	       before + ROUNDS, descriptors());
+}
+
+/* A constructor's call that is expected to fail leaves nothing behind. */
+struct state {
+	int descriptors, entries;
+};
+
+static struct state state(const struct file *f)
+{
+	return (struct state){ descriptors(), map_entries(f) };
+}
+
+static void expect_state(struct state before, const struct file *f, const struct answer *a)
+{
+	struct state now;
+
+	if (a->ok)
+		expect_ok(CALL(destroy, result(a)));
+	settle();
+	now = state(f);
+	expect(now.descriptors == before.descriptors, "%s: expected %d descriptors, found %d",
+	       a->request, before.descriptors, now.descriptors);
+	expect(now.entries == before.entries, "%s: expected %d maps of the file, found %d", a->request,
+	       before.entries, now.entries);
+}
+
+REQUIREMENT(universal, map_fd_leaks_nothing,
+	.id = "universal.constructor.map-fd",
+	.level = REQUIRED,
+	.sources = "universal/14 universal/24 universal/37 universal/38",
+	.about = OP_map_fd,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "Python's constructor leaves no descriptor and no mapping behind when it fails.")
+{
+	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
+	struct arg file = open_file(f, "rw"), reader = open_file(f, "r"), m;
+	struct arg nothing = open_file(empty, "rw");
+	struct state before;
+
+	m = result(CALL(map_fd, file, I(page())));
+	expect_pattern(m, 0, page(), 0);
+	expect_ok(CALL(destroy, m));
+	settle();
+	before = state(f);
+	expect_state(before, f, CALL(map_fd, file, I(-1)));
+	expect_state(before, f, CALL(map_fd, file, BIG("9223372036854775808")));
+	expect_state(before, f, CALL(map_fd, file, I(5 * granularity())));
+	expect_state(before, f, CALL(map_fd, nothing, I(1)));
+	expect_state(before, f, CALL(map_fd, file, I(page()), NAMED("access", I(77))));
+	expect_state(before, f, CALL(map_fd, reader, I(page()), NAMED("access", I(WRITE))));
+	expect_state(before, f, CALL(map_fd, I(-2), I(page())));
+	if (!python_at_least(2, 6))
+		return;
+	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(1))));
+	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(-granularity()))));
+	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(4 * granularity()))));
+}
+
+REQUIREMENT(universal, go_leaks_nothing,
+	.id = "universal.constructor.go",
+	.level = REQUIRED,
+	.sources = "universal/14 universal/24 universal/37 universal/38",
+	.about = OP_go_map_region,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "Go's constructor leaves no descriptor and no mapping behind when it fails.")
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg file = open_file(f, "rw"), reader = open_file(f, "r"), m;
+	struct state before;
+
+	m = result(CALL(go_map_region, file, I(page()), I(0), I(0), I(0)));
+	expect_pattern(m, 0, page(), 0);
+	expect_ok(CALL(destroy, m));
+	settle();
+	before = state(f);
+	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(1)));
+	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(-granularity())));
+	expect_state(before, f, CALL(go_map_region, file, I(0), I(0), I(0), I(0)));
+	expect_state(before, f, CALL(go_map_region, reader, I(page()), I(2), I(0), I(0)));
+	expect_state(before, f, CALL(go_map_region, file, I(INT64_MAX), I(0), I(0), I(0)));
+}
+
+REQUIREMENT(universal, region_leaks_nothing,
+	.id = "universal.constructor.region",
+	.level = REQUIRED,
+	.sources = "universal/14 universal/24 universal/37 universal/38",
+	.about = OP_region_open,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A region's constructor leaves no descriptor and no mapping behind when it fails.")
+{
+	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
+	struct arg path = path_argument(f), region;
+	struct state before;
+
+	region = result(CALL(region_open, open_file(f, "r"), I(0), I(page())));
+	expect_int(CALL(region_size, region), page());
+	expect_ok(CALL(destroy, region));
+	settle();
+	before = state(f);
+	expect_state(before, f, CALL(region_open, path, I(1), I(page())));
+	expect_state(before, f, CALL(region_open, path, I(-granularity()), I(page())));
+	expect_state(before, f, CALL(region_open, path, I(8 * granularity()), I(page())));
+	expect_state(before, f, CALL(region_open, path, I(0), I(-1)));
+	expect_state(before, f, CALL(region_open, path_argument(empty), I(0), I(page())));
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory that a map lends out: what the bytes-like world sees of it. */
+#include "span.h"
+
+REQUIREMENT(view, contents,
+	.id = "view.contents",
+	.level = REQUIRED,
+	.sources = "python2.4/7 python-docs/1 python-docs/3",
+	.python = ">=3.0",
+	.about = OP_export,
+	.statement = "A view has the map's length and bytes, as whoever searches or packs sees it.")
+{
+	struct arg m = map_pattern(READ, page() + 10);
+	struct arg v = result(CALL(export, m));
+
+	expect_int(CALL(length, v), page() + 10);
+	expect_pattern(v, 0, page() + 10, 0);
+	expect_byte(CALL(get_item, v, I(page() + 9)), pattern_byte(page() + 9));
+}
+
+REQUIREMENT(view, writes_through,
+	.id = "view.writes-through",
+	.level = REQUIRED,
+	.sources = "python-docs/1 python-docs/3",
+	.about = OP_export,
+	.needs = NEEDS_SHARED,
+	.statement = "What is read into a view of a writable map is in the map and in the file.")
+{
+	struct arg m = map_pattern(WRITE, 3 * page());
+	struct arg v = result(CALL(export, m));
+
+	store(v, page() - 2, "abcd");
+	expect_text_at(m, page() - 2, "abcd");
+	expect_pattern(m, 0, page() - 2, 0);
+	expect_pattern(m, page() + 2, 2 * page() - 2, page() + 2);
+	EXPECT_FILE(mapped_file(), page() - 2, "abcd");
+	expect_file_pattern(mapped_file(), page() + 2, 2 * page() - 2);
+}
+
+REQUIREMENT(view, shows_changes,
+	.id = "view.shows-changes",
+	.level = REQUIRED,
+	.sources = "python-docs/1 python-docs/3",
+	.about = OP_export,
+	.needs = NEEDS_SHARED,
+	.statement = "A view is the map's memory: what is stored in the map shows in the view.")
+{
+	struct arg m = map_pattern(WRITE, page());
+	struct arg v = result(CALL(export, m));
+
+	store(m, 5, "abc");
+	expect_text_at(v, 5, "abc");
+	expect_pattern(v, 0, 5, 0);
+	expect_pattern(v, 8, page() - 8, 8);
+}
+
+REQUIREMENT(view, copy_on_write,
+	.id = "view.copy-leaves-file",
+	.level = REQUIRED,
+	.sources = "python-docs/31 universal/29",
+	.python = ">=3.0",
+	.about = OP_export,
+	.statement = "What is written through a view of a copy-on-write map stays out of the file.")
+{
+	struct arg m = map_pattern(COPY, page() + 3);
+	struct arg v = result(CALL(export, m));
+
+	store(v, page() - 1, "abcd");
+	expect_text_at(m, page() - 1, "abcd");
+	expect_file_pattern(mapped_file(), 0, page() + 3);
+}
+
+REQUIREMENT(view, part,
+	.id = "view.part",
+	.level = REQUIRED,
+	.sources = "python-docs/1 python-docs/3",
+	.about = OP_export,
+	.needs = NEEDS_SHARED,
+	.statement = "A view of a part begins and ends where it was asked to, and shares that part.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+	struct arg v = result(CALL(export, m, I(page() - 5), I(page() + 5)));
+
+	expect_int(CALL(length, v), 10);
+	expect_pattern(v, 0, 10, page() - 5);
+	store(v, 0, "0123456789");
+	expect_text_at(m, page() - 5, "0123456789");
+	expect_pattern(m, 0, page() - 5, 0);
+	expect_pattern(m, page() + 5, page() - 5, page() + 5);
+}
+
+REQUIREMENT(view, as_string,
+	.id = "view.as-string",
+	.level = REQUIRED,
+	.sources = "python2.4/6",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "Before Python 3 a map is taken where a string is wanted.")
+{
+	struct arg from = map_bytes(READ, "abc"), m = map_bytes(WRITE, "0123456789");
+
+	position(m, 2);
+	expect_ok(CALL(write, m, from));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "01abc56789");
+	EXPECT_FILE(mapped_file(), 0, "01abc56789");
+}
+
+REQUIREMENT(view, read_is_copy,
+	.id = "view.read-is-copy",
+	.level = REQUIRED,
+	.sources = "python-docs/48",
+	.about = OP_read,
+	.needs = NEEDS_SHARED,
+	.statement = "What read gave stays as it was when the map changes; a new read shows the change.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+	const struct answer *before = CALL(read, m, I(4));
+
+	EXPECT_BYTES(before, "abcd");
+	store(m, 0, "WXYZ");
+	position(m, 0);
+	EXPECT_BYTES(CALL(read, m, I(4)), "WXYZ");
+	EXPECT_BYTES(before, "abcd");
+}
+
+REQUIREMENT(view, readonly_follows,
+	.id = "view.readonly",
+	.level = INFORMATIONAL,
+	.sources = "python-source/36",
+	.about = OP_readonly,
+	.needs = NEEDS_SHARED,
+	.statement = "A view of a read-only map is read-only, of any other writable.")
+{
+	static const enum mode modes[] = { READ, WRITE, COPY };
+	const char *found[3];
+
+	for (size_t i = 0; i < 3; i++) {
+		struct arg v = result(CALL(export, map_pattern(modes[i], page())));
+
+		found[i] = strrchr(CALL(readonly, v)->line, ' ') + 1;
+	}
+	observe_text("read: %s, write: %s, copy: %s", found[0], found[1], found[2]);
+}
+
+REQUIREMENT(view, format,
+	.id = "view.format",
+	.level = INFORMATIONAL,
+	.sources = "python-source/43",
+	.about = OP_export,
+	.statement = "The format of a view: single bytes, as many as the map has.")
+{
+	struct arg v = result(CALL(export, map_pattern(READ, page())));
+
+	observe(CALL(native, T("export_format"), v));
+}
+
+REQUIREMENT(view, read_only_store,
+	.id = "view.read-only-leaves-file",
+	.level = REQUIRED,
+	.sources = "universal/30",
+	.python = ">=3.0",
+	.about = OP_export,
+	.may_fault = true,
+	.statement = "Whatever a store through a view of a read-only map does, the file stays.")
+{
+	struct arg m = map_pattern(READ, page());
+	struct arg v = result(CALL(export, m));
+
+	expect_pattern(v, 0, page(), 0);
+	CALL(set_item, v, I(3), byte_argument('x'));
+	expect_file_pattern(mapped_file(), 0, page());
+}

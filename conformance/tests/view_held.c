@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Ending or resizing a map while a view of it is held. */
+#include "span.h"
+
+/* A view that is held still answers: with its bytes or with an error. */
+static void expect_alive(struct arg v, const char *first)
+{
+	const struct answer *a = CALL(get_slice, v, I(0), I((int64_t)strlen(first)));
+
+	if (a->ok)
+		expect_bytes(a, first, strlen(first));
+	CALL(get_item, v, I(3));
+}
+
+REQUIREMENT(view, close_held,
+	.id = "view.held.close-is-safe",
+	.level = REQUIRED,
+	.sources = "python-docs/3 universal/22 universal/11",
+	.python = ">=3.0",
+	.about = OP_export,
+	.statement = "Closing a map while a view is held, whatever it answers, leaves no memory to "
+		     "fault on.")
+{
+	struct arg m = map_bytes(READ, "abcdef");
+	struct arg v = result(CALL(export, m));
+
+	expect_text_at(v, 0, "abcdef");
+	if (!CALL(close, m)->ok)
+		expect_text_at(m, 0, "abcdef");
+	expect_alive(v, "abcdef");
+}
+
+REQUIREMENT(view, resize_held,
+	.id = "view.held.resize-is-safe",
+	.level = REQUIRED,
+	.sources = "python-docs/3 universal/22 universal/10 universal/13",
+	.python = ">=3.0",
+	.about = OP_export,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "Resizing a map while a view is held, whatever it answers, leaves no memory to "
+		     "fault on.")
+{
+	struct arg m = map_pattern(WRITE, 3 * page());
+	struct arg v = result(CALL(export, m));
+
+	store(v, 0, "abcdef");
+	expect_text_at(m, 0, "abcdef");
+	if (!CALL(resize, m, I(64 * page()))->ok) {
+		expect_int(CALL(length, m), 3 * page());
+		expect_file_size(mapped_file(), 3 * page());
+	}
+	expect_alive(v, "abcdef");
+}
+
+REQUIREMENT(view, held_kinds,
+	.id = "view.held.kinds",
+	.level = INFORMATIONAL,
+	.sources = "python-source/39",
+	.about = OP_export,
+	.needs = NEEDS_SHARED,
+	.statement = "While a view is held close and resize raise BufferError, and the map stays "
+		     "usable.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+	const struct answer *resized, *closed;
+
+	expect_ok(CALL(export, m));
+	resized = CALL(resize, m, I(page()));
+	closed = CALL(close, m);
+	observe_text("resize: %s, close: %s, length: %s", outcome(resized), outcome(closed),
+		     outcome(CALL(length, m)));
+}
+
+REQUIREMENT(view, held_empty,
+	.id = "view.held.empty",
+	.level = INFORMATIONAL,
+	.sources = "python-source/40",
+	.about = OP_export,
+	.statement = "A view of no bytes counts as held when the map is closed.")
+{
+	struct arg m = map_pattern(READ, page());
+
+	expect_ok(CALL(export, m, I(0), I(0)));
+	observe(CALL(close, m));
+}
+
+REQUIREMENT(view, released,
+	.id = "view.released",
+	.level = INFORMATIONAL,
+	.sources = "python-source/41",
+	.python = ">=3.2",
+	.about = OP_view_release,
+	.needs = NEEDS_SHARED,
+	.statement = "Once the view is released, resize and close work.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+	struct arg v = result(CALL(export, m));
+	const struct answer *released = CALL(view_release, v), *resized;
+
+	resized = CALL(resize, m, I(page()));
+	observe_text("release: %s, resize: %s, close: %s", outcome(released), outcome(resized),
+		     outcome(CALL(close, m)));
+}
+
+REQUIREMENT(view, order,
+	.id = "view.held.order",
+	.level = INFORMATIONAL,
+	.sources = "python-source/42",
+	.about = OP_export,
+	.statement = "What a resize notices first: a view that is held, or that the map is read-only.")
+{
+	struct arg m = map_pattern(READ, 2 * page());
+
+	expect_ok(CALL(export, m));
+	observe(CALL(resize, m, I(page())));
+}

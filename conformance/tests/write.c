@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * write: bytes at the position, which moves behind them; all of them or none. */
+#include "suite.h"
+
+REQUIREMENT(write, bytes,
+	.id = "write.bytes.at-position",
+	.level = REQUIRED,
+	.sources = "python2.4/12 python2.4/93 python-docs/66",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "write puts its bytes where the position stands, and nowhere else.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	position(m, 2);
+	expect_ok(CALL(write, m, B("XYZ")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abXYZfgh");
+}
+
+REQUIREMENT(write, position,
+	.id = "write.bytes.position",
+	.level = REQUIRED,
+	.sources = "python2.4/4 python2.4/94 python-docs/2 python-docs/66",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "After a write the position is behind the last byte written, where the next "
+		     "write goes on.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	position(m, 1);
+	expect_ok(CALL(write, m, B("XYZ")));
+	expect_int(CALL(tell, m), 4);
+	expect_ok(CALL(write, m, B("12")));
+	expect_int(CALL(tell, m), 6);
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aXYZ12gh");
+}
+
+REQUIREMENT(write, file,
+	.id = "write.bytes.file",
+	.level = REQUIRED,
+	.sources = "python2.4/24 python-docs/30 universal/31 universal/34",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "What write puts into a write-through map is in the file, whose other bytes "
+		     "and size stay.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	position(m, 4);
+	expect_ok(CALL(write, m, B("\0\xff")));
+	EXPECT_FILE(mapped_file(), 0, "abcd\0\xffgh");
+	expect_file_size(mapped_file(), 8);
+}
+
+REQUIREMENT(write, every,
+	.id = "write.bytes.every",
+	.level = REQUIRED,
+	.sources = "python2.4/93 python2.4/94 python-docs/66",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "At every position write stores every number of bytes that fits, up to the "
+		     "last byte of the map.")
+{
+	enum { SIZE = 9 };
+	char model[] = "abcdefghi", fresh = 'A';
+	struct arg m = map_new(WRITE, model, SIZE);
+
+	for (int64_t at = 0; at <= SIZE; at++) {
+		for (int64_t count = 0; count <= SIZE - at; count++) {
+			char data[SIZE];
+
+			memset(data, fresh, sizeof(data));
+			memcpy(model + at, data, (size_t)count);
+			fresh = fresh == 'Z' ? 'A' : (char)(fresh + 1);
+			position(m, at);
+			expect_ok(CALL(write, m, BYTES(data, (size_t)count)));
+			expect_int(CALL(tell, m), at + count);
+			expect_bytes(CALL(get_slice, m, NONE, NONE), model, SIZE);
+		}
+	}
+}
+
+REQUIREMENT(write, window,
+	.id = "write.bytes.window",
+	.level = REQUIRED,
+	.sources = "universal/31 universal/33",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "A write up to the map's end leaves the file's next byte alone.")
+{
+	struct file *f = FILE_OF("abcdefgh");
+	struct arg m = map_file(f, WRITE, 0, 5);
+
+	position(m, 3);
+	expect_ok(CALL(write, m, B("XY")));
+	EXPECT_FILE(f, 0, "abcXYfgh");
+}
+
+REQUIREMENT(write, offset,
+	.id = "write.bytes.offset",
+	.level = REQUIRED,
+	.sources = "python-docs/13",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "In a map with an offset write counts the position from the offset.")
+{
+	int64_t g = granularity();
+	struct file *f = new_pattern_file(3 * g);
+	struct arg m = map_file(f, WRITE, g, g);
+
+	expect_ok(CALL(write, m, B("XY")));
+	position(m, g - 2);
+	expect_ok(CALL(write, m, B("PQ")));
+	expect_file_pattern(f, 0, g);
+	EXPECT_FILE(f, g, "XY");
+	expect_file_pattern(f, g + 2, g - 4);
+	EXPECT_FILE(f, 2 * g - 2, "PQ");
+	expect_file_pattern(f, 2 * g, g);
+}
+
+REQUIREMENT(write, readonly,
+	.id = "write.bytes.read-only",
+	.level = REQUIRED,
+	.sources = "python2.4/23 python2.4/95 python-docs/29 universal/30",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "write on a read-only map raises TypeError.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh"), locked = map_bytes(READ, "abcdefgh");
+
+	expect_ok(CALL(write, m, B("XY")));
+	EXPECT_BYTES(CALL(get_slice, m, I(0), I(3)), "XYc");
+	REFUSED(locked, "TypeError", write, locked, B("XY"));
+}
+
+REQUIREMENT(write, result_count,
+	.id = "write.result.count",
+	.level = REQUIRED,
+	.sources = "python-docs/67",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "write gives the number of bytes that it wrote.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	expect_int(CALL(write, m, B("XYZ")), 3);
+	expect_int(CALL(write, m, B("")), 0);
+	expect_int(CALL(write, m, B("12345")), 5);
+}
+
+REQUIREMENT(write, result_items,
+	.id = "write.result.items",
+	.level = REQUIRED,
+	.sources = "python-docs/67",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "write counts bytes, also when the items of its buffer are larger.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	expect_int(CALL(write, m, BUFFER("array", (const unsigned char *)"WXYZ", 4)), 4);
+	expect_int(CALL(tell, m), 4);
+}
+
+REQUIREMENT(write, result_none,
+	.id = "write.result.none",
+	.level = REQUIRED,
+	.sources = "python-docs/68",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "Before Python 3.6 a write that works gives None.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	expect_none(CALL(write, m, B("XYZ")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "XYZdefgh");
+}
+
+REQUIREMENT(write, too_long,
+	.id = "write.too-long.nothing",
+	.level = REQUIRED,
+	.sources = "universal/11 universal/12 universal/13 universal/34 python-source/74",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "A write that does not fit behind the position is refused and stores nothing.")
+{
+	struct file *f = FILE_OF("abcdefghij");
+	struct arg m = map_file(f, WRITE, 0, 8);
+
+	position(m, 5);
+	REFUSED(m, "any", write, m, B("WXYZ"));
+	REFUSED(m, "any", write, m, B("123456789012345"));
+	expect_ok(CALL(write, m, B("XYZ")));
+	REFUSED(m, "any", write, m, B("1"));
+	EXPECT_FILE(f, 0, "abcdeXYZij");
+}
+
+REQUIREMENT(write, too_long_kind,
+	.id = "write.too-long.kind",
+	.level = REQUIRED,
+	.sources = "python-docs/69",
+	.about = OP_write,
+	.needs = NEEDS_SHARED,
+	.statement = "A write that does not fit raises ValueError.")
+{
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+
+	position(m, 5);
+	REFUSED(m, "ValueError", write, m, B("WXYZ"));
+	expect_ok(CALL(write, m, B("XYZ")));
+	REFUSED(m, "ValueError", write, m, B("1"));
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+/* Items and slices of plain memory, as the language counts them. */
+
+#include "mmapobj.h"
+
+/* Where the items of a slice lie: count of them, step apart, from first on. */
+struct memory_range {
+	int64_t first, step;
+	size_t count;
+};
+
+/* The place of an index, a negative one counting from the end.  INDEX outside. */
+int memory_index(size_t size, int64_t index, size_t *at);
+
+/* The place of a slice, whose bounds are cut to the memory.  VALUE for a step of 0. */
+int memory_slice(size_t size, struct mmapobj_slice slice, struct memory_range *out);
+
+/* Copy the items of range to data. */
+void memory_load(const unsigned char *base, struct memory_range range, unsigned char *data);
+
+/* Copy size bytes of data to the items of range, as if through a buffer.  INDEX when
+ * there are not as many; MEMORY when data lies among them and memory is out. */
+int memory_store(unsigned char *base, struct memory_range range, const unsigned char *data,
+                 size_t size);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+
+/* The end of a mapping. */
+
+#include "mmapobj_private.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+int mmapobj_close(struct mmapobj *m)
+{
+	if (m->base == NULL)
+		return MMAPOBJ_OK;
+	if (m->views != 0)
+		return MMAPOBJ_BUFFER;
+	if (os_unmap(m->base, m->span) != 0)
+		return MMAPOBJ_OS;
+	os_close(m->fd);
+	m->base = NULL;
+	m->fd = -1;
+	return MMAPOBJ_OK;
+}
+
+bool mmapobj_closed(const struct mmapobj *m)
+{
+	return m->base == NULL;
+}
+
+void mmapobj_discard(struct mmapobj *m)
+{
+	int saved = errno;
+
+	if (m->base != NULL)
+		os_unmap(m->base, m->span);
+	os_close(m->fd);
+	free(m);
+	errno = saved;
+}
+
+void mmapobj_free(struct mmapobj *m)
+{
+	if (m == NULL)
+		return;
+	m->freed = true;
+	if (m->views == 0)
+		mmapobj_discard(m);
+}

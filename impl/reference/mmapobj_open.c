@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Making a mapping. */
+
+#include "mmapobj_private.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+const struct mmapobj_options mmapobj_defaults = {
+	.edition = MMAPOBJ_3_13,
+	.flags = MAP_SHARED,
+	.prot = PROT_READ | PROT_WRITE,
+	.access = MMAPOBJ_ACCESS_DEFAULT,
+	.trackfd = true,
+};
+
+static int system_error(int number)
+{
+	errno = number;
+	return MMAPOBJ_OS;
+}
+
+/* What the protection allows decides which access a DEFAULT mapping has. */
+static int access_of(int prot)
+{
+	if ((prot & PROT_WRITE) == 0)
+		return MMAPOBJ_ACCESS_READ;
+	return (prot & PROT_READ) != 0 ? MMAPOBJ_ACCESS_DEFAULT : MMAPOBJ_ACCESS_WRITE;
+}
+
+/* Translate access to the system's flags and protection, or these to access. */
+static int choose_access(struct mmapobj_options *o)
+{
+	bool given = o->flags != mmapobj_defaults.flags || o->prot != mmapobj_defaults.prot;
+
+	if (o->access != MMAPOBJ_ACCESS_DEFAULT && given)
+		return MMAPOBJ_VALUE;
+	switch (o->access) {
+	case MMAPOBJ_ACCESS_DEFAULT:
+		o->access = access_of(o->prot);
+		break;
+	case MMAPOBJ_ACCESS_READ:
+		o->prot = PROT_READ;
+		break;
+	case MMAPOBJ_ACCESS_WRITE:
+		break;
+	case MMAPOBJ_ACCESS_COPY:
+		o->flags = MAP_PRIVATE;
+		break;
+	default:
+		return MMAPOBJ_VALUE;
+	}
+	/* Every mapping can be read, so that no method faults: on some processors
+	 * memory that is only writable or only executable cannot be. */
+	o->prot |= PROT_READ;
+	return MMAPOBJ_OK;
+}
+
+/* Numbers that no mapping can have. */
+static int check_numbers(const struct mmapobj_options *o)
+{
+	if (o->length < 0 || o->offset < 0 || (uint64_t)o->length > PTRDIFF_MAX)
+		return MMAPOBJ_OVERFLOW;
+	if (o->granularity < 0 || o->granularity % os_granularity() != 0)
+		return MMAPOBJ_VALUE;
+	return MMAPOBJ_OK;
+}
+
+/* Length 0 stands for the rest of a regular file, and a length must lie within it.
+ * What is no regular file has no size to compare with: the system decides. */
+static int choose_length(struct mmapobj_options *o, int fd)
+{
+	struct os_file file;
+
+	if (os_describe(fd, &file) != 0)
+		return MMAPOBJ_OS;
+	if (o->length == 0 && o->edition < MMAPOBJ_3_9)
+		return system_error(EINVAL);
+	if (!file.regular)
+		return MMAPOBJ_OK;
+	if (o->offset > file.size || o->length > file.size - o->offset)
+		return MMAPOBJ_VALUE;
+	if (o->length != 0)
+		return MMAPOBJ_OK;
+	if (o->offset == file.size)
+		return MMAPOBJ_VALUE;
+	if ((uint64_t)(file.size - o->offset) > PTRDIFF_MAX)
+		return MMAPOBJ_OVERFLOW;
+	o->length = file.size - o->offset;
+	return MMAPOBJ_OK;
+}
+
+/* The system's own check knows the system's granularity only. */
+static int check_offset(const struct mmapobj_options *o)
+{
+	int64_t unit = o->granularity != 0 ? o->granularity : os_granularity();
+
+	return o->offset % unit == 0 ? MMAPOBJ_OK : system_error(EINVAL);
+}
+
+/* Everything that can be refused before anything is acquired. */
+static int choose(struct mmapobj_options *o, int *fd)
+{
+	int error;
+
+	if ((error = check_numbers(o)) != MMAPOBJ_OK || (error = choose_access(o)) != MMAPOBJ_OK)
+		return error;
+	if ((o->flags & MAP_ANONYMOUS) != 0)
+		*fd = -1;
+	else if (*fd == -1 && o->edition >= MMAPOBJ_3_9)
+		o->flags |= MAP_ANONYMOUS;
+	else if ((error = choose_length(o, *fd)) != MMAPOBJ_OK)
+		return error;
+	return check_offset(o);
+}
+
+static void fill(struct mmapobj *m, const struct mmapobj_options *o)
+{
+	m->length = m->span = (size_t)o->length;
+	m->offset = o->offset;
+	m->access = o->access;
+	m->edition = o->edition;
+	m->anonymous = (o->flags & MAP_ANONYMOUS) != 0;
+	m->private = (o->flags & (MAP_SHARED | MAP_PRIVATE)) == MAP_PRIVATE;
+	m->trackfd = o->trackfd;
+	m->fd = -1;
+}
+
+int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *options)
+{
+	struct mmapobj_options o = *options;
+	struct mmapobj *m;
+	int error = choose(&o, &fd);
+
+	if (error != MMAPOBJ_OK)
+		return error;
+	if ((m = calloc(1, sizeof(*m))) == NULL)
+		return MMAPOBJ_MEMORY;
+	fill(m, &o);
+	if (fd != -1 && o.trackfd && (m->fd = os_duplicate(fd)) < 0)
+		goto discard;
+	m->base = os_map(m->span, o.prot, o.flags, fd, fd == -1 ? 0 : o.offset);
+	if (m->base == NULL)
+		goto discard;
+	*out = m;
+	return MMAPOBJ_OK;
+
+discard:
+	mmapobj_discard(m);
+	return MMAPOBJ_OS;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MMAPOBJ_PRIVATE_H
+#define MMAPOBJ_PRIVATE_H
+
+/* The inside of a mapping, for the files of the library only. */
+
+#include "mmapobj.h"
+#include "os.h"
+
+/*        base                     base + length      base + span
+ *          |  what callers see         |  never touched   |
+ *
+ * span is what the system was asked for.  It is longer than length only after the
+ * system refused to take the end of a mapping back. */
+struct mmapobj {
+	unsigned char *base; /* NULL once closed */
+	size_t length, span;
+	size_t position; /* past length after the mapping shrank below it */
+	int64_t offset;
+	int fd; /* our duplicate, or -1 */
+	int access;
+	enum mmapobj_edition edition;
+	bool anonymous, private, trackfd;
+	bool freed; /* by its owner; the last view takes the memory with it */
+	size_t views;
+};
+
+/* OK, or VALUE when closed. */
+static inline int mmapobj_check(const struct mmapobj *m)
+{
+	return m->base != NULL ? MMAPOBJ_OK : MMAPOBJ_VALUE;
+}
+
+/* The same, and TYPE when the mapping is read-only. */
+static inline int mmapobj_check_writable(const struct mmapobj *m)
+{
+	if (m->base == NULL)
+		return MMAPOBJ_VALUE;
+	return m->access != MMAPOBJ_ACCESS_READ ? MMAPOBJ_OK : MMAPOBJ_TYPE;
+}
+
+/* How many bytes there are from the position on. */
+static inline size_t mmapobj_left(const struct mmapobj *m)
+{
+	return m->position < m->length ? m->length - m->position : 0;
+}
+
+/* Unmap, close the duplicate and free, whatever is still held. */
+void mmapobj_discard(struct mmapobj *m);
+
+#endif

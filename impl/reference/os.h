@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OS_H
+#define OS_H
+
+/* What the reference asks of the operating system, and all of it: one file per
+ * system (os_posix.c) implements this page, and no other file of the reference
+ * makes a system call.
+ *
+ * A function that can fail returns -1, or NULL for an address, with errno set;
+ * nothing has changed then.  Addresses are multiples of os_page(); sizes are in
+ * bytes and need not be. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* PROT_READ, PROT_WRITE, PROT_EXEC, MAP_SHARED, MAP_PRIVATE, MAP_ANONYMOUS and the
+ * rest of the system's names.  A system without this header defines those six. */
+#include <sys/mman.h>
+
+/* The unit of memory, and the unit of a mapping's offset, in bytes. */
+int64_t os_page(void);
+int64_t os_granularity(void);
+
+/* --- files ---------------------------------------------------------------- */
+
+struct os_file {
+	int64_t size; /* bytes; means something for a regular file only */
+	bool regular;
+};
+
+/* Open for reading, with the system's additional flags, close-on-exec.  Returns
+ * the descriptor.  Flags that ask for a new file create it with mode 0666. */
+int os_open(const char *path, int flags);
+
+/* A second descriptor of the same open file, close-on-exec. */
+int os_duplicate(int fd);
+
+/* Close fd.  A negative one is allowed.  errno stays as it is. */
+void os_close(int fd);
+
+int os_describe(int fd, struct os_file *out);
+
+/* Give the file a size.  New bytes are zero.  A size beyond the process's limit is
+ * refused with EFBIG, and no signal is sent. */
+int os_set_size(int fd, int64_t size);
+
+/* Whether fd stays open in a program that this process becomes. */
+int os_inherited(int fd, bool *out);
+
+/* --- memory --------------------------------------------------------------- */
+
+/* Map size bytes of fd from offset, or anonymous memory when fd is -1.  A flag that
+ * fixes the address is refused with EINVAL: a mapping never replaces another. */
+void *os_map(size_t size, int prot, int flags, int fd, int64_t offset);
+int os_unmap(void *base, size_t size);
+
+/* Change the size of a mapping, which may move.  ENOTSUP where the system cannot. */
+void *os_remap(void *base, size_t size, size_t new_size);
+
+/* Write changes back and wait until they are on the disk. */
+int os_sync(void *base, size_t size);
+
+int os_advise(void *base, size_t size, int option);
+
+/* Keep in memory; all of the range or nothing. */
+int os_lock(void *base, size_t size);
+int os_unlock(void *base, size_t size);
+
+#endif
