@@ -12,7 +12,7 @@ CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -M
 KIT       := $(wildcard impl/*.c)
 LIBRARY   := $(filter-out %/main.c %/reference_%.c,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-SUITE     := $(filter-out conformance/runner/output_html%,$(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c))
+SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
@@ -63,7 +63,7 @@ cross: all
 	@BUILD=$(B) ci/test cross
 
 # --- programs ---------------------------------------------------------------
-$(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o
+$(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o $(B)/gen/page.o
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lcriterion -ljansson -lm
 
 $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
@@ -89,7 +89,8 @@ install: programs
 	install -m 644 $(B)/libmmapobj.a $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(B)/libmmapobj.so $(DESTDIR)$(PREFIX)/lib/libmmapobj.so.0
 	ln -sf libmmapobj.so.0 $(DESTDIR)$(PREFIX)/lib/libmmapobj.so
-	sed 's|@PREFIX@|$(PREFIX)|' impl/reference/libmmapobj.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/libmmapobj.pc
+	sed -e "s|@PREFIX@|$(PREFIX)|" -e "s|@VERSION@|$$(sed -n 's/.*MMAPOBJ_VERSION "\(.*\)".*/\1/p' impl/reference/mmapobj.h)|" \
+		impl/reference/libmmapobj.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/libmmapobj.pc
 
 # Every implementation that brings a script builds itself.
 implementations: $(B)/impl/reference/adapter
@@ -100,6 +101,15 @@ implementations: $(B)/impl/reference/adapter
 $(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk
 	@mkdir -p $(@D)
 	awk -f conformance/documents/sentences.awk $(DOCUMENTS) > $@.new && mv $@.new $@
+
+# The page's style and script, compiled in.
+$(B)/gen/page.c: plots/page.css plots/page.js plots/embed.awk
+	@mkdir -p $(@D)
+	awk -f plots/embed.awk plots/page.css plots/page.js > $@.new && mv $@.new $@
+
+$(B)/gen/page.o: CPPFLAGS += -Iconformance/runner
+$(B)/gen/page.o: $(B)/gen/page.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(B)/gen/documents.o: CPPFLAGS += -Iconformance/suite
 $(B)/gen/documents.o: $(B)/gen/documents.c

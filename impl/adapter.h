@@ -72,6 +72,9 @@ enum operation adapter_asked(const struct adapter_call *call);
  * out has the tag VALUE_ABSENT.  Never NULL.  Valid until the call returns. */
 const struct value *adapter_argument(struct adapter_call *call, const char *name);
 
+/* Was that argument given by name?  For those that a language takes in no other way. */
+bool adapter_named(const struct adapter_call *call, const char *name);
+
 /* The argument as an integer: false, after answering TypeError for another tag
  * (a bool counts as 0 or 1) or OverflowError for one outside int64_t.  When it
  * was left out *out stays as it was and the result is true. */

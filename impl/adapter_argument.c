@@ -22,6 +22,13 @@ const struct value *adapter_argument(struct adapter_call *call, const char *name
 	return position < 0 ? &absent : &call->arguments[position];
 }
 
+bool adapter_named(const struct adapter_call *call, const char *name)
+{
+	int position = adapter_parameter_find(call->operation, name, strlen(name));
+
+	return position >= 0 && call->named[position];
+}
+
 static bool refuse_type(struct adapter_call *call, const char *name, const char *wanted)
 {
 	const struct value *v = adapter_argument(call, name);

@@ -23,6 +23,7 @@ struct adapter_call {
 	const char *id; /* not terminated */
 	size_t id_size;
 	struct value arguments[ARGUMENTS_LIMIT]; /* in the order of the table */
+	bool named[ARGUMENTS_LIMIT];             /* which of them came by name */
 	struct arena arena;                      /* what the arguments point to */
 	struct line *answer;
 	bool answered;

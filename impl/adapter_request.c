@@ -96,8 +96,10 @@ static struct value *find_place(struct adapter_call *call, int position, const c
 
 	if (size > 0) {
 		position = adapter_parameter_find(call->operation, name, size);
-		if (position >= 0 && call->arguments[position].tag == VALUE_ABSENT)
+		if (position >= 0 && call->arguments[position].tag == VALUE_ABSENT) {
+			call->named[position] = true;
 			return &call->arguments[position];
+		}
 		adapter_error(call, "TypeError", 0, "kit", "%s: %s argument %.*s", operation,
 		              position < 0 ? "unknown" : "twice the", size < 100 ? (int)size : 100,
 		              name);

@@ -75,7 +75,11 @@ void html_outcomes(const struct page *p, const struct matrix_row *row);
 /* A message; "REQUEST: expected THIS, found THAT" in three lines. */
 void html_message(const struct page *p, const char *message);
 
-/* What one column saw: transcript, standard error, the command that repeats it. */
+/* The command that runs it again. */
+void html_repeat(const struct page *p, const json_t *result);
+
+/* What one column saw: transcript, standard error, and the command that repeats it unless
+ * the column leads its group, which has said so. */
 void html_evidence(const struct page *p, const struct matrix_row *row, size_t column, bool open);
 
 /* A link, when url is one that leads to the web; else its text. */

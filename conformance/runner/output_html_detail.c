@@ -100,19 +100,27 @@ static void write_transcript(const struct page *p, const json_t *lines)
 	markup(p->out, "</pre>\n");
 }
 
+void html_repeat(const struct page *p, const json_t *result)
+{
+	if (record_text(result, "rerun")[0] != '\0')
+		markup(p->out, "<pre class=\"repeat\" tabindex=\"0\"><code>%s</code></pre>\n",
+		       record_text(result, "rerun"));
+}
+
 void html_evidence(const struct page *p, const struct matrix_row *row, size_t column, bool open)
 {
 	const json_t *result = row->results[column];
-	const char *error = record_text(result, "stderr"), *rerun = record_text(result, "rerun");
+	const char *error = record_text(result, "stderr");
 
-	markup(p->out, "<details class=\"evidence\" id=\"r-%zu-%s\"%s><summary>%s</summary>\n",
+	markup(p->out,
+	       "<details class=\"evidence\" id=\"r-%zu-%s\"%s><summary>Transcript, %s</summary>\n",
 	       column, row->id, open ? " open" : "", p->m->columns[column].label);
 	if (strcmp(record_text(result, "stage"), "fixture") == 0)
 		markup(p->out, "<p>It ended while the test was being prepared.</p>\n");
 	write_transcript(p, json_object_get(result, "transcript"));
 	if (error[0] != '\0')
 		markup(p->out, "<p>Standard error:</p><pre tabindex=\"0\">%s</pre>\n", error);
-	if (rerun[0] != '\0')
-		markup(p->out, "<p>Run it again:</p><pre tabindex=\"0\"><code>%s</code></pre>\n", rerun);
+	if (p->leader[column] != column)
+		html_repeat(p, result);
 	markup(p->out, "</details>\n");
 }

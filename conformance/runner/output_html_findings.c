@@ -55,6 +55,7 @@ static void write_group(const struct page *p, const struct matrix_row *row, size
 	markup(p->out, "</p>\n");
 	write_reason(p, result);
 	html_message(p, record_text(result, "message"));
+	html_repeat(p, result);
 	for (size_t i = leader; i < p->m->column_count; i++)
 		if (p->leader[i] == leader)
 			html_evidence(p, row, i, open && i == leader);
@@ -134,23 +135,31 @@ void html_new(const struct page *p)
 	markup(p->out, "</section>\n");
 }
 
-/* A row whose failures are no news: a line that unfolds. */
+/* A row whose failures are no news: a line that says why, and unfolds. */
 static void write_folded(const struct page *p, const struct matrix_row *row, result_test *wanted,
 			 result_pair_test *same)
 {
-	size_t count = 0;
+	const json_t *first = NULL;
+	struct line count = { 0 };
+	size_t columns = 0;
 
-	for (size_t i = 0; i < p->m->column_count; i++)
-		count += wanted(row->results[i]);
+	for (size_t i = p->m->column_count; i > 0; i--) {
+		first = wanted(row->results[i - 1]) ? row->results[i - 1] : first;
+		columns += wanted(row->results[i - 1]);
+	}
+	words_count(&count, columns, "column", "columns");
 	markup(p->out,
 	       "<details class=\"fold\"><summary><code>%s</code> <span class=\"level\">%s</span> "
-	       "<span class=\"count\">%zu</span>",
-	       row->id, row->level, count);
-	if (row->requirement != NULL)
-		markup(p->out, "<span class=\"statement\">%s</span>", row->requirement->statement);
+	       "<span class=\"count\">%s</span><span class=\"statement\">%s</span>",
+	       row->id, row->level, words_of(&count),
+	       row->requirement != NULL ? row->requirement->statement : "");
+	if (json_object_get(first, "known") != NULL)
+		markup(p->out, "<span class=\"statement why\">%s</span>",
+		       record_text(json_object_get(first, "known"), "reason"));
 	markup(p->out, "</summary>\n");
 	write_groups(p, row, wanted, same, false);
 	markup(p->out, "</details>\n");
+	line_free(&count);
 }
 
 static void write_quiet(const struct page *p, const char *id, const char *title,

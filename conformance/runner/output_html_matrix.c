@@ -123,7 +123,7 @@ static void write_area(const struct page *p, size_t first, size_t end)
 	html_area(p, first);
 	markup(p->out, " <span class=\"count\">%zu</span>", end - first);
 	if (differing != 0)
-		markup(p->out, " <span class=\"aside\">%zu differ</span>", differing);
+		markup(p->out, "<span class=\"count\">· %zu differ</span>", differing);
 	markup(p->out, "</summary>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
 	html_area(p, first);
 	markup(p->out, "\">\n<table class=\"matrix\">\n");

@@ -9,6 +9,9 @@
 /* So many names are read at a glance; a longer list is folded. */
 enum { NAMES_SHOWN = 5 };
 
+/* So many differences are shown at once; more are folded by area. */
+enum { OPEN_SHOWN = 40 };
+
 static size_t group_size(const struct page *p, size_t leader)
 {
 	size_t count = 0;
@@ -90,7 +93,9 @@ static size_t count_rows(const struct page *p, size_t first, size_t end, bool va
 
 static void write_kind(const struct page *p, const char *title, bool values)
 {
-	if (count_rows(p, 0, p->m->row_count, values) == 0)
+	size_t all = count_rows(p, 0, p->m->row_count, values);
+
+	if (all == 0)
 		return;
 	markup(p->out, "<h3 class=\"kind\">%s</h3>\n", title);
 	for (size_t first = 0, end; first < p->m->row_count; first = end) {
@@ -100,7 +105,7 @@ static void write_kind(const struct page *p, const char *title, bool values)
 		count = count_rows(p, first, end, values);
 		if (count == 0)
 			continue;
-		markup(p->out, "<details class=\"fold\"><summary>");
+		markup(p->out, "<details class=\"fold\"%s><summary>", all <= OPEN_SHOWN ? " open" : "");
 		html_area(p, first);
 		markup(p->out, " <span class=\"count\">%zu</span></summary>\n", count);
 		write_rows(p, first, end, values);

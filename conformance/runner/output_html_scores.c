@@ -9,12 +9,15 @@ static void write_row(const struct page *p, const struct score_row *row)
 {
 	static const char *const classes[] = { "none", "good", "listed", "bad" };
 
-	markup(p->out, "<tr><th scope=\"row\">%s</th>", row->label);
+	markup(p->out, "<tr><th scope=\"row\">%s", row->label);
+	if (!row->empty && row->remark.size != 0)
+		markup(p->out, " <small>%s</small>", words_of(&row->remark));
+	markup(p->out, "</th>");
 	for (int k = 0; k < SCORES && !row->empty; k++)
-		markup(p->out, "<td class=\"%s\">%s</td>", classes[row->moods[k]],
-		       words_of(&row->scores[k]));
-	if (row->remark.size != 0)
-		markup(p->out, "<td class=\"bad\" colspan=\"%d\">%s</td>", row->empty ? SCORES : 1,
+		markup(p->out, "<td class=\"%s\" data-title=\"%s\">%s</td>", classes[row->moods[k]],
+		       score_titles[k], words_of(&row->scores[k]));
+	if (row->empty)
+		markup(p->out, "<td class=\"bad\" colspan=\"%d\">%s</td>", SCORES,
 		       words_of(&row->remark));
 	markup(p->out, "</tr>\n");
 }

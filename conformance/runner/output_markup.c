@@ -19,7 +19,7 @@ static size_t write_special(FILE *out, const char *text)
 		return 1;
 	}
 	if (c < ' ' && c != '\n' && c != '\t') {
-		fprintf(out, "&#%d;", 0x2400 + c);
+		fprintf(out, "\\x%02x", c);
 		return 1;
 	}
 	/* U+FFFE and U+FFFF are no characters of XML. */

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* Write text with every special character escaped, for content and for attributes;
- * controls that XML forbids become visible signs.  NULL writes nothing. */
+ * controls that XML forbids are spelled \x1b.  NULL writes nothing. */
 void markup_text(FILE *out, const char *text);
 
 /* Write format, which is markup, with its arguments.  %s escapes its argument; besides

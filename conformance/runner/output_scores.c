@@ -5,24 +5,45 @@
 #include "output_words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-const char *const score_titles[SCORES] = { "required", "recommended", "skipped", "informational" };
+enum { SKIPPED_SCORE = 2, INFORMATIONAL_SCORE = 3 };
+
+/* All but one are names of levels. */
+const char *const score_titles[SCORES] = { "required", "recommended", [SKIPPED_SCORE] = "skipped",
+					   [INFORMATIONAL_SCORE] = "informational" };
+
+/* What the tally of one level does not tell: passes of what is listed as failing. */
+static int count_new_passes(const struct matrix *m, const struct matrix_column *c, int place)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < m->row_count; i++) {
+		const json_t *result = m->rows[i].results[c - m->columns];
+
+		count += result_standing(result) == STANDS_NEW_PASS &&
+			 strcmp(record_text(result, "level"), score_titles[place]) == 0;
+	}
+	return count;
+}
 
 /* Append " (3 known, 1 failed)", without what there is none of. */
-static void append_exceptions(struct line *out, const struct tally *t)
+static void append_exceptions(struct line *out, const struct tally *t, int new_passes)
 {
 	const struct {
 		int count;
-		const char *word;
-	} parts[] = { { t->known, "known" },
-		      { t->failed, "failed" },
-		      { t->errors, t->errors == 1 ? "error" : "errors" } };
+		const char *one, *many;
+	} parts[] = { { t->known, "known", "known" },
+		      { t->failed, "failed", "failed" },
+		      { t->errors, "error", "errors" },
+		      { new_passes, "unexpected pass", "unexpected passes" } };
 	const char *before = " (";
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		if (parts[i].count == 0)
 			continue;
-		line_format(out, "%s%d %s", before, parts[i].count, parts[i].word);
+		line_text(out, before);
+		words_count(out, (size_t)parts[i].count, parts[i].one, parts[i].many);
 		before = ", ";
 	}
 	line_text(out, before[0] == ',' ? ")" : "");
@@ -30,22 +51,25 @@ static void append_exceptions(struct line *out, const struct tally *t)
 
 static enum mood mood_of(const struct tally *t)
 {
-	if (t->unexpected != 0 || t->failed != 0 || t->errors != 0)
+	if (t->unexpected != 0)
 		return MOOD_BAD;
-	if (t->known != 0)
+	if (t->known != 0 || t->failed != 0)
 		return MOOD_KNOWN;
 	return t->passed != 0 ? MOOD_GOOD : MOOD_NONE;
 }
 
-static void score_level(struct score_row *row, int place, const struct tally *t)
+/* What was recorded was not judged: nothing good is said of it. */
+static void score_level(struct score_row *row, int place, const struct tally *t, int new_passes)
 {
-	if (t->applied == 0) {
+	bool judged = place != INFORMATIONAL_SCORE;
+
+	if (judged && t->applied == 0) {
 		line_text(&row->scores[place], "-");
 		return;
 	}
-	line_format(&row->scores[place], "%d/%d", t->passed, t->applied);
-	append_exceptions(&row->scores[place], t);
-	row->moods[place] = mood_of(t);
+	line_format(&row->scores[place], judged ? "%d/%d" : "%d", t->passed, t->applied);
+	append_exceptions(&row->scores[place], t, new_passes);
+	row->moods[place] = judged || t->unexpected != 0 ? mood_of(t) : MOOD_NONE;
 }
 
 static void remark(struct score_row *row, const struct matrix_column *c)
@@ -62,19 +86,18 @@ static void remark(struct score_row *row, const struct matrix_column *c)
 
 static void score(struct score_row *row, const struct matrix *m, const struct matrix_column *c)
 {
-	struct tally required = records_tally(m->records, c->cell, "required");
-	struct tally recommended = records_tally(m->records, c->cell, "recommended");
-	struct tally recorded = records_tally(m->records, c->cell, "informational");
+	int skipped = 0;
 
 	row->label = c->label;
 	remark(row, c);
-	score_level(row, 0, &required);
-	score_level(row, 1, &recommended);
-	line_format(&row->scores[2], "%d",
-		    required.skipped + recommended.skipped + recorded.skipped);
-	line_format(&row->scores[3], "%d", recorded.passed);
-	append_exceptions(&row->scores[3], &recorded);
-	row->moods[3] = recorded.unexpected != 0 ? MOOD_BAD : MOOD_NONE;
+	for (int k = 0; k < SCORES; k++) {
+		struct tally t = records_tally(m->records, c->cell, score_titles[k]);
+
+		skipped += t.skipped;
+		if (k != SKIPPED_SCORE)
+			score_level(row, k, &t, count_new_passes(m, c, k));
+	}
+	line_format(&row->scores[SKIPPED_SCORE], "%d", skipped);
 }
 
 struct score_row *scores_make(const struct matrix *m)

@@ -60,8 +60,11 @@ static void print_row(FILE *out, const struct score_row *row, const struct width
 	fputs(words_of(&label), out);
 	pad(out, words_of(&label), w->label);
 	line_free(&label);
-	for (int k = 0; k < SCORES && !row->empty; k++)
-		print_score(out, words_of(&row->scores[k]), row->moods[k], w->scores[k]);
+	for (int k = 0; k < SCORES && !row->empty; k++) {
+		bool last = k + 1 == SCORES && row->remark.size == 0;
+
+		print_score(out, words_of(&row->scores[k]), row->moods[k], last ? 0 : w->scores[k]);
+	}
 	if (row->remark.size != 0)
 		print_score(out, words_of(&row->remark), MOOD_BAD, 0);
 	fputc('\n', out);

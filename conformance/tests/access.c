@@ -114,46 +114,6 @@ REQUIREMENT(access, copy_resize,
 	expect_no_resize(COPY);
 }
 
-/* Every way there is to write; how each ends is for others to judge. */
-static void try_to_write(struct arg m)
-{
-	CALL(set_item, m, I(2), byte_argument('X'));
-	CALL(set_slice, m, I(0), I(6), NONE, B("UVWXYZ"));
-	if (offers(OP_write))
-		CALL(write, m, B("UVW"));
-	if (offers(OP_write_byte))
-		CALL(write_byte, m, byte_argument('X'));
-	if (offers(OP_move))
-		CALL(move, m, I(0), I(3), I(3));
-	if (offers(OP_resize))
-		CALL(resize, m, I(3));
-	if (offers(OP_flush))
-		CALL(flush, m);
-}
-
-REQUIREMENT(access, read_file,
-	.id = "access.read.file",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/30",
-	.about = OP_set_item,
-	.statement = "Nothing that is tried through a read-only map changes the file.")
-{
-	struct arg w, r;
-	struct file *f;
-
-	if (claims("mmap-go") && !claims("python"))
-		skip("what a write through a read-only map does is undefined in the document");
-	w = map_bytes(WRITE, "abcdef");
-	expect_ok(CALL(set_item, w, I(2), byte_argument('X')));
-	expect_whole(w, "abXdef");
-	r = map_bytes(READ, "abcdef");
-	f = mapped_file();
-	try_to_write(r);
-	expect_file_size(f, 6);
-	EXPECT_FILE(f, 0, "abcdef");
-	expect_whole(r, "abcdef");
-}
-
 REQUIREMENT(access, read_nothing,
 	.id = "access.read.nothing",
 	.level = INFORMATIONAL,

@@ -15,7 +15,7 @@ static void expect_copied(struct arg m, struct arg other, const struct file *f, 
 REQUIREMENT(access, copy_item,
 	.id = "access.copy.item",
 	.level = REQUIRED,
-	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31 universal/29",
+	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
 	.about = OP_set_item,
 	.statement = "Assigning to an index of a copy-on-write map changes its memory and leaves "
 		     "the file and other maps alone.")
@@ -30,7 +30,7 @@ REQUIREMENT(access, copy_item,
 REQUIREMENT(access, copy_slice,
 	.id = "access.copy.slice",
 	.level = REQUIRED,
-	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31 universal/29",
+	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
 	.about = OP_set_slice,
 	.statement = "Assigning to a slice of a copy-on-write map changes its memory and leaves "
 		     "the file and other maps alone.")
@@ -45,7 +45,7 @@ REQUIREMENT(access, copy_slice,
 REQUIREMENT(access, copy_write,
 	.id = "access.copy.write",
 	.level = REQUIRED,
-	.sources = "python2.4/25 universal/29",
+	.sources = "python2.4/25 python-docs/31",
 	.about = OP_write,
 	.statement = "write on a copy-on-write map changes its memory and leaves the file and "
 		     "other maps alone.")
@@ -60,7 +60,7 @@ REQUIREMENT(access, copy_write,
 REQUIREMENT(access, copy_write_byte,
 	.id = "access.copy.write-byte",
 	.level = REQUIRED,
-	.sources = "python2.4/25 universal/29",
+	.sources = "python2.4/25 python-docs/31",
 	.about = OP_write_byte,
 	.statement = "write_byte on a copy-on-write map changes its memory and leaves the file "
 		     "and other maps alone.")
@@ -75,7 +75,7 @@ REQUIREMENT(access, copy_write_byte,
 REQUIREMENT(access, copy_move,
 	.id = "access.copy.move",
 	.level = REQUIRED,
-	.sources = "python2.4/25 universal/29",
+	.sources = "python2.4/25 python-docs/31",
 	.about = OP_move,
 	.statement = "move on a copy-on-write map changes its memory and leaves the file and "
 		     "other maps alone.")
@@ -90,7 +90,7 @@ REQUIREMENT(access, copy_move,
 REQUIREMENT(access, copy_flush,
 	.id = "access.copy.flush",
 	.level = REQUIRED,
-	.sources = "python2.4/33 python-docs/31 universal/29 universal/35",
+	.sources = "python2.4/33 python-docs/31",
 	.about = OP_set_slice,
 	.statement = "Flushing a copy-on-write map that was written keeps its memory and leaves "
 		     "the file alone.")
@@ -119,24 +119,4 @@ REQUIREMENT(access, copy_close,
 	expect_error(CALL(get_item, m, I(2)), "any");
 	expect_whole(other, "abcdef");
 	EXPECT_FILE(f, 0, "abcdef");
-}
-
-REQUIREMENT(access, copy_pages,
-	.id = "access.copy.pages",
-	.level = REQUIRED,
-	.sources = "universal/29 universal/33",
-	.python = ">=2.6",
-	.about = OP_set_slice,
-	.statement = "Writing to every page of a copy-on-write map of a part of the file changes "
-		     "no byte of the file.")
-{
-	const int64_t unit = granularity();
-	struct file *f = new_pattern_file(4 * unit);
-	struct arg m = map_file(f, COPY, unit, 2 * unit);
-
-	fill(m, 1, 2 * unit - 2, 0xA5);
-	expect_filled(m, 1, 2 * unit - 2, 0xA5);
-	expect_pattern(m, 0, 1, unit);
-	expect_pattern(m, 2 * unit - 1, 1, 3 * unit - 1);
-	expect_file_pattern(f, 0, 4 * unit);
 }

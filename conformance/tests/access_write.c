@@ -5,7 +5,7 @@
 
 #include <unistd.h>
 
-/* What the documents leave open until a flush is asked for with one. */
+/* The documents promise the change of the file no earlier than a flush. */
 static void write_back(struct arg m)
 {
 	if (offers(OP_flush))
@@ -15,7 +15,7 @@ static void write_back(struct arg m)
 REQUIREMENT(access, write_item,
 	.id = "access.write.item",
 	.level = REQUIRED,
-	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30 universal/31",
+	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
 	.about = OP_set_item,
 	.needs = NEEDS_SHARED,
 	.statement = "Assigning to an index of a map that writes through changes that byte in "
@@ -32,7 +32,7 @@ REQUIREMENT(access, write_item,
 REQUIREMENT(access, write_slice,
 	.id = "access.write.slice",
 	.level = REQUIRED,
-	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30 universal/31",
+	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
 	.about = OP_set_slice,
 	.needs = NEEDS_SHARED,
 	.statement = "Assigning to a slice of a map that writes through changes those bytes in "
@@ -44,43 +44,6 @@ REQUIREMENT(access, write_slice,
 	expect_whole(m, "abXYZf");
 	write_back(m);
 	EXPECT_FILE(mapped_file(), 0, "abXYZf");
-}
-
-REQUIREMENT(access, write_range,
-	.id = "access.write.range",
-	.level = REQUIRED,
-	.sources = "universal/33",
-	.python = ">=2.6",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map of a part of the file changes no byte of the file outside that part.")
-{
-	const int64_t unit = granularity();
-	struct file *f = new_pattern_file(3 * unit);
-	struct arg m = map_file(f, WRITE, unit, unit);
-
-	fill(m, 0, unit, 0xA5);
-	write_back(m);
-	expect_file_filled(f, unit, unit, 0xA5);
-	expect_file_pattern(f, 0, unit);
-	expect_file_pattern(f, 2 * unit, unit);
-}
-
-REQUIREMENT(access, write_size,
-	.id = "access.write.size",
-	.level = REQUIRED,
-	.sources = "universal/34",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Writing to every byte of a map that ends within a page makes the file no "
-		     "longer.")
-{
-	struct arg m = map_pattern(WRITE, page() + 57);
-
-	fill(m, 0, page() + 57, 0xA5);
-	write_back(m);
-	expect_file_size(mapped_file(), page() + 57);
-	expect_file_filled(mapped_file(), 0, page() + 57, 0xA5);
 }
 
 REQUIREMENT(access, write_at_once,

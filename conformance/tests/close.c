@@ -39,7 +39,7 @@ REQUIREMENT(close, caller_file,
 REQUIREMENT(close, descriptor,
 	.id = "close.descriptor",
 	.level = REQUIRED,
-	.sources = "python-docs/24 universal/41",
+	.sources = "python-docs/24",
 	.about = OP_close,
 	.needs = NEEDS_LINUX_PROC,
 	.statement = "close gives back every descriptor that the map held for itself.")
@@ -54,54 +54,6 @@ REQUIREMENT(close, descriptor,
 	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
 	       descriptors());
 	expect(map_entries(f) == 0, "the map is still in memory");
-}
-
-REQUIREMENT(close, memory,
-	.id = "close.memory",
-	.level = REQUIRED,
-	.sources = "universal/40",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "close removes the map's memory from the process.")
-{
-	struct file *f = new_pattern_file(2 * page());
-	struct arg m = map_file(f, WRITE, 0, 0);
-
-	expect_map(m, 0, 2 * page());
-	expect(map_entries(f) > 0, "the map is not in memory");
-	expect_none(CALL(close, m));
-	expect(map_entries(f) == 0, "expected no mapping of the file, found %d", map_entries(f));
-}
-
-REQUIREMENT(close, destroyed,
-	.id = "close.destroyed",
-	.level = REQUIRED,
-	.sources = "universal/24 universal/40 universal/42",
-	.about = OP_destroy,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map that is destroyed without being closed gives back its memory and its "
-		     "descriptors.")
-{
-	struct file *f = new_pattern_file(page());
-	struct arg m = map_file(f, READ, 0, 0);
-	int before;
-
-	expect_int(CALL(length, m), page());
-	expect(map_entries(f) == 1, "expected one mapping, found %d", map_entries(f));
-	expect_none(CALL(destroy, m));
-	settle();
-	expect(map_entries(f) == 0, "expected no mapping of the file, found %d", map_entries(f));
-	before = descriptors();
-	for (int i = 0; i < 20; i++) {
-		struct arg file = open_file(f, "r");
-
-		expect_none(CALL(destroy, result(CALL(map_fd, file, I(page()),
-						      NAMED("access", I(READ))))));
-		expect_none(CALL(file_close, file));
-	}
-	settle();
-	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
-	       descriptors());
 }
 
 REQUIREMENT(close, others,

@@ -59,7 +59,7 @@ REQUIREMENT(find, every_start,
 	.statement = "From every start find agrees with a search by hand, for all needles of one "
 		     "to four letters out of two.")
 {
-	enum { SIZE = 61 };
+	enum { SIZE = 41 };
 	static const char text[] = "aababbbaabaaabbababbbbaaaababaabbabbbabaaabbbbabababbaababbba";
 	struct arg m = map_new(READ, text, SIZE);
 

@@ -19,6 +19,20 @@ REQUIREMENT(find, empty,
 	}
 }
 
+REQUIREMENT(find, empty_reversed,
+	.id = "find.empty.reversed",
+	.level = REQUIRED,
+	.sources = "python3.13/23 python3.13/24",
+	.about = OP_find,
+	.statement = "A search for no bytes whose start is behind its end gives -1.")
+{
+	struct arg m = map_bytes(READ, "abcd");
+
+	for (int64_t end = 0; end < 4; end++)
+		for (int64_t start = end + 1; start <= 4; start++)
+			expect_int(CALL(find, m, B(""), I(start), I(end)), -1);
+}
+
 REQUIREMENT(find, empty_outside,
 	.id = "find.empty.outside",
 	.level = REQUIRED,

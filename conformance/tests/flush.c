@@ -137,7 +137,7 @@ REQUIREMENT(flush, offset_alone_before_3,
 REQUIREMENT(flush, hostile_refused,
 	.id = "flush.hostile.refused",
 	.level = REQUIRED,
-	.sources = "universal/26 universal/27",
+	.sources = "python2.4/71 python3.13/28 python3.13/31 python3.13/35",
 	.about = OP_flush,
 	.needs = NEEDS_SHARED,
 	.statement = "A range of a flush that is too large for the platform is an error.")

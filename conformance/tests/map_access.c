@@ -142,7 +142,9 @@ REQUIREMENT(map, access_beside_default,
 	.statement = "Whether access is accepted beside flags and prot with their default values "
 		     "is recorded.")
 {
-	observe(CALL(map_fd, open_file(FILE_OF("abcdef"), "rw"), I(6),
-		     NAMED("flags", constant("MAP_SHARED")),
-		     NAMED("prot", both("PROT_READ", "PROT_WRITE")), NAMED("access", I(READ))));
+	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
+		   shared = NAMED("flags", constant("MAP_SHARED")),
+		   prot = NAMED("prot", both("PROT_READ", "PROT_WRITE"));
+
+	record(CALL(map_fd, file, I(6), shared, prot, NAMED("access", I(READ))));
 }

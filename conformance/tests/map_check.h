@@ -32,6 +32,12 @@ static inline const char *ended(const struct answer *a)
 	return a->number != 0 ? strerror(a->number) : a->kind;
 }
 
+/* Record how a constructor ended; the handle of a success says nothing. */
+static inline void record(const struct answer *a)
+{
+	observe_text("%s", ended(a));
+}
+
 /* Two constants that are bits, as one number. */
 static inline struct arg both(const char *one, const char *other)
 {

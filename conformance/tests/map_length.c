@@ -21,21 +21,6 @@ REQUIREMENT(map, length_bytes,
 		expect_map(result(CALL(map_fd, file, I(lengths[i]))), 0, lengths[i]);
 }
 
-REQUIREMENT(map, length_kept,
-	.id = "map.length.kept",
-	.level = REQUIRED,
-	.sources = "universal/45",
-	.about = OP_map_fd,
-	.statement = "A map keeps the length that it was made with when the file grows.")
-{
-	struct file *f = new_pattern_file(page());
-	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page())));
-
-	expect_map(m, 0, page());
-	file_truncate(f, 3 * page());
-	expect_map(m, 0, page());
-}
-
 REQUIREMENT(map, length_zero,
 	.id = "map.length.zero",
 	.level = REQUIRED,

@@ -64,7 +64,7 @@ REQUIREMENT(map, length_index,
 	.statement = "Whether something that can stand for an index, such as a truth value, serves "
 		     "as length is recorded.")
 {
-	observe_text("%s", ended(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), TRUE_)));
+	record(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), TRUE_));
 }
 
 REQUIREMENT(map, offset_negative,

@@ -82,7 +82,7 @@ REQUIREMENT(map, offset_unaligned_errno,
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
-	observe(CALL(map_fd, file, I(page()), NAMED("offset", I(1))));
+	record(CALL(map_fd, file, I(page()), NAMED("offset", I(1))));
 }
 
 REQUIREMENT(map, offset_past_end,
@@ -107,5 +107,5 @@ REQUIREMENT(map, offset_at_end,
 {
 	struct arg file = open_file(new_pattern_file(granularity()), "rw");
 
-	observe(CALL(map_fd, file, I(0), NAMED("offset", I(granularity()))));
+	record(CALL(map_fd, file, I(0), NAMED("offset", I(granularity()))));
 }

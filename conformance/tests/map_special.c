@@ -24,8 +24,7 @@ REQUIREMENT(map, anonymous_memory,
 REQUIREMENT(map, anonymous_zero,
 	.id = "map.anonymous.zero",
 	.level = RECOMMENDED,
-	.sources = "python-tests/7 universal/36",
-	.python = ">=2.5",
+	.sources = "python-tests/7",
 	.about = OP_map_fd,
 	.statement = "Anonymous memory starts out as zeros and holds no descriptor.")
 {
@@ -44,7 +43,7 @@ REQUIREMENT(map, anonymous_empty,
 	.about = OP_map_fd,
 	.statement = "What anonymous memory of length 0 gives is recorded.")
 {
-	observe(CALL(map_fd, I(-1), I(0)));
+	record(CALL(map_fd, I(-1), I(0)));
 }
 
 REQUIREMENT(map, anonymous_offset,

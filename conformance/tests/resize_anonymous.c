@@ -40,18 +40,14 @@ REQUIREMENT(resize, anonymous_private,
 {
 	struct arg m = result(CALL(map_fd, I(-1), I(page()),
 				   NAMED("flags", constant("MAP_PRIVATE"))));
-	const struct answer *grown, *shrunk;
+	const struct answer *grown, *last, *shrunk;
 
-	store(m, page() - 2, "ab");
 	grown = CALL(resize, m, I(2 * page()));
-	if (grown->ok) {
-		expect_text_at(m, page() - 2, "ab");
-		expect_filled(m, page(), page(), 0);
-	}
+	last = CALL(get_slice, m, I(2 * page() - 1), I(2 * page()));
 	shrunk = CALL(resize, m, I(10));
-	if (shrunk->ok)
-		expect_filled(m, 0, 10, 0);
-	observe_text("grow: %s, shrink: %s", outcome(grown), outcome(shrunk));
+	observe_text("grow: %s, new bytes: %s, shrink: %s", outcome(grown),
+		     last->ok && last->value.size == 1 && last->value.data[0] == 0 ? "zero" : "none",
+		     outcome(shrunk));
 }
 
 REQUIREMENT(resize, anonymous_windows,

@@ -57,8 +57,8 @@ REQUIREMENT(rfind, every_end,
 	.statement = "To every end rfind agrees with a search by hand, for all needles of one to "
 		     "four letters out of two.")
 {
-	enum { SIZE = 61 };
-	static const char text[] = "aababbbaabaaabbababbbbaaaababaabbabbbbabaaabbbbabababbaababbba";
+	enum { SIZE = 41 };
+	static const char text[] = "aababbbaabaaabbababbbbaaaababaabbabbbbaba";
 	struct arg m = map_new(READ, text, SIZE);
 
 	for (unsigned size = 1; size <= 4; size++) {

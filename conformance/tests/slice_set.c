@@ -78,7 +78,7 @@ REQUIREMENT(slice, set_bounds,
 REQUIREMENT(slice, set_size,
 	.id = "slice.set.size",
 	.level = REQUIRED,
-	.sources = "python-docs/8 universal/11 universal/13 universal/34",
+	.sources = "python2.4/10 python-docs/8",
 	.about = OP_set_slice,
 	.needs = NEEDS_SHARED,
 	.statement = "Bytes that are more or fewer than the slice has are refused, and nothing "

@@ -97,7 +97,7 @@ REQUIREMENT(slice, set_step,
 	.statement = "Whatever its bounds and its step, assigning to a slice does what it does to a "
 		     "bytearray.")
 {
-	static const int64_t steps[] = { -5, -3, -2, -1, 2, 3, 5 };
+	static const int64_t steps[] = { -5, -2, -1, 2, 3 };
 	char model[] = "abcd12";
 	struct arg m = map_file(FILE_OF("abcd12"), WRITE, 0, SIZE);
 
@@ -111,7 +111,7 @@ REQUIREMENT(slice, set_step,
 REQUIREMENT(slice, set_step_size,
 	.id = "slice.set.step-size",
 	.level = REQUIRED,
-	.sources = "universal/11 universal/13",
+	.sources = "python-docs/8",
 	.about = OP_set_slice,
 	.needs = NEEDS_SHARED,
 	.statement = "Bytes that are more or fewer than a slice with a step picks are refused, and "

@@ -15,8 +15,7 @@ static void expect_alive(struct arg v, const char *first)
 REQUIREMENT(view, close_held,
 	.id = "view.held.close-is-safe",
 	.level = REQUIRED,
-	.sources = "python-docs/3 universal/22 universal/11",
-	.python = ">=3.0",
+	.sources = "python-docs/1 python-docs/3",
 	.about = OP_export,
 	.statement = "Closing a map while a view is held, whatever it answers, leaves no memory to "
 		     "fault on.")
@@ -33,8 +32,7 @@ REQUIREMENT(view, close_held,
 REQUIREMENT(view, resize_held,
 	.id = "view.held.resize-is-safe",
 	.level = REQUIRED,
-	.sources = "python-docs/3 universal/22 universal/10 universal/13",
-	.python = ">=3.0",
+	.sources = "python-docs/1 python-docs/3",
 	.about = OP_export,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH,
 	.statement = "Resizing a map while a view is held, whatever it answers, leaves no memory to "

@@ -6,6 +6,9 @@
 
 #include "mmapobj.h"
 
+/* For the library's own files: its users do not see these names. */
+#pragma GCC visibility push(hidden)
+
 /* Where the items of a slice lie: count of them, step apart, from first on. */
 struct memory_range {
 	int64_t first, step;
@@ -25,5 +28,7 @@ void memory_load(const unsigned char *base, struct memory_range range, unsigned 
  * there are not as many; MEMORY when data lies among them and memory is out. */
 int memory_store(unsigned char *base, struct memory_range range, const unsigned char *data,
                  size_t size);
+
+#pragma GCC visibility pop
 
 #endif

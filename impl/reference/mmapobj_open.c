@@ -115,9 +115,11 @@ static int choose(struct mmapobj_options *o, int *fd)
 	return check_offset(o);
 }
 
-static void fill(struct mmapobj *m, const struct mmapobj_options *o)
+static void fill(struct mmapobj *m, const struct mmapobj_options *o, int fd)
 {
-	m->length = m->span = (size_t)o->length;
+	m->length = (size_t)o->length;
+	m->unit = (size_t)os_unit(fd);
+	m->span = mmapobj_span(m, m->length);
 	m->offset = o->offset;
 	m->access = o->access;
 	m->edition = o->edition;
@@ -137,7 +139,7 @@ int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *opt
 		return error;
 	if ((m = calloc(1, sizeof(*m))) == NULL)
 		return MMAPOBJ_MEMORY;
-	fill(m, &o);
+	fill(m, &o, fd);
 	if (fd != -1 && o.trackfd && (m->fd = os_duplicate(fd)) < 0)
 		goto discard;
 	m->base = os_map(m->span, o.prot, o.flags, fd, fd == -1 ? 0 : o.offset);

@@ -10,11 +10,11 @@
 /*        base                     base + length      base + span
  *          |  what callers see         |  never touched   |
  *
- * span is what the system was asked for.  It is longer than length only after the
- * system refused to take the end of a mapping back. */
+ * span is what the system gave: length in whole units, and more after the system
+ * refused to take the end of a mapping back. */
 struct mmapobj {
 	unsigned char *base; /* NULL once closed */
-	size_t length, span;
+	size_t length, span, unit;
 	size_t position; /* past length after the mapping shrank below it */
 	int64_t offset;
 	int fd; /* our duplicate, or -1 */
@@ -45,7 +45,17 @@ static inline size_t mmapobj_left(const struct mmapobj *m)
 	return m->position < m->length ? m->length - m->position : 0;
 }
 
+/* The span that size bytes need. */
+static inline size_t mmapobj_span(const struct mmapobj *m, size_t size)
+{
+	return (size + m->unit - 1) / m->unit * m->unit;
+}
+
+#pragma GCC visibility push(hidden)
+
 /* Unmap, close the duplicate and free, whatever is still held. */
 void mmapobj_discard(struct mmapobj *m);
+
+#pragma GCC visibility pop
 
 #endif

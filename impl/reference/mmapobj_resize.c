@@ -15,14 +15,18 @@
 
 #include <errno.h>
 
+/* A system that does not take the end back leaves more than is needed. */
 static int remap(struct mmapobj *m, size_t size)
 {
-	void *base = os_remap(m->base, m->span, size);
+	size_t span = mmapobj_span(m, size);
+	void *base;
 
-	if (base == NULL)
-		return MMAPOBJ_OS;
+	if (span == m->span)
+		return MMAPOBJ_OK;
+	if ((base = os_remap(m->base, m->span, span)) == NULL)
+		return span < m->span ? MMAPOBJ_OK : MMAPOBJ_OS;
 	m->base = base;
-	m->span = size;
+	m->span = span;
 	return MMAPOBJ_OK;
 }
 
@@ -65,18 +69,11 @@ static void clear(struct mmapobj *m, size_t from, size_t to)
 			m->base[from] = 0;
 }
 
-static size_t page_end(size_t at)
-{
-	size_t page = (size_t)os_page();
-
-	return (at + page - 1) / page * page;
-}
-
-/* old_length bytes were mapped, and the file, or nothing, reached to old_end within
- * the mapping. */
+/* old_length bytes in old_span were mapped, and the file, or nothing, reached to
+ * old_end within the mapping. */
 static void clear_new(struct mmapobj *m, size_t old_length, size_t old_span, int64_t old_end)
 {
-	size_t from = old_length, to = page_end(old_span);
+	size_t from = old_length, to = old_span;
 
 	if (old_end > 0 && (uint64_t)old_end > from)
 		from = (uint64_t)old_end < m->length ? (size_t)old_end : m->length;
@@ -94,10 +91,7 @@ static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 	if (size > m->length)
 		return file.size < end ? grow_with_file(m, size, end, file.size)
 		                       : grow_within_file(m, size, end);
-	if (os_set_size(m->fd, end) != 0)
-		return MMAPOBJ_OS;
-	remap(m, size);
-	return MMAPOBJ_OK;
+	return os_set_size(m->fd, end) == 0 ? remap(m, size) : MMAPOBJ_OS;
 }
 
 /* Shared anonymous memory is as long as it was made: pages past that fault. */
@@ -105,10 +99,7 @@ static int resize_anonymous(struct mmapobj *m, size_t size)
 {
 	if (size > m->length && !m->private)
 		return MMAPOBJ_VALUE;
-	if (size > m->length)
-		return remap(m, size);
-	remap(m, size);
-	return MMAPOBJ_OK;
+	return remap(m, size);
 }
 
 static int check_resize(const struct mmapobj *m, int64_t size)

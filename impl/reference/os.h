@@ -18,6 +18,9 @@
  * rest of the system's names.  A system without this header defines those six. */
 #include <sys/mman.h>
 
+/* For the library's own files: its users do not see these names. */
+#pragma GCC visibility push(hidden)
+
 /* The unit of memory, and the unit of a mapping's offset, in bytes. */
 int64_t os_page(void);
 int64_t os_granularity(void);
@@ -45,6 +48,11 @@ int os_describe(int fd, struct os_file *out);
  * refused with EFBIG, and no signal is sent. */
 int os_set_size(int fd, int64_t size);
 
+/* How many bytes a mapping of fd, or anonymous memory when fd is -1, comes in: its size
+ * is rounded up to a multiple of this, which is more than a page where a file system has
+ * larger ones.  os_unmap and os_remap want the rounded size. */
+int64_t os_unit(int fd);
+
 /* Whether fd stays open in a program that this process becomes. */
 int os_inherited(int fd, bool *out);
 
@@ -66,5 +74,7 @@ int os_advise(void *base, size_t size, int option);
 /* Keep in memory; all of the range or nothing. */
 int os_lock(void *base, size_t size);
 int os_unlock(void *base, size_t size);
+
+#pragma GCC visibility pop
 
 #endif

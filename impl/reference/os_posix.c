@@ -11,6 +11,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __linux__
+#	include <linux/magic.h>
+#	include <sys/vfs.h>
+#endif
 
 int64_t os_page(void)
 {
@@ -82,6 +86,20 @@ int os_set_size(int fd, int64_t size)
 		result = ftruncate(fd, size);
 	while (result != 0 && errno == EINTR);
 	return result;
+}
+
+/* The file system of huge pages gives memory back in whole ones only. */
+int64_t os_unit(int fd)
+{
+#ifdef __linux__
+	struct statfs fs;
+
+	if (fd >= 0 && fstatfs(fd, &fs) == 0 && fs.f_type == HUGETLBFS_MAGIC)
+		return fs.f_bsize;
+#else
+	(void)fd;
+#endif
+	return os_page();
 }
 
 int os_inherited(int fd, bool *out)

@@ -21,10 +21,21 @@ static bool has_argument(struct adapter_call *call, const char *name, enum mmapo
 	return false;
 }
 
+/* trackfd has a name and no place. */
+static bool has_trackfd(struct adapter_call *call)
+{
+	if (!has_argument(call, "trackfd", MMAPOBJ_3_13))
+		return false;
+	if (adapter_argument(call, "trackfd")->tag == VALUE_ABSENT ||
+	    adapter_named(call, "trackfd"))
+		return true;
+	reference_type_error(call, "trackfd must be given by name");
+	return false;
+}
+
 static bool read_options(struct adapter_call *call, struct mmapobj_options *o)
 {
-	return has_argument(call, "offset", MMAPOBJ_3_9) &&
-	       has_argument(call, "trackfd", MMAPOBJ_3_13) &&
+	return has_argument(call, "offset", MMAPOBJ_3_9) && has_trackfd(call) &&
 	       adapter_integer(call, "length", &o->length) &&
 	       reference_int(call, "flags", &o->flags) && reference_int(call, "prot", &o->prot) &&
 	       reference_int(call, "access", &o->access) &&

@@ -273,21 +273,3 @@ void reference_native(struct adapter_call *call)
 	}
 	unsupported(call, "no such promise");
 }
-
-void reference_constant(struct adapter_call *call)
-{
-	const struct value *name = adapter_argument(call, "name");
-	int64_t number;
-
-	if (name->tag != VALUE_TEXT) {
-		reference_type_error(call, "a constant has a text for its name");
-		return;
-	}
-	if (is_text(name, "ALLOCATIONGRANULARITY") && reference_settings.granularity != 0)
-		adapter_answer_int(call, reference_settings.granularity);
-	else if (mmapobj_constant((const char *)name->data, &number) ||
-	         go_map_constant((const char *)name->data, &number))
-		adapter_answer_int(call, number);
-	else
-		adapter_error(call, "other", 0, "constant", "no constant %s", name->data);
-}

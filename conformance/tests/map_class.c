@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the language is told of a new map, and what it can do with its class. */
+#include "map_check.h"
+
+REQUIREMENT(map, audit_event,
+	.id = "map.audit.event",
+	.level = REQUIRED,
+	.sources = "python-docs/26",
+	.about = OP_native,
+	.statement = "Making a map raises an audit event with descriptor, length, access and "
+		     "offset as they were given.")
+{
+	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
+	const struct answer *a;
+	const struct value *item;
+
+	expect_ok(CALL(native, T("audit")));
+	expect_ok(CALL(map_fd, file, I(0), NAMED("access", I(READ)),
+		       NAMED("offset", I(granularity()))));
+	a = CALL(native, T("audit"));
+	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 4,
+	       "expected one event with four values, found %s", a->line);
+	item = a->value.items;
+	expect(item[0].tag == VALUE_INT && item[0].number > 2 && item[1].number == 0 &&
+		   item[2].number == READ && item[3].number == granularity(),
+	       "expected a descriptor, 0, %d and the offset, found %s", READ, a->line);
+}
+
+REQUIREMENT(map, class_derived,
+	.id = "map.class.derived",
+	.level = RECOMMENDED,
+	.sources = "python-tests/15",
+	.about = OP_native,
+	.statement = "A class derived from the class of maps makes maps.")
+{
+	expect_true(CALL(native, T("subclass")));
+}
+
+REQUIREMENT(map, class_weak,
+	.id = "map.class.weak",
+	.level = RECOMMENDED,
+	.sources = "python-tests/16",
+	.about = OP_native,
+	.statement = "A map can be referred to weakly.")
+{
+	expect_true(CALL(native, T("weakref"), map_bytes(READ, "abc")));
+}
