@@ -47,7 +47,6 @@ static int start_signals(void)
 		return complain("no pipe: %s", strerror(errno));
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
 		sigaction(numbers[i], &action, NULL);
-	signal(SIGPIPE, SIG_IGN);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
  * MMAPSPEC_BROKER set, as the process that Criterion is run in. */
 #include "runner.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,8 @@ int main(int argc, char **argv)
 {
 	if (getenv("MMAPSPEC_BROKER") != NULL)
 		return criterion_child();
+	/* An adapter that ends early is a result, not the end of the run. */
+	signal(SIGPIPE, SIG_IGN);
 	if (argc < 2) {
 		fputs(help, stderr);
 		return EXIT_USAGE;

@@ -6,7 +6,6 @@
 #include "output_words.h"
 #include "outputs.h"
 
-#include <stdint.h>
 #include <string.h>
 
 enum change {
@@ -64,12 +63,6 @@ static enum change compare(const json_t *before, const json_t *after)
 	return result_same(before, after) ? SAME : CHANGED;
 }
 
-/* A column that only one side has is one line, not one for each requirement. */
-static bool paired(const struct column_pair *c)
-{
-	return c->before != SIZE_MAX && c->after != SIZE_MAX;
-}
-
 static const char *problem_of(const struct matrix *m, size_t column)
 {
 	if (column == SIZE_MAX || m->columns[column].results != 0)
@@ -80,7 +73,7 @@ static const char *problem_of(const struct matrix *m, size_t column)
 /* It ran before, and now it does not come to run. */
 static bool broke_down(const struct diff *d, const struct column_pair *c)
 {
-	return paired(c) && problem_of(&d->after, c->after)[0] != '\0' &&
+	return diff_paired(c) && problem_of(&d->after, c->after)[0] != '\0' &&
 	       problem_of(&d->before, c->before)[0] == '\0';
 }
 
@@ -88,7 +81,7 @@ static enum change change_at(const struct diff *d, size_t row, size_t column)
 {
 	const struct column_pair *c = &d->columns[column];
 
-	if (!paired(c) || broke_down(d, c))
+	if (!diff_paired(c) || broke_down(d, c))
 		return SAME;
 	return compare(diff_before(&d->rows[row], c), diff_after(&d->rows[row], c));
 }
@@ -150,6 +143,17 @@ static void write_row(FILE *out, const struct diff *d, size_t row, enum change c
 	}
 }
 
+static void write_breakdown(FILE *out, const struct diff *d, size_t column)
+{
+	struct line line = { 0 };
+
+	words_plain(&line, d->columns[column].label);
+	line_text(&line, " does not run: ");
+	words_plain(&line, problem_of(&d->after, d->columns[column].after));
+	fprintf(out, "  %s\n", words_of(&line));
+	line_free(&line);
+}
+
 static void write_changes(FILE *out, const struct diff *d, enum change change, size_t count)
 {
 	if (count == 0)
@@ -157,50 +161,9 @@ static void write_changes(FILE *out, const struct diff *d, enum change change, s
 	fprintf(out, "%zu %s\n", count, titles[change][count != 1]);
 	for (size_t k = 0; change == NEW_FAILURE && k < d->column_count; k++)
 		if (broke_down(d, &d->columns[k]))
-			fprintf(out, "  %s does not run: %s\n", d->columns[k].label,
-				problem_of(&d->after, d->columns[k].after));
+			write_breakdown(out, d, k);
 	for (size_t i = 0; i < d->row_count; i++)
 		write_row(out, d, i, change);
-}
-
-static void write_column(FILE *out, const struct matrix *m, size_t column, const char *what)
-{
-	size_t bad = 0;
-
-	for (size_t i = 0; i < m->row_count; i++)
-		bad += result_bad(m->rows[i].results[column]);
-	fprintf(out, "column %s: %s, with %zu results, %zu of them failures\n", what,
-		m->columns[column].label, m->columns[column].results, bad);
-}
-
-/* Where the machine or the implementation is another: often that is the reason. */
-static void write_fact(FILE *out, const struct diff *d, size_t column, const char *name)
-{
-	const struct column_pair *c = &d->columns[column];
-	const json_t *before = json_object_get(d->before.columns[c->before].record, name);
-	const json_t *after = json_object_get(d->after.columns[c->after].record, name);
-	struct line line = { 0 };
-
-	if (before == NULL || after == NULL || json_equal(before, after))
-		return;
-	words_json(&line, before);
-	line_text(&line, " -> ");
-	words_json(&line, after);
-	fprintf(out, "%s: %s %s\n", c->label, name, words_of(&line));
-	line_free(&line);
-}
-
-static void write_facts(FILE *out, const struct diff *d, size_t column)
-{
-	static const char *const names[] = { "version", "claims", "suite", "kernel", "architecture",
-					     "filesystem", "mount", "page", "privileged" };
-
-	if (d->columns[column].after == SIZE_MAX)
-		write_column(out, &d->before, d->columns[column].before, "disappeared");
-	else if (d->columns[column].before == SIZE_MAX)
-		write_column(out, &d->after, d->columns[column].after, "appeared");
-	for (size_t i = 0; paired(&d->columns[column]) && i < sizeof(names) / sizeof(names[0]); i++)
-		write_fact(out, d, column, names[i]);
 }
 
 int output_diff(FILE *out, const json_t *before, const json_t *after)
@@ -211,7 +174,7 @@ int output_diff(FILE *out, const json_t *before, const json_t *after)
 	if (diff_make(&d, before, after) != 0)
 		return -1;
 	for (size_t k = 0; k < d.column_count; k++)
-		write_facts(out, &d, k);
+		diff_facts(out, &d, k);
 	for (enum change change = NEW_FAILURE; change < CHANGES; change++) {
 		size_t count = count_changes(&d, change);
 

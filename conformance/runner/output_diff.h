@@ -34,4 +34,11 @@ void diff_free(struct diff *d);
 const json_t *diff_before(const struct row_pair *row, const struct column_pair *column);
 const json_t *diff_after(const struct row_pair *row, const struct column_pair *column);
 
+/* Do both sides have that column? */
+bool diff_paired(const struct column_pair *column);
+
+/* Write the facts of a column that changed: one that only one side has is one line, not one
+ * for each requirement. */
+void diff_facts(FILE *out, const struct diff *d, size_t column);
+
 #endif

@@ -131,6 +131,11 @@ void diff_free(struct diff *d)
 	matrix_free(&d->after);
 }
 
+bool diff_paired(const struct column_pair *column)
+{
+	return column->before != SIZE_MAX && column->after != SIZE_MAX;
+}
+
 const json_t *diff_before(const struct row_pair *row, const struct column_pair *column)
 {
 	if (row->before == NULL || column->before == SIZE_MAX)

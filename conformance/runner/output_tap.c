@@ -66,9 +66,11 @@ static void write_transcript(FILE *out, const json_t *lines)
 static void write_details(FILE *out, const json_t *result)
 {
 	const struct requirement *r = requirement_find(record_text(result, "requirement"));
+	const char *status = record_text(result, "status");
 
 	fputs("  ---\n", out);
-	write_member(out, "status", record_text(result, "status"));
+	/* A block with nothing in it ends some readers: this member is always there. */
+	write_member(out, "status", status[0] != '\0' ? status : "none");
 	write_member(out, "level", record_text(result, "level"));
 	write_member(out, "statement", r != NULL ? r->statement : "");
 	write_member(out, "sources", r != NULL ? r->sources : "");

@@ -54,7 +54,7 @@ static void append_member(struct line *out, const struct matrix *m, const char *
 	line_text(out, out->size != 0 ? " · " : "");
 	if (kinds > 1)
 		line_format(out, "%zu %s", kinds, many);
-	else if (json_is_integer(value))
+	else if (strcmp(name, "page") == 0)
 		words_pages(out, json_integer_value(value));
 	else
 		append_text(out, name, json_string_value(value));

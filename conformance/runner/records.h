@@ -38,7 +38,8 @@ int records_write(const json_t *records, const char *path);
 const char *record_text(const json_t *record, const char *name);
 bool record_is(const json_t *record, const char *kind);
 
-/* How the requirements of one cell and level came out, over what applied. */
+/* How the requirements of one cell and level came out, over what applied; what was
+ * skipped is counted apart. */
 struct tally {
 	int passed, failed, known, skipped, errors, crashes, applied;
 	int unexpected; /* results that are not as expected: these fail a run */

@@ -66,6 +66,8 @@ struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_
 	struct arg file = open_file(f, "rw"), m;
 	bool anybody = session_current()->description.claim_count == 0;
 
+	if (mode == WRITE)
+		need(NEEDS_SHARED);
 	fixture_begin();
 	if (length == 0)
 		length = file_size(f) - offset;
@@ -126,8 +128,13 @@ struct arg constant(const char *name)
 
 void limit(int resource, uint64_t value)
 {
-	struct rlimit want = { .rlim_cur = value, .rlim_max = value };
+	struct rlimit now;
 
-	if (prlimit(adapter_pid(), resource, &want, NULL) != 0)
-		broken("cannot limit the adapter: %s", strerror(errno));
+	/* The hard limit stays: not even root can raise it everywhere. */
+	if (prlimit(adapter_pid(), resource, NULL, &now) == 0) {
+		now.rlim_cur = value < now.rlim_max ? value : now.rlim_max;
+		if (prlimit(adapter_pid(), resource, &now, NULL) == 0)
+			return;
+	}
+	broken("cannot limit the adapter: %s", strerror(errno));
 }

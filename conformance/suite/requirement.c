@@ -54,7 +54,7 @@ const char *level_name(enum level level)
 	return names[level];
 }
 
-static void check_abilities(const struct requirement *r)
+void need(unsigned abilities)
 {
 	static const char *const names[] = { "shared maps", "growing a file", "executable maps",
 					     "the adapter's /proc" };
@@ -62,14 +62,14 @@ static void check_abilities(const struct requirement *r)
 	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if ((r->needs & (1u << i) & ~able) != 0)
+		if ((abilities & (1u << i) & ~able) != 0)
 			skip("this directory or system lacks %s", names[i]);
 }
 
 void requirement_run(const struct requirement *r, void (*body)(void))
 {
 	session_start(r);
-	check_abilities(r);
+	need(r->needs);
 	body();
 	if (session_chattered(session_current()))
 		fail("protocol: output that nobody asked for, at the end");

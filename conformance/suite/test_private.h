@@ -72,6 +72,9 @@ void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn
 void verdict_start(const struct requirement *r, int broker);
 void verdict_observe(const char *text);
 
+/* --- requirement.c: end the test as skipped when one of these (enum ability) is missing. */
+void need(unsigned abilities);
+
 /* --- files.c ---------------------------------------------------------------- */
 
 /* Remove the test's files. */

@@ -8,12 +8,11 @@ static const struct {
 	const char *name;
 	int major, minor;
 } methods[] = {
-	{ "close", 2, 4 },    { "find", 2, 4 },       { "flush", 2, 4 },
-	{ "move", 2, 4 },     { "read", 2, 4 },       { "read_byte", 2, 4 },
-	{ "readline", 2, 4 }, { "resize", 2, 4 },     { "seek", 2, 4 },
-	{ "size", 2, 4 },     { "tell", 2, 4 },       { "write", 2, 4 },
-	{ "write_byte", 2, 4 }, { "rfind", 2, 6 },    { "closed", 3, 2 },
-	{ "madvise", 3, 8 },  { "seekable", 3, 13 },
+	{ "close", 2, 4 },      { "find", 2, 4 },      { "flush", 2, 4 },    { "move", 2, 4 },
+	{ "read", 2, 4 },       { "read_byte", 2, 4 }, { "readline", 2, 4 }, { "resize", 2, 4 },
+	{ "seek", 2, 4 },       { "size", 2, 4 },      { "tell", 2, 4 },     { "write", 2, 4 },
+	{ "write_byte", 2, 4 }, { "rfind", 2, 6 },     { "closed", 3, 2 },   { "madvise", 3, 8 },
+	{ "seekable", 3, 13 },
 };
 
 REQUIREMENT(constant, methods,

@@ -45,6 +45,22 @@ REQUIREMENT(flush, result_zero,
 	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
 }
 
+REQUIREMENT(flush, result_windows,
+	.id = "flush.result.windows",
+	.level = REQUIRED,
+	.sources = "python3.13/32",
+	.about = OP_flush,
+	.statement = "Before 3.8 a flush on Windows that worked gives a number other than zero.")
+{
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+	const struct answer *a;
+
+	fill(m, 10, 20, 'x');
+	a = CALL(flush, m);
+	expect(a->ok && a->value.tag == VALUE_INT && a->value.number != 0,
+	       "expected a number other than zero, found%s", strchr(a->line, ' '));
+}
+
 REQUIREMENT(flush, memory_kept,
 	.id = "flush.memory-kept",
 	.level = REQUIRED,

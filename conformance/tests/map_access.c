@@ -27,6 +27,30 @@ REQUIREMENT(map, access_keyword,
 	EXPECT_FILE(f, 0, "abWdef");
 }
 
+REQUIREMENT(map, access_pages,
+	.id = "map.access.pages",
+	.level = REQUIRED,
+	.sources = "python2.4/23 python2.4/24 python2.4/25",
+	.about = OP_map_fd,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "ACCESS_READ gives memory that can only be read, ACCESS_WRITE memory of the "
+		     "file's own, and ACCESS_COPY memory that is private.")
+{
+	static const char *const want[] = { [READ] = "r-", [WRITE] = "rw-s", [COPY] = "rw-p" };
+
+	for (int access = READ; access <= COPY; access++) {
+		struct file *f = FILE_OF("abcdef");
+		struct arg file = open_file(f, "rw");
+		const char *found;
+
+		expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(access)))),
+			     "abcdef");
+		found = map_permissions(f);
+		expect(strncmp(found, want[access], strlen(want[access])) == 0,
+		       "expected pages of the kind %s, found %s", want[access], found);
+	}
+}
+
 REQUIREMENT(map, access_contents,
 	.id = "map.access.contents",
 	.level = REQUIRED,

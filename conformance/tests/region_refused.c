@@ -20,7 +20,7 @@ static void shown(const struct file *f, int64_t size)
 REQUIREMENT(region, missing,
 	.id = "region.open.missing",
 	.level = REQUIRED,
-	.sources = "map-region-source/7",
+	.sources = "map-region-source/7 posix/30",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
 	.statement = "A path where no file is gives the system's error, and leaves nothing behind.")
@@ -37,7 +37,7 @@ REQUIREMENT(region, missing,
 REQUIREMENT(region, unreadable,
 	.id = "region.open.unreadable",
 	.level = REQUIRED,
-	.sources = "map-region-source/7",
+	.sources = "map-region-source/7 posix/30",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
 	.unprivileged = true,
@@ -54,7 +54,7 @@ REQUIREMENT(region, unreadable,
 REQUIREMENT(region, directory,
 	.id = "region.open.directory",
 	.level = REQUIRED,
-	.sources = "map-region-source/7",
+	.sources = "map-region-source/7 posix/30",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
 	.statement = "A directory gives an error with the system's number, and leaves nothing behind.")
@@ -73,7 +73,7 @@ REQUIREMENT(region, directory,
 REQUIREMENT(region, no_memory,
 	.id = "region.open.no-memory",
 	.level = REQUIRED,
-	.sources = "map-region/24",
+	.sources = "map-region/24 posix/33",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC | NEEDS_GROWTH,
 	.statement = "Without address space for it a region is an error, and leaves nothing behind.")
@@ -83,7 +83,7 @@ REQUIREMENT(region, no_memory,
 	int before;
 
 	shown(f, page());
-	file_truncate(f, huge);
+	make_huge(f, huge);
 	limit(RLIMIT_AS, (uint64_t)huge / 2);
 	before = descriptors();
 	expect_error(CALL(region_open, path_argument(f), I(0), I(huge)), "any");

@@ -8,7 +8,8 @@
 REQUIREMENT(resize, anonymous_grow,
 	.id = "resize.anonymous.grow",
 	.level = REQUIRED,
-	.sources = "python-docs/52",
+	.sources = "python2.4/82 python-docs/52",
+	.python = ">=2.5",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED,
 	.statement = "Growing anonymous memory is an error without effect, or adds usable zeros.")

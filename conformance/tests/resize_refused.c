@@ -146,6 +146,29 @@ REQUIREMENT(resize, no_address_space,
 	EXPECT_FILE(mapped_file(), page() - 1, "ab");
 }
 
+REQUIREMENT(resize, no_address_space_within,
+	.id = "resize.failed.within-longer-file",
+	.level = REQUIRED,
+	.sources = "python-docs/52 universal/13",
+	.about = OP_resize,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "A resize that fails cuts nothing off a file that is longer than the map.")
+{
+	const int64_t terabyte = (int64_t)1 << 40, length = 2 * page();
+	struct file *f = new_pattern_file(length);
+	struct arg m = map_file(f, WRITE, 0, 0);
+
+	resized(m, length + 1);
+	make_huge(f, terabyte);
+	file_store(f, terabyte - 4, "last", 4);
+	limit(RLIMIT_AS, (uint64_t)terabyte / 4);
+	expect_error(CALL(resize, m, I(terabyte / 2)), "any");
+	expect_int(CALL(length, m), length + 1);
+	expect_file_size(f, terabyte);
+	EXPECT_FILE(f, terabyte - 4, "last");
+	expect_pattern(m, 0, length, 0);
+}
+
 /* A map of length 0 answers, and lends out nothing. */
 static void expect_empty(struct arg m)
 {

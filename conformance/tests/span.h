@@ -6,6 +6,7 @@
  * view or a region's memory; sizes are in bytes. */
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "suite.h"
 
@@ -72,6 +73,13 @@ static inline void expect_text_at(struct arg m, int64_t at, const char *text)
 	size_t size = strlen(text);
 
 	expect_bytes(CALL(get_slice, m, I(at), I(at + (int64_t)size)), text, size);
+}
+
+/* Make f that long with a hole; a file system that has no such files skips the test. */
+static inline void make_huge(struct file *f, int64_t size)
+{
+	if (ftruncate(f->fd, size) != 0)
+		skip("no file of %lld bytes can be made here", (long long)size);
 }
 
 /* How a call ended, for a recorded value: "accepted" or the error's kind. */
