@@ -27,7 +27,7 @@ function make(name, properties, ...children) {
 
 function add_tools(section) {
 	const search = make('input', { type: 'search', placeholder: 'id or words' });
-	const notable = make('input', { type: 'checkbox' });
+	const terse = make('input', { type: 'checkbox' });
 	const unfold = make('button', { type: 'button', textContent: 'Unfold' });
 	const fold = make('button', { type: 'button', textContent: 'Fold' });
 	const areas = section.querySelectorAll('details.area');
@@ -42,7 +42,7 @@ function add_tools(section) {
 			for (const row of area.querySelectorAll('tbody tr')) {
 				const text = row.querySelector('th').textContent.toLowerCase();
 				const hit = words.every(word => text.includes(word)) &&
-					!(notable.checked && row.className === 'quiet');
+					!(terse.checked && row.classList.contains('quiet'));
 
 				row.hidden = !hit;
 				shown += hit;
@@ -55,11 +55,11 @@ function add_tools(section) {
 
 	search.setAttribute('aria-label', 'Search the matrix');
 	search.addEventListener('input', select);
-	notable.addEventListener('change', select);
+	terse.addEventListener('change', select);
 	unfold.addEventListener('click', () => set_open(true));
 	fold.addEventListener('click', () => set_open(false));
 	section.querySelector('h2').after(make('div', { className: 'tools' }, search,
-		make('label', {}, notable, ' only rows that are not all the same and good'),
+		make('label', {}, terse, ' hide what passes everywhere'),
 		unfold, fold));
 }
 

@@ -6,6 +6,7 @@
 #include "output_words.h"
 #include "outputs.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum change {

@@ -72,6 +72,6 @@ void diff_facts(FILE *out, const struct diff *d, size_t column)
 		write_column(out, &d->before, d->columns[column].before, "disappeared");
 	else if (d->columns[column].before == SIZE_MAX)
 		write_column(out, &d->after, d->columns[column].after, "appeared");
-	for (size_t i = 0; diff_paired(&d->columns[column]) && i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		write_fact(out, d, column, names[i]);
 }

@@ -17,9 +17,10 @@ static void pair_rows(struct diff *d)
 			    : a == d->after.row_count ? -1
 						      : strcmp(before->id, after->id);
 
-		d->rows[d->row_count++] = (struct row_pair){ .id = order <= 0 ? before->id : after->id,
-							     .before = order <= 0 ? before : NULL,
-							     .after = order >= 0 ? after : NULL };
+		d->rows[d->row_count++] =
+		    (struct row_pair){ .id = order <= 0 ? before->id : after->id,
+				       .before = order <= 0 ? before : NULL,
+				       .after = order >= 0 ? after : NULL };
 		b += order <= 0;
 		a += order >= 0;
 	}
@@ -44,7 +45,9 @@ static size_t only_left(const struct diff *d, const char *implementation)
 	size_t found = SIZE_MAX;
 
 	for (size_t i = 0; i < d->before.column_count; i++) {
-		if (!free_before(d, i) || strcmp(implementation_of(&d->before, i), implementation) != 0)
+		const char *name = implementation_of(&d->before, i);
+
+		if (!free_before(d, i) || strcmp(name, implementation) != 0)
 			continue;
 		if (found != SIZE_MAX)
 			return SIZE_MAX;

@@ -48,7 +48,8 @@ static void write_group(const struct page *p, const struct matrix_row *row, size
 {
 	const json_t *result = row->results[leader];
 
-	markup(p->out, "<div class=\"group\">\n<div><span class=\"mark %s\">", html_mark_class(result));
+	markup(p->out, "<div class=\"group\">\n<div><span class=\"mark %s\">",
+	       html_mark_class(result));
 	html_mark(p, result);
 	markup(p->out, "</span> ");
 	html_columns(p, leader);

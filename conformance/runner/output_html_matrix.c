@@ -97,8 +97,10 @@ static bool is_value(const json_t *result)
 
 static void write_row(const struct page *p, const struct matrix_row *row)
 {
-	markup(p->out, "<tr id=\"row-%s\"%s><th scope=\"row\"><code>%s</code> <span class=\"level\">%s</span>",
-	       row->id, quiet(p, row) ? " class=\"quiet\"" : "", row->id, row->level);
+	markup(p->out,
+	       "<tr id=\"row-%s\" class=\"%s\"><th scope=\"row\"><code>%s</code> "
+	       "<span class=\"level\">%s</span>",
+	       row->id, quiet(p, row) ? "quiet" : "loud", row->id, row->level);
 	if (row->requirement != NULL)
 		markup(p->out, "<p>%s</p>", row->requirement->statement);
 	html_sources(p, row);
@@ -124,7 +126,8 @@ static void write_area(const struct page *p, size_t first, size_t end)
 	markup(p->out, " <span class=\"count\">%zu</span>", end - first);
 	if (differing != 0)
 		markup(p->out, "<span class=\"count\">· %zu differ</span>", differing);
-	markup(p->out, "</summary>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+	markup(p->out, "</summary>\n"
+		       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
 	html_area(p, first);
 	markup(p->out, "\">\n<table class=\"matrix\">\n");
 	write_titles(p);

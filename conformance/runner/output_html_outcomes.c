@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* So many names are read at a glance; a longer list is folded. */
-enum { NAMES_SHOWN = 5 };
+enum { NAMES_SHOWN = 12 };
 
 /* So many differences are shown at once; more are folded by area. */
 enum { OPEN_SHOWN = 40 };
@@ -105,7 +105,8 @@ static void write_kind(const struct page *p, const char *title, bool values)
 		count = count_rows(p, first, end, values);
 		if (count == 0)
 			continue;
-		markup(p->out, "<details class=\"fold\"%s><summary>", all <= OPEN_SHOWN ? " open" : "");
+		markup(p->out, "<details class=\"fold\"%s><summary>",
+		       all <= OPEN_SHOWN ? " open" : "");
 		html_area(p, first);
 		markup(p->out, " <span class=\"count\">%zu</span></summary>\n", count);
 		write_rows(p, first, end, values);

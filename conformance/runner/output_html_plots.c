@@ -32,8 +32,8 @@ static void write_base64(FILE *out, const unsigned char *data, size_t size)
 
 	for (size_t i = 0; i < size; i += 3) {
 		size_t left = size - i;
-		unsigned bits = (unsigned)data[i] << 16 | (left > 1 ? (unsigned)data[i + 1] << 8 : 0) |
-				(left > 2 ? data[i + 2] : 0);
+		unsigned second = left > 1 ? data[i + 1] : 0, third = left > 2 ? data[i + 2] : 0;
+		unsigned bits = (unsigned)data[i] << 16 | second << 8 | third;
 
 		fputc(digits[bits >> 18], out);
 		fputc(digits[bits >> 12 & 63], out);

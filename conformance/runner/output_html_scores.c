@@ -45,8 +45,8 @@ int html_scores(const struct page *p)
 	if (rows == NULL)
 		return -1;
 	html_section(p, "scores", "Results", SIZE_MAX);
-	markup(p->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Results\">\n"
-		       "<table class=\"scores\">\n<thead><tr><td></td>");
+	markup(p->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+		       "aria-label=\"Results\">\n<table class=\"scores\">\n<thead><tr><td></td>");
 	for (int k = 0; k < SCORES; k++)
 		markup(p->out, "<th scope=\"col\">%s</th>", score_titles[k]);
 	markup(p->out, "</tr></thead>\n<tbody>\n");
@@ -54,7 +54,8 @@ int html_scores(const struct page *p)
 		write_row(p, &rows[i]);
 	markup(p->out, "</tbody></table>\n</div>\n"
 		       "<p class=\"aside\">Passed over what applies to the column. Known failures "
-		       "are listed with the implementation; informational rows record a value.</p>\n");
+		       "are listed with the implementation; informational rows record a "
+		       "value.</p>\n");
 	write_absent(p);
 	markup(p->out, "</section>\n");
 	scores_free(rows, p->m);

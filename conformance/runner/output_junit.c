@@ -40,7 +40,8 @@ static size_t write_listed(FILE *out, const struct matrix *m, const struct matri
 	json_t *record;
 
 	json_array_foreach(m->records, i, record) {
-		if (!record_is(record, "known") || strcmp(record_text(record, "cell"), c->cell) != 0)
+		if (!record_is(record, "known") ||
+		    strcmp(record_text(record, "cell"), c->cell) != 0)
 			continue;
 		count++;
 		if (out != NULL)
@@ -93,7 +94,8 @@ static void write_absent(FILE *out, const json_t *record)
 
 	markup(out,
 	       "  <testsuite name=\"%s\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">\n"
-	       "    <testcase classname=\"%s\" name=\"absent\"><skipped message=\"%s\"/></testcase>\n"
+	       "    <testcase classname=\"%s\" name=\"absent\">"
+	       "<skipped message=\"%s\"/></testcase>\n"
 	       "  </testsuite>\n",
 	       label, label, record_text(record, "reason"));
 }
@@ -109,7 +111,8 @@ int output_junit(const char *path, const json_t *records)
 		return -1;
 	out = whole_file_open(path);
 	if (out != NULL) {
-		markup(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mmapspec\">\n");
+		markup(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			    "<testsuites name=\"mmapspec\">\n");
 		for (i = 0; i < m.column_count; i++)
 			write_suite(out, &m, i);
 		json_array_foreach(records, i, record)

@@ -85,13 +85,14 @@ static void write_details(FILE *out, const json_t *result)
 static void write_result(FILE *out, size_t number, const char *label, const json_t *result)
 {
 	enum standing standing = result_standing(result);
+	const json_t *known = json_object_get(result, "known");
 	bool ok = standing == STANDS_PASS || standing == STANDS_VALUE || standing == STANDS_SKIP;
 
 	write_point(out, ok, number, label, record_text(result, "requirement"));
 	if (standing == STANDS_SKIP)
 		write_directive(out, "SKIP", record_text(result, "message"));
 	else if (standing == STANDS_KNOWN)
-		write_directive(out, "TODO", record_text(json_object_get(result, "known"), "reason"));
+		write_directive(out, "TODO", record_text(known, "reason"));
 	else if (standing == STANDS_TOLERATED)
 		write_directive(out, "TODO", "does not fail the run");
 	fputc('\n', out);
@@ -154,7 +155,7 @@ int output_tap(const char *path, const json_t *records)
 		for (size_t i = 0; i < m.column_count; i++)
 			number = write_column(out, &m, i, number);
 		number = write_others(out, &m, number);
-		fprintf(out, "1..%zu%s\n", number, number == 0 ? " # SKIP there are no results" : "");
+		fprintf(out, "1..%zu%s\n", number, number == 0 ? " # SKIP no results" : "");
 	}
 	matrix_free(&m);
 	return out != NULL ? whole_file_close(out, path) : -1;

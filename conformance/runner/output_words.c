@@ -120,6 +120,14 @@ static void append_members(struct line *out, json_t *object)
 	}
 }
 
+/* null stands for a limit that is none. */
+static const char *constant_text(const json_t *value)
+{
+	if (json_is_null(value))
+		return "unlimited";
+	return json_is_true(value) ? "yes" : "no";
+}
+
 void words_json(struct line *out, const json_t *value)
 {
 	if (json_is_string(value))
@@ -132,8 +140,8 @@ void words_json(struct line *out, const json_t *value)
 		append_items(out, value);
 	else if (json_is_object(value))
 		append_members(out, (json_t *)value);
-	else if (value != NULL) /* null stands for a limit that is none */
-		line_text(out, json_is_true(value) ? "yes" : json_is_false(value) ? "no" : "unlimited");
+	else if (value != NULL)
+		line_text(out, constant_text(value));
 }
 
 const char *words_of(const struct line *line)

@@ -66,10 +66,11 @@ REQUIREMENT(advise, accepted,
 	.python = ">=3.8",
 	.about = OP_madvise,
 	.needs = NEEDS_SHARED,
-	.statement = "The usual options are accepted and change no byte; an unknown one is an error.")
+	.statement = "The usual options are accepted and change no byte; an unknown one is an "
+		     "error.")
 {
 	static const char *const options[] = { "MADV_NORMAL", "MADV_RANDOM", "MADV_SEQUENTIAL",
-					       "MADV_WILLNEED" };
+		                               "MADV_WILLNEED" };
 	struct arg m = map_pattern(WRITE, 2 * page() + 5);
 
 	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++)
@@ -100,7 +101,7 @@ REQUIREMENT(advise, option_hostile,
 	struct arg m = written_copy();
 	const int64_t dontneed = constant("MADV_DONTNEED").value.number;
 	const struct arg options[] = { I(dontneed + ((int64_t)1 << 32)), I(INT64_MAX), I(INT64_MIN),
-				       BIG("18446744073709551620"), BIG("-18446744073709551612") };
+		                       BIG("18446744073709551620"), BIG("-18446744073709551612") };
 
 	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++)
 		REFUSED(m, "any", madvise, m, options[i]);

@@ -74,7 +74,7 @@ REQUIREMENT(advise, hostile,
 {
 	struct arg m = map_pattern(COPY, 2 * page()), dontneed = constant("MADV_DONTNEED");
 	const struct arg starts[] = { I(INT64_MAX - page() + 1), I(INT64_MIN),
-				      BIG("9223372036854775808"), BIG("18446744073709551616") };
+		                      BIG("9223372036854775808"), BIG("18446744073709551616") };
 
 	fill(m, 0, 2 * page(), 'x');
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
@@ -104,8 +104,8 @@ REQUIREMENT(advise, effect_anonymous,
 	.about = OP_madvise,
 	.statement = "MADV_DONTNEED makes private anonymous memory read as zeros.")
 {
-	struct arg m = result(CALL(map_fd, I(-1), I(page()),
-				   NAMED("flags", constant("MAP_PRIVATE"))));
+	struct arg m =
+	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
 
 	fill(m, 0, page(), 'x');
 	CALL(madvise, m, constant("MADV_DONTNEED"));
@@ -142,7 +142,7 @@ REQUIREMENT(advise, effect_remove,
 
 	/* A file system need not have it. */
 	observe_text("%s, %s", outcome(a),
-		     left->ok && memcmp(left->value.data, "\0\0\0\0", 4) == 0 ? "zeros" : "kept");
+	             left->ok && memcmp(left->value.data, "\0\0\0\0", 4) == 0 ? "zeros" : "kept");
 	expect_file_pattern(mapped_file(), page(), page());
 }
 

@@ -198,7 +198,8 @@ REQUIREMENT(flush, range_outside,
 	struct arg m = map_pattern(WRITE, 2 * g);
 
 	observe_text("one byte more: %s, behind the end: %s",
-		     outcome(CALL(flush, m, I(g), I(g + 1))), outcome(CALL(flush, m, I(2 * g), I(g))));
+	             outcome(CALL(flush, m, I(g), I(g + 1))),
+	             outcome(CALL(flush, m, I(2 * g), I(g))));
 }
 
 REQUIREMENT(flush, range_at_end,
@@ -213,7 +214,7 @@ REQUIREMENT(flush, range_at_end,
 	struct arg whole = map_pattern(WRITE, g), part = map_pattern(WRITE, g + 10);
 
 	observe_text("whole pages: %s, part of one: %s", outcome(CALL(flush, whole, I(g), I(0))),
-		     outcome(CALL(flush, part, I(g + 10), I(0))));
+	             outcome(CALL(flush, part, I(g + 10), I(0))));
 }
 
 REQUIREMENT(flush, range_negative,
@@ -228,7 +229,7 @@ REQUIREMENT(flush, range_negative,
 	struct arg m = map_pattern(WRITE, 2 * g);
 
 	observe_text("offset: %s, size: %s", outcome(CALL(flush, m, I(-g), I(g))),
-		     outcome(CALL(flush, m, I(g), I(-1))));
+	             outcome(CALL(flush, m, I(g), I(-1))));
 }
 
 REQUIREMENT(flush, range_in_last_page,
@@ -243,5 +244,5 @@ REQUIREMENT(flush, range_in_last_page,
 	struct arg m = map_pattern(WRITE, g + 10);
 
 	observe_text("to the last: %s, one more: %s", outcome(CALL(flush, m, I(g), I(10))),
-		     outcome(CALL(flush, m, I(g), I(11))));
+	             outcome(CALL(flush, m, I(g), I(11))));
 }

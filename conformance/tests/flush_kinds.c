@@ -13,9 +13,9 @@ REQUIREMENT(flush, read_and_copy,
 	struct arg r = map_pattern(READ, 2 * page()), c = map_pattern(COPY, 2 * page());
 
 	observe_text("read: %s and %s, copy: %s and %s", outcome(CALL(flush, r, I(1), I(1))),
-		     outcome(CALL(flush, r, I(0), I(3 * page()))),
-		     outcome(CALL(flush, c, I(1), I(1))),
-		     outcome(CALL(flush, c, I(0), I(3 * page()))));
+	             outcome(CALL(flush, r, I(0), I(3 * page()))),
+	             outcome(CALL(flush, c, I(1), I(1))),
+	             outcome(CALL(flush, c, I(0), I(3 * page()))));
 }
 
 REQUIREMENT(flush, anonymous,
@@ -26,11 +26,11 @@ REQUIREMENT(flush, anonymous,
 	.about = OP_flush,
 	.statement = "A flush of anonymous memory: how it ends.")
 {
-	struct arg private = result(CALL(map_fd, I(-1), I(page()),
-					 NAMED("flags", constant("MAP_PRIVATE"))));
+	struct arg private =
+	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
 
 	observe_text("shared: %s, private: %s", outcome(CALL(flush, map_anonymous(page()))),
-		     outcome(CALL(flush, private)));
+	             outcome(CALL(flush, private)));
 }
 
 REQUIREMENT(flush, protected,
@@ -43,7 +43,7 @@ REQUIREMENT(flush, protected,
 	struct file *f = new_pattern_file(page());
 
 	observe(CALL(flush, result(CALL(map_fd, open_file(f, "r"), I(page()),
-					NAMED("prot", constant("PROT_READ"))))));
+	                                NAMED("prot", constant("PROT_READ"))))));
 }
 
 REQUIREMENT(flush, file_cut,

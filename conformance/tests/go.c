@@ -23,13 +23,15 @@ REQUIREMENT(go, region_part,
 	.statement = "MapRegion maps as many bytes as were asked for from the offset on.")
 {
 	const int64_t g = granularity();
-	const int64_t parts[][2] = { { 0, 1 },	   { 0, page() + 1 }, { g, g },
-				     { g, 7 },	   { 2 * g, g + 3 },  { 3 * g, g },
-				     { g, 3 * g }, { 0, 4 * g } };
+	const int64_t parts[][2] = {
+		{ 0, 1 },         { 0, page() + 1 }, { g, g },     { g, 7 },
+		{ 2 * g, g + 3 }, { 3 * g, g },      { g, 3 * g }, { 0, 4 * g }
+	};
 	struct file *f = new_pattern_file(4 * g);
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		expect_go(go_part(f, parts[i][1], GO_RDONLY, parts[i][0]), parts[i][0], parts[i][1]);
+		expect_go(go_part(f, parts[i][1], GO_RDONLY, parts[i][0]), parts[i][0],
+		          parts[i][1]);
 }
 
 REQUIREMENT(go, region_unaligned,
@@ -38,7 +40,8 @@ REQUIREMENT(go, region_unaligned,
 	.sources = "mmap-go/26",
 	.about = OP_go_map_region,
 	.needs = NEEDS_LINUX_PROC,
-	.statement = "An offset that is no multiple of the page size is an error, nothing is mapped.")
+	.statement = "An offset that is no multiple of the page size is an error, nothing is "
+		     "mapped.")
 {
 	const int64_t g = granularity();
 	const int64_t offsets[] = { 1, page() / 2, page() - 1, page() + 1, -1 };
@@ -94,11 +97,12 @@ REQUIREMENT(go, region_rest_length,
 	.statement = "How long the map is with a length below zero and an offset.")
 {
 	const int64_t g = granularity();
-	int64_t found = CALL(length, go_part(new_pattern_file(3 * g), -1, GO_RDONLY, g))->value.number;
+	int64_t found =
+	    CALL(length, go_part(new_pattern_file(3 * g), -1, GO_RDONLY, g))->value.number;
 
 	observe_text("%s", found == 2 * g   ? "the rest of the file"
-			   : found == 3 * g ? "the file's size"
-					    : "something else");
+	                   : found == 3 * g ? "the file's size"
+	                                    : "something else");
 }
 
 REQUIREMENT(go, map_after_close,
@@ -143,10 +147,10 @@ REQUIREMENT(go, region_past_end,
 	struct file *f = new_pattern_file(page());
 
 	observe_text("past the end: %s, over it: %s",
-		     outcome(CALL(go_map_region, open_file(f, "rw"), I(page()), I(GO_RDONLY), I(0),
-				  I(4 * granularity()))),
-		     outcome(CALL(go_map_region, open_file(f, "rw"), I(3 * page()), I(GO_RDONLY), I(0),
-				  I(0))));
+	             outcome(CALL(go_map_region, open_file(f, "rw"), I(page()), I(GO_RDONLY), I(0),
+	                          I(4 * granularity()))),
+	             outcome(CALL(go_map_region, open_file(f, "rw"), I(3 * page()), I(GO_RDONLY),
+	                          I(0), I(0))));
 }
 
 REQUIREMENT(go, slice,

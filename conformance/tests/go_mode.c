@@ -94,7 +94,8 @@ REQUIREMENT(go, copy,
 	.level = REQUIRED,
 	.sources = "mmap-go/10 mmap-go/11 mmap-go/12",
 	.about = OP_go_map,
-	.statement = "What is stored through COPY changes the memory, and neither file nor other maps.")
+	.statement = "What is stored through COPY changes the memory, and neither file nor other "
+		     "maps.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_COPY), other = go_whole(f, GO_RDONLY);
@@ -167,7 +168,8 @@ REQUIREMENT(go, anonymous,
 	.level = REQUIRED,
 	.sources = "mmap-go/16 mmap-go/28 mmap-go-source/8",
 	.about = OP_go_map_region,
-	.statement = "With ANON and RDWR no file is behind the map: it is zeros that can be written.")
+	.statement = "With ANON and RDWR no file is behind the map: it is zeros that can be "
+		     "written.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg closed = open_file(f, "rw");
@@ -193,7 +195,8 @@ REQUIREMENT(go, anonymous_length,
 
 	expect_anonymous(CALL(go_map_region, NONE, I(2 * page()), I(GO_RDWR), I(GO_ANON), I(0)));
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++)
-		REFUSED(NONE, "any", go_map_region, NONE, I(lengths[i]), I(GO_RDWR), I(GO_ANON), I(0));
+		REFUSED(NONE, "any", go_map_region, NONE, I(lengths[i]), I(GO_RDWR), I(GO_ANON),
+		        I(0));
 }
 
 REQUIREMENT(go, anonymous_map,
@@ -203,8 +206,8 @@ REQUIREMENT(go, anonymous_map,
 	.about = OP_go_map,
 	.statement = "ANON through Map, which asks for no length: how it ends.")
 {
-	observe_text("%s", outcome(CALL(go_map, open_file(new_pattern_file(page()), "rw"), I(GO_RDWR),
-					I(GO_ANON))));
+	observe_text("%s", outcome(CALL(go_map, open_file(new_pattern_file(page()), "rw"),
+	                                I(GO_RDWR), I(GO_ANON))));
 }
 
 REQUIREMENT(go, read_only_file,

@@ -70,7 +70,8 @@ REQUIREMENT(go, unmap_derived,
 	.statement = "Unmap of a slice derived from a map harms no other map, whatever it answers.")
 {
 	struct file *f = new_pattern_file(3 * page());
-	struct arg m = go_whole(f, GO_RDONLY), other = go_whole(f, GO_RDONLY), ended = go_whole(f, GO_RDONLY);
+	struct arg m = go_whole(f, GO_RDONLY), other = go_whole(f, GO_RDONLY),
+	           ended = go_whole(f, GO_RDONLY);
 
 	expect_ok(CALL(unmap, ended));
 	expect_int(CALL(length, ended), 0);

@@ -72,8 +72,7 @@ REQUIREMENT(region, path_keeps_no_descriptor,
 	.sources = "map-region-source/1 universal/41",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region made from a path leaves the descriptor that it opened to nobody once "
-		     "it is gone.")
+	.statement = "A region made from a path leaves no descriptor open once it is gone.")
 {
 	struct file *f = new_pattern_file(page());
 	int before = descriptors();
@@ -94,7 +93,8 @@ REQUIREMENT(region, descriptor_stays,
 	.level = RECOMMENDED,
 	.sources = "map-region-source/2 universal/1",
 	.about = OP_region_open,
-	.statement = "The caller's descriptor is open while the region lives and after its release.")
+	.statement = "The caller's descriptor is open while the region lives and after its "
+		     "release.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "r"), region;
 
@@ -201,7 +201,7 @@ REQUIREMENT(region, size_zero,
 	}
 	size = CALL(region_size, result(a));
 	observe_text("%s", size->ok && size->value.number == page() + 5 ? "the rest of the file"
-									: "something else");
+	                                                                : "something else");
 }
 
 REQUIREMENT(region, size_huge,
@@ -213,8 +213,8 @@ REQUIREMENT(region, size_huge,
 {
 	struct file *f = new_pattern_file(page());
 
-	observe_text("%s", outcome(CALL(region_open, path_argument(f), I(0),
-					BIG("18446744073709551617"))));
+	observe_text(
+	    "%s", outcome(CALL(region_open, path_argument(f), I(0), BIG("18446744073709551617"))));
 }
 
 REQUIREMENT(region, empty_file,

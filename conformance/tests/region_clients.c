@@ -17,8 +17,8 @@ REQUIREMENT(region, clients_added,
 	.level = REQUIRED,
 	.sources = "map-region/11 map-region/26 map-region/28 map-region/31 map-region/32",
 	.about = OP_add_clients,
-	.statement = "Counting adds a positive or negative number, gives false above zero, and leaves "
-		     "the region usable.")
+	.statement = "Counting adds a positive or negative number, gives false above zero, and "
+		     "leaves the region usable.")
 {
 	static const int steps[] = { 1, 5, -3, -3, 100, -99 };
 	struct arg region = region_of(page(), 0, page());
@@ -111,7 +111,8 @@ REQUIREMENT(region, released_again,
 	.about = OP_release,
 	.needs = NEEDS_LINUX_PROC,
 	.nothing_passes = "at zero clients, where the document allows it, all is released already",
-	.statement = "release() with no client left works, and the region holds nothing afterwards.")
+	.statement = "release() with no client left works, and the region holds nothing "
+		     "afterwards.")
 {
 	struct arg region = region_of(2 * page(), 0, 2 * page());
 	struct arg map = result(CALL(region_map, region));
@@ -135,7 +136,7 @@ REQUIREMENT(region, released_early,
 	const struct answer *a = CALL(release, region);
 
 	observe_text("%s, %s", outcome(a),
-		     map_entries(mapped_file()) == 0 ? "unmapped" : "still mapped");
+	             map_entries(mapped_file()) == 0 ? "unmapped" : "still mapped");
 	CALL(get_item, map, I(0));
 }
 

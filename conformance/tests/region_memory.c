@@ -24,7 +24,8 @@ REQUIREMENT(region, buffer_bytes,
 	.level = REQUIRED,
 	.sources = "map-region/4 map-region/20 map-region/25 universal/28",
 	.about = OP_region_buffer,
-	.statement = "buffer() gives the memory: its byte i is the file's byte at the offset plus i.")
+	.statement = "buffer() gives the memory: its byte i is the file's byte at the offset plus "
+		     "i.")
 {
 	const int64_t g = granularity();
 	struct arg buffer = result(CALL(region_buffer, region_of(4 * g, 2 * g, g + 3)));
@@ -55,10 +56,11 @@ REQUIREMENT(region, store,
 	expect_file_pattern(mapped_file(), 0, 2 * page());
 }
 
-/* Regions that begin and end at different places of a file of 4 granules and 5 bytes. */
+/* Regions of a file of 4 granules and 5 bytes: where they begin, the size that is asked
+ * for, and the size that is mapped, or 0 for all that is left. */
 static const struct {
 	int64_t first; /* in granules */
-	int64_t size, want; /* in bytes, from page() where they are negative */
+	int64_t size, want;
 } places[] = { { 0, 1, 1 }, { 1, 7, 7 }, { 2, 1 << 30, 0 }, { 3, 2, 2 }, { 4, 99, 5 } };
 
 /* Call body with each of the regions, where it begins and its size. */
@@ -127,8 +129,8 @@ REQUIREMENT(region, end,
 
 static void expect_includes(struct arg region, int64_t begin, int64_t size)
 {
-	const int64_t outside[] = { -1, begin - 1, begin + size, begin + size + 1, INT64_MAX,
-				    INT64_MIN };
+	const int64_t outside[] = { -1,        begin - 1, begin + size, begin + size + 1,
+		                    INT64_MAX, INT64_MIN };
 
 	expect_true(CALL(region_includes, region, I(begin)));
 	expect_true(CALL(region_includes, region, I(begin + size / 2)));
@@ -142,7 +144,8 @@ REQUIREMENT(region, includes,
 	.level = REQUIRED,
 	.sources = "map-region/9 map-region/27 map-region-source/9",
 	.about = OP_region_includes,
-	.statement = "includes_ofs() is true from the first mapped byte to the last, and nowhere else.")
+	.statement = "includes_ofs() is true from the first mapped byte to the last, and nowhere "
+		     "else.")
 {
 	each_place(expect_includes);
 }
@@ -160,6 +163,6 @@ REQUIREMENT(region, text,
 
 	snprintf(begin, sizeof(begin), "%lld", (long long)g);
 	expect(a->ok && strstr((const char *)a->value.data, begin) != NULL &&
-		   strstr((const char *)a->value.data, "777") != NULL,
+	           strstr((const char *)a->value.data, "777") != NULL,
 	       "expected %s and 777 in the text form, found %s", begin, strchr(a->line, ' '));
 }

@@ -31,7 +31,7 @@ REQUIREMENT(region, missing,
 	shown(f, page());
 	snprintf(path, sizeof(path), "%s-missing", f->path);
 	expect_errno(REGION_REFUSED(f, "OSError", BYTES(path, strlen(path)), I(0), I(page())),
-		     ENOENT);
+	             ENOENT);
 }
 
 REQUIREMENT(region, unreadable,
@@ -41,7 +41,8 @@ REQUIREMENT(region, unreadable,
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
 	.unprivileged = true,
-	.statement = "A file that may not be read gives the system's error, and leaves nothing behind.")
+	.statement = "A file that may not be read gives the system's error, and leaves nothing "
+		     "behind.")
 {
 	struct file *f = new_pattern_file(page());
 
@@ -57,7 +58,8 @@ REQUIREMENT(region, directory,
 	.sources = "map-region-source/7 posix/30",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
-	.statement = "A directory gives an error with the system's number, and leaves nothing behind.")
+	.statement = "A directory gives an error with the system's number, and leaves nothing "
+		     "behind.")
 {
 	struct file *f = new_pattern_file(page());
 	char path[512];
@@ -76,7 +78,8 @@ REQUIREMENT(region, no_memory,
 	.sources = "map-region/24 posix/33",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC | NEEDS_GROWTH,
-	.statement = "Without address space for it a region is an error, and leaves nothing behind.")
+	.statement = "Without address space for it a region is an error, and leaves nothing "
+		     "behind.")
 {
 	const int64_t huge = (int64_t)1 << 40;
 	struct file *f = new_pattern_file(page());
@@ -91,5 +94,5 @@ REQUIREMENT(region, no_memory,
 	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
 	expect_entries(f, 0);
 	expect_int(CALL(region_size, result(CALL(region_open, path_argument(f), I(0), I(page())))),
-		   page());
+	           page());
 }

@@ -102,7 +102,8 @@ REQUIREMENT(resize, grow_keeps,
 	.sources = "python2.4/82 python2.4/83 python-docs/52",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Growing keeps the old bytes, those included that were changed and not flushed.")
+	.statement = "Growing keeps the old bytes, those included that were changed and not "
+		     "flushed.")
 {
 	struct arg m = map_pattern(WRITE, page() + 5);
 
@@ -161,11 +162,11 @@ REQUIREMENT(resize, private_map,
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(2 * page()),
-				   NAMED("flags", constant("MAP_PRIVATE"))));
+	                           NAMED("flags", constant("MAP_PRIVATE"))));
 	const struct answer *a = CALL(resize, m, I(page()));
 
 	observe_text("%s, the file is %s", outcome(a),
-		     file_size(f) == page() ? "cut" : "as it was");
+	             file_size(f) == page() ? "cut" : "as it was");
 }
 
 REQUIREMENT(resize, private_read_only_descriptor,
@@ -177,7 +178,7 @@ REQUIREMENT(resize, private_read_only_descriptor,
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "r"), I(2 * page()),
-				   NAMED("flags", constant("MAP_PRIVATE"))));
+	                           NAMED("flags", constant("MAP_PRIVATE"))));
 
 	observe(CALL(resize, m, I(page())));
 	expect_file_size(f, 2 * page());

@@ -39,16 +39,17 @@ REQUIREMENT(resize, anonymous_private,
 	.about = OP_resize,
 	.statement = "Private anonymous memory grows and shrinks, and what is new is zero.")
 {
-	struct arg m = result(CALL(map_fd, I(-1), I(page()),
-				   NAMED("flags", constant("MAP_PRIVATE"))));
+	struct arg m =
+	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
 	const struct answer *grown, *last, *shrunk;
 
 	grown = CALL(resize, m, I(2 * page()));
 	last = CALL(get_slice, m, I(2 * page() - 1), I(2 * page()));
 	shrunk = CALL(resize, m, I(10));
 	observe_text("grow: %s, new bytes: %s, shrink: %s", outcome(grown),
-		     last->ok && last->value.size == 1 && last->value.data[0] == 0 ? "zero" : "none",
-		     outcome(shrunk));
+	             last->ok && last->value.size == 1 && last->value.data[0] == 0 ? "zero"
+	                                                                           : "none",
+	             outcome(shrunk));
 }
 
 REQUIREMENT(resize, anonymous_windows,
@@ -80,7 +81,8 @@ REQUIREMENT(resize, named_windows,
 	.level = REQUIRED,
 	.sources = "python-docs/56 python-tests/51",
 	.about = OP_resize,
-	.statement = "On Windows a named map is not resized while another map of that name is held.")
+	.statement = "On Windows a named map is not resized while another map of that name is "
+		     "held.")
 {
 	char name[64];
 	struct arg m, other;

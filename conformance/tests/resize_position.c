@@ -61,7 +61,8 @@ REQUIREMENT(resize, position_harmless,
 	.sources = "universal/22 universal/33 universal/34",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED,
-	.statement = "With the position past the end nothing reads, writes or faults beyond the map.")
+	.statement = "With the position past the end nothing reads, writes or faults beyond the "
+		     "map.")
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 

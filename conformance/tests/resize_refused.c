@@ -45,7 +45,7 @@ REQUIREMENT(resize, copy_refused,
 static struct arg map_untracked(int64_t size, enum mode mode)
 {
 	return result(CALL(map_fd, open_file(new_pattern_file(size), "rw"), I(size),
-			   NAMED("access", I(mode)), NAMED("trackfd", FALSE_)));
+	                   NAMED("access", I(mode)), NAMED("trackfd", FALSE_)));
 }
 
 REQUIREMENT(resize, untracked_refused,
@@ -82,9 +82,14 @@ REQUIREMENT(resize, hostile_refused,
 	.statement = "A size that no map can have is an error that changes neither map nor file.")
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
-	const struct arg sizes[] = { I(-1), I(-page()), I(INT64_MAX), I(INT64_MAX - page()),
-				     I(INT64_MIN), BIG("9223372036854775808"),
-				     BIG("18446744073709551617"), BIG("-9223372036854775809") };
+	const struct arg sizes[] = { I(-1),
+		                     I(-page()),
+		                     I(INT64_MAX),
+		                     I(INT64_MAX - page()),
+		                     I(INT64_MIN),
+		                     BIG("9223372036854775808"),
+		                     BIG("18446744073709551617"),
+		                     BIG("-9223372036854775809") };
 
 	resized(m, page() + 1);
 	position(m, 3);
@@ -98,13 +103,14 @@ REQUIREMENT(resize, hostile_kind,
 	.sources = "python-source/65",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED,
-	.statement = "The error for a negative size, and for one that is too large with the offset.")
+	.statement = "The error for a negative size, and for one that is too large with the "
+		     "offset.")
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), granularity());
 
 	observe_text("-1: %s, too large with the offset: %s", outcome(CALL(resize, m, I(-1))),
-		     outcome(CALL(resize, m, I(INT64_MAX - granularity() + 1))));
+	             outcome(CALL(resize, m, I(INT64_MAX - granularity() + 1))));
 }
 
 REQUIREMENT(resize, hostile_with_offset,
@@ -119,7 +125,7 @@ REQUIREMENT(resize, hostile_with_offset,
 	struct file *f = new_pattern_file(3 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
 	const struct arg sizes[] = { I(INT64_MAX - granularity() + 1), I(INT64_MAX - 1),
-				     I(INT64_MAX), BIG("18446744073709551615") };
+		                     I(INT64_MAX), BIG("18446744073709551615") };
 
 	resized(m, granularity() + 1);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
@@ -129,7 +135,8 @@ REQUIREMENT(resize, hostile_with_offset,
 REQUIREMENT(resize, no_address_space,
 	.id = "resize.failed.no-address-space",
 	.level = REQUIRED,
-	.sources = "python-docs/52 universal/10 universal/11 universal/12 universal/13 universal/14",
+	.sources = "python-docs/52 universal/10 universal/11 universal/12 universal/13 "
+		   "universal/14",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH,
 	.statement = "Growing beyond the address space is an error that leaves the file's size.")
@@ -221,6 +228,6 @@ REQUIREMENT(resize, argument_kind,
 	struct arg m = map_pattern(WRITE, page());
 
 	observe_text("left out: %s, None: %s, a float: %s, a text: %s", outcome(CALL(resize, m)),
-		     outcome(CALL(resize, m, NONE)), outcome(CALL(resize, m, F(1.0))),
-		     outcome(CALL(resize, m, T("1"))));
+	             outcome(CALL(resize, m, NONE)), outcome(CALL(resize, m, F(1.0))),
+	             outcome(CALL(resize, m, T("1"))));
 }

@@ -8,7 +8,8 @@ REQUIREMENT(resize, window_shrink,
 	.sources = "python-tests/35",
 	.about = OP_resize,
 	.needs = NEEDS_SHARED,
-	.statement = "Shrinking a map with an offset cuts the file to the offset plus the new size.")
+	.statement = "Shrinking a map with an offset cuts the file to the offset plus the new "
+		     "size.")
 {
 	struct file *f = new_pattern_file(4 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());

@@ -22,8 +22,8 @@ REQUIREMENT(share, default_flags,
 
 static struct arg map_flags(const struct file *f, const char *flags)
 {
-	return result(CALL(map_fd, open_file(f, "rw"), I(file_size(f)),
-			   NAMED("flags", constant(flags))));
+	return result(
+	    CALL(map_fd, open_file(f, "rw"), I(file_size(f)), NAMED("flags", constant(flags))));
 }
 
 REQUIREMENT(share, shared_flags,

@@ -48,8 +48,8 @@ static void observe_same_file(struct arg m, struct file *f)
 	if (pread(f->fd, found, sizeof(found), page() - 2) != sizeof(found))
 		broken("cannot read the test's own file: %s", strerror(errno));
 	observe_text("reads %s file, writes %s",
-		     a->ok && memcmp(a->value.data, "wxyz", 4) == 0 ? "its own" : "another",
-		     memcmp(found, "abcd", 4) == 0 ? "its own" : "another");
+	             a->ok && memcmp(a->value.data, "wxyz", 4) == 0 ? "its own" : "another",
+	             memcmp(found, "abcd", 4) == 0 ? "its own" : "another");
 }
 
 REQUIREMENT(share, unlinked,

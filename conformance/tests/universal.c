@@ -34,7 +34,8 @@ REQUIREMENT(universal, identity_file,
 	.level = REQUIRED,
 	.sources = "universal/28",
 	.about = OP_get_slice,
-	.statement = "A map of a whole file holds the file, whatever the file's size modulo the page.")
+	.statement = "A map of a whole file holds the file, whatever the file's size modulo the "
+		     "page.")
 {
 	struct lengths some = lengths();
 
@@ -70,7 +71,8 @@ REQUIREMENT(universal, identity_modes,
 	.python = ">=2.6",
 	.about = OP_get_slice,
 	.needs = NEEDS_SHARED,
-	.statement = "Writable and copy-on-write maps start out with the file's bytes at the offset.")
+	.statement = "Writable and copy-on-write maps start out with the file's bytes at the "
+		     "offset.")
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g);
@@ -102,8 +104,8 @@ REQUIREMENT(universal, identity_slices,
 	.statement = "A part of a map is that part of the file, across page borders too.")
 {
 	const int64_t p = page();
-	const int64_t parts[][2] = { { 0, 1 }, { 3, 4 }, { p - 1, 2 }, { p, 1 }, { p - 7, p + 14 },
-				     { 2 * p, 9 }, { 1, 2 * p + 7 } };
+	const int64_t parts[][2] = { { 0, 1 },          { 3, 4 },     { p - 1, 2 },    { p, 1 },
+		                     { p - 7, p + 14 }, { 2 * p, 9 }, { 1, 2 * p + 7 } };
 	struct arg m = map_pattern(READ, 2 * p + 9);
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
@@ -147,7 +149,8 @@ REQUIREMENT(universal, slice_is_copy,
 	.sources = "universal/44",
 	.about = OP_get_slice,
 	.needs = NEEDS_SHARED,
-	.statement = "Bytes that were handed out stay as they were; those handed out later are new.")
+	.statement = "Bytes that were handed out stay as they were; those handed out later are "
+		     "new.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, WRITE, 0, 0);

@@ -11,8 +11,8 @@ REQUIREMENT(universal, write_range,
 	.statement = "A range stored in a writable map changes just that range of map and file.")
 {
 	const int64_t p = page(), size = 3 * p + 5;
-	const int64_t ranges[][2] = { { 0, 1 }, { 17, 3 }, { p - 1, 1 }, { p, 1 }, { p - 3, p + 6 },
-				      { 3 * p, 5 }, { size - 1, 1 } };
+	const int64_t ranges[][2] = { { 0, 1 },         { 17, 3 },    { p - 1, 1 },   { p, 1 },
+		                      { p - 3, p + 6 }, { 3 * p, 5 }, { size - 1, 1 } };
 
 	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
 		const int64_t at = ranges[i][0], end = at + ranges[i][1];
@@ -54,7 +54,8 @@ REQUIREMENT(universal, write_window,
 	.python = ">=2.6",
 	.about = OP_set_slice,
 	.needs = NEEDS_SHARED,
-	.statement = "Filling a map of a part of a file changes no byte of the file outside that part.")
+	.statement = "Filling a map of a part of a file changes no byte of the file outside that "
+		     "part.")
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g);
@@ -150,7 +151,8 @@ REQUIREMENT(universal, copy_end,
 	.level = REQUIRED,
 	.sources = "universal/29",
 	.about = OP_set_slice,
-	.statement = "The file is unchanged after a written copy-on-write map was flushed and is gone.")
+	.statement = "The file is unchanged after a written copy-on-write map was flushed and is "
+		     "gone.")
 {
 	struct arg m = map_pattern(COPY, 2 * page());
 
@@ -211,7 +213,8 @@ REQUIREMENT(universal, read_leaves,
 	.level = REQUIRED,
 	.sources = "universal/30 universal/32",
 	.about = OP_get_slice,
-	.statement = "Making, reading and destroying a read-only map leaves the file's bytes and size.")
+	.statement = "Making, reading and destroying a read-only map leaves the file's bytes and "
+		     "size.")
 {
 	struct arg m = map_pattern(READ, 2 * page() + 3);
 

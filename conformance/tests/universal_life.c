@@ -29,6 +29,17 @@ static void expect_no_entries(const struct file *f)
 	expect(found == 0, "expected no map of the file in the process, found %d", found);
 }
 
+/* Close m in the way of its document. */
+static void end(struct arg m)
+{
+	if (offers(OP_close))
+		expect_ok(CALL(close, m));
+	else if (offers(OP_unmap))
+		expect_ok(CALL(unmap, m));
+	else
+		skip("a region ends with its clients");
+}
+
 REQUIREMENT(universal, memory_closed,
 	.id = "universal.end.memory",
 	.level = REQUIRED,
@@ -42,12 +53,7 @@ REQUIREMENT(universal, memory_closed,
 	expect_pattern(m, 0, 2 * page(), 0);
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
-	if (offers(OP_close))
-		expect_ok(CALL(close, m));
-	else if (offers(OP_unmap))
-		expect_ok(CALL(unmap, m));
-	else
-		skip("a region's memory ends with its clients");
+	end(m);
 	expect_no_entries(mapped_file());
 }
 
@@ -62,7 +68,7 @@ REQUIREMENT(universal, memory_destroyed,
 	struct arg m = map_pattern(READ, 2 * page());
 
 	if (!offers(OP_close) && !offers(OP_unmap))
-		skip("a region's memory ends with its clients");
+		skip("a region ends with its clients");
 	expect_pattern(m, 0, 2 * page(), 0);
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
@@ -71,10 +77,32 @@ REQUIREMENT(universal, memory_destroyed,
 	expect_no_entries(mapped_file());
 }
 
-REQUIREMENT(universal, descriptors_returned,
+REQUIREMENT(universal, descriptors_closed,
 	.id = "universal.end.descriptors",
 	.level = REQUIRED,
-	.sources = "universal/24 universal/41 universal/42",
+	.sources = "universal/41",
+	.about = OP_get_slice,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "A map that was closed holds no descriptor of its own.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m;
+	int before;
+
+	end(map_file(f, READ, 0, 0));
+	before = descriptors();
+	m = map_file(f, READ, 0, 0);
+	expect_pattern(m, 0, page(), 0);
+	end(m);
+	/* The file that the caller opened is left. */
+	expect(descriptors() == before + 1, "expected %d descriptors, found %d", before + 1,
+	       descriptors());
+}
+
+REQUIREMENT(universal, descriptors_returned,
+	.id = "universal.end.destroyed-descriptors",
+	.level = REQUIRED,
+	.sources = "universal/24 universal/42",
 	.about = OP_get_slice,
 	.needs = NEEDS_LINUX_PROC,
 	.statement = "Maps that were destroyed leave no descriptor of their own open.")
@@ -84,7 +112,7 @@ REQUIREMENT(universal, descriptors_returned,
 	int before;
 
 	if (!offers(OP_close) && !offers(OP_unmap))
-		skip("a region's descriptors end with its clients");
+		skip("a region ends with its clients");
 	expect_pattern(map_file(f, READ, 0, 0), 0, page(), 0);
 	before = descriptors();
 	for (int i = 0; i < ROUNDS; i++) {
@@ -119,8 +147,8 @@ static void expect_state(struct state before, const struct file *f, const struct
 	now = state(f);
 	expect(now.descriptors == before.descriptors, "%s: expected %d descriptors, found %d",
 	       a->request, before.descriptors, now.descriptors);
-	expect(now.entries == before.entries, "%s: expected %d maps of the file, found %d", a->request,
-	       before.entries, now.entries);
+	expect(now.entries == before.entries, "%s: expected %d maps of the file, found %d",
+	       a->request, before.entries, now.entries);
 }
 
 REQUIREMENT(universal, map_fd_leaks_nothing,
@@ -129,7 +157,8 @@ REQUIREMENT(universal, map_fd_leaks_nothing,
 	.sources = "universal/14 universal/24 universal/37 universal/38",
 	.about = OP_map_fd,
 	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "Python's constructor leaves no descriptor and no mapping behind when it fails.")
+	.statement = "Python's constructor leaves no descriptor and no mapping behind when it "
+		     "fails.")
 {
 	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
 	struct arg file = open_file(f, "rw"), reader = open_file(f, "r"), m;
@@ -185,7 +214,8 @@ REQUIREMENT(universal, region_leaks_nothing,
 	.sources = "universal/14 universal/24 universal/37 universal/38",
 	.about = OP_region_open,
 	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region's constructor leaves no descriptor and no mapping behind when it fails.")
+	.statement = "A region's constructor leaves no descriptor and no mapping behind when it "
+		     "fails.")
 {
 	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
 	struct arg path = path_argument(f), region;

@@ -47,10 +47,12 @@ REQUIREMENT(universal, tail_stores,
 	.about = OP_set_slice,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH,
 	.may_fault = true,
-	.statement = "What is stored in the last page behind the end never becomes part of the file.")
+	.statement = "What is stored in the last page behind the end never becomes part of the "
+		     "file.")
 {
 	struct arg m = map_cut(WRITE);
-	const struct answer *a = CALL(set_slice, m, I(page() + 20), I(page() + 24), NONE, B("tail"));
+	const struct answer *a =
+	    CALL(set_slice, m, I(page() + 20), I(page() + 24), NONE, B("tail"));
 	char found[4] = { 0 };
 
 	expect_file_size(mapped_file(), page() + 10);
@@ -58,5 +60,5 @@ REQUIREMENT(universal, tail_stores,
 	if (pread(mapped_file()->fd, found, sizeof(found), page() + 20) != sizeof(found))
 		broken("cannot read the test's own file: %s", strerror(errno));
 	observe_text("%s, %s", outcome(a),
-		     memcmp(found, "tail", 4) == 0 ? "part of the file" : "gone");
+	             memcmp(found, "tail", 4) == 0 ? "part of the file" : "gone");
 }

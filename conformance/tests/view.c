@@ -76,7 +76,8 @@ REQUIREMENT(view, part,
 	.sources = "python-docs/1 python-docs/3",
 	.about = OP_export,
 	.needs = NEEDS_SHARED,
-	.statement = "A view of a part begins and ends where it was asked to, and shares that part.")
+	.statement = "A view of a part begins and ends where it was asked to, and shares that "
+		     "part.")
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	struct arg v = result(CALL(export, m, I(page() - 5), I(page() + 5)));
@@ -111,7 +112,8 @@ REQUIREMENT(view, read_is_copy,
 	.sources = "python-docs/48",
 	.about = OP_read,
 	.needs = NEEDS_SHARED,
-	.statement = "What read gave stays as it was when the map changes; a new read shows the change.")
+	.statement = "What read gave stays as it was when the map changes; a new read shows the "
+		     "change.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 	const struct answer *before = CALL(read, m, I(4));

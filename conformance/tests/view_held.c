@@ -35,8 +35,8 @@ REQUIREMENT(view, resize_held,
 	.sources = "python-docs/1 python-docs/3",
 	.about = OP_export,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Resizing a map while a view is held, whatever it answers, leaves no memory to "
-		     "fault on.")
+	.statement = "Resizing a map while a view is held, whatever it answers, leaves no memory "
+		     "to fault on.")
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 	struct arg v = result(CALL(export, m));
@@ -66,7 +66,7 @@ REQUIREMENT(view, held_kinds,
 	resized = CALL(resize, m, I(page()));
 	closed = CALL(close, m);
 	observe_text("resize: %s, close: %s, length: %s", outcome(resized), outcome(closed),
-		     outcome(CALL(length, m)));
+	             outcome(CALL(length, m)));
 }
 
 REQUIREMENT(view, held_empty,
@@ -97,7 +97,7 @@ REQUIREMENT(view, released,
 
 	resized = CALL(resize, m, I(page()));
 	observe_text("release: %s, resize: %s, close: %s", outcome(released), outcome(resized),
-		     outcome(CALL(close, m)));
+	             outcome(CALL(close, m)));
 }
 
 REQUIREMENT(view, order,
@@ -105,7 +105,8 @@ REQUIREMENT(view, order,
 	.level = INFORMATIONAL,
 	.sources = "python-source/42",
 	.about = OP_export,
-	.statement = "What a resize notices first: a view that is held, or that the map is read-only.")
+	.statement = "What a resize notices first: a view that is held, or that the map is "
+		     "read-only.")
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
