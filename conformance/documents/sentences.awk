@@ -4,8 +4,7 @@
 
 function quoted(text)
 {
-	gsub(/\\/, "\\\\", text)
-	gsub(/"/, "\\\"", text)
+	gsub(/[\\"]/, "\\\\&", text)
 	return "\"" text "\""
 }
 

@@ -33,7 +33,9 @@ const struct answer *suite_call(enum operation op, const struct arg *args)
 	request = request_line(op, args, id);
 	a = answer_parse(op, request, session_exchange(request), id);
 	if (!a->ok && strcmp(a->kind, "Unsupported") == 0)
-		skip("the adapter cannot: %s (%s)", shortened(request), a->message);
+		skip("the adapter cannot %s%s%s", operation_table[op].name,
+		     op == OP_native ? " " : "",
+		     op == OP_native ? (const char *)args[0].value.data : "");
 	return a;
 }
 
