@@ -26,7 +26,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report sanitize cross implementations clean install
+.PHONY: all programs help setup test report plots sanitize cross implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -35,6 +35,7 @@ help:
 	@echo 'make report     run every implementation found and the quick benchmark; $(B)/report/index.html'
 	@echo 'make test       everything CI checks; ends with "N passed, N failed"'
 	@echo 'make setup      install the packages that are missing (both of the above do this first)'
+	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
@@ -55,6 +56,11 @@ test:
 	@ci/setup base documents test
 	@$(MAKE) -s -j2 all
 	@BUILD=$(B) ci/test $(CHECK)
+
+# The figures of a record, drawn again from its samples.
+RECORD ?= $(lastword $(sort $(wildcard bench/record/*)))
+plots: setup
+	@plots/draw $(RECORD) $(B)/plots && echo 'drawn from $(RECORD) into $(B)/plots'
 
 sanitize: all
 	@BUILD=$(B) ci/test sanitizers

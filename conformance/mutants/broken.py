@@ -11,9 +11,10 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 
 FAULTS = {}
+wait = threading.Event().wait
 
 
 def fault(status, message):
@@ -62,12 +63,12 @@ def dies_at_the_end(answer):
 
 @fault("timeout", "no answer within")
 def hangs(answer):
-    time.sleep(1000)
+    wait(1000)
 
 
 @fault("timeout", "no answer within")
 def is_late(answer):
-    time.sleep(2)
+    wait(2)
     write(answer)
 
 
@@ -75,7 +76,7 @@ def is_late(answer):
 def drips(answer):
     for byte in answer.replace(b"ok ", b"ok " + 500 * b"0"):
         write(bytes([byte]))
-        time.sleep(0.02)
+        wait(0.02)
 
 
 @fault("fail", "protocol: neither ok nor err")
@@ -133,7 +134,7 @@ def stops_half_way(answer):
 @fault("fail", "closed its output")
 def closes_its_output(answer):
     os.close(1)
-    time.sleep(1000)
+    wait(1000)
 
 
 @fault("timeout", "does not end when its input has ended")
@@ -145,7 +146,7 @@ def outlives_its_input(answer):
         if line:
             write(exchange(line))
         else:
-            time.sleep(1000)
+            wait(1000)
 
 
 @fault("pass", "")
@@ -159,7 +160,7 @@ def floods_standard_error(answer):
 def leaves_a_child(answer):
     if os.fork() == 0:
         os.closerange(0, 3)
-        time.sleep(1000)
+        wait(1000)
     write(answer)
 
 
