@@ -199,6 +199,25 @@ static void stop(struct broker *b)
 	b->count = 0;
 }
 
+/* Criterion itself did not work: say why in its own last words. */
+static int complain_criterion(const struct broker *b)
+{
+	char path[512], line[256], last[256] = "it said nothing";
+	FILE *log;
+
+	snprintf(path, sizeof(path), "%s/criterion.log", b->order->scratch);
+	log = fopen(path, "re");
+	while (log != NULL && fgets(line, sizeof(line), log) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] != '\0')
+			memcpy(last, line, sizeof(last));
+	}
+	if (log != NULL)
+		fclose(log);
+	return complain("Criterion %s: %s (it needs a /dev/shm that can be written)",
+			status_text(b->criterion_status), last);
+}
+
 int broker_run(const struct broker_order *order)
 {
 	struct broker b = { .order = order, .listener = -1 };
@@ -212,7 +231,7 @@ int broker_run(const struct broker_order *order)
 	if (b.listener >= 0)
 		close(b.listener);
 	unlink(b.socket_path);
-	if (status == 0 && !interrupted && WIFSIGNALED(b.criterion_status))
-		complain("Criterion itself was %s", status_text(b.criterion_status));
+	if (status == 0 && !interrupted && b.criterion_status != 0)
+		status = complain_criterion(&b);
 	return status;
 }
