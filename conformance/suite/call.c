@@ -32,6 +32,7 @@ const struct answer *suite_call(enum operation op, const struct arg *args)
 	require_offered(op);
 	request = request_line(op, args, id);
 	a = answer_parse(op, request, session_exchange(request), id);
+	leak_remember(a);
 	if (!a->ok && strcmp(a->kind, "Unsupported") == 0)
 		skip("the adapter cannot %s%s%s", operation_table[op].name,
 		     op == OP_native ? " " : "",

@@ -71,6 +71,7 @@ void requirement_run(const struct requirement *r, void (*body)(void))
 	session_start(r);
 	need(r->needs);
 	body();
+	leak_check();
 	if (session_chattered(session_current()))
 		fail("protocol: output that nobody asked for, at the end");
 	verdict_pass();

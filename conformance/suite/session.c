@@ -61,6 +61,11 @@ struct session *session_current(void)
 	return &sessions[current];
 }
 
+struct session *session_number(unsigned number)
+{
+	return number < MAX_ADAPTERS && sessions[number].leased ? &sessions[number] : NULL;
+}
+
 static void remember(const char *direction, const char *line)
 {
 	char **slot = &remembered[lines_seen++ % TRANSCRIPT_LINES];

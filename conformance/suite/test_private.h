@@ -25,6 +25,9 @@ struct session {
 /* The adapter that is talked to now. */
 struct session *session_current(void);
 
+/* The adapter of that number, or NULL when it was not leased. */
+struct session *session_number(unsigned number);
+
 /* Lease the first adapter for r; ends the test when that fails. */
 void session_start(const struct requirement *r);
 
@@ -74,6 +77,11 @@ void verdict_observe(const char *text);
 
 /* --- requirement.c: end the test as skipped when one of these (enum ability) is missing. */
 void need(unsigned abilities);
+
+/* --- leak.c: remember what was made; at the end of a test that held, destroy all of it
+ * and fail when a descriptor or a map of a file of the test is left. */
+void leak_remember(const struct answer *a);
+void leak_check(void);
 
 /* --- files.c ---------------------------------------------------------------- */
 

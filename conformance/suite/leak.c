@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What is left in the adapter's process once every object of the test was destroyed: a
+ * descriptor of a file of the test, or a mapping of one, is a leak. */
+#include "test_private.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { MAX_HANDLES = 4096 };
+
+/* In the order in which they were made; destroyed from the last to the first. */
+static struct {
+	struct session *session;
+	int64_t handle;
+} kept[MAX_HANDLES];
+static size_t count;
+
+void leak_remember(const struct answer *a)
+{
+	if (!a->ok || a->value.tag != VALUE_HANDLE || count == MAX_HANDLES)
+		return;
+	kept[count].session = session_current();
+	kept[count++].handle = a->value.number;
+}
+
+static void destroy_all(struct session *s)
+{
+	for (size_t i = count; i-- > 0;) {
+		const struct arg args[] = { { .value = value_handle(kept[i].handle) },
+					    { .end = true } };
+
+		/* One that the test destroyed itself is refused: that is no matter. */
+		if (kept[i].session == s)
+			suite_call(OP_destroy, args);
+	}
+}
+
+static bool is_of_the_test(const char *target)
+{
+	for (size_t i = 0; i < files_count(); i++)
+		if (strncmp(target, files_at(i)->path, strlen(files_at(i)->path)) == 0)
+			return true;
+	return false;
+}
+
+static int descriptors_of_files(void)
+{
+	const char *path = keep_format("/proc/%d/fd", adapter_pid());
+	DIR *dir = opendir(path);
+	struct dirent *entry;
+	int found = 0;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL) {
+		char target[1024];
+		ssize_t n = readlinkat(dirfd(dir), entry->d_name, target, sizeof(target) - 1);
+
+		target[n > 0 ? n : 0] = '\0';
+		found += is_of_the_test(target);
+	}
+	if (dir != NULL)
+		closedir(dir);
+	return found;
+}
+
+static int maps_of_files(void)
+{
+	int found = 0;
+
+	for (size_t i = 0; i < files_count(); i++)
+		found += map_entries(files_at(i));
+	return found;
+}
+
+/* The adapter that is talked to now. */
+static void check_session(struct session *s)
+{
+	fixture_begin();
+	destroy_all(s);
+	fixture_end();
+	if (descriptors_of_files() == 0 && maps_of_files() == 0)
+		return;
+	/* A collector may take its time. */
+	settle();
+	expect(descriptors_of_files() == 0,
+	       "leak: %d descriptors of the test's files are open after every object was destroyed",
+	       descriptors_of_files());
+	expect(maps_of_files() == 0,
+	       "leak: %d maps of the test's files are left after every object was destroyed",
+	       maps_of_files());
+}
+
+void leak_check(void)
+{
+	const char *able = getenv("MMAPSPEC_ABILITIES");
+
+	if (able == NULL || (strtoul(able, NULL, 0) & NEEDS_LINUX_PROC) == 0)
+		return;
+	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
+		struct session *s = session_number(i);
+
+		if (s == NULL)
+			continue;
+		use_adapter(i);
+		check_session(s);
+	}
+}
