@@ -4,16 +4,16 @@
 
 /* A requirement stands on top of its test, in conformance/tests/<area>.c:
  *
- *	REQUIREMENT(find, lowest_index,
- *		.id = "find.lowest-index",
+ *	REQUIREMENT(find, lowest,
+ *		.id = "find.index.lowest",
  *		.level = REQUIRED,
- *		.sources = "python2.4/31 python3.13/18",
+ *		.sources = "python2.4/65 python-docs/37",
  *		.about = OP_find,
- *		.statement = "find returns the lowest index at which the needle begins.")
+ *		.statement = "find gives the lowest index at which the needle begins.")
  *	{
- *		struct arg m = map_bytes(WRITE, "abcabc");
+ *		struct arg m = map_bytes(READ, "xabcabcab");
  *
- *		expect_int(CALL(find, m, B("bc"), I(0)), 1);
+ *		expect_int(CALL(find, m, B("abc"), I(0)), 1);
  *	}
  *
  * It applies when the implementation claims a document of which a sentence is
