@@ -153,6 +153,15 @@ static int open_pipe(void)
 	return ends[0];
 }
 
+static int open_socket(void)
+{
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	if (fd >= 0)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	return fd;
+}
+
 static int open_memory(void)
 {
 #ifdef MFD_CLOEXEC
@@ -216,6 +225,8 @@ void adapter_os_file_special(struct adapter_call *call)
 		keep_fd(call, open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), "directory");
 	else if (is_text(kind, "pipe"))
 		keep_fd(call, open_pipe(), "pipe");
+	else if (is_text(kind, "socket"))
+		keep_fd(call, open_socket(), "socket");
 	else if (is_text(kind, "path"))
 		keep_fd(call, open_path(), "path");
 	else if (is_text(kind, "memfd"))

@@ -183,7 +183,7 @@ REQUIREMENT(flush, hostile_kind,
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
-	observe(CALL(flush, m, I(INT64_MAX - granularity() + 1), I(granularity())));
+	observe(ATTEMPT(m, flush, m, I(INT64_MAX - granularity() + 1), I(granularity())));
 }
 
 REQUIREMENT(flush, range_outside,
@@ -198,8 +198,8 @@ REQUIREMENT(flush, range_outside,
 	struct arg m = map_pattern(WRITE, 2 * g);
 
 	observe_text("one byte more: %s, behind the end: %s",
-	             outcome(CALL(flush, m, I(g), I(g + 1))),
-	             outcome(CALL(flush, m, I(2 * g), I(g))));
+	             outcome(ATTEMPT(m, flush, m, I(g), I(g + 1))),
+	             outcome(ATTEMPT(m, flush, m, I(2 * g), I(g))));
 }
 
 REQUIREMENT(flush, range_at_end,
@@ -228,8 +228,8 @@ REQUIREMENT(flush, range_negative,
 	const int64_t g = granularity();
 	struct arg m = map_pattern(WRITE, 2 * g);
 
-	observe_text("offset: %s, size: %s", outcome(CALL(flush, m, I(-g), I(g))),
-	             outcome(CALL(flush, m, I(g), I(-1))));
+	observe_text("offset: %s, size: %s", outcome(ATTEMPT(m, flush, m, I(-g), I(g))),
+	             outcome(ATTEMPT(m, flush, m, I(g), I(-1))));
 }
 
 REQUIREMENT(flush, range_in_last_page,
@@ -243,6 +243,28 @@ REQUIREMENT(flush, range_in_last_page,
 	const int64_t g = granularity();
 	struct arg m = map_pattern(WRITE, g + 10);
 
-	observe_text("to the last: %s, one more: %s", outcome(CALL(flush, m, I(g), I(10))),
-	             outcome(CALL(flush, m, I(g), I(11))));
+	observe_text("to the last: %s, one more: %s", outcome(ATTEMPT(m, flush, m, I(g), I(10))),
+	             outcome(ATTEMPT(m, flush, m, I(g), I(11))));
+}
+
+REQUIREMENT(flush, flags,
+	.id = "flush.flags",
+	.level = REQUIRED,
+	.sources = "python-docs/43",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED,
+	.statement = "flush takes one of the MS_ constants by the keyword flags, and refuses "
+		     "another number.")
+{
+	static const char *const flags[] = { "MS_SYNC", "MS_ASYNC", "MS_INVALIDATE" };
+	struct arg m = map_pattern(WRITE, 2 * granularity());
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+		struct arg given = NAMED("flags", constant(flags[i]));
+
+		expect_none(CALL(flush, m, given));
+		expect_none(CALL(flush, m, I(granularity()), I(granularity()), given));
+	}
+	REFUSED(m, "any", flush, m, NAMED("flags", I(987654321)));
+	REFUSED(m, "any", flush, m, NAMED("flags", BIG("18446744073709551616")));
 }

@@ -116,6 +116,16 @@ REQUIREMENT(map, special_pipe,
 	observe_three(special_file("pipe"));
 }
 
+REQUIREMENT(map, special_socket,
+	.id = "map.special.socket",
+	.level = INFORMATIONAL,
+	.sources = "python-source/16 posix/1",
+	.about = OP_map_fd,
+	.statement = "How a socket is refused is recorded.")
+{
+	observe_three(special_file("socket"));
+}
+
 REQUIREMENT(map, special_null,
 	.id = "map.special.null",
 	.level = INFORMATIONAL,

@@ -31,6 +31,15 @@ def pipe():
     return File(reader, writer)
 
 
+def a_socket():
+    import socket
+    stream = socket.socket()
+    try:
+        return File(os.dup(stream.fileno()))
+    finally:
+        stream.close()
+
+
 def path():
     return File(os.open('/proc/self/exe', getattr(os, 'O_PATH', 0o10000000)))
 
@@ -58,6 +67,7 @@ KINDS = {
     'closed': closed,
     'directory': directory,
     'pipe': pipe,
+    'socket': a_socket,
     'path': path,
     'memfd': memfd,
     'null': lambda: File(os.open('/dev/null', os.O_RDWR)),

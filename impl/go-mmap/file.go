@@ -57,6 +57,12 @@ func pipeFile() *file {
 	return &file{reader, writer}
 }
 
+func socketFile() *file {
+	fd, err := unix.Socket(unix.AF_INET, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+	check(err)
+	return &file{File: os.NewFile(uintptr(fd), "socket")}
+}
+
 // memoryFile is one page long.
 func memoryFile() *file {
 	fd, err := unix.MemfdCreate("mmapspec", unix.MFD_CLOEXEC)
@@ -70,6 +76,7 @@ var special = map[string]func() *file{
 	"closed":    closedFile,
 	"directory": func() *file { return openFile("/", os.O_RDONLY|syscall.O_DIRECTORY) },
 	"pipe":      pipeFile,
+	"socket":    socketFile,
 	"path":      func() *file { return openFile("/proc/self/exe", unix.O_PATH) },
 	"memfd":     memoryFile,
 	"null":      func() *file { return openFile("/dev/null", os.O_RDWR) },

@@ -90,6 +90,10 @@ static void flush_mapping(struct adapter_call *call, struct mmapobj *m)
 		reference_type_error(call, "this edition wants both numbers or none");
 		return;
 	}
+	if (is_given(call, "flags")) {
+		reference_type_error(call, "flush has flags since edition 3.15");
+		return;
+	}
 	if (!read_range(call, "offset", "size", numbers, given) ||
 	    !reference_ok(call, mmapobj_flush(m, given[0], given[1])))
 		return;
