@@ -111,10 +111,15 @@ void expect_errno(const struct answer *a, int number);
  * descriptors are what they were.  m is the mapping, or NONE when there is none yet
  * (constructors) or it is closed. */
 #define REFUSED(m, kinds, op, ...)                                                            \
-	expect_refused(m, kinds, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+	suite_attempt(m, kinds, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
-const struct answer *expect_refused(struct arg m, const char *kinds, enum operation op,
-				    const struct arg *args);
+/* The same of a call that may work as well: an error, of whatever kind, changes nothing. */
+#define ATTEMPT(m, op, ...)                                                                   \
+	suite_attempt(m, NULL, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+/* kinds NULL: the call may work. */
+const struct answer *suite_attempt(struct arg m, const char *kinds, enum operation op,
+				   const struct arg *args);
 
 /* Anything else.  The message says what was expected and what was found. */
 void expect(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -123,9 +123,9 @@ REQUIREMENT(access, read_nothing,
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
-	observe_text("write: %s, slice: %s, move: %s", ended(CALL(write, m, B(""))),
-		     ended(CALL(set_slice, m, I(0), I(0), NONE, B(""))),
-		     ended(CALL(move, m, I(0), I(0), I(0))));
+	observe_text("write: %s, slice: %s, move: %s", ended(ATTEMPT(m, write, m, B(""))),
+		     ended(ATTEMPT(m, set_slice, m, I(0), I(0), NONE, B(""))),
+		     ended(ATTEMPT(m, move, m, I(0), I(0), I(0))));
 }
 
 REQUIREMENT(access, read_order,
@@ -138,9 +138,9 @@ REQUIREMENT(access, read_order,
 	struct arg m = map_bytes(READ, "abcdef");
 
 	observe_text("index: %s, size: %s, range: %s",
-		     ended(CALL(set_item, m, I(6), byte_argument('X'))),
-		     ended(CALL(set_slice, m, I(0), I(2), NONE, B("X"))),
-		     ended(CALL(move, m, I(0), I(0), I(7))));
+		     ended(ATTEMPT(m, set_item, m, I(6), byte_argument('X'))),
+		     ended(ATTEMPT(m, set_slice, m, I(0), I(2), NONE, B("X"))),
+		     ended(ATTEMPT(m, move, m, I(0), I(0), I(7))));
 }
 
 REQUIREMENT(access, closed_order,
@@ -154,8 +154,8 @@ REQUIREMENT(access, closed_order,
 	struct arg m = map_bytes(READ, "abcdef");
 
 	expect_none(CALL(close, m));
-	observe_text("write: %s, bad argument: %s", ended(CALL(write, m, B("X"))),
-		     ended(CALL(read, m, T("1"))));
+	observe_text("write: %s, bad argument: %s", ended(ATTEMPT(m, write, m, B("X"))),
+		     ended(ATTEMPT(m, read, m, T("1"))));
 }
 
 REQUIREMENT(access, view_readonly,

@@ -94,7 +94,7 @@ REQUIREMENT(access, private_resize,
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()),
 				   NAMED("flags", constant("MAP_PRIVATE"))));
-	const char *end = ended(CALL(resize, m, I(2 * page())));
+	const char *end = ended(ATTEMPT(m, resize, m, I(2 * page())));
 
 	observe_text("%s, the file %s", end, file_size(f) == page() ? "stays" : "follows");
 }

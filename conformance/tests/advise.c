@@ -87,7 +87,9 @@ REQUIREMENT(advise, unknown_errno,
 	.about = OP_madvise,
 	.statement = "The error for an unknown option of madvise.")
 {
-	observe(CALL(madvise, map_pattern(READ, page()), I(987654321)));
+	struct arg m = map_pattern(READ, page());
+
+	observe(ATTEMPT(m, madvise, m, I(987654321)));
 }
 
 REQUIREMENT(advise, option_hostile,
@@ -116,7 +118,9 @@ REQUIREMENT(advise, option_hostile_kind,
 	.about = OP_madvise,
 	.statement = "The error for an option too large for the system's type.")
 {
-	observe(CALL(madvise, map_pattern(READ, page()), I((int64_t)1 << 32)));
+	struct arg m = map_pattern(READ, page());
+
+	observe(ATTEMPT(m, madvise, m, I((int64_t)1 << 32)));
 }
 
 REQUIREMENT(advise, unaligned,
@@ -142,5 +146,7 @@ REQUIREMENT(advise, unaligned_errno,
 	.about = OP_madvise,
 	.statement = "The error for a start of madvise that is no multiple of the page.")
 {
-	observe(CALL(madvise, map_pattern(READ, 2 * page()), constant("MADV_NORMAL"), I(1)));
+	struct arg m = map_pattern(READ, 2 * page());
+
+	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(1)));
 }

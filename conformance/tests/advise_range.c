@@ -93,7 +93,7 @@ REQUIREMENT(advise, hostile_kind,
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
-	observe(CALL(madvise, m, constant("MADV_NORMAL"), I(page()), I(INT64_MAX)));
+	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(page()), I(INT64_MAX)));
 }
 
 REQUIREMENT(advise, effect_anonymous,

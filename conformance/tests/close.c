@@ -31,7 +31,7 @@ REQUIREMENT(close, caller_file,
 	m = result(CALL(map_fd, file, I(6)));
 	expect_whole(m, "abcdef");
 	expect_none(CALL(close, m));
-	expect_error(CALL(get_item, m, I(0)), "any");
+	REFUSED(NONE, "any", get_item, m, I(0));
 	expect_true(CALL(file_works, file));
 	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
 }
@@ -69,7 +69,7 @@ REQUIREMENT(close, others,
 
 	expect_map(second, 0, 2 * page());
 	expect_none(CALL(close, second));
-	expect_error(CALL(get_item, second, I(0)), "any");
+	REFUSED(NONE, "any", get_item, second, I(0));
 	expect_map(first, 0, 2 * page());
 	expect_map(third, 0, 2 * page());
 }
@@ -89,7 +89,7 @@ REQUIREMENT(close, file_kept,
 	expect_ok(CALL(find, m, B("no such bytes"), I(0)));
 	expect_ok(CALL(read, m, I(page())));
 	expect_none(CALL(close, m));
-	expect_error(CALL(get_item, m, I(0)), "any");
+	REFUSED(NONE, "any", get_item, m, I(0));
 	expect_file_size(f, page() + 57);
 	expect_file_pattern(f, 0, page() + 57);
 }
@@ -105,7 +105,7 @@ REQUIREMENT(close, twice,
 
 	expect_none(CALL(close, m));
 	expect_none(CALL(close, m));
-	expect_error(CALL(get_item, m, I(0)), "any");
+	REFUSED(NONE, "any", get_item, m, I(0));
 }
 
 /* Close m twice; in between somebody else gets what it gave back. */
@@ -115,7 +115,7 @@ static void close_twice(struct arg m)
 	struct arg file, other;
 
 	expect_none(CALL(close, m));
-	expect_error(CALL(get_item, m, I(0)), "any");
+	REFUSED(NONE, "any", get_item, m, I(0));
 	file = open_file(f, "rw");
 	other = result(CALL(map_fd, file, I(7)));
 	CALL(close, m);

@@ -126,10 +126,10 @@ REQUIREMENT(find, bounds_huge_start,
 
 	position(m, 3);
 	expect_int(CALL(find, m, B("bab"), I(1)), 4);
-	expect_clamped(m, CALL(find, m, B("bab"), BIG("9223372036854775808")), -1);
-	expect_clamped(m, CALL(find, m, B("bab"), BIG("18446744073709551616")), -1);
-	expect_clamped(m, CALL(find, m, B("bab"), BIG("-9223372036854775809")), 4);
-	expect_clamped(m, CALL(find, m, B("bab"), BIG("-18446744073709551611")), 4);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), BIG("9223372036854775808")), -1);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), BIG("18446744073709551616")), -1);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), BIG("-9223372036854775809")), 4);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), BIG("-18446744073709551611")), 4);
 }
 
 REQUIREMENT(find, bounds_huge_end,
@@ -144,9 +144,9 @@ REQUIREMENT(find, bounds_huge_end,
 
 	position(m, 3);
 	expect_int(CALL(find, m, B("bab"), I(1), I(7)), 4);
-	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("9223372036854775808")), 4);
-	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("18446744073709551621")), 4);
-	expect_clamped(m, CALL(find, m, B("bab"), I(1), BIG("-18446744073709551609")), -1);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), I(1), BIG("9223372036854775808")), 4);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), I(1), BIG("18446744073709551621")), 4);
+	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), I(1), BIG("-18446744073709551609")), -1);
 }
 
 REQUIREMENT(find, bounds_huge_kind,
@@ -158,7 +158,7 @@ REQUIREMENT(find, bounds_huge_kind,
 {
 	struct arg m = map_text();
 
-	observe(CALL(find, m, B("bab"), I(0), BIG("9223372036854775808")));
+	observe(ATTEMPT(m, find, m, B("bab"), I(0), BIG("9223372036854775808")));
 }
 
 REQUIREMENT(find, bounds_none,
@@ -168,7 +168,9 @@ REQUIREMENT(find, bounds_none,
 	.about = OP_find,
 	.statement = "What find does with None for both bounds.")
 {
-	observe(CALL(find, map_text(), B("bab"), NONE, NONE));
+	struct arg m = map_text();
+
+	observe(ATTEMPT(m, find, m, B("bab"), NONE, NONE));
 }
 
 REQUIREMENT(find, default_zero,
@@ -195,5 +197,5 @@ REQUIREMENT(find, default_position,
 	struct arg m = map_text();
 
 	position(m, 4);
-	observe(CALL(find, m, B("b")));
+	observe(ATTEMPT(m, find, m, B("b")));
 }

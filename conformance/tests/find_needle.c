@@ -118,5 +118,7 @@ REQUIREMENT(find, keywords,
 	.about = OP_find,
 	.statement = "What find does with its needle given by the keyword data.")
 {
-	observe(CALL(find, map_bytes(READ, "abcd"), NAMED("data", B("cd"))));
+	struct arg m = map_bytes(READ, "abcd");
+
+	observe(ATTEMPT(m, find, m, NAMED("data", B("cd"))));
 }

@@ -20,7 +20,7 @@ REQUIREMENT(go, unmap,
 		expect_ok(CALL(unmap, m));
 		expect_mapped(f, 0);
 		expect_int(CALL(length, m), 0);
-		expect_error(CALL(get_item, m, I(0)), "any");
+		REFUSED(NONE, "any", get_item, m, I(0));
 	}
 }
 

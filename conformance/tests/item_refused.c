@@ -91,7 +91,9 @@ REQUIREMENT(item, set_order,
 	.needs = NEEDS_SHARED,
 	.statement = "What is noticed first when index and value are bad.")
 {
-	observe(CALL(set_item, map_bytes(WRITE, "abcd"), I(4), I(256)));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, set_item, m, I(4), I(256)));
 }
 
 REQUIREMENT(item, delete,

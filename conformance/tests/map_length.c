@@ -175,9 +175,7 @@ REQUIREMENT(map, length_beyond_file,
 
 	expect_map(result(CALL(map_fd, file, I(100))), 0, 100);
 	for (size_t i = 0; i < COUNT(lengths); i++) {
-		if (CALL(map_fd, file, I(lengths[i]))->ok)
+		if (ATTEMPT(NONE, map_fd, file, I(lengths[i]))->ok)
 			skip("a length of %lld is accepted", (long long)lengths[i]);
-		expect_file_size(f, 100);
-		expect_file_pattern(f, 0, 100);
 	}
 }

@@ -73,7 +73,7 @@ REQUIREMENT(read, line_window,
 	const struct answer *a;
 
 	EXPECT_BYTES(CALL(readline, m), "one\n");
-	a = CALL(readline, m);
+	a = ATTEMPT(m, readline, m);
 	expect(!a->ok || a->value.size <= 2, "expected at most 2 bytes, found %zu", a->value.size);
 }
 
@@ -86,7 +86,7 @@ REQUIREMENT(read, line_separators,
 {
 	struct arg m = map_bytes(READ, "a\rb\0c\vd\fe\x85" "f\x1cg\nh");
 
-	observe(CALL(readline, m));
+	observe(ATTEMPT(m, readline, m));
 }
 
 REQUIREMENT(read, line_unterminated,
@@ -99,7 +99,7 @@ REQUIREMENT(read, line_unterminated,
 	struct arg m = map_bytes(READ, "one\ntwo");
 
 	position(m, 4);
-	observe(CALL(readline, m));
+	observe(ATTEMPT(m, readline, m));
 }
 
 REQUIREMENT(read, line_at_end,
@@ -112,7 +112,7 @@ REQUIREMENT(read, line_at_end,
 	struct arg m = map_bytes(READ, "one\n");
 
 	position(m, 4);
-	observe(CALL(readline, m));
+	observe(ATTEMPT(m, readline, m));
 }
 
 REQUIREMENT(read, line_argument,
@@ -124,5 +124,5 @@ REQUIREMENT(read, line_argument,
 {
 	struct arg m = map_bytes(READ, "one\ntwo\n");
 
-	observe(CALL(readline, m, I(2)));
+	observe(ATTEMPT(m, readline, m, I(2)));
 }

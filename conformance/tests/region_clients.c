@@ -73,18 +73,19 @@ REQUIREMENT(region, clients_negative,
 	.statement = "A count below zero is an error, and the count stays as it was.")
 {
 	struct arg region = region_of(page(), 0, page());
+	struct arg memory = result(CALL(region_map, region));
 
 	expect_false(CALL(add_clients, region, I(2)));
-	expect_error(CALL(add_clients, region, I(-4)), "any");
+	REFUSED(memory, "any", add_clients, region, I(-4));
 	expect_int(CALL(clients, region), 3);
-	expect_pattern(result(CALL(region_map, region)), 0, page(), 0);
+	expect_pattern(memory, 0, page(), 0);
 }
 
 /* Released memory answers with errors. */
 static void expect_gone(struct arg memory)
 {
-	expect_error(CALL(get_item, memory, I(0)), "any");
-	expect_error(CALL(get_slice, memory, I(0), I(10)), "any");
+	REFUSED(NONE, "any", get_item, memory, I(0));
+	REFUSED(NONE, "any", get_slice, memory, I(0), I(10));
 }
 
 REQUIREMENT(region, released_memory,

@@ -83,16 +83,11 @@ REQUIREMENT(region, no_memory,
 {
 	const int64_t huge = (int64_t)1 << 40;
 	struct file *f = new_pattern_file(page());
-	int before;
 
 	shown(f, page());
 	make_huge(f, huge);
 	limit(RLIMIT_AS, (uint64_t)huge / 2);
-	before = descriptors();
-	expect_error(CALL(region_open, path_argument(f), I(0), I(huge)), "any");
-	settle();
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
-	expect_entries(f, 0);
+	REGION_REFUSED(f, "any", path_argument(f), I(0), I(huge));
 	expect_int(CALL(region_size, result(CALL(region_open, path_argument(f), I(0), I(page())))),
 	           page());
 }

@@ -185,5 +185,7 @@ REQUIREMENT(rfind, keywords,
 	.about = OP_rfind,
 	.statement = "What rfind does with its needle given by the keyword data.")
 {
-	observe(CALL(rfind, map_bytes(READ, "abcd"), NAMED("data", B("cd"))));
+	struct arg m = map_bytes(READ, "abcd");
+
+	observe(ATTEMPT(m, rfind, m, NAMED("data", B("cd"))));
 }

@@ -175,8 +175,8 @@ REQUIREMENT(rfind, bounds_huge,
 	position(m, 3);
 	expect_int(CALL(rfind, m, B("bab"), I(1), I(7)), 4);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct answer *a = CALL(rfind, m, B("bab"), BIG(cases[i].start),
-					      BIG(cases[i].end));
+		const struct answer *a = ATTEMPT(m, rfind, m, B("bab"), BIG(cases[i].start),
+						 BIG(cases[i].end));
 
 		if (a->ok)
 			expect_int(a, cases[i].want);
@@ -191,7 +191,9 @@ REQUIREMENT(rfind, bounds_none,
 	.about = OP_rfind,
 	.statement = "What rfind does with None for both bounds.")
 {
-	observe(CALL(rfind, map_text(), B("bab"), NONE, NONE));
+	struct arg m = map_text();
+
+	observe(ATTEMPT(m, rfind, m, B("bab"), NONE, NONE));
 }
 
 REQUIREMENT(rfind, default_position,
@@ -205,5 +207,5 @@ REQUIREMENT(rfind, default_position,
 	struct arg m = map_text();
 
 	position(m, 5);
-	observe(CALL(rfind, m, B("aa")));
+	observe(ATTEMPT(m, rfind, m, B("aa")));
 }

@@ -151,5 +151,7 @@ REQUIREMENT(seek, size_anonymous_kind,
 	.about = OP_size,
 	.statement = "What size says of anonymous memory before Python 3.15.")
 {
-	observe(CALL(size, map_anonymous(page())));
+	struct arg m = map_anonymous(page());
+
+	observe(ATTEMPT(m, size, m));
 }

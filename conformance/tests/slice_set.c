@@ -105,7 +105,9 @@ REQUIREMENT(slice, set_size_kind,
 	.needs = NEEDS_SHARED,
 	.statement = "What assigning three bytes to a slice of two does.")
 {
-	observe(CALL(set_slice, map_letters(), I(2), I(4), NONE, B("XYZ")));
+	struct arg m = map_letters();
+
+	observe(ATTEMPT(m, set_slice, m, I(2), I(4), NONE, B("XYZ")));
 }
 
 REQUIREMENT(slice, set_position,

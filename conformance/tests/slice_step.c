@@ -71,6 +71,46 @@ REQUIREMENT(slice, get_step,
 			get_steps(m, "abcd", step);
 }
 
+REQUIREMENT(slice, get_step_extreme,
+	.id = "slice.get.step-extreme",
+	.level = RECOMMENDED,
+	.sources = "python-tests/46",
+	.about = OP_get_slice,
+	.statement = "Bounds and steps near the largest numbers give what they give of bytes.")
+{
+	static const struct { int64_t start, stop, step; const char *want; } cases[] = {
+		{ 0, 4, INT64_MAX, "a" },         { 1, INT64_MAX, INT64_MAX, "b" },
+		{ 3, INT64_MIN, INT64_MIN, "d" }, { INT64_MAX, INT64_MIN, -1, "dcba" },
+		{ INT64_MIN, INT64_MAX, 3, "ad" }, { INT64_MAX, 0, INT64_MIN + 1, "d" },
+		{ INT64_MAX, INT64_MAX, 1, "" },  { INT64_MIN, INT64_MIN, -1, "" },
+	};
+	struct arg m = map_bytes(READ, "abcd");
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		expect_bytes(CALL(get_slice, m, I(cases[i].start), I(cases[i].stop),
+				  I(cases[i].step)), cases[i].want, strlen(cases[i].want));
+}
+
+REQUIREMENT(slice, set_step_extreme,
+	.id = "slice.set.step-extreme",
+	.level = RECOMMENDED,
+	.sources = "python-tests/47",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Assigning with bounds and steps near the largest numbers does what it does "
+		     "to a bytearray.")
+{
+	struct arg m = map_file(FILE_OF("abcd12"), WRITE, 0, SIZE);
+
+	expect_ok(CALL(set_slice, m, I(1), I(INT64_MAX), I(INT64_MAX), B("B")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aBcd");
+	expect_ok(CALL(set_slice, m, I(INT64_MAX), I(INT64_MIN), I(INT64_MIN), B("D")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aBcD");
+	expect_ok(CALL(set_slice, m, I(INT64_MAX), I(INT64_MIN), I(-3), B("da")));
+	EXPECT_FILE(mapped_file(), 0, "aBcd12");
+	REFUSED(m, "any", set_slice, m, I(0), I(INT64_MAX), I(INT64_MAX), B("XY"));
+}
+
 /* Assign fresh letters to one slice and compare the whole map. */
 static void set_step(struct arg m, char *model, int64_t start, int64_t stop, int64_t step)
 {
@@ -135,7 +175,9 @@ REQUIREMENT(slice, get_step_zero,
 	.about = OP_get_slice,
 	.statement = "What a slice with step 0 does.")
 {
-	observe(CALL(get_slice, map_bytes(READ, "abcd"), I(0), I(4), I(0)));
+	struct arg m = map_bytes(READ, "abcd");
+
+	observe(ATTEMPT(m, get_slice, m, I(0), I(4), I(0)));
 }
 
 REQUIREMENT(slice, set_step_zero,
@@ -146,5 +188,7 @@ REQUIREMENT(slice, set_step_zero,
 	.needs = NEEDS_SHARED,
 	.statement = "What assigning to a slice with step 0 does.")
 {
-	observe(CALL(set_slice, map_bytes(WRITE, "abcd"), I(0), I(4), I(0), B("WXYZ")));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, set_slice, m, I(0), I(4), I(0), B("WXYZ")));
 }

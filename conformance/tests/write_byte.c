@@ -131,7 +131,9 @@ REQUIREMENT(write, byte_range_kind,
 	.needs = NEEDS_SHARED,
 	.statement = "What write_byte does with 256.")
 {
-	observe(CALL(write_byte, map_bytes(WRITE, "abcd"), I(256)));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, write_byte, m, I(256)));
 }
 
 REQUIREMENT(write, byte_type_bytes,
@@ -142,7 +144,9 @@ REQUIREMENT(write, byte_type_bytes,
 	.needs = NEEDS_SHARED,
 	.statement = "What write_byte does with bytes of length one.")
 {
-	observe(CALL(write_byte, map_bytes(WRITE, "abcd"), B("X")));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, write_byte, m, B("X")));
 }
 
 REQUIREMENT(write, byte_type_float,
@@ -153,7 +157,9 @@ REQUIREMENT(write, byte_type_float,
 	.needs = NEEDS_SHARED,
 	.statement = "What write_byte does with a float.")
 {
-	observe(CALL(write_byte, map_bytes(WRITE, "abcd"), F(88.0)));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, write_byte, m, F(88.0)));
 }
 
 REQUIREMENT(write, byte_type_none,
@@ -164,5 +170,7 @@ REQUIREMENT(write, byte_type_none,
 	.needs = NEEDS_SHARED,
 	.statement = "What write_byte does with None.")
 {
-	observe(CALL(write_byte, map_bytes(WRITE, "abcd"), NONE));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	observe(ATTEMPT(m, write_byte, m, NONE));
 }
