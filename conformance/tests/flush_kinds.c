@@ -52,7 +52,6 @@ REQUIREMENT(flush, file_cut,
 	.sources = "python-source/55 posix/9",
 	.about = OP_flush,
 	.needs = NEEDS_SHARED,
-	.may_fault = true,
 	.statement = "A flush after the file was cut below the map: how it ends.")
 {
 	struct arg m = map_pattern(WRITE, 3 * page());

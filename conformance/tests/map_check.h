@@ -24,14 +24,6 @@ static inline void expect_whole(struct arg m, const char *text)
 	expect_bytes(CALL(get_slice, m, NONE, NONE), text, strlen(text));
 }
 
-/* How a call ended, with the system's words for an error number. */
-static inline const char *ended(const struct answer *a)
-{
-	if (a->ok)
-		return "works";
-	return a->number != 0 ? strerror(a->number) : a->kind;
-}
-
 /* Record how a constructor ended; the handle of a success says nothing. */
 static inline void record(const struct answer *a)
 {

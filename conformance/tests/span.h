@@ -82,6 +82,14 @@ static inline void make_huge(struct file *f, int64_t size)
 		skip("no file of %lld bytes can be made here", (long long)size);
 }
 
+/* How a call ended, with the system's words for an error number. */
+static inline const char *ended(const struct answer *a)
+{
+	if (a->ok)
+		return "works";
+	return a->number != 0 ? strerror(a->number) : a->kind;
+}
+
 /* How a call ended, for a recorded value: "accepted" or the error's kind. */
 static inline const char *outcome(const struct answer *a)
 {
