@@ -103,29 +103,6 @@ REQUIREMENT(share, unlinked_size,
 	observe_text("%s", a->ok && a->value.number == page() + 7 ? "its own file's" : outcome(a));
 }
 
-REQUIREMENT(share, cut_and_grown,
-	.id = "share.cut-and-grown",
-	.level = INFORMATIONAL,
-	.sources = "posix/28",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A file cut and grown again under a map: zeros where it had been cut, or old "
-		     "bytes.")
-{
-	struct arg m = map_pattern(WRITE, 3 * page());
-	const struct answer *a;
-
-	store(m, page() + 5, "stale");
-	store(m, 2 * page(), "stale");
-	file_truncate(mapped_file(), page());
-	file_truncate(mapped_file(), 3 * page());
-	a = CALL(get_slice, m, I(page()), I(3 * page()));
-	observe_text("%s", a->ok ? "zeros" : a->kind);
-	for (size_t i = 0; a->ok && i < a->value.size; i++)
-		if (a->value.data[i] != 0)
-			observe_text("old bytes");
-}
-
 /* Let the copy of the process do one request; the answer must be that line. */
 static void twin_answers(struct arg child, const char *want, const char *format, struct arg m)
 {
@@ -186,5 +163,5 @@ REQUIREMENT(share, fork_close,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abc3456789");
 	EXPECT_FILE(mapped_file(), 0, "abc3456789");
 	expect_none(CALL(close, m));
-	expect_error(CALL(get_item, m, I(0)), "any");
+	REFUSED(NONE, "any", get_item, m, I(0));
 }

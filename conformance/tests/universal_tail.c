@@ -1,16 +1,45 @@
 /* SPDX-License-Identifier: MIT */
-/* The last page of a file that ends within it: what stands behind the end. */
+/* The last page of a file that ends within it, for every size that is special about a
+ * page: what stands behind the end. */
 #include "span.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
-/* A map of two pages whose file was cut to ten bytes of the second. */
-static struct arg map_cut(enum mode mode)
-{
-	struct arg m = map_pattern(mode, 2 * page());
+enum { PAGES = 4, SIZES = 12 };
 
-	file_truncate(mapped_file(), page() + 10);
+/* The sizes, by number; the map is longer than any of them. */
+static int64_t special_size(size_t i)
+{
+	const int64_t p = page();
+	const int64_t sizes[SIZES] = { 1,     2,     p / 2,     p - 2,     p - 1,     p,
+		                       p + 1, p + 2, 2 * p - 1, 2 * p,     2 * p + 1, 3 * p - 1 };
+
+	return sizes[i];
+}
+
+/* Where the page ends that holds the end of a file of that size. */
+static int64_t page_end(int64_t size)
+{
+	return (size + page() - 1) / page() * page();
+}
+
+/* A map of a file that was cut to that size since. */
+static struct arg map_cut(enum mode mode, int64_t size)
+{
+	struct arg m = map_pattern(mode, PAGES * page());
+
+	expect_pattern(m, 0, PAGES * page(), 0);
+	file_truncate(mapped_file(), size);
 	return m;
+}
+
+static bool all_zeros(const unsigned char *bytes, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (bytes[i] != 0)
+			return false;
+	return true;
 }
 
 REQUIREMENT(universal, tail_accessible,
@@ -19,9 +48,20 @@ REQUIREMENT(universal, tail_accessible,
 	.sources = "posix/20",
 	.about = OP_get_slice,
 	.may_fault = true,
-	.statement = "The page that holds the new end of a file that was cut stays accessible.")
+	.statement = "The page that holds the new end of a file that was cut stays accessible, "
+		     "with what the file has there.")
 {
-	observe_text("%s", outcome(CALL(get_slice, map_cut(READ), I(page()), I(2 * page()))));
+	observe_text("accessible");
+	for (size_t i = 0; i < SIZES; i++) {
+		const int64_t size = special_size(i);
+		struct arg m = map_cut(READ, size);
+		const struct answer *a = CALL(get_slice, m, I(0), I(page_end(size)));
+
+		if (!a->ok)
+			observe_text("%s for %lld bytes", ended(a), (long long)size);
+		else
+			expect_pattern(m, 0, size, 0);
+	}
 }
 
 REQUIREMENT(universal, tail_zeros,
@@ -32,12 +72,48 @@ REQUIREMENT(universal, tail_zeros,
 	.may_fault = true,
 	.statement = "In the last page the bytes behind the end of the file read as zeros.")
 {
-	const struct answer *a = CALL(get_slice, map_cut(READ), I(page() + 10), I(2 * page()));
+	observe_text("zeros");
+	for (size_t i = 0; i < SIZES; i++) {
+		const int64_t size = special_size(i);
+		struct arg m = map_cut(READ, size);
+		const struct answer *a = CALL(get_slice, m, I(size), I(page_end(size)));
 
-	observe_text("%s", a->ok ? "zeros" : a->kind);
-	for (size_t i = 0; a->ok && i < a->value.size; i++)
-		if (a->value.data[i] != 0)
-			observe_text("other bytes");
+		if (!a->ok)
+			observe_text("%s for %lld bytes", ended(a), (long long)size);
+		else if (!all_zeros(a->value.data, a->value.size))
+			observe_text("other bytes behind %lld", (long long)size);
+	}
+}
+
+/* Store through object, m or a view of it, in the file's last page right behind the end
+ * and at the page's end; then look whether it became part of the file. */
+static void store_in_tail(struct arg object, struct arg m, int64_t size)
+{
+	struct file *f = mapped_file();
+	const int64_t end = page_end(size);
+	const struct answer *a;
+	unsigned char *found;
+
+	if (end == size)
+		return;
+	a = CALL(set_slice, object, I(size), I(size + 1), NONE, B("#"));
+	if (a->ok)
+		a = CALL(set_slice, object, I(end - 1), I(end), NONE, B("#"));
+	if (!a->ok)
+		observe_text("%s for %lld bytes", ended(a), (long long)size);
+	expect_file_size(f, size);
+	expect_file_pattern(f, 0, size);
+	if (offers(OP_flush))
+		CALL(flush, m);
+	expect_file_size(f, size);
+	expect_file_pattern(f, 0, size);
+	found = span_of(0, PAGES * page());
+	file_truncate(f, PAGES * page());
+	if (pread(f->fd, found, (size_t)(PAGES * page()), 0) != PAGES * page())
+		broken("cannot read the test's own file: %s", strerror(errno));
+	if (!all_zeros(found + size, (size_t)(PAGES * page() - size)))
+		observe_text("part of a file of %lld bytes made longer", (long long)size);
+	free(found);
 }
 
 REQUIREMENT(universal, tail_stores,
@@ -50,15 +126,81 @@ REQUIREMENT(universal, tail_stores,
 	.statement = "What is stored in the last page behind the end never becomes part of the "
 		     "file.")
 {
-	struct arg m = map_cut(WRITE);
-	const struct answer *a =
-	    CALL(set_slice, m, I(page() + 20), I(page() + 24), NONE, B("tail"));
-	char found[4] = { 0 };
+	observe_text("gone");
+	for (size_t i = 0; i < SIZES; i++) {
+		struct arg m = map_cut(WRITE, special_size(i));
 
-	expect_file_size(mapped_file(), page() + 10);
-	file_truncate(mapped_file(), 2 * page());
-	if (pread(mapped_file()->fd, found, sizeof(found), page() + 20) != sizeof(found))
-		broken("cannot read the test's own file: %s", strerror(errno));
-	observe_text("%s, %s", outcome(a),
-	             memcmp(found, "tail", 4) == 0 ? "part of the file" : "gone");
+		store_in_tail(m, m, special_size(i));
+	}
+}
+
+REQUIREMENT(universal, tail_view,
+	.id = "universal.tail.view",
+	.level = INFORMATIONAL,
+	.sources = "posix/22",
+	.about = OP_export,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.may_fault = true,
+	.statement = "What is stored through a view in the last page behind the end never becomes "
+		     "part of the file.")
+{
+	observe_text("gone");
+	for (size_t i = 0; i < SIZES; i++) {
+		struct arg m = map_cut(WRITE, special_size(i));
+
+		store_in_tail(result(CALL(export, m)), m, special_size(i));
+	}
+}
+
+/* Cut the file to that size and make it as long as it was; what m shows behind the cut. */
+static void cut_and_grow(struct arg m, int64_t size)
+{
+	const struct answer *a;
+
+	file_truncate(mapped_file(), size);
+	file_truncate(mapped_file(), PAGES * page());
+	a = CALL(get_slice, m, I(size), I(PAGES * page()));
+	if (!a->ok)
+		observe_text("%s for %lld bytes", ended(a), (long long)size);
+	else if (!all_zeros(a->value.data, a->value.size))
+		observe_text("old bytes behind %lld", (long long)size);
+	expect_pattern(m, 0, size, 0);
+}
+
+REQUIREMENT(universal, tail_cut_and_grown,
+	.id = "universal.tail.cut-and-grown",
+	.level = INFORMATIONAL,
+	.sources = "posix/28",
+	.about = OP_get_slice,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.may_fault = true,
+	.statement = "A file cut and grown again under a map: zeros where it had been cut, or old "
+		     "bytes.")
+{
+	observe_text("zeros");
+	for (size_t i = 0; i < SIZES; i++) {
+		struct arg m = map_pattern(WRITE, PAGES * page());
+
+		fill(m, special_size(i), PAGES * page() - special_size(i), '#');
+		cut_and_grow(m, special_size(i));
+	}
+}
+
+REQUIREMENT(universal, tail_cut_and_grown_copy,
+	.id = "universal.tail.cut-and-grown-copy",
+	.level = INFORMATIONAL,
+	.sources = "posix/19 posix/28",
+	.about = OP_get_slice,
+	.needs = NEEDS_GROWTH,
+	.may_fault = true,
+	.statement = "The same of a copy-on-write map that was written: zeros, or what was "
+		     "written.")
+{
+	observe_text("zeros");
+	for (size_t i = 0; i < SIZES; i++) {
+		struct arg m = map_pattern(COPY, PAGES * page());
+
+		fill(m, special_size(i), PAGES * page() - special_size(i), '#');
+		cut_and_grow(m, special_size(i));
+	}
 }
