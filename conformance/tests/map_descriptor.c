@@ -148,24 +148,6 @@ REQUIREMENT(map, descriptor_copied,
 	expect_int(CALL(size, m), 6);
 }
 
-REQUIREMENT(map, descriptor_gone,
-	.id = "map.descriptor.gone",
-	.level = REQUIRED,
-	.sources = "python-docs/22 posix/7",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A map can be read and written after its caller has closed the descriptor.")
-{
-	struct file *f = FILE_OF("abcdef");
-	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6)));
-
-	expect_none(CALL(file_close, file));
-	expect_whole(m, "abcdef");
-	expect_ok(CALL(set_item, m, I(1), byte_argument('X')));
-	expect_whole(m, "aXcdef");
-	EXPECT_FILE(f, 0, "aXcdef");
-}
-
 REQUIREMENT(map, descriptor_gone_methods,
 	.id = "map.descriptor.gone-methods",
 	.level = REQUIRED,

@@ -2,70 +2,6 @@
 /* One file under several eyes: maps, read() and write(), other processes. */
 #include "span.h"
 
-REQUIREMENT(share, default_flags,
-	.id = "share.default-is-shared",
-	.level = REQUIRED,
-	.sources = "python2.4/54 python3.9/28 python-docs/28",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made without flags is shared: others see what is written to it.")
-{
-	struct file *f = new_pattern_file(2 * page());
-	struct arg one = result(CALL(map_fd, open_file(f, "rw"), I(2 * page())));
-	struct arg other = result(CALL(map_fd, open_file(f, "rw"), I(2 * page())));
-
-	store(one, page() - 2, "abcd");
-	expect_text_at(other, page() - 2, "abcd");
-	EXPECT_FILE(f, page() - 2, "abcd");
-	expect_pattern(other, page() + 2, page() - 2, page() + 2);
-}
-
-static struct arg map_flags(const struct file *f, const char *flags)
-{
-	return result(
-	    CALL(map_fd, open_file(f, "rw"), I(file_size(f)), NAMED("flags", constant(flags))));
-}
-
-REQUIREMENT(share, shared_flags,
-	.id = "share.map-shared",
-	.level = REQUIRED,
-	.sources = "python2.4/50 python2.4/53 python3.9/24 python3.9/27 python3.13/4",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "Maps made with MAP_SHARED of one file show each other's changes.")
-{
-	struct file *f = new_pattern_file(2 * page());
-	struct arg one = map_flags(f, "MAP_SHARED"), other = map_flags(f, "MAP_SHARED");
-
-	store(one, 10, "abcd");
-	expect_text_at(other, 10, "abcd");
-	store(other, page(), "wxyz");
-	expect_text_at(one, page(), "wxyz");
-	EXPECT_FILE(f, 10, "abcd");
-	EXPECT_FILE(f, page(), "wxyz");
-}
-
-REQUIREMENT(share, private_flags,
-	.id = "share.map-private",
-	.level = REQUIRED,
-	.sources = "python2.4/50 python2.4/51 python2.4/52 python3.9/24 python3.9/25 python3.9/26",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "What is written to a map made with MAP_PRIVATE is seen in that map alone.")
-{
-	struct file *f = new_pattern_file(2 * page());
-	struct arg own = map_flags(f, "MAP_PRIVATE"), second = map_flags(f, "MAP_PRIVATE");
-	struct arg shared = map_flags(f, "MAP_SHARED");
-
-	store(own, page() - 2, "abcd");
-	expect_text_at(own, page() - 2, "abcd");
-	expect_pattern(shared, 0, 2 * page(), 0);
-	expect_pattern(second, 0, 2 * page(), 0);
-	expect_file_pattern(f, 0, 2 * page());
-	use_adapter(1);
-	expect_pattern(map_file(f, READ, 0, 0), 0, 2 * page(), 0);
-}
-
 REQUIREMENT(share, two_maps,
 	.id = "share.two-maps",
 	.level = REQUIRED,
@@ -83,6 +19,32 @@ REQUIREMENT(share, two_maps,
 	expect_text_at(one, 0, "wxyz");
 	expect_pattern(one, 4, page() - 6, 4);
 	expect_pattern(one, page() + 2, 2 * page() - 2, page() + 2);
+}
+
+REQUIREMENT(share, copy_beside_shared,
+	.id = "share.copy-beside-shared",
+	.level = REQUIRED,
+	.sources = "universal/29 universal/31 universal/39",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "Of a shared map and a copy-on-write map of one page, each keeps what was "
+		     "stored in it, and the file has what the shared one got.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg shared = map_file(f, WRITE, 0, 0), copy = map_file(f, COPY, 0, 0);
+
+	store(copy, page() - 2, "mine");
+	store(shared, page() - 2, "ours");
+	expect_text_at(copy, page() - 2, "mine");
+	expect_text_at(shared, page() - 2, "ours");
+	store(copy, page() - 2, "MINE");
+	expect_text_at(shared, page() - 2, "ours");
+	EXPECT_FILE(f, page() - 2, "ours");
+	expect_ok(CALL(destroy, copy));
+	settle();
+	expect_text_at(shared, page() - 2, "ours");
+	expect_file_pattern(f, 0, page() - 2);
+	expect_file_pattern(f, page() + 2, page() - 2);
 }
 
 REQUIREMENT(share, windows_overlap,
