@@ -70,7 +70,8 @@ cross: all
 
 # --- programs ---------------------------------------------------------------
 $(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o $(B)/gen/page.o
-	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lcriterion -ljansson -lm
+	$(CC) $(CFLAGS) -o $@.new $(filter %.o,$^) -lcriterion -ljansson -lm
+	$@.new list --lint && mv $@.new $@
 
 $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
