@@ -69,7 +69,7 @@ static void report(const char *status, const char *message)
 				   safe_string(message));
 	char *text;
 
-	if (observed != NULL)
+	if (observed != NULL && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "value", safe_string(observed));
 	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "transcript", transcript_json());
