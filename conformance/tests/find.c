@@ -129,6 +129,8 @@ REQUIREMENT(find, nul,
 	expect_int(CALL(find, m, B("\0\0"), I(2)), 6);
 	expect_int(CALL(find, m, B("\0"), I(2)), 2);
 	expect_int(CALL(find, m, B("\0\0\0"), I(0)), -1);
+	/* What stands before the NUL is there, and what stands behind it is not. */
+	expect_int(CALL(find, m, B("a\0b"), I(0)), -1);
 }
 
 REQUIREMENT(find, every_byte,

@@ -36,6 +36,24 @@ REQUIREMENT(share, descriptor_closed,
 	expect_text_at(m, 0, "wxyz");
 }
 
+REQUIREMENT(share, flushed,
+	.id = "share.after-flush",
+	.level = REQUIRED,
+	.sources = "universal/31 posix/29",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map that was flushed goes on sharing its bytes with its file, both ways.")
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+
+	store(m, 0, "before");
+	expect_ok(CALL(flush, m));
+	store(m, page() - 2, "abcd");
+	EXPECT_FILE(mapped_file(), page() - 2, "abcd");
+	file_store(mapped_file(), 0, "wxyz", 4);
+	expect_text_at(m, 0, "wxyzre");
+}
+
 /* Does the map still hold the file that it was made of, both ways? */
 static void observe_same_file(struct arg m, struct file *f)
 {

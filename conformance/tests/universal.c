@@ -64,6 +64,23 @@ REQUIREMENT(universal, identity_offset,
 	}
 }
 
+REQUIREMENT(universal, identity_far,
+	.id = "universal.identity.far-offset",
+	.level = REQUIRED,
+	.sources = "universal/27 universal/28",
+	.python = ">=2.6",
+	.about = OP_get_slice,
+	.statement = "An offset of more than 32 bits is not cut: the map holds the bytes from there "
+		     "on.")
+{
+	const int64_t far = (int64_t)1 << 32;
+	struct file *f = new_pattern_file(granularity());
+
+	make_huge(f, far + granularity());
+	file_store(f, far, "behind 32 bits", 14);
+	expect_text_at(map_file(f, READ, far, granularity()), 0, "behind 32 bits");
+}
+
 REQUIREMENT(universal, identity_modes,
 	.id = "universal.identity.writable",
 	.level = REQUIRED,
