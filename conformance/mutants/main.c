@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "control.h"
+#include "mutant.h"
 
 #include "../../impl/reference/reference_adapter.h"
 
@@ -13,8 +14,10 @@ static const char usage[] =
     "control nothing OPERATION [OPTION]  the reference, but OPERATION does nothing\n"
     "control refuse OPERATION [OPTION]   the reference, but OPERATION is refused\n"
     "control --list [OPTION]             the operations that the last two know\n"
+    "control mutant NAME [OPTION]        the reference with a fault of the catalogue\n"
+    "control --mutants                   the catalogue: name, killer and fault, by tabs\n"
     "\n"
-    "Each but the last is an adapter (impl/README.md).  OPTION is the reference's.\n";
+    "Each but the lists is an adapter (impl/README.md).  OPTION is the reference's.\n";
 
 static int complain(const char *what, const char *word)
 {
@@ -51,6 +54,30 @@ static int serve_spoiled(int argc, char **argv, bool nothing)
 	                             : control_refuse(reference, op));
 }
 
+static int list_mutants(void)
+{
+	size_t count;
+	const struct mutant *const *all = mutants_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		printf("%s\t%s\t%s\n", all[i]->name, all[i]->killer, all[i]->fault);
+	return fflush(stdout) == 0 ? 0 : 1;
+}
+
+/* argv[0] is the mutant's name; the reference reads its options behind it. */
+static int serve_mutant(int argc, char **argv)
+{
+	const struct adapter *reference, *mutant;
+
+	if (argc < 1)
+		return complain("a name is missing after", "mutant");
+	if ((reference = reference_adapter(argc, argv)) == NULL)
+		return 2;
+	if ((mutant = mutant_adapter(reference, argv[0])) == NULL)
+		return complain("the catalogue has no mutant", argv[0]);
+	return adapter_serve(mutant);
+}
+
 static int serve(int argc, char **argv, const struct adapter *control)
 {
 	if (argc > 2)
@@ -66,6 +93,10 @@ int main(int argc, char **argv)
 		return fputs(usage, stdout) < 0;
 	if (strcmp(command, "--list") == 0)
 		return list(argc - 1, argv + 1);
+	if (strcmp(command, "--mutants") == 0)
+		return list_mutants();
+	if (strcmp(command, "mutant") == 0)
+		return serve_mutant(argc - 2, argv + 2);
 	if (strcmp(command, "noop") == 0)
 		return serve(argc, argv, control_noop());
 	if (strcmp(command, "always-fail") == 0)
