@@ -26,7 +26,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize cross implementations clean install
+.PHONY: all programs help setup test report plots sanitize mutation cross implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -38,6 +38,7 @@ help:
 	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
 	@echo 'make cross      the reference for another processor, run under emulation'
+	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
@@ -64,6 +65,9 @@ plots: setup
 
 sanitize: all
 	@BUILD=$(B) ci/test sanitizers
+
+mutation: all
+	@BUILD=$(B) ci/mutation
 
 cross: all
 	@BUILD=$(B) ci/test cross
