@@ -303,6 +303,7 @@ int command_run(int argc, char **argv)
 	if (status == 0)
 		status = run_columns(&a, &columns, records);
 	if (status == 0) {
+		records_add_mutants(records);
 		outputs = write_outputs(&a, records);
 		status = outputs != 0 ? outputs : verdict(&a, records);
 	}

@@ -53,6 +53,7 @@ static void write_top(const struct page *p, const char *title, bool plots)
 	struct line machine = { 0 };
 
 	words_machine(&machine, p->m);
+	words_mutants(&machine, p->m);
 	markup(p->out, "<header>\n<h1>%s</h1>\n<p>%s", title, words_of(&machine));
 	if (machine.size != 0)
 		markup(p->out, " · ");

@@ -97,6 +97,7 @@ void output_screen(FILE *out, const json_t *records)
 		return;
 	words_suite(&title, &m);
 	words_machine(&machine, &m);
+	words_mutants(&machine, &m);
 	fprintf(out, "%s%s%s\n", words_of(&title), machine.size != 0 ? " · " : "",
 		words_of(&machine));
 	line_free(&title);

@@ -67,6 +67,24 @@ void words_machine(struct line *out, const struct matrix *m)
 	append_member(out, m, "page", "page sizes");
 }
 
+void words_mutants(struct line *out, const struct matrix *m)
+{
+	const json_t *score = NULL;
+	json_t *record;
+	size_t i;
+
+	json_array_foreach(m->records, i, record)
+		if (record_is(record, "mutants") &&
+		    strcmp(record_text(record, "kind"), "catalogue") == 0)
+			score = record;
+	if (score == NULL)
+		return;
+	line_text(out, out->size != 0 ? " · " : "");
+	line_format(out, "kills %lld of %lld catalogue mutants",
+		    (long long)json_integer_value(json_object_get(score, "killed")),
+		    (long long)json_integer_value(json_object_get(score, "of")));
+}
+
 void words_suite(struct line *out, const struct matrix *m)
 {
 	struct line version = { 0 };

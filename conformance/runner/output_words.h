@@ -16,6 +16,9 @@ void words_count(struct line *out, size_t count, const char *one, const char *ma
 /* Append kernel, file system and page size; what differs between cells as a count. */
 void words_machine(struct line *out, const struct matrix *m);
 
+/* Append "kills 214 of 214 catalogue mutants", the last score that is recorded, if any. */
+void words_mutants(struct line *out, const struct matrix *m);
+
 /* Append "mmapspec 0.1", the version being that of the suite in the records. */
 void words_suite(struct line *out, const struct matrix *m);
 

@@ -19,6 +19,7 @@
  *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND }
  *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
  *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}
+ *	{"record":"mutants", "kind":"catalogue", "killed":K, "of":N}
  *
  * A cell is one implementation, version, file system and page size.  "expected" is true
  * for a pass that nobody listed as failing, for a listed failure and for a skip; a
@@ -30,6 +31,10 @@
 /* Read every line of path ("-": standard input) and append the objects to records, a
  * JSON array.  Returns 0; or -1 after one line on standard error. */
 int records_read(json_t *records, const char *path);
+
+/* Append the score of the mutants, which ci/mutation leaves beside this program, unless
+ * the program was built anew since.  Without one nothing happens. */
+void records_add_mutants(json_t *records);
 
 /* Write all records to path, whole or not at all.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
