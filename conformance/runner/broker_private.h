@@ -12,7 +12,7 @@
 
 enum {
 	MAX_TESTS = 64,      /* connected at once; Criterion's jobs keep it far below */
-	MAX_LEASES = 4,
+	MAX_LEASES = 32,     /* of one test, from first to last: a power cut takes a fresh one */
 	ANSWER_MS = 5000,    /* for one answer */
 	TEST_MS = 30000,     /* for one test */
 	GRACE_MS = 2000,     /* for an adapter to end after its input ended */

@@ -123,10 +123,13 @@ static void add_result(const struct broker_result *result, void *data)
 	json_t *record = result_json(c, result->requirement, result->status, result->message,
 				     stage != NULL ? stage : "test");
 	json_t *transcript = json_object_get(result->verdict, "transcript");
+	json_t *cuts = json_object_get(result->verdict, "cuts");
 
 	json_object_set_new(record, "seconds", json_real(result->seconds));
 	set_text(record, "value", json_string_value(json_object_get(result->verdict, "value")));
 	set_text(record, "value", result->value);
+	if (cuts != NULL)
+		json_object_set(record, "cuts", cuts);
 	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0) {
 		if (transcript != NULL)
 			json_object_set(record, "transcript", transcript);

@@ -2,6 +2,7 @@
  *
  * The machine and the directory, as a cell's record describes them, and what the
  * directory can do: found by trying, never by name or version. */
+#include "power.h"
 #include "runner.h"
 
 #include <fcntl.h>
@@ -77,6 +78,21 @@ static bool can_map(int fd, int prot, int flags)
 	return true;
 }
 
+/* The reason why the plug cannot be pulled goes to the tests in the environment: it is
+ * what they say when they are skipped. */
+static bool can_cut_power(const char *dir)
+{
+	static bool tried;
+	static const char *wrong;
+
+	if (!tried)
+		wrong = power_probe(dir);
+	tried = true;
+	if (wrong != NULL)
+		setenv("MMAPSPEC_POWER", wrong, 1);
+	return wrong == NULL;
+}
+
 unsigned abilities_probe(const char *dir)
 {
 	char path[4096];
@@ -96,6 +112,8 @@ unsigned abilities_probe(const char *dir)
 		able |= NEEDS_EXEC;
 	if (access("/proc/self/maps", R_OK) == 0 && access("/proc/self/fd", X_OK) == 0)
 		able |= NEEDS_LINUX_PROC;
+	if (can_cut_power(dir))
+		able |= NEEDS_POWER;
 	close(fd);
 	return able;
 }

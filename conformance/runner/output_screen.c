@@ -88,6 +88,26 @@ static void print_absent(FILE *out, const struct matrix *m)
 	}
 }
 
+/* How often the plug was pulled, and how often that took what nobody had flushed. */
+static void print_cuts(FILE *out, const struct matrix *m)
+{
+	json_int_t made = 0, lost = 0;
+	size_t i;
+	json_t *record;
+
+	json_array_foreach(m->records, i, record) {
+		const json_t *cuts = json_object_get(record, "cuts");
+
+		made += json_integer_value(json_object_get(cuts, "made"));
+		lost += json_integer_value(json_object_get(cuts, "lost"));
+	}
+	if (made != 0)
+		fprintf(out,
+			"power cuts: %" JSON_INTEGER_FORMAT ", and %" JSON_INTEGER_FORMAT
+			" of them took what nobody had flushed\n",
+			made, lost);
+}
+
 void output_screen(FILE *out, const json_t *records)
 {
 	struct line title = { 0 }, machine = { 0 };
@@ -106,6 +126,7 @@ void output_screen(FILE *out, const json_t *records)
 		print_worst(out, &m);
 		print_listed(out, &m);
 		print_absent(out, &m);
+		print_cuts(out, &m);
 		fprintf(out, "%.1f s\n", words_seconds(&m));
 	}
 	matrix_free(&m);

@@ -16,7 +16,8 @@
  *	 "timeout"|"skip"|"error", "expected":BOOL, "message":TEXT, "seconds":S,
  *	 "stage":"fixture"|"test", and where there are any: "value":TEXT (informational),
  *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
- *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND }
+ *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND,
+ *	 "cuts":{"made":N,"lost":N} (power cuts, and those that took what nobody had flushed) }
  *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
  *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}
  *	{"record":"mutants", "kind":"catalogue", "killed":K, "of":N}

@@ -29,6 +29,28 @@ void files_remove(void)
 		unlink(files[i].path);
 }
 
+void files_close(void)
+{
+	for (size_t i = 0; i < count; i++)
+		close(files[i].fd);
+}
+
+void files_open(void)
+{
+	for (size_t i = 0; i < count; i++) {
+		files[i].fd = open(files[i].path, O_RDWR | O_CLOEXEC);
+		if (files[i].fd < 0)
+			broken("cannot open %s again: %s", files[i].path, strerror(errno));
+	}
+}
+
+void files_forget(void)
+{
+	files_remove();
+	files_close();
+	count = 0;
+}
+
 unsigned char pattern_byte(int64_t i)
 {
 	uint64_t x = (uint64_t)i * 2654435761u;

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <time.h>
@@ -164,6 +165,28 @@ void use_adapter(unsigned number)
 	current = number;
 	if (!sessions[number].leased)
 		lease(number);
+}
+
+/* An adapter ends when its input does.  One that is already gone has no descriptor. */
+static void session_end(struct session *s)
+{
+	struct pollfd wait = { .fd = pidfd_open(s->pid, 0), .events = POLLIN };
+
+	close(s->in);
+	if (wait.fd >= 0 && poll(&wait, 1, timeout_ms()) == 0)
+		verdict("timeout", "does not end when its input has ended");
+	close(wait.fd);
+	close(s->out);
+	s->in = s->out = -1;
+	s->size = 0;
+	s->leased = false;
+}
+
+void sessions_end(void)
+{
+	for (size_t i = 0; i < MAX_ADAPTERS; i++)
+		if (sessions[i].leased)
+			session_end(&sessions[i]);
 }
 
 static void send_line(struct session *s, const char *line)

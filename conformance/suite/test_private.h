@@ -35,6 +35,10 @@ void session_start(const struct requirement *r);
  * test ends.  An answer that does not come ends the test. */
 const char *session_exchange(const char *request);
 
+/* End the input of all adapters and wait until they have ended; the next use of a number
+ * leases a fresh one. */
+void sessions_end(void);
+
 /* True when the adapter wrote something that nobody asked for. */
 bool session_chattered(struct session *s);
 
@@ -74,6 +78,7 @@ void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn
 
 void verdict_start(const struct requirement *r, int broker);
 void verdict_observe(const char *text);
+void verdict_cuts(unsigned made, unsigned lost);
 
 /* --- requirement.c: end the test as skipped when one of these (enum ability) is missing. */
 void need(unsigned abilities);
@@ -87,6 +92,14 @@ void leak_check(void);
 
 /* Remove the test's files. */
 void files_remove(void);
+
+/* Close our descriptors of them, and open them again by name. */
+void files_close(void);
+void files_open(void);
+
+/* Remove and close them all, so that their places are free again. */
+void files_forget(void);
+
 size_t files_count(void);
 struct file *files_at(size_t i);
 

@@ -14,6 +14,7 @@ static const struct requirement *running;
 static int runner = -1;
 static int fixtures;
 static const char *observed;
+static unsigned cuts_made, cuts_lost;
 
 void verdict_start(const struct requirement *r, int broker)
 {
@@ -34,6 +35,13 @@ void fixture_end(void)
 void verdict_observe(const char *text)
 {
 	observed = text;
+}
+
+/* Power cuts so far, and those that lost what nobody had flushed. */
+void verdict_cuts(unsigned made, unsigned lost)
+{
+	cuts_made = made;
+	cuts_lost = lost;
 }
 
 /* Text that JSON can carry whatever an adapter wrote. */
@@ -71,6 +79,9 @@ static void report(const char *status, const char *message)
 
 	if (observed != NULL && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "value", safe_string(observed));
+	if (cuts_made != 0)
+		json_object_set_new(record, "cuts", json_pack("{s:i, s:i}", "made", (int)cuts_made,
+							      "lost", (int)cuts_lost));
 	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "transcript", transcript_json());
 	text = json_dumps(record, JSON_COMPACT);

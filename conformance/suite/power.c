@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The samples of a test that pulls the plug. */
+#include "power.h"
+#include "power_private.h"
+#include "test_private.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Spoiled samples that a test puts up with. */
+enum { MOST_SPOILED = 3 };
+
+static struct {
+	bool mounted;
+	const char *dir;
+	struct image image;
+	unsigned good, cuts, lost;
+} power;
+
+static void must(const char *wrong)
+{
+	if (wrong != NULL)
+		broken("pulling the plug: %s", wrong);
+}
+
+/* Once for a test: everything that it creates from here on is on the image. */
+static void enter(void)
+{
+	const char *dir = getenv("MMAPSPEC_DIR");
+
+	if (power.dir != NULL)
+		return;
+	power.dir = dir != NULL ? keep_text(dir, strlen(dir)) : "/tmp";
+	setenv("MMAPSPEC_DIR", keep_format("/proc/%d/root%s", (int)gettid(), power.dir), 1);
+	must(mount_namespace());
+}
+
+void power_small_disk(void)
+{
+	enter();
+	must(disk_make(power.dir));
+}
+
+void power_fill_disk(void)
+{
+	must(disk_fill());
+}
+
+static void turn_on(void)
+{
+	int backing;
+
+	enter();
+	backing = disk_made() ? disk_file() : image_memory();
+	if (backing < 0)
+		must(power_reason("no image"));
+	must(image_attach(backing, &power.image));
+	close(backing);
+	must(mount_image(&power.image, power.dir));
+	power.mounted = true;
+}
+
+/* An adapter in a container of its own is not to blame for what it cannot see. */
+static void reach(void)
+{
+	const char *path = keep_format("%s/control", getenv("MMAPSPEC_DIR"));
+	const struct answer *a = CALL(file_open, BYTES(path, strlen(path)), T("r"));
+
+	if (!a->ok)
+		skip("the plug cannot be pulled here: the adapter cannot open %s", path);
+	CALL(file_close, result(a));
+}
+
+void power_begin(void)
+{
+	if (!power.mounted)
+		turn_on();
+	files_forget();
+	must(control_change(power.dir));
+	use_adapter(0);
+	reach();
+}
+
+bool power_sample(unsigned wanted)
+{
+	if (power.good == wanted)
+		return false;
+	power_begin();
+	return true;
+}
+
+unsigned power_number(void)
+{
+	return power.good;
+}
+
+/* Page by page: what is written at once may be kept as one piece of memory, and is then
+ * written back as one, so that a flush of too little would not show. */
+struct file *power_file(int64_t size)
+{
+	struct file *f = new_file(NULL, 0);
+	unsigned char *bytes = arena_allocate(test_arena(), (size_t)page());
+
+	if (bytes == NULL)
+		broken("the test's memory is out");
+	for (int64_t at = 0; at < size; at += page()) {
+		size_t part = (size_t)(size - at < page() ? size - at : page());
+
+		pattern_fill(bytes, at, part);
+		file_store(f, at, bytes, part);
+	}
+	if (fsync(f->fd) != 0)
+		broken("cannot bring %s to the disk: %s", f->path, strerror(errno));
+	return f;
+}
+
+void power_shut_down(void)
+{
+	must(mount_shut_down(power.dir));
+}
+
+bool power_cut(void)
+{
+	int lost;
+
+	power_shut_down();
+	sessions_end();
+	control_unmap();
+	files_close();
+	must(mount_end(power.dir));
+	must(mount_image(&power.image, power.dir));
+	files_open();
+	lost = control_lost(power.dir);
+	if (lost < 0)
+		broken("pulling the plug: the control pages cannot be read");
+	power.cuts++;
+	power.lost += (unsigned)lost;
+	power.good += (unsigned)lost;
+	verdict_cuts(power.cuts, power.lost);
+	if (power.cuts - power.lost > MOST_SPOILED)
+		broken("pulling the plug: %u of %u cuts kept pages that nobody flushed",
+		       power.cuts - power.lost, power.cuts);
+	return lost != 0;
+}
+
+void expect_survived(const struct file *f, int64_t offset, int64_t size, unsigned char byte)
+{
+	unsigned char *found = malloc((size_t)size);
+	ssize_t n = found != NULL ? pread(f->fd, found, (size_t)size, offset) : -1;
+	int64_t at = 0;
+
+	while (at < n && found[at] == byte)
+		at++;
+	free(found);
+	expect(n == size, "expected %lld bytes in the file at %lld after the power cut, found %zd",
+	       (long long)size, (long long)offset, n);
+	expect(at == size, "lost by the power cut: byte %lld of the file, which was flushed",
+	       (long long)(offset + at));
+}
