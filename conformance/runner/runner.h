@@ -133,6 +133,14 @@ extern volatile int interrupted;
 const char *scratch_create(const char *dir);
 void scratch_remove(void);
 
+/* Remove the folder once this process is gone, were it by SIGKILL: a process of its own
+ * does.  scratch_guard_end returns when that process has ended. */
+void scratch_guard(const char *folder);
+void scratch_guard_end(void);
+
+/* Remove the folder and everything in it; true when it is gone. */
+bool remove_folder(const char *folder);
+
 /* --- broker.c ---------------------------------------------------------------------------- */
 
 struct broker_result {

@@ -22,11 +22,19 @@ static int remove_one(const char *path, const struct stat *st, int kind, struct 
 	return remove(path);
 }
 
+bool remove_folder(const char *folder)
+{
+	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	return access(folder, F_OK) != 0;
+}
+
 void scratch_remove(void)
 {
-	if (scratch[0] != '\0')
-		nftw(scratch, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	if (scratch[0] == '\0')
+		return;
+	remove_folder(scratch);
 	scratch[0] = '\0';
+	scratch_guard_end();
 }
 
 /* A directory in which nothing can be written is found out before any test blames an
@@ -65,6 +73,7 @@ const char *scratch_create(const char *dir)
 	if (!registered)
 		atexit(scratch_remove);
 	registered = true;
+	scratch_guard(scratch);
 	if (try_writing() != 0) {
 		complain("--dir %s: %s; name a folder with room for files", dir, strerror(errno));
 		scratch_remove();
