@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Flush and Unmap for Go, and a power cut. */
+#include "durable.h"
+#include "go.h"
+
+REQUIREMENT(durable, go_flush,
+	.id = "durable.go.flush",
+	.level = REQUIRED,
+	.sources = "mmap-go/30",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "What the map holds when Flush is called survives a power cut.")
+{
+	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
+
+	while (power_sample(COUNT(sizes))) {
+		int64_t size = sizes[power_number()];
+		struct file *f = power_file(size);
+
+		fill_and_flush(go_whole(f, GO_RDWR), 0, size, 'x');
+		if (power_cut())
+			expect_survived(f, 0, size, 'x');
+	}
+}
+
+REQUIREMENT(durable, go_region,
+	.id = "durable.go.region",
+	.level = REQUIRED,
+	.sources = "mmap-go/25 mmap-go/30",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "Flush of a region that begins within the file covers the whole region.")
+{
+	const int64_t g = granularity();
+
+	while (power_sample(3)) {
+		struct file *f = power_file(8 * g);
+
+		fill_and_flush(go_part(f, 4 * g + 9, GO_RDWR, 2 * g), 0, 4 * g + 9, 'x');
+		if (power_cut())
+			expect_survived(f, 2 * g, 4 * g + 9, 'x');
+	}
+}
+
+REQUIREMENT(durable, go_copy,
+	.id = "durable.go.copy",
+	.level = REQUIRED,
+	.sources = "mmap-go/12 mmap-go/30",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "Beside an RDWR map that is flushed, what was written to a COPY map and flushed "
+		     "never reaches the disk.")
+{
+	while (power_sample(2)) {
+		struct file *f = power_file(4 * page());
+		struct arg shared = go_whole(f, GO_RDWR), copy = go_whole(f, GO_COPY);
+
+		fill(copy, page(), 3 * page(), 'c');
+		fill_and_flush(shared, 0, page(), 'x');
+		expect_ok(CALL(flush, copy));
+		if (!power_cut())
+			continue;
+		expect_survived(f, 0, page(), 'x');
+		expect_file_pattern(f, page(), 3 * page());
+	}
+}
+
+REQUIREMENT(durable, go_error,
+	.id = "durable.go.error",
+	.level = REQUIRED,
+	.sources = "mmap-go/29 mmap-go/30",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "Flush gives an error once the file system is gone; what it brought there before "
+		     "survives.")
+{
+	while (power_sample(2)) {
+		struct file *f = power_file(4 * page());
+		struct arg m = go_whole(f, GO_RDWR);
+
+		fill_and_flush(m, 0, page(), 'x');
+		fill(m, page(), page(), 'y');
+		power_shut_down();
+		expect_error(CALL(flush, m), "any");
+		if (power_cut())
+			expect_survived(f, 0, page(), 'x');
+	}
+}
+
+REQUIREMENT(durable, go_unmap,
+	.id = "durable.go.unmap",
+	.level = REQUIRED,
+	.sources = "mmap-go/39",
+	.about = OP_unmap,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "Unmap flushes the changes that are left: they survive a power cut.")
+{
+	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
+
+	while (power_sample(COUNT(sizes))) {
+		int64_t size = sizes[power_number()];
+		struct file *f = power_file(size);
+		struct arg m = go_whole(f, GO_RDWR);
+
+		fill(m, 0, size, 'x');
+		expect_ok(CALL(unmap, m));
+		if (power_cut())
+			expect_survived(f, 0, size, 'x');
+	}
+}
