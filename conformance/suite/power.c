@@ -52,7 +52,7 @@ static void turn_on(void)
 	int backing;
 
 	enter();
-	backing = disk_made() ? disk_file() : image_memory();
+	backing = disk_made() ? disk_file(power.dir) : image_memory(power.dir);
 	if (backing < 0)
 		must(power_reason("no image"));
 	must(image_attach(backing, &power.image));

@@ -27,16 +27,23 @@ bool disk_made(void)
 	return folder >= 0;
 }
 
-int disk_file(void)
+int disk_file(const char *dir)
 {
-	return openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	char name[IMAGE_NAME];
+	int fd;
+
+	image_name(dir, name);
+	fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		unlinkat(folder, name, 0);
+	return fd;
 }
 
 /* Down to the last byte.  The file lives as long as this process. */
 const char *disk_fill(void)
 {
 	static const char zeros[65536];
-	int fd = disk_file();
+	int fd = disk_file("filler");
 
 	for (size_t size = sizeof(zeros); fd >= 0 && size > 0;)
 		if (write(fd, zeros, size) <= 0)

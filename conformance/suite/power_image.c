@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -16,9 +17,22 @@
 
 enum { IMAGE_BYTES = 32 << 20, ATTEMPTS = 64, NOT_INSTALLED = 127 };
 
-int image_memory(void)
+void image_name(const char *dir, char out[IMAGE_NAME])
 {
-	return memfd_create("power", MFD_CLOEXEC);
+	size_t length = strlen(dir);
+
+	snprintf(out, IMAGE_NAME, "%s", length < IMAGE_NAME ? dir : dir + length - IMAGE_NAME + 1);
+	for (char *c = out; *c != '\0'; c++)
+		if (*c == '/')
+			*c = '!';
+}
+
+int image_memory(const char *dir)
+{
+	char name[IMAGE_NAME];
+
+	image_name(dir, name);
+	return memfd_create(name, MFD_CLOEXEC);
 }
 
 /* Few inodes, and nothing left for the kernel to initialise behind our back. */

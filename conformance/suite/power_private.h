@@ -19,8 +19,13 @@ struct image {
  * unlinked afterwards. */
 const char *image_attach(int backing, struct image *out);
 
-/* A file in memory that never has a name, or -1. */
-int image_memory(void);
+/* What losetup shows behind the device, so that somebody can tell whose it is: the last
+ * letters of dir, each '/' as '!'. */
+enum { IMAGE_NAME = 200 };
+void image_name(const char *dir, char out[IMAGE_NAME]);
+
+/* A file in memory, in no folder, or -1. */
+int image_memory(const char *dir);
 
 /* --- power_mount.c: the mount, in a namespace of its own ---------------------- */
 
@@ -38,8 +43,8 @@ const char *power_reason(const char *what);
 /* dir is its mount point for a moment.  It ends with this process. */
 const char *disk_make(const char *dir);
 bool disk_made(void);
-/* A file on it that never has a name, or -1. */
-int disk_file(void);
+/* A file on it, unlinked already, or -1. */
+int disk_file(const char *dir);
 const char *disk_fill(void);
 
 /* --- power_control.c: pages that must not survive ------------------------------ */

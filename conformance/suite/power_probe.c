@@ -11,7 +11,7 @@
 
 static const char *cut_once(const char *dir)
 {
-	int backing = image_memory();
+	int backing = image_memory(dir);
 	struct image image;
 	const char *wrong = backing < 0 ? power_reason("no file in memory") : mount_namespace();
 
