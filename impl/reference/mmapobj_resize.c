@@ -134,5 +134,8 @@ int mmapobj_resize(struct mmapobj *m, int64_t size)
 	m->length = (size_t)size;
 	if (m->private && m->length > old_length)
 		clear_new(m, old_length, old_span, old_end);
+	/* What the file lost is not to come back from a private page, should it grow. */
+	if (m->private)
+		clear(m, m->length, mmapobj_span(m, m->length));
 	return MMAPOBJ_OK;
 }
