@@ -10,7 +10,7 @@ CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -M
 
 # --- sources, found ---------------------------------------------------------
 KIT       := $(wildcard impl/*.c)
-LIBRARY   := $(filter-out %/main.c %/reference_%.c,$(wildcard impl/reference/*.c))
+LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
 SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
