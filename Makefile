@@ -14,6 +14,8 @@ LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wil
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
 SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
+MODEL     := $(wildcard conformance/model/*.c)
+FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
@@ -26,7 +28,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize mutation cross implementations clean install
+.PHONY: all programs help setup test report plots sanitize mutation cross fuzz implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -37,6 +39,7 @@ help:
 	@echo 'make setup      install the packages that are missing (both of the above do this first)'
 	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
+	@echo 'make fuzz       random operations on the reference and on a model; FUZZ_SECONDS=600, FUZZ_JOBS='
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
@@ -72,6 +75,14 @@ mutation: all
 cross: all
 	@BUILD=$(B) ci/test cross
 
+# Inputs that are new are kept in $(B)/fuzz; the corpus gives the first ones.
+FUZZ_SECONDS ?= 600
+FUZZ_JOBS    ?= $(shell nproc)
+fuzz:
+	@ci/setup fuzz
+	@$(MAKE) -s $(B)/fuzz/fuzz
+	@ci/fuzz $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_JOBS)
+
 # --- programs ---------------------------------------------------------------
 $(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o $(B)/gen/page.o
 	$(CC) $(CFLAGS) -o $@.new $(filter %.o,$^) -lcriterion -ljansson -lm
@@ -92,6 +103,17 @@ $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 # The shared library's objects are made apart, position-independent.
 $(B)/libmmapobj.so: $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(filter-out -MMD -MP,$(CFLAGS)) -fPIC -shared -Wl,-soname,libmmapobj.so.0 -o $@ $^
+
+# The fuzzer, and what replays its inputs without it: all sources at once, sanitized.
+FUZZ_SAN   ?= -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_FLAGS  = $(CPPFLAGS) -Iconformance/model -Iconformance/fuzz $(filter-out -MMD -MP,$(CFLAGS))
+$(B)/fuzz/fuzz: $(FUZZ) FORCE
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer -o $@ $(FUZZ)
+
+$(B)/fuzz/replay: $(FUZZ) conformance/fuzz/replay.c FORCE
+	@mkdir -p $(@D)
+	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/fuzz/replay.c
 
 PREFIX ?= /usr/local
 install: programs
