@@ -3,8 +3,8 @@
 #define OS_H
 
 /* What the reference asks of the operating system, and all of it: one file per
- * system (os_posix.c) implements this page, and no other file of the reference
- * makes a system call.
+ * system (os_posix.c; the guard beside it, os_posix_guard.c) implements this page, and
+ * no other file of the reference makes a system call.
  *
  * A function that can fail returns -1, or NULL for an address, with errno set;
  * nothing has changed then.  Addresses are multiples of os_page(); sizes are in
@@ -48,6 +48,11 @@ int os_describe(int fd, struct os_file *out);
  * refused with EFBIG, and no signal is sent. */
 int os_set_size(int fd, int64_t size);
 
+/* Give the bytes from..to of a file their room on the disk, so that a store to them
+ * cannot want for it; what they hold stays.  Where the file system has no such request
+ * nothing is done, and that is no error. */
+int os_reserve(int fd, int64_t from, int64_t to);
+
 /* How many bytes a mapping of fd, or anonymous memory when fd is -1, comes in: its size
  * is rounded up to a multiple of this, which is more than a page where a file system has
  * larger ones.  os_unmap and os_remap want the rounded size. */
@@ -74,6 +79,30 @@ int os_advise(void *base, size_t size, int option);
 /* Keep in memory; all of the range or nothing. */
 int os_lock(void *base, size_t size);
 int os_unlock(void *base, size_t size);
+
+/* --- memory that may be missing --------------------------------------------- */
+
+/* A page of a mapping is missing once its file was cut, when a store to it needs room
+ * that the disk does not have, and when it cannot be read.  Touching one ends the
+ * process, unless it is done by the functions below: they return -1 with EFAULT. */
+
+/* Put the guard up, once for the whole process.  Before that the functions below do
+ * what they do without a guard. */
+int os_guard(void);
+
+struct os_memory {
+	const void *base; /* any address */
+	size_t size;
+};
+
+/* Call work(argument), and leave it when it touches a missing page of one of the two.
+ * What it holds then is lost: it must neither allocate nor lock. */
+int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory one,
+                  struct os_memory other);
+
+/* The same for one byte, which must cost next to nothing. */
+int os_guard_load(const unsigned char *from, unsigned char *out);
+int os_guard_store(unsigned char *to, unsigned char byte);
 
 #pragma GCC visibility pop
 

@@ -88,6 +88,25 @@ int os_set_size(int fd, int64_t size)
 	return result;
 }
 
+int os_reserve(int fd, int64_t from, int64_t to)
+{
+	int error;
+
+	do {
+#ifdef __linux__
+		/* The C library's posix_fallocate would write to every block instead, and
+		 * not atomically, where the file system cannot. */
+		error = fallocate(fd, 0, from, to - from) == 0 ? 0 : errno;
+#else
+		error = posix_fallocate(fd, from, to - from);
+#endif
+	} while (error == EINTR);
+	if (error == 0 || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL)
+		return 0;
+	errno = error;
+	return -1;
+}
+
 /* The file system of huge pages gives memory back in whole ones only. */
 int64_t os_unit(int fd)
 {
