@@ -56,9 +56,10 @@ struct mmapobj_options {
 	int64_t offset;      /* a multiple of granularity, within the file */
 	bool trackfd;        /* false: keep no descriptor; size and resize fail */
 	int64_t granularity; /* 0: the system's; else a multiple of it, for tests */
+	bool guarded;        /* a missing page is an error; see mmapobj_guard() */
 };
 
-/* Edition 3.13, length 0, shared, readable and writable, offset 0, trackfd. */
+/* Edition 3.13, length 0, shared, readable and writable, offset 0, trackfd, unguarded. */
 extern const struct mmapobj_options mmapobj_defaults;
 
 /* Map fd, or anonymous memory when fd is -1.  Length beyond the file's end is
@@ -87,8 +88,9 @@ void mmapobj_free(struct mmapobj *m);
 /* --- as a file ------------------------------------------------------------ */
 
 /* Point *data at the bytes from the position on and advance it: count of them, or
- * fewer at the end; a negative count means all.  The bytes are the mapping's own
- * memory: copy them before the next call. */
+ * fewer at the end; a negative count means all.  Copy the bytes before the next call:
+ * they are the mapping's own memory, or a copy that a guarded mapping keeps (MEMORY when
+ * there is no room for it). */
 int mmapobj_read(struct mmapobj *m, int64_t count, const unsigned char **data, size_t *size);
 
 /* The byte at the position.  VALUE at the end. */
@@ -131,7 +133,9 @@ int mmapobj_move(struct mmapobj *m, int64_t destination, int64_t source, int64_t
  * below 1 or beyond what offset allows, and for shared anonymous memory that would
  * grow, which no system can.  The file then ends where the mapping does: a mapping
  * that was a window of a longer file uncovers the file's own bytes when it grows, and
- * cuts the rest.  A step that fails undoes those before it. */
+ * cuts the rest.  A step that fails undoes those before it.  A guarded mapping that makes
+ * the file longer also has the disk give the new bytes their room at once: OS (ENOSPC)
+ * when it has none. */
 int mmapobj_resize(struct mmapobj *m, int64_t size);
 
 /* Write changed pages back: the whole mapping, from offset on, or size bytes from
@@ -190,6 +194,37 @@ int mmapobj_descriptor(const struct mmapobj *m);
 /* Write the text form, as the documents' language shows the object, like snprintf:
  * at most room bytes with the NUL; the result is the length that it has. */
 int mmapobj_text(const struct mmapobj *m, char *text, size_t room);
+
+/* --- memory that may be missing ------------------------------------------- */
+
+/* A page of a mapping is missing once somebody cut its file, when a store needs room on
+ * the disk that is not there, and when the disk cannot be read.  Touching it ends the
+ * process (SIGBUS).  In a guarded mapping every function that touches it returns OS
+ * (EFAULT) instead, in every thread, also when the page is one of another mapping's among
+ * the bytes that it was given.  Like after any error nothing has changed; the exception
+ * is a file cut between the moment when a function looked for all pages that it will store
+ * to and the store.  Looking may make the disk give holes among them their room.
+ *
+ * Lent memory (views, a region's buffer, a Go map's) is plain memory: touch it with
+ * mmapobj_load() and mmapobj_store(), or like any other memory at your own risk.
+ *
+ * The guard is a handler of SIGBUS, one in the process, put up by the first guarded
+ * mapping.  It passes on what is not its own to the handler that it found; where there
+ * was none the process ends as ever.  A handler that somebody installs later replaces the
+ * guard, which is not put up again: it works on only when that handler passes on what is
+ * not its own.  A thread that blocks SIGBUS is not guarded.
+ *
+ * The cost: about 2 ns for an item, a copy for a reading, one more access to each page
+ * for a store, and what resize does. */
+
+/* Guard every mapping that is opened from now on, those of regions and Go maps too. */
+int mmapobj_guard(void);
+
+/* Copy size bytes from lent memory, or to it, as a guarded mapping does it.  What is stored
+ * may overlap with what it comes from.  Without a guard in the process a missing page
+ * ends it here too. */
+int mmapobj_load(void *to, const void *lent, size_t size);
+int mmapobj_store(void *lent, const void *from, size_t size);
 
 /* --- constants ------------------------------------------------------------ */
 

@@ -16,6 +16,8 @@ int mmapobj_close(struct mmapobj *m)
 	if (os_unmap(m->base, m->span) != 0)
 		return MMAPOBJ_OS;
 	os_close(m->fd);
+	free(m->copy);
+	m->copy = NULL;
 	m->base = NULL;
 	m->fd = -1;
 	return MMAPOBJ_OK;
@@ -33,6 +35,7 @@ void mmapobj_discard(struct mmapobj *m)
 	if (m->base != NULL)
 		os_unmap(m->base, m->span);
 	os_close(m->fd);
+	free(m->copy);
 	free(m);
 	errno = saved;
 }

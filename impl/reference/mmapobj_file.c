@@ -5,16 +5,43 @@
 #include "mmapobj_private.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Hand out size bytes at the position, which are there, and pass them. */
-static void take(struct mmapobj *m, size_t size, const unsigned char **out, size_t *out_size)
+/* The size bytes at at, as callers get them: the mapping's own, or when it is guarded
+ * such as stay there. */
+static int expose(struct mmapobj *m, size_t at, size_t size, const unsigned char **out)
 {
-	size_t at = m->position < m->length ? m->position : m->length;
+	struct memory_range range = { .first = (int64_t)at, .step = 1, .count = size };
+	unsigned char *copy;
 
 	*out = m->base + at;
+	if (!m->guarded || size == 0)
+		return MMAPOBJ_OK;
+	if (size > m->room) {
+		if ((copy = malloc(size)) == NULL)
+			return MMAPOBJ_MEMORY;
+		free(m->copy);
+		m->copy = copy;
+		m->room = size;
+	}
+	*out = m->copy;
+	return memory_load(true, m->base, range, m->copy);
+}
+
+/* Hand out size bytes at the position, which the mapping has, and pass them. */
+static int take(struct mmapobj *m, size_t size, const unsigned char **out, size_t *out_size)
+{
+	size_t at = m->position < m->length ? m->position : m->length;
+	const unsigned char *bytes;
+	int error = expose(m, at, size, &bytes);
+
+	if (error != MMAPOBJ_OK)
+		return error;
+	*out = bytes;
 	*out_size = size;
 	m->position += size;
+	return MMAPOBJ_OK;
 }
 
 int mmapobj_read(struct mmapobj *m, int64_t count, const unsigned char **data, size_t *size)
@@ -26,8 +53,7 @@ int mmapobj_read(struct mmapobj *m, int64_t count, const unsigned char **data, s
 		return error;
 	if (count >= 0 && (uint64_t)count < left)
 		left = (size_t)count;
-	take(m, left, data, size);
-	return MMAPOBJ_OK;
+	return take(m, left, data, size);
 }
 
 int mmapobj_read_byte(struct mmapobj *m, unsigned char *out)
@@ -38,39 +64,55 @@ int mmapobj_read_byte(struct mmapobj *m, unsigned char *out)
 		return error;
 	if (mmapobj_left(m) == 0)
 		return MMAPOBJ_VALUE;
-	*out = m->base[m->position++];
-	return MMAPOBJ_OK;
+	if ((error = mmapobj_get_item(m, (int64_t)m->position, out)) == MMAPOBJ_OK)
+		m->position++;
+	return error;
+}
+
+/* The part of a mapping that a line is looked for in, and how much of it the line is. */
+struct line {
+	const unsigned char *bytes;
+	size_t size;
+};
+
+static void end_line(void *argument)
+{
+	struct line *l = argument;
+	const unsigned char *newline = memchr(l->bytes, '\n', l->size);
+
+	if (newline != NULL)
+		l->size = (size_t)(newline + 1 - l->bytes);
 }
 
 int mmapobj_readline(struct mmapobj *m, const unsigned char **data, size_t *size)
 {
-	size_t left = mmapobj_left(m);
+	struct os_memory none = { NULL, 0 };
 	int error = mmapobj_check(m);
-	const unsigned char *newline;
+	struct line l;
 
 	if (error != MMAPOBJ_OK)
 		return error;
-	if (left != 0) {
-		newline = memchr(m->base + m->position, '\n', left);
-		if (newline != NULL)
-			left = (size_t)(newline + 1 - (m->base + m->position));
+	l = (struct line){ .size = mmapobj_left(m) };
+	if (l.size != 0) {
+		l.bytes = m->base + m->position;
+		error = memory_touch(m->guarded, end_line, &l, mmapobj_memory(m), none);
 	}
-	take(m, left, data, size);
-	return MMAPOBJ_OK;
+	return error != MMAPOBJ_OK ? error : take(m, l.size, data, size);
 }
 
 int mmapobj_write(struct mmapobj *m, const void *data, size_t size)
 {
 	int error = mmapobj_check_writable(m);
+	struct memory_range range;
 
 	if (error != MMAPOBJ_OK)
 		return error;
 	if (m->position > m->length || size > m->length - m->position)
 		return MMAPOBJ_VALUE;
-	if (size != 0)
-		memmove(m->base + m->position, data, size);
-	m->position += size;
-	return MMAPOBJ_OK;
+	range = (struct memory_range){ .first = (int64_t)m->position, .step = 1, .count = size };
+	if ((error = memory_store(m->guarded, m->base, range, data, size)) == MMAPOBJ_OK)
+		m->position += size;
+	return error;
 }
 
 int mmapobj_write_byte(struct mmapobj *m, unsigned char byte)

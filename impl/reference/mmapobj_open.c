@@ -126,6 +126,7 @@ static void fill(struct mmapobj *m, const struct mmapobj_options *o, int fd)
 	m->anonymous = (o->flags & MAP_ANONYMOUS) != 0;
 	m->private = (o->flags & (MAP_SHARED | MAP_PRIVATE)) == MAP_PRIVATE;
 	m->trackfd = o->trackfd;
+	m->guarded = o->guarded;
 	m->fd = -1;
 }
 
@@ -137,6 +138,8 @@ int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *opt
 
 	if (error != MMAPOBJ_OK)
 		return error;
+	if ((o.guarded = o.guarded || mmapobj_guards_all()) && os_guard() != 0)
+		return MMAPOBJ_OS;
 	if ((m = calloc(1, sizeof(*m))) == NULL)
 		return MMAPOBJ_MEMORY;
 	fill(m, &o, fd);

@@ -4,6 +4,7 @@
 
 /* The inside of a mapping, for the files of the library only. */
 
+#include "memory.h"
 #include "mmapobj.h"
 #include "os.h"
 
@@ -21,6 +22,9 @@ struct mmapobj {
 	int access;
 	enum mmapobj_edition edition;
 	bool anonymous, private, trackfd;
+	bool guarded;
+	unsigned char *copy; /* guarded: what the last reading handed out, in room bytes */
+	size_t room;
 	bool freed; /* by its owner; the last view takes the memory with it */
 	size_t views;
 };
@@ -51,7 +55,16 @@ static inline size_t mmapobj_span(const struct mmapobj *m, size_t size)
 	return (size + m->unit - 1) / m->unit * m->unit;
 }
 
+/* All of the memory, for memory_touch(). */
+static inline struct os_memory mmapobj_memory(const struct mmapobj *m)
+{
+	return (struct os_memory){ m->base, m->span };
+}
+
 #pragma GCC visibility push(hidden)
+
+/* Whether mmapobj_guard() was called. */
+bool mmapobj_guards_all(void);
 
 /* Unmap, close the duplicate and free, whatever is still held. */
 void mmapobj_discard(struct mmapobj *m);

@@ -5,7 +5,8 @@
  * Two things change, and either may be refused.  They are done in an order in which
  * the first can be taken back when the second fails:
  *
- *   file and mapping grow        the file first; taken back by cutting it again
+ *   file and mapping grow        the file first, its room on the disk last; taken back by
+ *                                shrinking the mapping and cutting the file again
  *   mapping grows within a       the mapping first; taken back by shrinking it, for
  *   longer file, which is cut    what was cut off a file is lost
  *   mapping shrinks              the file first; a mapping whose end the system does
@@ -30,18 +31,29 @@ static int remap(struct mmapobj *m, size_t size)
 	return MMAPOBJ_OK;
 }
 
+/* A full disk is found out about here, and not by the first store to a new page.  Private
+ * memory takes nothing from the disk. */
+static int reserve(const struct mmapobj *m, int64_t was, int64_t end)
+{
+	if (!m->guarded || m->private || os_reserve(m->fd, was, end) == 0)
+		return MMAPOBJ_OK;
+	return MMAPOBJ_OS;
+}
+
 /* was is the file's size before, end the one it gets. */
 static int grow_with_file(struct mmapobj *m, size_t size, int64_t end, int64_t was)
 {
+	size_t old = m->length;
 	int error, saved;
 
 	if (os_set_size(m->fd, end) != 0)
 		return MMAPOBJ_OS;
-	if ((error = remap(m, size)) != MMAPOBJ_OK) {
-		saved = errno;
-		os_set_size(m->fd, was);
-		errno = saved;
-	}
+	if ((error = remap(m, size)) == MMAPOBJ_OK && (error = reserve(m, was, end)) == MMAPOBJ_OK)
+		return MMAPOBJ_OK;
+	saved = errno;
+	remap(m, old);
+	os_set_size(m->fd, was);
+	errno = saved;
 	return error;
 }
 
@@ -60,24 +72,44 @@ static int grow_within_file(struct mmapobj *m, size_t size, int64_t end)
 	return MMAPOBJ_OS;
 }
 
+/* Part of a mapping. */
+struct piece {
+	unsigned char *base;
+	size_t from, to;
+};
+
 /* The last page of private memory may still hold bytes from before it shrank: the
  * system clears whole pages only.  A page nobody wrote to is left alone. */
-static void clear(struct mmapobj *m, size_t from, size_t to)
+static void clear(void *argument)
 {
-	for (; from < to; from++)
-		if (m->base[from] != 0)
-			m->base[from] = 0;
+	const struct piece *p = argument;
+
+	for (size_t i = p->from; i < p->to; i++)
+		if (p->base[i] != 0)
+			p->base[i] = 0;
 }
 
-/* old_length bytes in old_span were mapped, and the file, or nothing, reached to
- * old_end within the mapping. */
-static void clear_new(struct mmapobj *m, size_t old_length, size_t old_span, int64_t old_end)
+/* The mapping has grown to length bytes; it had old_length of them in old_span, and the
+ * file, or nothing, reached to old_end within the mapping. */
+static int clear_new(struct mmapobj *m, size_t length, size_t old_length, size_t old_span,
+                     int64_t old_end)
 {
-	size_t from = old_length, to = old_span;
+	struct piece new = { m->base, old_length, old_span < length ? old_span : length };
+	struct os_memory none = { NULL, 0 };
 
-	if (old_end > 0 && (uint64_t)old_end > from)
-		from = (uint64_t)old_end < m->length ? (size_t)old_end : m->length;
-	clear(m, from, to < m->length ? to : m->length);
+	if (old_end > 0 && (uint64_t)old_end > new.from)
+		new.from = (uint64_t)old_end < length ? (size_t)old_end : length;
+	return memory_touch(m->guarded, clear, &new, mmapobj_memory(m), none);
+}
+
+/* What the file lost is not to come back from a private page, should it grow.  Nobody
+ * sees these bytes now, so that a page that is missing is no error. */
+static void clear_tail(struct mmapobj *m)
+{
+	struct piece tail = { m->base, m->length, mmapobj_span(m, m->length) };
+	struct os_memory none = { NULL, 0 };
+
+	memory_touch(m->guarded, clear, &tail, mmapobj_memory(m), none);
 }
 
 static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
@@ -131,11 +163,13 @@ int mmapobj_resize(struct mmapobj *m, int64_t size)
 		error = resize_file(m, (size_t)size, &old_end);
 	if (error != MMAPOBJ_OK)
 		return error;
+	/* The pages are there, unless somebody cuts the file at this moment. */
+	if (m->private && (size_t)size > old_length)
+		error = clear_new(m, (size_t)size, old_length, old_span, old_end);
+	if (error != MMAPOBJ_OK)
+		return error;
 	m->length = (size_t)size;
-	if (m->private && m->length > old_length)
-		clear_new(m, old_length, old_span, old_end);
-	/* What the file lost is not to come back from a private page, should it grow. */
 	if (m->private)
-		clear(m, m->length, mmapobj_span(m, m->length));
+		clear_tail(m);
 	return MMAPOBJ_OK;
 }

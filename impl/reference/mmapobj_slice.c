@@ -2,7 +2,6 @@
 
 /* A mapping's slices. */
 
-#include "memory.h"
 #include "mmapobj_private.h"
 
 static int resolve(const struct mmapobj *m, struct mmapobj_slice slice, struct memory_range *range)
@@ -27,9 +26,7 @@ int mmapobj_get_slice(const struct mmapobj *m, struct mmapobj_slice slice, void 
 	struct memory_range range;
 	int error = resolve(m, slice, &range);
 
-	if (error == MMAPOBJ_OK)
-		memory_load(m->base, range, data);
-	return error;
+	return error != MMAPOBJ_OK ? error : memory_load(m->guarded, m->base, range, data);
 }
 
 int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void *data, size_t size)
@@ -39,5 +36,5 @@ int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void 
 
 	if (error != MMAPOBJ_OK || (error = resolve(m, slice, &range)) != MMAPOBJ_OK)
 		return error;
-	return memory_store(m->base, range, data, size);
+	return memory_store(m->guarded, m->base, range, data, size);
 }

@@ -114,5 +114,10 @@ const struct adapter *reference_adapter(int argc, char **argv)
 		}
 	}
 	restrict_operations(reference_settings.edition);
+	/* An implementation under test answers errors; it does not die. */
+	if (mmapobj_guard() != MMAPOBJ_OK) {
+		fprintf(stderr, "reference: there is no guard: %s\n", strerror(errno));
+		return NULL;
+	}
 	return &adapter;
 }

@@ -93,10 +93,15 @@ static void answer_items(struct adapter_call *call, const unsigned char *bytes, 
 static void iterate(struct adapter_call *call)
 {
 	const unsigned char *bytes;
+	unsigned char *copy;
 	size_t size;
 
-	if (reference_bytes(call, first(call), &bytes, &size))
-		answer_items(call, bytes, size);
+	if (!reference_bytes(call, first(call), &bytes, &size))
+		return;
+	copy = malloc(size > 0 ? size : 1);
+	if (reference_ok(call, copy != NULL ? mmapobj_load(copy, bytes, size) : MMAPOBJ_MEMORY))
+		answer_items(call, copy, size);
+	free(copy);
 }
 
 /* As a byte array: a number is an item, bytes are a part. */

@@ -58,9 +58,8 @@ static int get_item(const struct reference_sequence *s, int64_t index, unsigned 
 
 	if (s->mapping != NULL)
 		return mmapobj_get_item(s->mapping, index, out);
-	if ((error = find_item(s, index, &at)) == MMAPOBJ_OK)
-		*out = s->data[at];
-	return error;
+	error = find_item(s, index, &at);
+	return error != MMAPOBJ_OK ? error : mmapobj_load(out, s->data + at, 1);
 }
 
 void reference_get_item(struct adapter_call *call)
@@ -87,9 +86,8 @@ static int set_item(const struct reference_sequence *s, int64_t index, unsigned 
 		return mmapobj_set_item(s->mapping, index, byte);
 	if (s->readonly)
 		return MMAPOBJ_TYPE;
-	if ((error = find_item(s, index, &at)) == MMAPOBJ_OK)
-		s->data[at] = byte;
-	return error;
+	error = find_item(s, index, &at);
+	return error != MMAPOBJ_OK ? error : mmapobj_store(s->data + at, &byte, 1);
 }
 
 /* Whether the item could be set at all: this comes before the value is looked at. */
@@ -168,9 +166,8 @@ static int get_slice(const struct reference_sequence *s, struct mmapobj_slice sl
 
 	if (s->mapping != NULL)
 		return mmapobj_get_slice(s->mapping, slice, data);
-	if ((error = find_slice(s, slice, &range)) == MMAPOBJ_OK)
-		memory_load(s->data, range, data);
-	return error;
+	error = find_slice(s, slice, &range);
+	return error != MMAPOBJ_OK ? error : memory_load(true, s->data, range, data);
 }
 
 void reference_get_slice(struct adapter_call *call)
@@ -200,7 +197,7 @@ static int set_slice(const struct reference_sequence *s, struct mmapobj_slice sl
 	if (s->readonly)
 		return MMAPOBJ_TYPE;
 	error = find_slice(s, slice, &range);
-	return error != MMAPOBJ_OK ? error : memory_store(s->data, range, data, size);
+	return error != MMAPOBJ_OK ? error : memory_store(true, s->data, range, data, size);
 }
 
 void reference_set_slice(struct adapter_call *call)
