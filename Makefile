@@ -16,19 +16,20 @@ SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
+GUARD     := $(wildcard conformance/guard/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # The parts that run as the implementation may be built with a sanitizer of their own.
-$(call objects,$(KIT) $(REFERENCE) impl/reference/main.c): CFLAGS += $(SAN)
+$(call objects,$(KIT) $(REFERENCE) $(GUARD) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
 $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize mutation cross fuzz implementations clean install
+.PHONY: all programs help setup test report plots sanitize valgrind mutation cross fuzz implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -40,6 +41,7 @@ help:
 	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
 	@echo 'make fuzz       random operations on the reference and on a model; FUZZ_SECONDS=600, FUZZ_JOBS='
+	@echo 'make valgrind   the whole suite on the reference under valgrind (minutes)'
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
@@ -72,6 +74,9 @@ sanitize: all
 mutation: all
 	@BUILD=$(B) ci/mutation
 
+valgrind: all
+	@BUILD=$(B) FILTER='*' ci/test valgrind
+
 cross: all
 	@BUILD=$(B) ci/test cross
 
@@ -91,6 +96,10 @@ $(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_tab
 $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
+# The guard's test, a plain program; its argument is the shared library.
+$(B)/guard: $(call objects,$(GUARD) $(LIBRARY))
+	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -ldl
+
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
@@ -100,9 +109,10 @@ $(B)/bench/mmapspec-bench: $(call objects,$(BENCH))
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 	$(AR) rcs $@ $(filter %.o,$^)
 
-# The shared library's objects are made apart, position-independent.
+# The shared library's objects are made apart, position-independent.  It stays loaded for
+# good: the guard's handler is in it.
 $(B)/libmmapobj.so: $(LIBRARY)
-	$(CC) $(CPPFLAGS) $(filter-out -MMD -MP,$(CFLAGS)) -fPIC -shared -Wl,-soname,libmmapobj.so.0 -o $@ $^
+	$(CC) $(CPPFLAGS) $(filter-out -MMD -MP,$(CFLAGS)) $(SAN) -fPIC -shared -Wl,-soname,libmmapobj.so.0 -Wl,-z,nodelete -o $@ $^
 
 # The fuzzer, and what replays its inputs without it: all sources at once, sanitized.
 FUZZ_SAN   ?= -fsanitize=address,undefined -fno-sanitize-recover=all
