@@ -130,7 +130,7 @@ int in_child(int (*test)(void))
 {
 	struct rlimit no_core = { 0, 0 };
 	pid_t child;
-	int status;
+	int status = 0;
 
 	fflush(stdout);
 	if ((child = fork()) == 0) {
