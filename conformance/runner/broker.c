@@ -188,10 +188,20 @@ static void turn(struct broker *b)
 			test_finish(b, i);
 }
 
+/* Criterion, ended before its time, leaves its socket behind. */
+static void kill_criterion(pid_t pid)
+{
+	char path[64];
+
+	kill(-pid, SIGKILL);
+	snprintf(path, sizeof(path), "/tmp/criterion_%lld.sock", (long long)pid);
+	unlink(path);
+}
+
 static void stop(struct broker *b)
 {
 	if (b->criterion > 0)
-		kill(-b->criterion, SIGKILL);
+		kill_criterion(b->criterion);
 	for (size_t i = 0; i < b->count; i++)
 		test_abandon(&b->tests[i]);
 	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
@@ -225,7 +235,7 @@ int broker_run(const struct broker_order *order)
 
 	if (status == 0)
 		status = start_criterion(&b);
-	while (status == 0 && !interrupted && (b.criterion > 0 || b.count > 0))
+	while (status == 0 && !interrupted && !b.enough && (b.criterion > 0 || b.count > 0))
 		turn(&b);
 	stop(&b);
 	if (b.listener >= 0)

@@ -45,6 +45,7 @@ struct broker {
 	int listener;
 	pid_t criterion;
 	int criterion_status;
+	bool enough; /* what is still running will not be waited for */
 	char socket_path[512];
 };
 

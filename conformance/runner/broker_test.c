@@ -197,7 +197,7 @@ void test_finish(struct broker *b, size_t i)
 		drain(&t->leases[k]);
 	if (t->requirement != NULL) {
 		test_judge(t, &result);
-		b->order->finished(&result, b->order->data);
+		b->enough = !b->order->finished(&result, b->order->data) || b->enough;
 	}
 	for (size_t k = 0; k < t->count; k++)
 		if (t->leases[k].process.error >= 0)

@@ -24,6 +24,7 @@ struct cell {
 	const struct requirement **selected;
 	size_t count, done;
 	bool *seen;
+	bool stopped; /* at an unexpected result, as asked */
 };
 
 static void progress(const struct cell *c)
@@ -116,7 +117,7 @@ static void add_rerun(const struct cell *c, const struct requirement *r, json_t 
 	set_text(record, "rerun", text);
 }
 
-static void add_result(const struct broker_result *result, void *data)
+static bool add_result(const struct broker_result *result, void *data)
 {
 	struct cell *c = data;
 	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
@@ -142,6 +143,9 @@ static void add_result(const struct broker_result *result, void *data)
 			c->seen[i] = true;
 	c->done++;
 	progress(c);
+	c->stopped = c->stopped || (c->options->fail_fast &&
+				    !json_is_true(json_object_get(record, "expected")));
+	return !c->stopped;
 }
 
 static bool chosen(const struct run_options *options, const struct requirement *r)
@@ -230,10 +234,10 @@ static int run_selected(struct cell *c, const char *scratch, json_t *cell)
 	int status = c->count > 0 ? broker_run(&order) : 0;
 
 	progress(c);
-	if (status == 0 && !interrupted)
+	if (status == 0 && !interrupted && !c->stopped)
 		add_missing(c);
 	json_object_set_new(cell, "seconds", json_real(seconds_now() - begin));
-	json_object_set_new(cell, "partial", json_boolean(interrupted));
+	json_object_set_new(cell, "partial", json_boolean(interrupted || c->stopped));
 	return status;
 }
 

@@ -23,6 +23,7 @@ static const char help[] =
     "  --operation NAME       only requirements about that operation\n"
     "  --edition VERSION      the reference's edition: 2.4, 3.9 or 3.13 (the default)\n"
     "  --jobs N               tests at the same time (as many as processors)\n"
+    "  --fail-fast            stop at the first result that is not as expected\n"
     "  --strict               a failed recommendation fails the run too\n"
     "  --known-failures FILE  instead of the implementation's own list\n"
     "  --timeout-multiplier X stretch all time limits (slow machines, emulators)\n"
@@ -37,8 +38,8 @@ static const char help[] =
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run.\n";
 
 enum {
-	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, JOBS, STRICT, KNOWN, MULTIPLIER, JSON, JUNIT,
-	TAP, CHECK, MUST_FAIL, VERBOSE, HELP
+	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, JOBS, FAIL_FAST, STRICT, KNOWN, MULTIPLIER, JSON,
+	JUNIT, TAP, CHECK, MUST_FAIL, VERBOSE, HELP
 };
 
 static const struct option options[] = {
@@ -49,6 +50,7 @@ static const struct option options[] = {
 	{ "operation", required_argument, NULL, OPERATION_ },
 	{ "edition", required_argument, NULL, EDITION },
 	{ "jobs", required_argument, NULL, JOBS },
+	{ "fail-fast", no_argument, NULL, FAIL_FAST },
 	{ "strict", no_argument, NULL, STRICT },
 	{ "known-failures", required_argument, NULL, KNOWN },
 	{ "timeout-multiplier", required_argument, NULL, MULTIPLIER },
@@ -126,6 +128,7 @@ static int set_option(struct arguments *a, int option)
 	case JOBS:
 		a->run.jobs = (int)option_number("--jobs", optarg, 1, 64);
 		return a->run.jobs < 0 ? EXIT_USAGE : 0;
+	case FAIL_FAST: a->run.fail_fast = true; return 0;
 	case STRICT: a->run.strict = true; return 0;
 	case KNOWN: a->run.known = optarg; return 0;
 	case MULTIPLIER: return set_multiplier(a, optarg);

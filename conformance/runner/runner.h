@@ -118,6 +118,7 @@ struct run_options {
 	const char *known;   /* file of known failures, NULL: the implementation's own */
 	int jobs;            /* 0: one for each processor */
 	bool strict, verbose;
+	bool fail_fast;      /* stop at the first unexpected result */
 	double timeout_multiplier;
 };
 
@@ -161,12 +162,13 @@ struct broker_order {
 	unsigned abilities;
 	int jobs;
 	double timeout_multiplier;
-	void (*finished)(const struct broker_result *result, void *data);
+	bool (*finished)(const struct broker_result *result, void *data);
 	void *data;
 };
 
 /* Let Criterion run the selected tests and lend them adapters until all have ended.
- * finished is called once for each that was run.  Returns 0 or EXIT_USAGE. */
+ * finished is called once for each that was run, and says whether to go on.  Returns 0 or
+ * EXIT_USAGE. */
 int broker_run(const struct broker_order *order);
 
 /* What the process does that Criterion is run in (see main.c). */
