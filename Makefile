@@ -17,6 +17,7 @@ CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
 GUARD     := $(wildcard conformance/guard/*.c)
+MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
@@ -27,7 +28,7 @@ $(call objects,$(KIT) $(REFERENCE) $(GUARD) impl/reference/main.c): CFLAGS += $(
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
 $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
-PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
+PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
 .PHONY: all programs help setup test report plots sanitize valgrind mutation cross fuzz implementations clean install
 all: programs implementations
@@ -100,6 +101,9 @@ $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
 $(B)/guard: $(call objects,$(GUARD) $(LIBRARY))
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -ldl
 
+$(B)/mutate: $(call objects,$(MUTATE))
+	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^)
+
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
@@ -169,8 +173,8 @@ $(B)/%.o: %.cc
 # A file that comes or goes must relink what is made of the folder's contents.
 $(B)/sources: FORCE
 	@mkdir -p $(@D)
-	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(BENCH)' | cmp -s - $@ || \
-		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(BENCH)' > $@
+	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH)' | cmp -s - $@ || \
+		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH)' > $@
 $(PROGRAMS): $(B)/sources
 FORCE:
 
