@@ -107,3 +107,13 @@ REQUIREMENT(constant, error_number,
 	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
 	expect_errno(REFUSED(NONE, "OSError", map_fd, closed, I(6)), EBADF);
 }
+
+REQUIREMENT(constant, unknown,
+	.id = "constant.unknown-kind",
+	.level = INFORMATIONAL,
+	.sources = "python2.4/62 mmap-go/6",
+	.about = OP_constant,
+	.statement = "A constant of a name that the module does not have: how asking for it ends.")
+{
+	observe_text("%s", outcome(CALL(constant, T("NO_SUCH_CONSTANT"))));
+}
