@@ -47,8 +47,10 @@ static void list(const struct source *s, const struct mutants *all)
 	for (size_t i = 0; i < all->count; i++) {
 		const struct mutant *m = &all->at[i];
 		int function = s->tokens[m->token].function, size = 1;
-		const char *name = function != NO_TOKEN ? stretch(s, function, function, &size) : "-";
+		const char *name = "-";
 
+		if (function != NO_TOKEN)
+			name = stretch(s, function, function, &size);
 		printf("%zu\t%d\t%s", i + 1, s->tokens[m->token].line, m->rule);
 		put_lines(s, m, s->text + m->at, m->size);
 		put_lines(s, m, m->text, strlen(m->text));
