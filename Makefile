@@ -30,7 +30,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize valgrind mutation cross fuzz implementations clean install
+.PHONY: all programs help setup test report plots sanitize valgrind mutation source-mutants cross fuzz implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -45,6 +45,7 @@ help:
 	@echo 'make valgrind   the whole suite on the reference under valgrind (minutes)'
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
+	@echo 'make source-mutants   mistakes made one by one in the source of the reference (an hour or more; resumable)'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
@@ -74,6 +75,9 @@ sanitize: all
 
 mutation: all
 	@BUILD=$(B) ci/mutation
+
+source-mutants: all
+	@BUILD=$(B) ci/source-mutants
 
 valgrind: all
 	@BUILD=$(B) FILTER='*' ci/test valgrind
