@@ -4,9 +4,14 @@
  * time to clean up. */
 #include "runner.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +19,36 @@
 enum { ATTEMPTS = 250, WAIT_MS = 20 };
 
 static int line = -1;
+
+/* Was the process started by this run?  Its environment names the runner's socket. */
+static bool belongs(const char *pid, const char *folder)
+{
+	static char text[1 << 17], path[64], wanted[4200];
+	size_t size = (size_t)snprintf(wanted, sizeof(wanted), "MMAPSPEC_BROKER=%s/", folder);
+	ssize_t n;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%.20s/environ", pid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	n = fd >= 0 ? read(fd, text, sizeof(text)) : -1;
+	if (fd >= 0)
+		close(fd);
+	return n > 0 && memmem(text, (size_t)n, wanted, size) != NULL;
+}
+
+/* Criterion's processes are in groups of their own, and one that it has not set going yet
+ * is stopped: what ends the others does not reach it. */
+static void kill_leftovers(const char *folder)
+{
+	DIR *processes = opendir("/proc");
+	struct dirent *entry;
+
+	while (processes != NULL && (entry = readdir(processes)) != NULL)
+		if (strtol(entry->d_name, NULL, 10) > 0 && belongs(entry->d_name, folder))
+			kill((pid_t)strtol(entry->d_name, NULL, 10), SIGKILL);
+	if (processes != NULL)
+		closedir(processes);
+}
 
 /* Our end of the line closes with our process.  What tests still create while they end is
  * removed by the next attempt. */
@@ -23,6 +58,7 @@ static void watch(const char *folder, int end)
 
 	while (read(end, &byte, 1) < 0 && errno == EINTR)
 		;
+	kill_leftovers(folder);
 	for (int i = 0; i < ATTEMPTS && !remove_folder(folder); i++)
 		poll(NULL, 0, WAIT_MS);
 	_exit(0);
