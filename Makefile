@@ -50,18 +50,21 @@ help:
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
 
+# The implementations that the five documents are about: set-up brings them by itself.
+DOCUMENTS_OF = cpython smmap go-mmap
+
 # --- what people call -----------------------------------------------------------
 # A second make, since what can be found and built depends on what set-up installed.
 setup:
-	@ci/setup base documents
+	@ci/setup base --with $(DOCUMENTS_OF)
 
 report:
-	@ci/setup base documents
+	@ci/setup base --with $(DOCUMENTS_OF)
 	@$(MAKE) -s -j2 all
 	@ci/report
 
 test:
-	@ci/setup base documents test
+	@ci/setup base test --with $(DOCUMENTS_OF)
 	@$(MAKE) -s -j2 all
 	@BUILD=$(B) ci/test $(CHECK)
 

@@ -14,6 +14,15 @@ const char *next_word(const char **at, size_t *size)
 	return *size != 0 ? word : NULL;
 }
 
+/* Is there a document that binds those who claim the family? */
+static bool family_known(const char *family)
+{
+	for (size_t i = 0; i < sentence_count; i++)
+		if (strcmp(sentences[i].family, family) == 0)
+			return strcmp(family, "universal") != 0;
+	return false;
+}
+
 bool claim_parse(char *text, struct claim *out)
 {
 	char *version, *flavour = "";
@@ -22,7 +31,7 @@ bool claim_parse(char *text, struct claim *out)
 	version = strchr(text, ' ');
 	if (version == NULL) {
 		*out = claim;
-		return strcmp(text, "map-region") == 0 || strcmp(text, "mmap-go") == 0;
+		return strcmp(text, "python") != 0 && family_known(text);
 	}
 	*version++ = '\0';
 	if (strcmp(text, "python") != 0 ||

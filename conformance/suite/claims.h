@@ -29,7 +29,7 @@ struct claim {
 	const char *flavour; /* "unix", "windows"; "" when none was given */
 };
 
-/* Parse "python 3.13 unix" or another family's name.  family and flavour point into
+/* Parse "python 3.13 unix" or the name of another family that documents have.  family and flavour point into
  * text, which is cut up.  False when it is no claim. */
 bool claim_parse(char *text, struct claim *out);
 

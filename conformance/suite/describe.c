@@ -27,7 +27,7 @@ static const char *set_claims(struct arena *arena, const struct value *v, struct
 		if (text == NULL || kept == NULL)
 			return "memory is out";
 		if (!claim_parse(text, &out->claims[i]))
-			return "a claim is none of: python VERSION FLAVOUR, map-region, mmap-go";
+			return "a claim is neither python VERSION FLAVOUR nor a family of conformance/documents";
 		out->claim_texts[i] = kept;
 	}
 	out->claim_count = v->count;

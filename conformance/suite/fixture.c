@@ -59,24 +59,31 @@ static struct arg map_region(struct arg file, enum mode mode, int64_t offset, in
 	return result(CALL(region_map, region));
 }
 
+/* Where the implementation opens the file itself. */
+static struct arg map_path(const struct file *f, enum mode mode, int64_t offset, int64_t length)
+{
+	return result(CALL(map_path, path_argument(f), I(length), I(mode), I(offset)));
+}
+
 /* Length 0 is the whole file; it is asked for as a number, since edition 2.4 promises
  * nothing about a length of 0. */
 struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length)
 {
-	struct arg file = open_file(f, "rw"), m;
-	bool anybody = session_current()->description.claim_count == 0;
+	struct arg m;
 
 	if (mode == WRITE)
 		need(NEEDS_SHARED);
 	fixture_begin();
 	if (length == 0)
 		length = file_size(f) - offset;
-	if (claims("python") || (anybody && offers(OP_map_fd)))
-		m = map_python(file, mode, offset, length);
-	else if (claims("mmap-go") || (anybody && offers(OP_go_map_region)))
-		m = map_go(file, mode, offset, length);
+	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
+		m = map_python(open_file(f, "rw"), mode, offset, length);
+	else if (claims("mmap-go") || offers(OP_go_map_region))
+		m = map_go(open_file(f, "rw"), mode, offset, length);
+	else if (offers(OP_map_path))
+		m = map_path(f, mode, offset, length);
 	else
-		m = map_region(file, mode, offset, length);
+		m = map_region(open_file(f, "rw"), mode, offset, length);
 	fixture_end();
 	return m;
 }

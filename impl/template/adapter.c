@@ -115,14 +115,19 @@ static void length(struct adapter_call *call)
 		adapter_answer_int(call, (int64_t)m->size);
 }
 
+/* A bound of a slice: *out stays as it is where the request leaves it out or says none. */
+static bool bound(struct adapter_call *call, const char *name, int64_t *out)
+{
+	return adapter_argument(call, name)->tag == VALUE_NONE || adapter_integer(call, name, out);
+}
+
 /* The bytes from start to stop; NULL, after an answer, when they are not within m. */
 static unsigned char *find_part(struct adapter_call *call, const struct mapping *m, size_t *size)
 {
 	const struct value *step = adapter_argument(call, "step");
 	int64_t start = 0, stop = m != NULL ? (int64_t)m->size : 0;
 
-	if (m == NULL || !adapter_integer(call, "start", &start) ||
-	    !adapter_integer(call, "stop", &stop))
+	if (m == NULL || !bound(call, "start", &start) || !bound(call, "stop", &stop))
 		return NULL;
 	if (step->tag == VALUE_INT && step->number != 1) {
 		adapter_error(call, "Unsupported", 0, "step", "every byte of the slice, or none");
