@@ -14,6 +14,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Without capabilities after exec, also for root: only then do permissions and limits
@@ -174,14 +175,23 @@ static const char *explain(struct arena *arena, struct process *p, const char *w
 	return kept;
 }
 
+static double seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 const char *process_describe(const struct column *column, struct arena *arena,
-			     struct description *out)
+			     struct description *out, double *seconds)
 {
 	static const char hello[] = "1 hello 1\n";
 	const char *wrong = NULL;
 	struct process p;
 	char *line = NULL;
 	int status = 0, error = process_start(column, false, &p);
+	double begin = seconds_now();
 	bool ended = false;
 
 	if (error != 0)
@@ -190,6 +200,8 @@ const char *process_describe(const struct column *column, struct arena *arena,
 		wrong = "it ends without reading hello";
 	else
 		line = first_line(&p, &wrong);
+	if (seconds != NULL)
+		*seconds = seconds_now() - begin;
 	if (line != NULL)
 		wrong = description_parse(arena, line, out);
 	close(p.in);

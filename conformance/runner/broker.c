@@ -154,6 +154,7 @@ static void reap(struct broker *b)
 		}
 		for (size_t i = 0; i < b->count; i++)
 			test_child_ended(&b->tests[i], pid, status);
+		pool_child_ended(b, pid, status);
 	}
 }
 
@@ -204,6 +205,7 @@ static void stop(struct broker *b)
 		kill_criterion(b->criterion);
 	for (size_t i = 0; i < b->count; i++)
 		test_abandon(&b->tests[i]);
+	pool_abandon(b);
 	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
 		;
 	b->count = 0;
@@ -237,6 +239,8 @@ int broker_run(const struct broker_order *order)
 		status = start_criterion(&b);
 	while (status == 0 && !interrupted && !b.enough && (b.criterion > 0 || b.count > 0))
 		turn(&b);
+	if (status == 0 && !interrupted)
+		pool_end(&b);
 	stop(&b);
 	if (b.listener >= 0)
 		close(b.listener);

@@ -17,11 +17,24 @@ enum {
 	TEST_MS = 30000,     /* for one test */
 	GRACE_MS = 2000,     /* for an adapter to end after its input ended */
 	STDERR_KEPT = 2048,  /* the last bytes that are shown */
+	MAX_WARM = 16,       /* adapters that wait for the next test */
+	MOST_USES = 100,     /* of one process: what it gathers unseen stays small */
+};
+
+/* An adapter that waits: a test gave it back clean. */
+struct warm {
+	struct process process;
+	bool unprivileged;
+	int uses;
+	const struct requirement *last; /* the test that had it */
 };
 
 struct lease {
 	struct process process;
-	bool ended;
+	bool unprivileged;
+	int uses; /* tests that had it before */
+	bool kept;  /* our ends of its streams stay open: it may be lent again */
+	bool ended; /* or given back */
 	bool killed; /* by us */
 	int status;
 	char text[STDERR_KEPT + 1];
@@ -35,13 +48,15 @@ struct test {
 	size_t count;
 	json_t *verdict;
 	int64_t started, deadline, gone;
-	bool overdue;
+	bool overdue, returned;
 };
 
 struct broker {
 	const struct broker_order *order;
 	struct test tests[MAX_TESTS];
 	size_t count;
+	struct warm warm[MAX_WARM];
+	size_t warm_count;
 	int listener;
 	pid_t criterion;
 	int criterion_status;
@@ -71,6 +86,23 @@ void test_finish(struct broker *b, size_t i);
 
 /* Kill and forget. */
 void test_abandon(struct test *t);
+
+/* --- pool.c: adapters that serve one test after another ---------------------- */
+
+/* Take an adapter that waits, or start one; false with errno set when that fails. */
+bool pool_take(struct broker *b, bool unprivileged, const struct requirement *r,
+	       struct lease *out);
+
+/* The test has gone: put those of its adapters that its verdict calls clean with the ones
+ * that wait, and end the input of the others. */
+void pool_return(struct broker *b, struct test *t);
+
+/* A child ended: was it one that waited? */
+void pool_child_ended(struct broker *b, pid_t pid, int status);
+
+/* End the input of all that wait, and see that they end well. */
+void pool_end(struct broker *b);
+void pool_abandon(struct broker *b);
 
 /* Decide what the verdict and the adapters' ends come to. */
 void test_judge(const struct test *t, struct broker_result *out);

@@ -71,7 +71,7 @@ static void answer_failed(struct test *t, const char *why)
 static void send_lease(struct test *t, struct lease *l)
 {
 	char text[64];
-	int n = snprintf(text, sizeof(text), "leased %d", (int)l->process.pid);
+	int n = snprintf(text, sizeof(text), "leased %d %d", (int)l->process.pid, l->kept);
 	int fds[2] = { l->process.in, l->process.out };
 	union {
 		struct cmsghdr header;
@@ -87,6 +87,8 @@ static void send_lease(struct test *t, struct lease *l)
 	header->cmsg_len = CMSG_LEN(sizeof(fds));
 	memcpy(CMSG_DATA(header), fds, sizeof(fds));
 	sendmsg(t->fd, &message, MSG_NOSIGNAL);
+	if (l->kept)
+		return;
 	/* The test holds them now: its end is the adapter's end of input. */
 	close(l->process.in);
 	close(l->process.out);
@@ -97,19 +99,14 @@ static void lend(struct broker *b, struct test *t, const char *text)
 {
 	int unprivileged, skip;
 	struct lease *l = &t->leases[t->count];
-	int error;
 
 	if (t->count == MAX_LEASES || sscanf(text, "lease %d %n", &unprivileged, &skip) != 1) {
 		answer_failed(t, "not a lease");
 		return;
 	}
 	t->requirement = requirement_find(text + skip);
-	*l = (struct lease){ 0 };
-	error = t->requirement == NULL ? -EINVAL
-				       : process_start(b->order->column, unprivileged != 0,
-						       &l->process);
-	if (error != 0) {
-		answer_failed(t, strerror(-error));
+	if (t->requirement == NULL || !pool_take(b, unprivileged != 0, t->requirement, l)) {
+		answer_failed(t, t->requirement == NULL ? "no such requirement" : strerror(errno));
 		return;
 	}
 	t->count++;
@@ -161,6 +158,8 @@ void test_serve(struct broker *b, struct test *t)
 		t->overdue = true;
 		kill_adapters(t);
 	}
+	if (t->fd < 0 && !t->returned)
+		pool_return(b, t);
 	if (t->fd < 0 && now_ms() > t->gone + GRACE_MS)
 		kill_adapters(t);
 }

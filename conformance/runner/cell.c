@@ -23,6 +23,7 @@ struct cell {
 	char id[256];
 	const struct requirement **selected;
 	size_t count, done;
+	double start; /* seconds until an adapter's first answer */
 	bool *seen;
 	bool stopped; /* at an unexpected result, as asked */
 };
@@ -148,6 +149,22 @@ static bool add_result(const struct broker_result *result, void *data)
 	return !c->stopped;
 }
 
+static void add_problem(const struct requirement *r, const char *text, void *data)
+{
+	struct cell *c = data;
+
+	known_problem(c->records, c->id, r->id, text);
+}
+
+/* Slow starters serve many tests with one process, as long as they stay clean. */
+static bool keeps_warm(const struct cell *c)
+{
+	static const double slow = 0.04;
+
+	return c->options->adapters == ADAPTERS_WARM ||
+	       (c->options->adapters == ADAPTERS_AUTO && c->start > slow);
+}
+
 static bool chosen(const struct run_options *options, const struct requirement *r)
 {
 	if (options->filter != NULL && fnmatch(options->filter, r->id, 0) != 0)
@@ -203,6 +220,7 @@ static json_t *cell_json(const struct cell *c)
 	json_object_set_new(cell, "page", json_integer(d->page));
 	json_object_set_new(cell, "granularity", json_integer(d->granularity));
 	json_object_set_new(cell, "jobs", json_integer(c->options->jobs));
+	set_text(cell, "adapters", keeps_warm(c) ? "warm" : "fresh");
 	return cell;
 }
 
@@ -229,7 +247,7 @@ static int run_selected(struct cell *c, const char *scratch, json_t *cell)
 		.column = c->column, .selected = c->selected, .count = c->count,
 		.scratch = scratch, .abilities = abilities_probe(scratch),
 		.jobs = c->options->jobs, .timeout_multiplier = c->options->timeout_multiplier,
-		.finished = add_result, .data = c,
+		.warm = keeps_warm(c), .finished = add_result, .problem = add_problem, .data = c,
 	};
 	int status = c->count > 0 ? broker_run(&order) : 0;
 
@@ -275,7 +293,7 @@ int cell_run(const struct column *column, const struct run_options *options, jso
 	if (scratch == NULL)
 		return EXIT_USAGE;
 	c.environment = environment_json(scratch);
-	wrong = process_describe(column, &arena, &c.description);
+	wrong = process_describe(column, &arena, &c.description, &c.start);
 	if (wrong != NULL) {
 		c.description = (struct description){ 0 };
 		snprintf(c.id, sizeof(c.id), "%s@%s@0", column->label,

@@ -47,7 +47,8 @@ int check_adapter(const struct column *column)
 {
 	struct arena arena = { 0 };
 	struct description d;
-	const char *wrong = process_describe(column, &arena, &d);
+	double seconds = 0;
+	const char *wrong = process_describe(column, &arena, &d, &seconds);
 
 	printf("%s: %s\n", column->label, column->command);
 	if (wrong != NULL) {
@@ -57,6 +58,7 @@ int check_adapter(const struct column *column)
 	}
 	printf("  %s %s (%s), pages of %lld bytes, offsets in multiples of %lld\n", d.name, d.version,
 	       d.language, (long long)d.page, (long long)d.granularity);
+	printf("  starts and answers within %.0f ms\n", seconds * 1000);
 	for (size_t i = 0; i < d.claim_count; i++)
 		printf("  claims: %s\n", d.claim_texts[i]);
 	if (d.claim_count == 0)

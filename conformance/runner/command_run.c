@@ -22,6 +22,8 @@ static const char help[] =
     "  --filter GLOB          only requirements with such an id, for example 'resize.*'\n"
     "  --operation NAME       only requirements about that operation\n"
     "  --edition VERSION      the reference's edition: 2.4, 3.9 or 3.13 (the default)\n"
+    "  --adapters KIND        a process for each test (fresh), one for many tests as long as\n"
+    "                         it stays clean (warm), or by how slowly it starts (auto)\n"
     "  --jobs N               tests at the same time (as many as processors)\n"
     "  --fail-fast            stop at the first result that is not as expected\n"
     "  --strict               a failed recommendation fails the run too\n"
@@ -38,8 +40,8 @@ static const char help[] =
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run.\n";
 
 enum {
-	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, JOBS, FAIL_FAST, STRICT, KNOWN, MULTIPLIER, JSON,
-	JUNIT, TAP, CHECK, MUST_FAIL, VERBOSE, HELP
+	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, ADAPTERS, JOBS, FAIL_FAST, STRICT,
+	KNOWN, MULTIPLIER, JSON, JUNIT, TAP, CHECK, MUST_FAIL, VERBOSE, HELP
 };
 
 static const struct option options[] = {
@@ -49,6 +51,7 @@ static const struct option options[] = {
 	{ "filter", required_argument, NULL, FILTER },
 	{ "operation", required_argument, NULL, OPERATION_ },
 	{ "edition", required_argument, NULL, EDITION },
+	{ "adapters", required_argument, NULL, ADAPTERS },
 	{ "jobs", required_argument, NULL, JOBS },
 	{ "fail-fast", no_argument, NULL, FAIL_FAST },
 	{ "strict", no_argument, NULL, STRICT },
@@ -104,6 +107,19 @@ static int set_must_fail(struct arguments *a, const char *kind)
 	return complain("--must-fail %s: it is one of nothing, refused, any", kind);
 }
 
+static int set_adapters(struct arguments *a, const char *kind)
+{
+	static const char *const kinds[] = { "auto", "fresh", "warm" };
+
+	for (size_t i = 0; i < 3; i++) {
+		if (strcmp(kind, kinds[i]) != 0)
+			continue;
+		a->run.adapters = (enum adapters)i;
+		return 0;
+	}
+	return complain("--adapters %s: it is one of auto, fresh, warm", kind);
+}
+
 static int set_multiplier(struct arguments *a, const char *text)
 {
 	char *end;
@@ -125,6 +141,7 @@ static int set_option(struct arguments *a, int option)
 	case OPERATION_: return set_operation(a, optarg);
 	case MUST_FAIL: return set_must_fail(a, optarg);
 	case EDITION: return set_edition(optarg);
+	case ADAPTERS: return set_adapters(a, optarg);
 	case JOBS:
 		a->run.jobs = (int)option_number("--jobs", optarg, 1, 64);
 		return a->run.jobs < 0 ? EXIT_USAGE : 0;

@@ -99,7 +99,7 @@ bool known_matches(const json_t *entry, const char *message)
 	return pattern == NULL || fnmatch(pattern, message, 0) == 0;
 }
 
-static void add_problem(json_t *records, const char *cell, const char *id, const char *problem)
+void known_problem(json_t *records, const char *cell, const char *id, const char *problem)
 {
 	json_array_append_new(records, json_pack("{s:s, s:s, s:s, s:s}", "record", "known", "cell",
 						 cell, "requirement", id, "problem", problem));
@@ -116,10 +116,10 @@ void known_check(const json_t *known, const struct cell_facts *facts, const char
 		const struct requirement *r = requirement_find(id);
 
 		if (r == NULL)
-			add_problem(records, cell, id, "unknown id");
+			known_problem(records, cell, id, "unknown id");
 		else if ((filter == NULL || fnmatch(filter, id, 0) == 0) &&
 			 conditions_hold(json_object_get(entry, "when"), facts) &&
 			 !requirement_applies(r, facts->description))
-			add_problem(records, cell, id, "stale: it does not apply here");
+			known_problem(records, cell, id, "stale: it does not apply here");
 	}
 }

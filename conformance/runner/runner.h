@@ -65,10 +65,11 @@ int process_start(const struct column *column, bool unprivileged, struct process
 /* Kill the process group and close what is open.  Does not reap. */
 void process_kill(struct process *p);
 
-/* Start the column, shake hands, end it.  Everything of *out lives in arena.  Returns
- * NULL, or one line that says what is wrong. */
+/* Start the column, shake hands, end it.  Everything of *out lives in arena; *seconds, if
+ * it is not NULL, is the time until the answer.  Returns NULL, or one line that says what is
+ * wrong. */
 const char *process_describe(const struct column *column, struct arena *arena,
-			     struct description *out);
+			     struct description *out, double *seconds);
 
 /* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
 const char *status_text(int status);
@@ -105,6 +106,9 @@ bool known_matches(const json_t *entry, const char *message);
 void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
 		 const char *filter, json_t *records);
 
+/* Add a "known" record: something about that requirement's expectation is wrong. */
+void known_problem(json_t *records, const char *cell, const char *id, const char *problem);
+
 /* --- cell.c ----------------------------------------------------------------------------- */
 
 struct run_options {
@@ -118,6 +122,7 @@ struct run_options {
 	const char *known;   /* file of known failures, NULL: the implementation's own */
 	int jobs;            /* 0: one for each processor */
 	bool strict, verbose;
+	enum adapters { ADAPTERS_AUTO, ADAPTERS_FRESH, ADAPTERS_WARM } adapters; /* a process for each test? */
 	bool fail_fast;      /* stop at the first unexpected result */
 	double timeout_multiplier;
 };
@@ -162,7 +167,10 @@ struct broker_order {
 	unsigned abilities;
 	int jobs;
 	double timeout_multiplier;
+	bool warm; /* lend an adapter again that a test gave back clean */
 	bool (*finished)(const struct broker_result *result, void *data);
+	/* An adapter that was lent again did not end well; r was the last test that had it. */
+	void (*problem)(const struct requirement *r, const char *text, void *data);
 	void *data;
 };
 

@@ -30,6 +30,8 @@ const struct answer *suite_call(enum operation op, const struct arg *args)
 	const struct answer *a;
 
 	require_offered(op);
+	/* Neither can be undone from outside. */
+	s->marked = s->marked || op == OP_native || op == OP_fork;
 	request = request_line(op, args, id);
 	a = answer_parse(op, request, session_exchange(request), id);
 	leak_remember(a);

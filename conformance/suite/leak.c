@@ -26,7 +26,7 @@ void leak_remember(const struct answer *a)
 	kept[count++].handle = a->value.number;
 }
 
-static void destroy_all(struct session *s)
+void leak_destroy(struct session *s)
 {
 	for (size_t i = count; i-- > 0;) {
 		const struct arg args[] = { { .value = value_handle(kept[i].handle) },
@@ -78,7 +78,7 @@ static int maps_of_files(void)
 static void check_session(struct session *s)
 {
 	fixture_begin();
-	destroy_all(s);
+	leak_destroy(s);
 	fixture_end();
 	if (descriptors_of_files() == 0 && maps_of_files() == 0)
 		return;

@@ -106,7 +106,8 @@ static void connect_broker(void)
 	verdict_start(running, broker);
 }
 
-/* The runner answers "leased PID" with two descriptors, or "failed WHY". */
+/* The runner answers "leased PID KEPT" with two descriptors, or "failed WHY".  KEPT is 1 when
+ * it would like to have the adapter back. */
 static void receive_lease(struct session *s)
 {
 	char text[1024];
@@ -122,7 +123,7 @@ static void receive_lease(struct session *s)
 	int fds[2];
 
 	text[n > 0 ? n : 0] = '\0';
-	if (header == NULL || sscanf(text, "leased %d", &s->pid) != 1)
+	if (header == NULL || sscanf(text, "leased %d %d", &s->pid, &s->kept) != 2)
 		broken("no adapter could be leased: %s", n > 0 ? text : "the runner is gone");
 	memcpy(fds, CMSG_DATA(header), sizeof(fds));
 	s->in = fds[0];
@@ -148,6 +149,8 @@ static void lease(unsigned number)
 	if (wrong != NULL)
 		fail("protocol: %s", wrong);
 	fixture_end();
+	if (s->kept != 0)
+		clean_begin(s);
 }
 
 void session_start(const struct requirement *r)

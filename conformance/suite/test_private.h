@@ -17,6 +17,9 @@ struct session {
 	int in, out; /* we write to in and read from out */
 	int pid;
 	int64_t last_id;
+	int kept;          /* the runner would lend it again */
+	bool marked;       /* what was called may outlast its objects */
+	const char *state; /* of the process when it was leased */
 	struct description description;
 	char *text;  /* what was read and not yet used */
 	size_t size, room;
@@ -87,6 +90,14 @@ void need(unsigned abilities);
  * and fail when a descriptor or a map of a file of the test is left. */
 void leak_remember(const struct answer *a);
 void leak_check(void);
+
+/* Destroy every object that was made with that adapter. */
+void leak_destroy(struct session *s);
+
+/* --- clean.c: what a process shows of itself at the lease, and whether it shows the same
+ * again: then it may serve another test. */
+void clean_begin(struct session *s);
+bool clean_end(struct session *s);
 
 /* --- files.c ---------------------------------------------------------------- */
 

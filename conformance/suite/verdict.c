@@ -14,6 +14,7 @@ static const struct requirement *running;
 static int runner = -1;
 static int fixtures;
 static const char *observed;
+static json_t *clean; /* adapters that may be lent again */
 static unsigned cuts_made, cuts_lost;
 
 void verdict_start(const struct requirement *r, int broker)
@@ -70,6 +71,26 @@ static json_t *transcript_json(void)
 	return lines;
 }
 
+/* The adapters that another test may have: after a pass, or a skip whose objects can still
+ * be destroyed. */
+static json_t *clean_json(bool skipped)
+{
+	json_t *pids = json_array();
+
+	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
+		struct session *s = session_number(i);
+
+		if (s == NULL || s->kept == 0)
+			continue;
+		use_adapter(i);
+		if (skipped)
+			leak_destroy(s);
+		if (clean_end(s))
+			json_array_append_new(pids, json_integer(s->pid));
+	}
+	return pids;
+}
+
 static void report(const char *status, const char *message)
 {
 	json_t *record = json_pack("{s:s, s:s, s:s, s:o}", "requirement", running->id, "status",
@@ -79,6 +100,8 @@ static void report(const char *status, const char *message)
 
 	if (observed != NULL && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "value", safe_string(observed));
+	if (clean != NULL)
+		json_object_set(record, "clean", clean);
 	if (cuts_made != 0)
 		json_object_set_new(record, "cuts", json_pack("{s:i, s:i}", "made", (int)cuts_made,
 							      "lost", (int)cuts_lost));
@@ -93,8 +116,23 @@ static void report(const char *status, const char *message)
 	json_decref(record);
 }
 
+/* Something goes wrong while a skip cleans up: the skip stands, and nothing is lent again. */
+static void clean_up_after_skip(const char **status, const char **message)
+{
+	static const char *skipping;
+
+	if (skipping == NULL && strcmp(*status, "skip") == 0) {
+		skipping = *message;
+		clean = clean_json(true);
+	} else if (skipping != NULL) {
+		*status = "skip";
+		*message = skipping;
+	}
+}
+
 void verdict(const char *status, const char *message)
 {
+	clean_up_after_skip(&status, &message);
 	files_remove();
 	report(status, message);
 	if (strcmp(status, "skip") == 0)
@@ -105,6 +143,7 @@ void verdict(const char *status, const char *message)
 
 void verdict_pass(void)
 {
+	clean = clean_json(false);
 	files_remove();
 	report("pass", "");
 }

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Is an adapter as it was when it was leased, so that another test may have it?  What it
+ * shows of itself in /proc is written down as one text, before and after. */
+#include "test_private.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { STATE_ROOM = 1 << 16 };
+
+struct state {
+	char text[STATE_ROOM];
+	size_t size;
+	bool whole; /* everything could be read, and found room */
+};
+
+static void add(struct state *s, const char *text)
+{
+	size_t size = strlen(text);
+
+	if (s->size + size >= sizeof(s->text)) {
+		s->whole = false;
+		return;
+	}
+	memcpy(s->text + s->size, text, size + 1);
+	s->size += size;
+}
+
+/* What a language's scheduler opens for itself when it first needs it. */
+static bool is_of_the_runtime(const char *target)
+{
+	return strcmp(target, "anon_inode:[eventpoll]") == 0 ||
+	       strcmp(target, "anon_inode:[eventfd]") == 0;
+}
+
+static void add_descriptors(struct state *s, int pid)
+{
+	DIR *dir = opendir(keep_format("/proc/%d/fd", pid));
+	struct dirent *entry;
+
+	s->whole = s->whole && dir != NULL;
+	while (dir != NULL && (entry = readdir(dir)) != NULL) {
+		char target[1024];
+		ssize_t n = readlinkat(dirfd(dir), entry->d_name, target, sizeof(target) - 1);
+
+		target[n > 0 ? n : 0] = '\0';
+		if (n > 0 && !is_of_the_runtime(target))
+			add(s, keep_format("%s %s\n", entry->d_name, target));
+	}
+	if (dir != NULL)
+		closedir(dir);
+}
+
+/* Shared memory, and memory of files that are gone; a library that came late is neither. */
+static void add_map(struct state *s, const char *line)
+{
+	char permissions[8];
+	int name = 0;
+
+	if (sscanf(line, "%*s %7s %*s %*s %*s %n", permissions, &name) == 1 && name != 0 &&
+	    (permissions[3] == 's' || strstr(line, " (deleted)") != NULL))
+		add(s, line + name);
+}
+
+/* Give each line of the file to take. */
+static void add_lines(struct state *s, const char *path, void (*take)(struct state *, const char *))
+{
+	FILE *file = fopen(path, "re");
+	char line[1024];
+
+	s->whole = s->whole && file != NULL;
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		take(s, line);
+	if (file != NULL)
+		fclose(file);
+}
+
+static void add_locked(struct state *s, const char *line)
+{
+	if (strncmp(line, "VmLck:", 6) == 0)
+		add(s, line);
+}
+
+static void add_children(struct state *s, int pid)
+{
+	DIR *dir = opendir(keep_format("/proc/%d/task", pid));
+	struct dirent *entry;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			add_lines(s, keep_format("/proc/%d/task/%s/children", pid, entry->d_name),
+				  add);
+	if (dir != NULL)
+		closedir(dir);
+}
+
+static void add_folder(struct state *s, int pid)
+{
+	char target[1024];
+	ssize_t n = readlink(keep_format("/proc/%d/cwd", pid), target, sizeof(target) - 1);
+
+	target[n > 0 ? n : 0] = '\0';
+	add(s, keep_format("%s\n", target));
+}
+
+static const char *look(int pid)
+{
+	static struct state s;
+
+	s.size = 0;
+	s.whole = true;
+	add_descriptors(&s, pid);
+	add_lines(&s, keep_format("/proc/%d/maps", pid), add_map);
+	add_lines(&s, keep_format("/proc/%d/status", pid), add_locked);
+	add_lines(&s, keep_format("/proc/%d/limits", pid), add);
+	add_children(&s, pid);
+	add_folder(&s, pid);
+	return s.whole ? keep_text(s.text, s.size) : NULL;
+}
+
+void clean_begin(struct session *s)
+{
+	s->state = look(s->pid);
+}
+
+bool clean_end(struct session *s)
+{
+	const char *now = s->state != NULL && !s->marked ? look(s->pid) : NULL;
+
+	return now != NULL && strcmp(now, s->state) == 0 && !session_chattered(s);
+}
