@@ -11,23 +11,26 @@
 #include <string.h>
 
 static const char help[] =
-    "usage: mmapspec list [--json] [--filter GLOB] [--documents] [--implementations] [--lint]\n"
+    "usage: mmapspec list [--json] [--filter GLOB] [--documents] [--implementations]\n"
+    "                     [--findings] [--lint]\n"
     "\n"
     "  (nothing)          each requirement: id, level, operation, statement\n"
     "  --json             the same with everything known of it, as a JSON array\n"
     "  --filter GLOB      only ids like that\n"
     "  --documents        each document's sentences with the requirements that cite them\n"
     "  --implementations  what can be run here, and what is absent\n"
+    "  --findings         what the implementations are known to get wrong, as Markdown\n"
     "  --lint             exit 1 on an id used twice or ill-formed, an unknown citation, or\n"
     "                     a sentence that is neither cited nor says why not\n";
 
-enum { AS_JSON = 256, FILTER, DOCUMENTS, IMPLEMENTATIONS, LINT, HELP };
+enum { AS_JSON = 256, FILTER, DOCUMENTS, IMPLEMENTATIONS, FINDINGS, LINT, HELP };
 
 static const struct option options[] = {
 	{ "json", no_argument, NULL, AS_JSON },
 	{ "filter", required_argument, NULL, FILTER },
 	{ "documents", no_argument, NULL, DOCUMENTS },
 	{ "implementations", no_argument, NULL, IMPLEMENTATIONS },
+	{ "findings", no_argument, NULL, FINDINGS },
 	{ "lint", no_argument, NULL, LINT },
 	{ "help", no_argument, NULL, HELP },
 	{ NULL, 0, NULL, 0 },
@@ -241,6 +244,7 @@ int command_list(int argc, char **argv)
 		case FILTER: filter = optarg; break;
 		case DOCUMENTS: return list_documents();
 		case IMPLEMENTATIONS: return list_implementations();
+		case FINDINGS: return list_findings();
 		case LINT: return lint();
 		case HELP: case 'h': return fputs(help, stdout) < 0;
 		default: return EXIT_USAGE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The first screen and what is new, for a page that takes Markdown. */
+#include "markdown.h"
 #include "output_words.h"
 #include "outputs.h"
 
@@ -9,49 +10,16 @@
 /* A summary may be cut off by its host when it is long. */
 enum { NEW_SHOWN = 40 };
 
-/* Text that Markdown must not interpret, on one line. */
-static void write_text(FILE *out, const char *text)
-{
-	struct line line = { 0 };
-
-	words_plain(&line, text);
-	for (const char *c = words_of(&line); *c != '\0'; c++) {
-		if (strchr("\\`*_{}[]<>#|~$&", *c) != NULL)
-			fputc('\\', out);
-		fputc(*c, out);
-	}
-	line_free(&line);
-}
-
-/* Text as code: between more backquotes than it has in a row. */
-static void write_code(FILE *out, const char *text)
-{
-	size_t fence = 1, run = 0;
-	struct line line = { 0 };
-
-	words_plain(&line, text);
-	for (const char *c = words_of(&line); *c != '\0'; c++) {
-		run = *c == '`' ? run + 1 : 0;
-		fence = run >= fence ? run + 1 : fence;
-	}
-	for (size_t i = 0; i < fence; i++)
-		fputc('`', out);
-	fprintf(out, fence > 1 ? " %s " : "%s", words_of(&line));
-	for (size_t i = 0; i < fence; i++)
-		fputc('`', out);
-	line_free(&line);
-}
-
 static void write_row(FILE *out, const struct score_row *row)
 {
 	fputs("| ", out);
-	write_text(out, row->label);
+	markdown_text(out, row->label);
 	for (int k = 0; k < SCORES; k++) {
 		fputs(" | ", out);
-		write_text(out, row->empty ? "" : words_of(&row->scores[k]));
+		markdown_text(out, row->empty ? "" : words_of(&row->scores[k]));
 	}
 	fputs(" | ", out);
-	write_text(out, words_of(&row->remark));
+	markdown_text(out, words_of(&row->remark));
 	fputs(" |\n", out);
 }
 
@@ -76,22 +44,22 @@ static void write_more(FILE *out, const char *text)
 	if (text[0] == '\0')
 		return;
 	fputs(": ", out);
-	write_text(out, text);
+	markdown_text(out, text);
 }
 
 static void write_new(FILE *out, const struct matrix_column *column, const json_t *result)
 {
 	fputs("- ", out);
-	write_code(out, record_text(result, "requirement"));
+	markdown_code(out, record_text(result, "requirement"));
 	fputs(" on ", out);
-	write_text(out, column->label);
+	markdown_text(out, column->label);
 	fprintf(out, " (%s): ", record_text(result, "level"));
-	write_text(out, record_text(result, "status"));
+	markdown_text(out, record_text(result, "status"));
 	write_more(out, record_text(result, "message"));
 	write_more(out, record_text(result, "note"));
 	if (record_text(result, "rerun")[0] != '\0') {
 		fputs("  \n  ", out);
-		write_code(out, record_text(result, "rerun"));
+		markdown_code(out, record_text(result, "rerun"));
 	}
 	fputc('\n', out);
 }
@@ -137,9 +105,9 @@ static void write_list(FILE *out, const json_t *records, const char *kind, const
 		if (count++ == 0)
 			fprintf(out, "\n### %s\n\n", title);
 		fputs("- ", out);
-		write_text(out, record_text(record, name));
+		markdown_text(out, record_text(record, name));
 		fputs(": ", out);
-		write_text(out, record_text(record, text));
+		markdown_text(out, record_text(record, text));
 		fputc('\n', out);
 	}
 }
@@ -155,7 +123,7 @@ int output_markdown(FILE *out, const json_t *records)
 	words_suite(&title, &m);
 	words_machine(&machine, &m);
 	fprintf(out, "## %s\n\n", words_of(&title));
-	write_text(out, words_of(&machine));
+	markdown_text(out, words_of(&machine));
 	fprintf(out, " · %.1f s\n", words_seconds(&m));
 	status = write_table(out, &m);
 	write_all_new(out, &m);

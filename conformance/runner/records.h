@@ -9,7 +9,8 @@
  *	 "name":..., "version":..., "language":..., "homepage":..., "issues":...,
  *	 "claims":["python 3.13 unix", ...], "page":BYTES, "granularity":BYTES,
  *	 "suite":VERSION, "kernel":..., "architecture":..., "filesystem":..., "mount":OPTIONS,
- *	 "limits":{"nofile":N,"memlock":N,"as":N}, "privileged":BOOL, "jobs":N, "started":ISO-8601,
+ *	 "limits":{"nofile":N,"memlock":N,"as":N}, "privileged":BOOL, "jobs":N,
+ *	 "adapters":"fresh"|"warm", "started":ISO-8601,
  *	 "seconds":S, "partial":BOOL, "problem":TEXT or absent (it never came to run) }
  *	{"record":"result", "cell":ID, "implementation":FOLDER, "version":..., "requirement":ID,
  *	 "level":"required"|"recommended"|"informational", "status":"pass"|"fail"|"crash"|

@@ -89,6 +89,10 @@ unsigned abilities_probe(const char *dir);
  * line about a file that cannot be read. */
 json_t *known_load(const char *path);
 
+/* What is known of all implementations, as Markdown for their maintainers.  Returns 0, or
+ * EXIT_UNEXPECTED after a line about each entry that lacks what a finding must have. */
+int list_findings(void);
+
 struct cell_facts {
 	const char *column, *version, *filesystem;
 	const struct description *description;
