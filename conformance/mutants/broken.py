@@ -5,8 +5,10 @@
 A broken adapter: passes lines on to the adapter COMMAND and back, and shows one fault
 when it is asked to find.  The runner must contain and name each of them.
 `broken.py --list` prints every fault with the status and a part of the message that
-must come of it, separated by tabs.
+must come of it ("-": any), and the requirement that sees it where not every one about find
+does, separated by tabs.
 """
+import mmap
 import os
 import signal
 import subprocess
@@ -14,12 +16,14 @@ import sys
 import threading
 
 FAULTS = {}
+paths = []  # of the files that the test had it open
+LEAKED = []
 wait = threading.Event().wait
 
 
-def fault(status, message):
+def fault(status, message, requirement=""):
     def register(function):
-        FAULTS[function.__name__.replace("_", "-")] = (function, status, message)
+        FAULTS[function.__name__.replace("_", "-")] = (function, status, message, requirement)
         return function
     return register
 
@@ -149,6 +153,36 @@ def outlives_its_input(answer):
             wait(1000)
 
 
+@fault("fail", "found ok -1")
+def counts_backwards(answer):
+    write(answer.split(b" ")[0] + b" ok -1\n")
+
+
+@fault("fail", "descriptors of the test's files are open")
+def leaks_a_descriptor(answer):
+    os.open(paths[-1], os.O_RDONLY)
+    write(answer)
+
+
+@fault("fail", "maps of the test's files are left")
+def leaks_a_map(answer):
+    fd = os.open(paths[-1], os.O_RDONLY)
+    LEAKED.append(mmap.mmap(fd, 1, access=mmap.ACCESS_READ))
+    os.close(fd)
+    for copy in os.listdir(b"/proc/self/fd"):
+        if os.path.realpath(b"/proc/self/fd/" + copy) == os.path.realpath(paths[-1]):
+            os.close(int(copy))
+    write(answer)
+
+
+@fault("fail", "", "universal.unchanged.search")
+def changes_the_file(answer):
+    write(answer)
+    fd = os.open(paths[-1], os.O_WRONLY)
+    os.write(fd, b"\0changed")
+    os.close(fd)
+
+
 @fault("pass", "")
 def floods_standard_error(answer):
     for _ in range(512):
@@ -172,8 +206,8 @@ def exchange(line):
 
 def main():
     if sys.argv[1:2] == ["--list"]:
-        for name, (_, status, message) in sorted(FAULTS.items()):
-            print("%s\t%s\t%s" % (name, status, message))
+        for name, (_, status, message, requirement) in sorted(FAULTS.items()):
+            print("%s\t%s\t%s\t%s" % (name, status, message or "-", requirement))
         return 0
     if len(sys.argv) < 3 or sys.argv[1] not in FAULTS:
         sys.stderr.write(__doc__)
@@ -185,6 +219,8 @@ def main():
         if not line:
             return 0
         answer = exchange(line)
+        if line.split(b" ")[1:2] == [b"file_open"]:
+            paths.append(bytes.fromhex(line.split(b" ")[2][2:].decode()))
         if line.split(b" ")[1:2] == [b"find"]:
             FAULTS[sys.argv[1]][0](answer)
         else:

@@ -10,12 +10,13 @@
 
 static const char report_help[] =
     "usage: mmapspec report RESULTS... [--html FILE] [--markdown] [--junit FILE] [--tap FILE]\n"
-    "                       [--plots DIR]\n"
+    "                       [--plots DIR] [--differs]\n"
     "\n"
     "Reads results (mmapspec run --json) and prints the first screen.\n"
     "\n"
     "  --html FILE    a page of its own, with the plots of --plots DIR inside\n"
     "  --markdown     the matrix as a Markdown table instead of the screen\n"
+    "  --differs      first the requirements in which the columns differ, and who did what\n"
     "  --junit FILE   as JUnit XML\n"
     "  --tap FILE     as TAP 13\n";
 
@@ -25,19 +26,19 @@ static const char diff_help[] =
     "What changed between two results: new failures, fixed, new skips.  Exit status 1 when\n"
     "there is a new failure.\n";
 
-enum { HTML = 256, MARKDOWN, JUNIT, TAP, PLOTS, HELP };
+enum { HTML = 256, MARKDOWN, DIFFERS, JUNIT, TAP, PLOTS, HELP };
 
 static const struct option options[] = {
 	{ "html", required_argument, NULL, HTML },     { "markdown", no_argument, NULL, MARKDOWN },
 	{ "junit", required_argument, NULL, JUNIT },   { "tap", required_argument, NULL, TAP },
 	{ "plots", required_argument, NULL, PLOTS },   { "help", no_argument, NULL, HELP },
-	{ NULL, 0, NULL, 0 },
+	{ "differs", no_argument, NULL, DIFFERS },     { NULL, 0, NULL, 0 },
 };
 
 int command_report(int argc, char **argv)
 {
 	const char *html = NULL, *junit = NULL, *tap = NULL, *plots = NULL;
-	bool markdown = false;
+	bool markdown = false, differs = false;
 	json_t *records = json_array();
 	int option, failed = 0;
 
@@ -45,6 +46,7 @@ int command_report(int argc, char **argv)
 		switch (option) {
 		case HTML: html = optarg; break;
 		case MARKDOWN: markdown = true; break;
+		case DIFFERS: differs = true; break;
 		case JUNIT: junit = optarg; break;
 		case TAP: tap = optarg; break;
 		case PLOTS: plots = optarg; break;
@@ -57,6 +59,8 @@ int command_report(int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		if (records_read(records, argv[i]) != 0)
 			return EXIT_USAGE;
+	if (differs)
+		output_differs(stdout, records);
 	if (markdown)
 		failed |= output_markdown(stdout, records);
 	else

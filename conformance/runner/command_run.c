@@ -35,13 +35,14 @@ static const char help[] =
     "  --check                with --exec or --impl: does the adapter keep the protocol?\n"
     "  --must-fail KIND       the adapter is a control: every required requirement must fail\n"
     "                         behind its fixture (nothing, refused), or none may pass (any)\n"
+    "  --differs              the requirements in which the columns differ, and who did what\n"
     "  --verbose              one line for each failure, known or not\n"
     "\n"
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run.\n";
 
 enum {
 	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, ADAPTERS, JOBS, FAIL_FAST, STRICT,
-	KNOWN, MULTIPLIER, JSON, JUNIT, TAP, CHECK, MUST_FAIL, VERBOSE, HELP
+	KNOWN, MULTIPLIER, JSON, JUNIT, TAP, CHECK, MUST_FAIL, DIFFERS, VERBOSE, HELP
 };
 
 static const struct option options[] = {
@@ -62,6 +63,7 @@ static const struct option options[] = {
 	{ "tap", required_argument, NULL, TAP },
 	{ "check", no_argument, NULL, CHECK },
 	{ "must-fail", required_argument, NULL, MUST_FAIL },
+	{ "differs", no_argument, NULL, DIFFERS },
 	{ "verbose", no_argument, NULL, VERBOSE },
 	{ "help", no_argument, NULL, HELP },
 	{ NULL, 0, NULL, 0 },
@@ -70,7 +72,7 @@ static const struct option options[] = {
 struct arguments {
 	struct run_options run;
 	const char *impl, *exec, *json, *junit, *tap;
-	bool check, help;
+	bool check, differs, help;
 };
 
 static int set_edition(const char *edition)
@@ -153,6 +155,7 @@ static int set_option(struct arguments *a, int option)
 	case JUNIT: a->junit = optarg; return 0;
 	case TAP: a->tap = optarg; return 0;
 	case CHECK: a->check = true; return 0;
+	case DIFFERS: a->differs = true; return 0;
 	case VERBOSE: a->run.verbose = true; return 0;
 	case HELP: case 'h': a->help = true; return 0;
 	default: return EXIT_USAGE;
@@ -269,6 +272,8 @@ static int write_outputs(const struct arguments *a, const json_t *records)
 
 	if (a->run.verbose)
 		print_failures(records);
+	if (a->differs)
+		output_differs(stdout, records);
 	output_screen(stdout, records);
 	if (a->json != NULL)
 		failed |= records_write(records, a->json);

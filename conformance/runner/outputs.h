@@ -12,6 +12,9 @@
 /* The first screen: a row for each cell, the worst new result, what is absent. */
 void output_screen(FILE *out, const json_t *records);
 
+/* Each requirement that did not come out the same everywhere, and who did what. */
+void output_differs(FILE *out, const json_t *records);
+
 /* One <testsuite> a cell, the environment in its properties, skip reasons kept; a listed
  * failure counts as skipped with its reason. */
 int output_junit(const char *path, const json_t *records);

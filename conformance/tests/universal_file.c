@@ -224,3 +224,23 @@ REQUIREMENT(universal, read_leaves,
 	expect_file_pattern(mapped_file(), 0, 2 * page() + 3);
 	expect_file_size(mapped_file(), 2 * page() + 3);
 }
+
+REQUIREMENT(universal, search_writes_nothing,
+	.id = "universal.unchanged.search",
+	.level = REQUIRED,
+	.sources = "universal/32",
+	.about = OP_find,
+	.needs = NEEDS_SHARED,
+	.statement = "Searching a writable map changes neither the file's bytes nor its size.")
+{
+	const int64_t size = 2 * page() + 3;
+	struct arg m = map_pattern(WRITE, size);
+	unsigned char needle[3];
+
+	pattern_fill(needle, page() - 1, sizeof(needle));
+	expect_int(CALL(find, m, BYTES(needle, sizeof(needle)), I(0)), page() - 1);
+	/* An answer later: what it did after the first one counts too. */
+	expect_int(CALL(find, m, BYTES(needle, sizeof(needle)), I(page())), -1);
+	expect_file_size(mapped_file(), size);
+	expect_file_pattern(mapped_file(), 0, size);
+}
