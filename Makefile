@@ -115,7 +115,7 @@ $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/m
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
 $(B)/bench/mmapspec-bench: $(call objects,$(BENCH))
-	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -lpthread -ljansson -lm
+	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lpthread -ljansson -lm
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 	$(AR) rcs $@ $(filter %.o,$^)

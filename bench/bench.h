@@ -9,8 +9,8 @@
  * The C face of Google Benchmark, for costs that depend on the state of the machine.
  *
  * A CASE asks one question.  It lives in one file below cases/, registers itself with BENCH_CASE
- * and declares ROWS.  A row is one strategy in one state with its named arguments.  A row is
- * repeated; every repetition yields one SAMPLE.  Order of one repetition:
+ * and declares ROWS.  A row is one strategy in one state with its named arguments; rows that have
+ * both in common differ in their VARIANT, such as a block size.  A row is repeated; every repetition yields one SAMPLE.  Order of one repetition:
  *
  *	prepare   untimed; puts the machine into the row's state and verifies that it is there
  *	body      timed, once, between two clock reads; does all operations of the sample
@@ -36,6 +36,9 @@ extern "C" {
 /* Bytes of one operation where a file is read front to back; the size of the file is a multiple. */
 #define BENCH_SEQUENTIAL_BLOCK ((size_t)128 << 10)
 
+/* How much a run measures.  A row belongs to one profile and to all larger ones. */
+enum bench_profile { BENCH_QUICK, BENCH_STANDARD, BENCH_FULL };
+
 enum bench_verdict { BENCH_VALID, BENCH_INVALID, BENCH_SKIP };
 
 /* One repetition.  prepare and finish fill the residency fields; the harness fills the rest. */
@@ -49,6 +52,8 @@ struct bench_sample {
 	double resident_before;       /* 0 to 1, or BENCH_NONE */
 	double resident_after;        /* 0 to 1, or BENCH_NONE */
 	double cache_pages_per_fault; /* how the cache is built, see fault_probe.h; or BENCH_NONE */
+	/* Of single operations, in nanoseconds, where the row times them; else BENCH_NONE. */
+	double p50_ns, p99_ns, p999_ns, max_ns;
 };
 
 /* Set the verdict and the reason of s, printf style.  Returns the verdict. */
@@ -73,17 +78,22 @@ struct bench_arg {
 	int64_t value;
 };
 
+struct latency;
+
 /* One row.  The words stand in names and files: no blank, '/' or ','.  Everything a row points to
  * must live until bench_rows_free(); memory of bench_alloc() does. */
 struct bench_row {
 	const struct bench_case *owner; /* set by bench_row_add() */
 	const char *strategy;
 	const char *state;
-	const char *baseline; /* strategy that ratios refer to; NULL for none */
+	const char *variant;        /* what else tells the row apart; NULL for nothing */
+	const char *baseline;       /* strategy that ratios refer to; NULL for none */
+	enum bench_profile profile; /* the smallest that measures it */
 	struct bench_arg args[BENCH_ARGS_MAX + 1];
 	uint64_t ops;        /* operations of one sample, at least 1 */
 	uint64_t bytes;      /* bytes that one sample processes; 0 if it processes none */
-	uint64_t max_faults; /* a sample with more page faults than this is invalid */
+	uint64_t min_faults, max_faults; /* a sample with fewer or more page faults is invalid */
+	struct latency *latency; /* NULL, or what the body notes its operations in (latency.h) */
 	const struct bench_ops *does;
 	void *self;
 };
@@ -93,6 +103,7 @@ struct bench_file;
 /* What a case may ask about the run it declares rows for. */
 struct bench_setup {
 	struct bench_file *file;  /* NULL while rows are only listed */
+	enum bench_profile profile;
 	uint64_t size;            /* of the file, a multiple of BENCH_SEQUENTIAL_BLOCK */
 	size_t page;              /* page size */
 	uint64_t warm_bytes;      /* a warm sample processes at least this much */
@@ -102,6 +113,7 @@ struct bench_setup {
 struct bench_case {
 	const char *name; /* a word */
 	const char *question;
+	const char *baseline; /* for the table's head: what its ratios refer to; NULL is read */
 	/* Call bench_row_add() for each row.  Returns 0 or -errno. */
 	int (*declare)(const struct bench_case *self, const struct bench_setup *setup);
 	struct bench_case *next; /* the registry's own */

@@ -33,6 +33,10 @@ void count(benchmark::State &state, const struct result &r, const struct bench_s
 	set(state, "device_bytes", static_cast<double>(s.device_bytes));
 	set(state, "user_s", s.user_s);
 	set(state, "system_s", s.system_s);
+	set(state, "p50_ns", s.p50_ns);
+	set(state, "p99_ns", s.p99_ns);
+	set(state, "p999_ns", s.p999_ns);
+	set(state, "max_ns", s.max_ns);
 	set(state, "dropped_so_far", static_cast<double>(r.dropped));
 	state.SetItemsProcessed(static_cast<int64_t>(r.row->ops));
 	state.SetBytesProcessed(static_cast<int64_t>(r.row->bytes));

@@ -22,9 +22,10 @@ static enum bench_verdict look(const struct bench_file *f, struct residency *r,
 	return BENCH_VALID;
 }
 
-static enum bench_verdict fill(const struct bench_file *f, struct bench_sample *s)
+static enum bench_verdict fill(const struct bench_file *f, struct bench_sample *s,
+                               int (*how)(const struct bench_file *f))
 {
-	int err = refill(f);
+	int err = how(f);
 
 	if (err != 0)
 		return bench_reject(s, BENCH_INVALID, "cannot refill: %s", strerror(-err));
@@ -35,7 +36,7 @@ static enum bench_verdict prepare_cold(const struct bench_file *f, struct bench_
 {
 	struct residency r;
 
-	if (fill(f, s) != BENCH_VALID)
+	if (fill(f, s, refill) != BENCH_VALID)
 		return s->verdict;
 	evict(f);
 	if (look(f, &r, s) != BENCH_VALID)
@@ -54,14 +55,15 @@ static int exceeds_memory(const struct bench_file *f)
 	       (uint64_t)sysconf(_SC_PHYS_PAGES);
 }
 
-static enum bench_verdict prepare_warm(const struct bench_file *f, struct bench_sample *s)
+static enum bench_verdict prepare_warm(const struct bench_file *f, struct bench_sample *s,
+                                       int (*how)(const struct bench_file *f))
 {
 	struct residency r;
 
 	if (exceeds_memory(f))
 		return bench_reject(s, BENCH_SKIP, "cannot warm: the file exceeds memory");
 	evict(f);
-	if (fill(f, s) != BENCH_VALID)
+	if (fill(f, s, how) != BENCH_VALID)
 		return s->verdict;
 	if ((s->cache_pages_per_fault = fault_probe(f)) < 0)
 		return bench_reject(s, BENCH_INVALID, "cannot map the file to probe it");
@@ -75,13 +77,59 @@ static enum bench_verdict prepare_warm(const struct bench_file *f, struct bench_
 	return BENCH_VALID;
 }
 
+/* A fault maps the pages around it that are cached, 64 KiB of them by default; where folios are
+ * larger it maps more.  So a cache of single pages has at most that many pages to a fault. */
+static double pages_around(void)
+{
+	return 65536.0 / (double)sysconf(_SC_PAGESIZE);
+}
+
+static enum bench_verdict prepare_small(const struct bench_file *f, struct bench_sample *s)
+{
+	if (prepare_warm(f, s, refill_small) == BENCH_VALID &&
+	    s->cache_pages_per_fault > 1.25 * pages_around())
+		return bench_reject(s, BENCH_SKIP, "no small folios here: %.0f pages per fault",
+		                    s->cache_pages_per_fault);
+	return s->verdict;
+}
+
+static enum bench_verdict prepare_large(const struct bench_file *f, struct bench_sample *s)
+{
+	if (prepare_warm(f, s, refill) == BENCH_VALID &&
+	    s->cache_pages_per_fault < 2 * pages_around())
+		return bench_reject(s, BENCH_SKIP, "no large folios here: %.0f pages per fault",
+		                    s->cache_pages_per_fault);
+	return s->verdict;
+}
+
+static enum bench_verdict prepare_written(const struct bench_file *f, struct bench_sample *s)
+{
+	return prepare_warm(f, s, refill_written);
+}
+
 const struct cache_state cache_cold = {
 	.name = "cold",
 	.prepare = prepare_cold,
 };
 
-const struct cache_state cache_warm = {
-	.name = "warm",
-	.prepare = prepare_warm,
+const struct cache_state cache_small = {
+	.name = "warm-small",
+	.prepare = prepare_small,
 	.no_device = 1,
 };
+
+const struct cache_state cache_large = {
+	.name = "warm-large",
+	.prepare = prepare_large,
+	.no_device = 1,
+};
+
+const struct cache_state cache_written = {
+	.name = "written",
+	.prepare = prepare_written,
+	.no_device = 1,
+	.profile = BENCH_STANDARD,
+};
+
+const struct cache_state *const cache_states[] = { &cache_cold, &cache_small, &cache_large,
+	                                           &cache_written, NULL };

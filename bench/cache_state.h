@@ -12,18 +12,26 @@
  *
  *	cold	refill, then evict; nothing is resident.  Evicting is fsync() and
  *		posix_fadvise(DONTNEED), and if pages remain, MADV_PAGEOUT.
- *	warm	evict, then refill; everything is resident and clean.  The size of the folios is
- *		the one that read-ahead chooses; fault_probe() tells which that was.
+ *	warm-small, warm-large, written
+ *		evict, then bring in; everything is resident and clean.  They differ in the size of
+ *		the cache's folios, which decides how many pages a fault maps and how long a copy
+ *		may run: single pages (read without read-ahead), what read-ahead makes of a file
+ *		read front to back, and what writing the file makes.  fault_probe() tells which it
+ *		was: a file system without large folios skips warm-large in words.
  */
 struct cache_state {
 	const char *name;
 	/* Bring f into the state and verify it.  Rejects s if that failed: BENCH_SKIP when it can
 	 * never succeed here, BENCH_INVALID when it may the next time. */
 	enum bench_verdict (*prepare)(const struct bench_file *f, struct bench_sample *s);
+	enum bench_profile profile; /* the smallest that looks at it */
 	/* Non-zero if a sample that read from a device was not in this state. */
 	int no_device;
 };
 
-extern const struct cache_state cache_cold, cache_warm;
+extern const struct cache_state cache_cold, cache_small, cache_large, cache_written;
+
+/* All of them, in that order; ends with NULL. */
+extern const struct cache_state *const cache_states[];
 
 #endif

@@ -27,7 +27,7 @@ static struct columns argument_columns(const struct run *run)
 
 static void put_columns(FILE *f, const struct columns *c)
 {
-	fputs("case,strategy,state", f);
+	fputs("case,strategy,state,variant", f);
 	for (size_t i = 0; i < c->n; i++)
 		fprintf(f, ",%s", c->names[i]);
 	fputs(",ops,bytes", f);
@@ -37,7 +37,8 @@ static void put_row(FILE *f, const struct columns *c, const struct bench_row *ro
 {
 	const struct bench_arg *a;
 
-	fprintf(f, "%s,%s,%s", row->owner->name, row->strategy, row->state);
+	fprintf(f, "%s,%s,%s,%s", row->owner->name, row->strategy, row->state,
+	        row->variant != NULL ? row->variant : "");
 	for (size_t i = 0; i < c->n; i++) {
 		for (a = row->args; a->name != NULL && strcmp(a->name, c->names[i]) != 0; a++)
 			continue;
@@ -82,6 +83,10 @@ static void put_sample(FILE *f, const struct bench_row *row, const struct bench_
 	fprintf(f, ",%" PRIu64, s->device_bytes);
 	put(f, s->user_s);
 	put(f, s->system_s);
+	put(f, s->p50_ns);
+	put(f, s->p99_ns);
+	put(f, s->p999_ns);
+	put(f, s->max_ns);
 	put_text(f, s->reason);
 }
 
@@ -94,7 +99,7 @@ int csv_samples(FILE *f, const void *data)
 	put_columns(f, &c);
 	fputs(",sample,verdict,seconds,gb_per_s,ns_per_op,minor_faults,major_faults,"
 	      "pages_per_fault,cache_pages_per_fault,resident_before,resident_after,"
-	      "device_bytes,user_s,system_s,reason\n",
+	      "device_bytes,user_s,system_s,p50_ns,p99_ns,p999_ns,max_ns,reason\n",
 	      f);
 	for (size_t i = 0; i < run->nresults; i++)
 		for (size_t j = 0; j < run->results[i].nsamples; j++) {
@@ -114,7 +119,9 @@ static void put_summary(FILE *f, const struct summary *s)
 		s->gbps.min,        s->gbps.median,    s->gbps.max,        s->ns_per_op,
 		s->minor_faults,    s->major_faults,   s->pages_per_fault, s->cache_pages_per_fault,
 		s->resident_before, s->resident_after, s->device_bytes,    s->user_s,
-		s->system_s,        s->ratio.mid,      s->ratio.low,       s->ratio.high,
+		s->system_s,        s->cpu_s_per_gb,   s->p50_ns,          s->p99_ns,
+		s->p999_ns,         s->max_ns,         s->ratio.mid,       s->ratio.low,
+		s->ratio.high,
 	};
 	int ok = strcmp(s->status, "ok") == 0;
 
@@ -133,6 +140,7 @@ int csv_summary(FILE *f, const void *data)
 	fputs(",status,valid,dropped,gb_per_s_min,gb_per_s_median,gb_per_s_max,ns_per_op,"
 	      "minor_faults,major_faults,pages_per_fault,cache_pages_per_fault,"
 	      "resident_before,resident_after,device_bytes,user_s,system_s,"
+	      "cpu_s_per_gb,p50_ns,p99_ns,p999_ns,max_ns,"
 	      "ratio,ratio_low,ratio_high,reason\n",
 	      f);
 	for (size_t i = 0; i < run->nresults; i++) {

@@ -66,6 +66,14 @@ static int write_all(int fd, const char *p, size_t len)
 	return 0;
 }
 
+void bench_file_fill(uint64_t off, void *out, size_t len)
+{
+	uint64_t *words = out;
+
+	for (size_t i = 0; i < len / sizeof(*words); i++)
+		words[i] = mix(off / sizeof(*words) + i);
+}
+
 /* Write the content, summing it on the way. */
 static int fill(struct bench_file *f)
 {
@@ -77,8 +85,7 @@ static int fill(struct bench_file *f)
 		return -ENOMEM;
 	for (; err == 0 && off < f->size; off += len) {
 		len = f->size - off < CHUNK ? (size_t)(f->size - off) : CHUNK;
-		for (size_t i = 0; i < len / sizeof(*words); i++)
-			words[i] = mix(off / sizeof(*words) + i);
+		bench_file_fill(off, words, len);
 		f->total += sum_words(words, len);
 		err = interrupted() ? -EINTR : write_all(f->fd, (const char *)words, len);
 	}

@@ -29,6 +29,9 @@ uint64_t bench_file_size(const struct bench_file *f);
  * file, so each sample needs its own.  Returns a descriptor that the caller closes, or -errno. */
 int bench_file_open(const struct bench_file *f);
 
+/* What the file holds: len bytes from off, both multiples of 8, into out, aligned to 8. */
+void bench_file_fill(uint64_t off, void *out, size_t len);
+
 /* The checksum of the whole file, and of len bytes from off (both multiples of 8). */
 uint64_t bench_file_total(const struct bench_file *f);
 uint64_t bench_file_sum(uint64_t off, size_t len);

@@ -21,6 +21,7 @@ static int declare(const struct options *opt, struct bench_file *file, struct ru
 {
 	const struct bench_setup setup = {
 		.file = file,
+		.profile = opt->profile->level,
 		.size = opt->size,
 		.page = (size_t)sysconf(_SC_PAGESIZE),
 		.warm_bytes = opt->profile->warm_bytes,
@@ -32,8 +33,8 @@ static int declare(const struct options *opt, struct bench_file *file, struct ru
 	if ((err = bench_rows_declare(&setup)) != 0 || (err = select_rows(run, &nmatch)) != 0)
 		return say(STATUS_USAGE, "cannot declare the rows: %s", strerror(-err));
 	if (nmatch == 0)
-		return say(STATUS_NOTHING_RUN, "--filter %s: no row matches; see --list",
-		           opt->filter);
+		return say(STATUS_NOTHING_RUN, "--filter %s: no row of profile %s matches; see --list",
+		           opt->filter, opt->profile->name);
 	return STATUS_FINE;
 }
 

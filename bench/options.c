@@ -13,12 +13,31 @@
 
 enum { REPETITIONS_MAX = 1000 };
 
-static const struct profile quick = {
-	.name = "quick",
-	.repetitions = 7,
-	.size = UINT64_C(64) << 20,
-	.warm_bytes = UINT64_C(256) << 20,
-	.cold_random_ops = 16384,
+static const struct profile profiles[] = {
+	{
+	    .name = "quick",
+	    .level = BENCH_QUICK,
+	    .repetitions = 7,
+	    .size = UINT64_C(64) << 20,
+	    .warm_bytes = UINT64_C(256) << 20,
+	    .cold_random_ops = 16384,
+	},
+	{
+	    .name = "standard",
+	    .level = BENCH_STANDARD,
+	    .repetitions = 11,
+	    .size = UINT64_C(64) << 20,
+	    .warm_bytes = UINT64_C(256) << 20,
+	    .cold_random_ops = 16384,
+	},
+	{
+	    .name = "full",
+	    .level = BENCH_FULL,
+	    .repetitions = 21,
+	    .size = UINT64_C(256) << 20,
+	    .warm_bytes = UINT64_C(512) << 20,
+	    .cold_random_ops = 65536,
+	},
 };
 
 static const char help[] =
@@ -27,16 +46,17 @@ static const char help[] =
     "\n"
     "  --dir DIR          put the file here, on the disk to be measured (TMPDIR, or /tmp);\n"
     "                     it has no name and disappears with the program\n"
-    "  --size BYTES       size of the file, with K, M or G for powers of 1024 (64M);\n"
-    "                     a multiple of 128K\n"
+    "  --size BYTES       size of the file, with K, M or G for powers of 1024 (64M; full:\n"
+    "                     256M); a multiple of 128K\n"
     "  --filter REGEX     only rows whose name matches this extended regular expression\n"
-    "  --repetitions N    valid samples per row, 1 to 1000 (7)\n"
-    "  --profile NAME     how much work: quick, the only one so far (at most a minute)\n"
+    "  --repetitions N    valid samples per row, 1 to 1000 (7, 11 or 21 by profile)\n"
+    "  --profile NAME     how much is measured: quick (at most 90 seconds, the default),\n"
+    "                     standard (some 10 minutes) or full\n"
     "  --out DIR          write benchmark.json, samples.csv, summary.csv and machine.txt here\n"
     "  --list             print the names of the rows and do nothing\n"
     "  --help             print this\n"
     "\n"
-    "A row's name is case/strategy/state, for example sequential_read/mmap/cold.\n"
+    "A row's name is case/strategy/state, and for some /variant: sequential_read/mmap/cold.\n"
     "Exit status: 0 measured, 2 usage or set-up, 3 no row selected, 4 nothing measurable here.\n";
 
 static const struct option longs[] = {
@@ -115,11 +135,16 @@ static int take_filter(struct options *opt, const char *s)
 	return -1;
 }
 
-static int take_profile(const char *s)
+/* What was not asked for otherwise is the profile's. */
+static int take_profile(struct options *opt, const char *s)
 {
-	if (strcmp(s, quick.name) == 0)
+	for (size_t i = 0; i < sizeof(profiles) / sizeof(profiles[0]); i++) {
+		if (strcmp(s, profiles[i].name) != 0)
+			continue;
+		opt->profile = &profiles[i];
 		return -1;
-	return say(STATUS_USAGE, "--profile %s: the only profile so far is %s", s, quick.name);
+	}
+	return say(STATUS_USAGE, "--profile %s: give quick, standard or full", s);
 }
 
 /* Take option c; word is the argument it stands in. */
@@ -136,7 +161,7 @@ static int take(struct options *opt, int c, const char *word)
 	case 'r':
 		return take_repetitions(opt, optarg);
 	case 'p':
-		return take_profile(optarg);
+		return take_profile(opt, optarg);
 	case 'o':
 		opt->out = optarg;
 		return -1;
@@ -165,10 +190,8 @@ int options_parse(struct options *opt, int argc, char **argv)
 	int c, status = -1;
 
 	*opt = (struct options){
-		.profile = &quick,
+		.profile = &profiles[0],
 		.dir = default_dir(),
-		.size = quick.size,
-		.repetitions = quick.repetitions,
 	};
 	opterr = 0;
 	while (status == -1 && (c = getopt_long(argc, argv, "+:", longs, NULL)) != -1)
@@ -176,6 +199,10 @@ int options_parse(struct options *opt, int argc, char **argv)
 	if (status == -1 && optind < argc)
 		status =
 		    say(STATUS_USAGE, "%s: only options are expected; see --help", argv[optind]);
+	if (opt->size == 0)
+		opt->size = opt->profile->size;
+	if (opt->repetitions == 0)
+		opt->repetitions = opt->profile->repetitions;
 	if (status != -1)
 		options_free(opt);
 	return status;

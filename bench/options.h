@@ -6,9 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "bench.h"
+
 /* How much work a run is. */
 struct profile {
 	const char *name;
+	enum bench_profile level;
 	size_t repetitions;
 	uint64_t size;
 	uint64_t warm_bytes;      /* see struct bench_setup */

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "latency.h"
 #include "residency.h"
 
 #include "reader.h"
@@ -25,7 +26,7 @@ static enum bench_verdict prepare(void *self, struct bench_sample *s)
 
 	if (r->state->prepare(r->file, s) != BENCH_VALID)
 		return s->verdict;
-	memset(r->walk.buf, 1, r->walk.block);
+	memset(r->walk.buf, 1, r->strategy->depth > 1 ? WALK_BLOCKS * r->walk.block : r->walk.block);
 	if ((r->fd = bench_file_open(r->file)) < 0)
 		return bench_reject(s, BENCH_SKIP, "open: %s", strerror(-r->fd));
 	return BENCH_VALID;
@@ -66,14 +67,11 @@ static uint64_t expected(void *self)
 
 	if (r->known)
 		return r->expected;
-	if (r->walk.nblocks * r->walk.block == r->walk.size)
+	if (r->walk.verb == VERB_SUM && r->walk.nblocks * r->walk.block == r->walk.size)
 		sum = bench_file_total(r->file);
 	else
-		for (uint64_t i = 0; i < r->walk.nblocks; i++) {
-			uint64_t b = r->walk.order != NULL ? r->walk.order[i] : i;
-
-			sum += bench_file_sum(b * r->walk.block, r->walk.block);
-		}
+		for (uint64_t i = 0; i < r->walk.nblocks; i++)
+			sum += walk_expected(&r->walk, walk_block(&r->walk, i) * r->walk.block);
 	r->known = 1;
 	return r->expected = sum * r->passes;
 }
@@ -101,30 +99,68 @@ static void *page_buffer(size_t len, size_t page)
 	return p == NULL ? NULL : p + (page - (uintptr_t)p % page) % page;
 }
 
-int reader_add(const struct bench_case *c, const struct bench_setup *setup,
-               const struct strategy *st, const struct cache_state *cs, const struct walk *w)
+static enum bench_profile largest(enum bench_profile a, enum bench_profile b, enum bench_profile c)
 {
-	struct reader *r;
-	uint64_t n = passes(setup, cs, w);
+	enum bench_profile most = a > b ? a : b;
 
-	if ((r = bench_alloc(sizeof(*r))) == NULL)
-		return -ENOMEM;
-	*r = (struct reader){
-		.file = setup->file, .strategy = st, .state = cs, .walk = *w, .passes = n
-	};
-	if ((r->walk.buf = page_buffer(w->block, setup->page)) == NULL)
+	return most > c ? most : c;
+}
+
+static struct reader *reader_new(const struct bench_setup *setup, const struct reading *reading)
+{
+	const struct walk *w = reading->walk;
+	size_t blocks = reading->strategy->depth > 1 ? WALK_BLOCKS : 1;
+	struct reader *r = bench_alloc(sizeof(*r));
+
+	if (r == NULL)
+		return NULL;
+	*r = (struct reader){ .file = setup->file, .strategy = reading->strategy,
+		              .state = reading->state, .walk = *w,
+		              .passes = passes(setup, reading->state, w) };
+	if ((r->walk.buf = page_buffer(blocks * w->block, setup->page)) == NULL)
+		return NULL;
+	if (reading->timed && (r->walk.latency = latency_new(r->passes * w->nblocks)) == NULL)
+		return NULL;
+	return r;
+}
+
+int reader_add(const struct bench_case *c, const struct bench_setup *setup,
+               const struct reading *reading)
+{
+	const struct strategy *st = reading->strategy;
+	const struct cache_state *cs = reading->state;
+	const struct walk *w = reading->walk;
+	struct reader *r;
+
+	if (st->direct && cs != &cache_cold)
+		return 0;
+	if ((r = reader_new(setup, reading)) == NULL)
 		return -ENOMEM;
 	return bench_row_add(c, &(struct bench_row){
 	                            .strategy = st->name,
 	                            .state = cs->name,
+	                            .variant = reading->variant,
 	                            .baseline = strategies[0].name,
+	                            .profile = largest(st->profile, cs->profile, reading->profile),
 	                            .args = { { "size", (int64_t)w->size },
 	                                      { "block", (int64_t)w->block },
-	                                      { "passes", (int64_t)n } },
-	                            .ops = n * w->nblocks,
-	                            .bytes = n * w->nblocks * w->block,
+	                                      { "passes", (int64_t)r->passes } },
+	                            .ops = r->passes * w->nblocks,
+	                            .bytes = r->passes * w->nblocks * w->block,
 	                            .max_faults = st->copies ? 0 : UINT64_MAX,
+	                            .latency = r->walk.latency,
 	                            .does = &reads,
 	                            .self = r,
 	                        });
+}
+
+int reader_add_all(const struct bench_case *c, const struct bench_setup *setup,
+                   const struct reading *reading)
+{
+	struct reading one = *reading;
+	int err = 0;
+
+	for (one.strategy = strategies; err == 0 && one.strategy->name != NULL; one.strategy++)
+		err = reader_add(c, setup, &one);
+	return err;
 }

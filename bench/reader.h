@@ -10,9 +10,23 @@
  * the timed part.  A warm sample walks as often as setup->warm_bytes asks for, each time with a new
  * mapping; a cold one walks once. */
 
-/* Add the row of case c that walks w (copied) by st from state cs.  w->buf need not be set.
- * Returns 0 or -errno. */
+/* What one row is: how w (copied; its buf and latency are set here) is walked. */
+struct reading {
+	const struct strategy *strategy;
+	const struct cache_state *state;
+	const char *variant;        /* or NULL; copied as a pointer */
+	enum bench_profile profile; /* if larger than the strategy's and the state's */
+	int timed;                  /* note how long each operation takes */
+	const struct walk *walk;
+};
+
+/* Add the row to case c; nothing for a strategy past the cache in a warm state.  Returns 0 or
+ * -errno. */
 int reader_add(const struct bench_case *c, const struct bench_setup *setup,
-               const struct strategy *st, const struct cache_state *cs, const struct walk *w);
+               const struct reading *reading);
+
+/* Add a row for each strategy; reading->strategy is not looked at. */
+int reader_add_all(const struct bench_case *c, const struct bench_setup *setup,
+                   const struct reading *reading);
 
 #endif

@@ -84,7 +84,8 @@ void bench_row_name(const struct bench_row *row, int with_args, char name[ROW_NA
 {
 	int n;
 
-	n = snprintf(name, ROW_NAME_MAX, "%s/%s/%s", row->owner->name, row->strategy, row->state);
+	n = snprintf(name, ROW_NAME_MAX, "%s/%s/%s%s%s", row->owner->name, row->strategy, row->state,
+	             row->variant != NULL ? "/" : "", row->variant != NULL ? row->variant : "");
 	if (!with_args)
 		return;
 	for (const struct bench_arg *a = row->args; a->name != NULL && n < ROW_NAME_MAX; a++)

@@ -19,7 +19,7 @@ const struct bench_row *bench_rows(size_t *n);
 /* Release all rows and all memory of bench_alloc(). */
 void bench_rows_free(void);
 
-/* Write "case/strategy/state" into name, with "/argument:value" for each argument when with_args
+/* Write "case/strategy/state", and "/variant" where there is one, into name, with "/argument:value" for each argument when with_args
  * is not 0. */
 void bench_row_name(const struct bench_row *row, int with_args, char name[ROW_NAME_MAX]);
 

@@ -75,6 +75,11 @@ double sample_ns_per_op(const struct bench_row *row, const struct bench_sample *
 	return s->seconds * 1e9 / (double)row->ops;
 }
 
+double sample_cpu_s_per_gb(const struct bench_row *row, const struct bench_sample *s)
+{
+	return row->bytes > 0 ? (s->user_s + s->system_s) / ((double)row->bytes * 1e-9) : BENCH_NONE;
+}
+
 double sample_pages_per_fault(const struct bench_row *row, const struct bench_sample *s)
 {
 	uint64_t faults = s->minor_faults + s->major_faults;

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "counters.h"
+#include "latency.h"
 #include "pin.h"
 
 #include "sample.h"
@@ -35,6 +36,7 @@ static int timed(const struct bench_row *row, struct bench_sample *s, uint64_t *
 	double start, end;
 	int err;
 
+	latency_clear(row->latency);
 	counters_read(&before);
 	start = now();
 	err = row->does->body(row->self, sum);
@@ -46,6 +48,7 @@ static int timed(const struct bench_row *row, struct bench_sample *s, uint64_t *
 	s->minor_faults = after.minor_faults - before.minor_faults;
 	s->major_faults = after.major_faults - before.major_faults;
 	s->device_bytes = after.device_bytes - before.device_bytes;
+	latency_finish(row->latency, s);
 	return err;
 }
 
@@ -62,9 +65,10 @@ static enum bench_verdict check(const struct bench_row *row, struct bench_sample
 		return bench_reject(s, BENCH_INVALID, "wrong checksum");
 	if (!pin_holds())
 		return bench_reject(s, BENCH_INVALID, "moved to another processor");
-	if (faults > row->max_faults)
-		return bench_reject(s, BENCH_INVALID, "%llu page faults, at most %llu expected",
+	if (faults > row->max_faults || faults < row->min_faults)
+		return bench_reject(s, BENCH_INVALID, "%llu page faults, %llu to %llu expected",
 		                    (unsigned long long)faults,
+		                    (unsigned long long)row->min_faults,
 		                    (unsigned long long)row->max_faults);
 	return s->verdict;
 }
@@ -79,6 +83,10 @@ enum bench_verdict sample_take(const struct bench_row *row, struct bench_sample 
 		.resident_before = BENCH_NONE,
 		.resident_after = BENCH_NONE,
 		.cache_pages_per_fault = BENCH_NONE,
+		.p50_ns = BENCH_NONE,
+		.p99_ns = BENCH_NONE,
+		.p999_ns = BENCH_NONE,
+		.max_ns = BENCH_NONE,
 	};
 	if (row->does->prepare != NULL && row->does->prepare(row->self, s) != BENCH_VALID)
 		return s->verdict;

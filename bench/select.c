@@ -18,6 +18,8 @@ static int matches(const struct options *opt, const struct bench_row *row)
 	char name[ROW_NAME_MAX];
 
 	bench_row_name(row, 0, name);
+	if (row->profile > opt->profile->level)
+		return 0;
 	return opt->filter == NULL || regexec(&opt->regex, name, 0, NULL, 0) == 0;
 }
 

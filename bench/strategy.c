@@ -3,32 +3,37 @@
 
 #include "strategy.h"
 
-#ifndef MADV_POPULATE_READ
-#	define MADV_POPULATE_READ 22
-#endif
-
-#define COPY(n, f)                                                                                 \
+#define COPY(n, f, ...)                                                                            \
 	{                                                                                          \
-		.name = n, .copies = 1, .walk = f                                                  \
+		.name = n, .copies = 1, .walk = f, .depth = 1, __VA_ARGS__                         \
 	}
-#define MAP(n, fl)                                                                                 \
+#define MAP(n, fl, ...)                                                                            \
 	{                                                                                          \
-		.name = n, .map_flags = fl, .advice = STRATEGY_NO_ADVICE, .walk = strategy_map     \
+		.name = n, .map_flags = fl, .advice = STRATEGY_NO_ADVICE, .walk = strategy_map,    \
+		__VA_ARGS__                                                                        \
 	}
-#define ADVISE(n, a)                                                                               \
+#define ADVISE(n, a, ...)                                                                          \
 	{                                                                                          \
-		.name = n, .advice = a, .walk = strategy_map                                       \
+		.name = n, .map_flags = MAP_SHARED, .advice = a, .walk = strategy_map, __VA_ARGS__ \
 	}
 
 const struct strategy strategies[] = {
-	COPY("read", strategy_read),
-	COPY("pread", strategy_pread),
-	MAP("mmap", 0),
-	MAP("mmap-populate", MAP_POPULATE),
-	ADVISE("madvise-normal", MADV_NORMAL),
-	ADVISE("madvise-sequential", MADV_SEQUENTIAL),
-	ADVISE("madvise-random", MADV_RANDOM),
-	ADVISE("madvise-willneed", MADV_WILLNEED),
-	ADVISE("madvise-populate-read", MADV_POPULATE_READ),
+	COPY("read", strategy_read, .profile = BENCH_QUICK),
+	COPY("pread", strategy_pread, .profile = BENCH_QUICK),
+	COPY("preadv2", strategy_preadv2, .profile = BENCH_STANDARD),
+	COPY("pread-direct", strategy_direct, .profile = BENCH_STANDARD, .direct = 1),
+	{ .name = "uring-1", .copies = 1, .walk = strategy_uring, .depth = 1, .profile = BENCH_STANDARD },
+	{ .name = "uring-32", .copies = 1, .walk = strategy_uring, .depth = 32, .profile = BENCH_STANDARD },
+	MAP("mmap", MAP_SHARED, .profile = BENCH_QUICK),
+	MAP("mmap-private", MAP_PRIVATE, .profile = BENCH_STANDARD),
+	MAP("mmap-populate", MAP_SHARED | MAP_POPULATE, .profile = BENCH_QUICK),
+	ADVISE("madvise-normal", MADV_NORMAL, .profile = BENCH_STANDARD),
+	ADVISE("madvise-sequential", MADV_SEQUENTIAL, .profile = BENCH_QUICK),
+	ADVISE("madvise-random", MADV_RANDOM, .profile = BENCH_QUICK),
+	ADVISE("madvise-willneed", MADV_WILLNEED, .profile = BENCH_QUICK),
+	ADVISE("madvise-populate-read", MADV_POPULATE_READ, .profile = BENCH_QUICK),
+	ADVISE("madvise-hugepage", MADV_HUGEPAGE, .profile = BENCH_STANDARD),
+	ADVISE("madvise-cold", MADV_COLD, .profile = BENCH_STANDARD),
+	ADVISE("madvise-pageout", MADV_PAGEOUT, .profile = BENCH_STANDARD),
 	{ .name = NULL },
 };

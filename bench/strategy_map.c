@@ -3,18 +3,18 @@
 
 #include <errno.h>
 
-#include "sum.h"
+#include "latency.h"
 
 #include "strategy.h"
 
-static uint64_t sum_blocks(const char *base, const struct walk *w)
+static uint64_t use_blocks(const char *base, const struct walk *w)
 {
 	uint64_t sum = 0;
 
+	latency_begin(w->latency);
 	for (uint64_t i = 0; i < w->nblocks; i++) {
-		uint64_t b = w->order != NULL ? w->order[i] : i;
-
-		sum += sum_words(base + b * w->block, w->block);
+		sum += walk_use(w, base + walk_block(w, i) * w->block, w->buf);
+		latency_note(w->latency);
 	}
 	return sum;
 }
@@ -25,13 +25,13 @@ int strategy_map(const struct strategy *s, int fd, const struct walk *w, uint64_
 	void *base;
 	int err = 0;
 
-	base = mmap(NULL, len, PROT_READ, MAP_SHARED | s->map_flags, fd, 0);
+	base = mmap(NULL, len, PROT_READ, s->map_flags, fd, 0);
 	if (base == MAP_FAILED)
 		return -errno;
 	if (s->advice != STRATEGY_NO_ADVICE && madvise(base, len, s->advice) != 0)
 		err = -errno;
 	else
-		*sum += sum_blocks(base, w);
+		*sum += use_blocks(base, w);
 	munmap(base, len);
 	return err;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include <sys/uio.h>
+
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
-#include "sum.h"
+#include "latency.h"
 
 #include "strategy.h"
 
@@ -13,7 +16,8 @@ static int take(ssize_t n, const struct walk *w, uint64_t *sum)
 		return -errno;
 	if ((size_t)n != w->block)
 		return -EIO;
-	*sum += sum_words(w->buf, w->block);
+	*sum += walk_use(w, w->buf, w->buf);
+	latency_note(w->latency);
 	return 0;
 }
 
@@ -25,6 +29,7 @@ int strategy_read(const struct strategy *s, int fd, const struct walk *w, uint64
 	(void)s;
 	if (lseek(fd, 0, SEEK_SET) < 0)
 		return -errno;
+	latency_begin(w->latency);
 	for (uint64_t i = 0; err == 0 && i < w->nblocks; i++) {
 		if (w->order != NULL && lseek(fd, (off_t)(w->order[i] * w->block), SEEK_SET) < 0)
 			return -errno;
@@ -38,10 +43,29 @@ int strategy_pread(const struct strategy *s, int fd, const struct walk *w, uint6
 	int err = 0;
 
 	(void)s;
-	for (uint64_t i = 0; err == 0 && i < w->nblocks; i++) {
-		uint64_t b = w->order != NULL ? w->order[i] : i;
-
-		err = take(pread(fd, w->buf, w->block, (off_t)(b * w->block)), w, sum);
-	}
+	latency_begin(w->latency);
+	for (uint64_t i = 0; err == 0 && i < w->nblocks; i++)
+		err = take(pread(fd, w->buf, w->block, (off_t)(walk_block(w, i) * w->block)), w, sum);
 	return err;
+}
+
+int strategy_preadv2(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum)
+{
+	struct iovec part = { .iov_base = w->buf, .iov_len = w->block };
+	int err = 0;
+
+	(void)s;
+	latency_begin(w->latency);
+	for (uint64_t i = 0; err == 0 && i < w->nblocks; i++)
+		err = take(preadv2(fd, &part, 1, (off_t)(walk_block(w, i) * w->block), 0), w, sum);
+	return err;
+}
+
+int strategy_direct(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum)
+{
+	int flags = fcntl(fd, F_GETFL);
+
+	if (flags < 0 || fcntl(fd, F_SETFL, flags | O_DIRECT) != 0)
+		return -errno;
+	return strategy_pread(s, fd, w, sum);
 }

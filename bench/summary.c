@@ -26,6 +26,10 @@ GETTER(resident_after)
 GETTER(device_bytes)
 GETTER(user_s)
 GETTER(system_s)
+GETTER(p50_ns)
+GETTER(p99_ns)
+GETTER(p999_ns)
+GETTER(max_ns)
 
 static const struct field fields[] = {
 	{ sample_ns_per_op, offsetof(struct summary, ns_per_op) },
@@ -38,6 +42,11 @@ static const struct field fields[] = {
 	{ device_bytes, offsetof(struct summary, device_bytes) },
 	{ user_s, offsetof(struct summary, user_s) },
 	{ system_s, offsetof(struct summary, system_s) },
+	{ sample_cpu_s_per_gb, offsetof(struct summary, cpu_s_per_gb) },
+	{ p50_ns, offsetof(struct summary, p50_ns) },
+	{ p99_ns, offsetof(struct summary, p99_ns) },
+	{ p999_ns, offsetof(struct summary, p999_ns) },
+	{ max_ns, offsetof(struct summary, max_ns) },
 };
 
 /* Collect a value of each valid sample into v, which has room; returns how many. */
@@ -92,8 +101,17 @@ static void summarise_one(const struct result *r, size_t nreps, double *v, struc
 	}
 }
 
+static int same_variant(const struct bench_row *a, const struct bench_row *b)
+{
+	if (a->variant == NULL || b->variant == NULL)
+		return a->variant == b->variant;
+	return strcmp(a->variant, b->variant) == 0;
+}
+
 static int is_baseline(const struct summary *s, const struct summary *of)
 {
+	if (!same_variant(s->row, of->row))
+		return 0;
 	return s->row->owner == of->row->owner && strcmp(s->row->state, of->row->state) == 0 &&
 	       strcmp(s->row->strategy, of->row->baseline) == 0 && strcmp(s->status, "ok") == 0;
 }

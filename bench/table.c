@@ -22,30 +22,34 @@ static void cell(FILE *f, int width, int decimals, double v)
 static void head(FILE *f, const struct bench_case *c)
 {
 	fprintf(f, "\n%s: %s\n", c->name, c->question);
-	fprintf(f, "%-22s %-5s %8s %23s %8s %7s %16s %7s %13s %9s\n", "", "", "", "GB/s        ",
-	        "median", "times", "page faults  ", "pages", "resident  ", "samples");
-	fprintf(f, "%-22s %-5s %8s %7s %7s %7s %8s %7s %8s %7s %7s %6s %6s %5s %3s\n", "strategy",
-	        "state", "ops", "min", "median", "max", "ns/op", "read", "minor", "major", "/fault",
+	fprintf(f, "%-22s %-10s %-9s %8s %23s %8s %9s %7s %6s %16s %7s %13s %9s\n", "", "", "", "",
+	        "GB/s        ", "median", "p99 of", "times", "CPU", "page faults  ", "pages",
+	        "resident  ", "samples");
+	fprintf(f, "%-22s %-10s %-9s %8s %7s %7s %7s %8s %9s %7s %6s %8s %7s %7s %6s %6s %5s %3s\n",
+	        "strategy", "state", "variant", "ops", "min", "median", "max", "ns/op", "op, ns",
+	        c->baseline != NULL ? c->baseline : "read", "s/GB", "minor", "major", "/fault",
 	        "before", "after", "valid", "bad");
 }
 
 static void line(FILE *f, const struct summary *s)
 {
-	fprintf(f, "%-22s %-5s %8llu", s->row->strategy, s->row->state,
-	        (unsigned long long)s->row->ops);
+	fprintf(f, "%-22s %-10s %-9s %8llu", s->row->strategy, s->row->state,
+	        s->row->variant != NULL ? s->row->variant : "-", (unsigned long long)s->row->ops);
 	if (is_ok(s)) {
 		cell(f, 7, 3, s->gbps.min);
 		cell(f, 7, 3, s->gbps.median);
 		cell(f, 7, 3, s->gbps.max);
 		cell(f, 8, s->ns_per_op < 100 ? 2 : 0, s->ns_per_op);
+		cell(f, 9, 0, s->p99_ns);
 		cell(f, 7, 2, s->ratio.mid);
+		cell(f, 6, 3, s->cpu_s_per_gb);
 		cell(f, 8, 0, s->minor_faults);
 		cell(f, 7, 0, s->major_faults);
 		cell(f, 7, 1, s->pages_per_fault);
 		cell(f, 6, 2, s->resident_before);
 		cell(f, 6, 2, s->resident_after);
 	} else {
-		fprintf(f, " %-79s", s->status);
+		fprintf(f, " %-96s", s->status);
 	}
 	fprintf(f, " %5zu %3zu\n", s->valid, s->dropped);
 }

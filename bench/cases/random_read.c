@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How fast can single pages of a file be read in random order, no page twice, by lseek() and
  * read(), pread(), a mapping, and a mapping with each advice: from a cold cache and from a warm
- * one?
+ * one?  Each cold read is long enough to be timed by itself.
  *
  * The order is a permutation that is always the same.  A cold sample visits only the first pages of
  * it, as many as the profile allows: where nothing reads ahead, each costs a trip to the device. */
@@ -9,16 +9,6 @@
 
 #include "mix.h"
 #include "reader.h"
-
-static int add_state(const struct bench_case *self, const struct bench_setup *setup,
-                     const struct cache_state *cs, const struct walk *w)
-{
-	int err = 0;
-
-	for (const struct strategy *st = strategies; err == 0 && st->name != NULL; st++)
-		err = reader_add(self, setup, st, cs, w);
-	return err;
-}
 
 static int declare(const struct bench_case *self, const struct bench_setup *setup)
 {
@@ -38,9 +28,12 @@ static int declare(const struct bench_case *self, const struct bench_setup *setu
 	walk.order = part.order = order;
 	if (part.nblocks > setup->cold_random_ops)
 		part.nblocks = setup->cold_random_ops;
-	if ((err = add_state(self, setup, &cache_cold, &part)) != 0)
-		return err;
-	return add_state(self, setup, &cache_warm, &walk);
+	err = reader_add_all(self, setup,
+	                     &(struct reading){ .state = &cache_cold, .walk = &part, .timed = 1 });
+	for (size_t i = 1; err == 0 && cache_states[i] != NULL; i++)
+		err = reader_add_all(self, setup,
+		                     &(struct reading){ .state = cache_states[i], .walk = &walk });
+	return err;
 }
 
 BENCH_CASE(random_read) = {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* How fast can a whole file be read once, front to back, by read(), pread(), a mapping, and a
- * mapping with each advice: from a cold cache and from a warm one? */
+ * mapping with each advice: from a cold cache, and from one that is warm with small or with large folios? */
 #include "reader.h"
 
 static int declare(const struct bench_case *self, const struct bench_setup *setup)
 {
-	const struct cache_state *states[] = { &cache_cold, &cache_warm };
 	const struct walk walk = {
 		.size = setup->size,
 		.block = BENCH_SEQUENTIAL_BLOCK,
@@ -13,9 +12,9 @@ static int declare(const struct bench_case *self, const struct bench_setup *setu
 	};
 	int err = 0;
 
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-		for (const struct strategy *st = strategies; err == 0 && st->name != NULL; st++)
-			err = reader_add(self, setup, st, states[i], &walk);
+	for (size_t i = 0; err == 0 && cache_states[i] != NULL; i++)
+		err = reader_add_all(self, setup,
+		                     &(struct reading){ .state = cache_states[i], .walk = &walk });
 	return err;
 }
 
