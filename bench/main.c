@@ -71,7 +71,8 @@ static int verdict(const struct run *run)
 	const char *reason = "";
 
 	for (size_t i = 0; i < run->nresults; i++) {
-		if (strcmp(run->sums[i].status, "ok") == 0 && run->sums[i].row->bytes > 0)
+		if (strcmp(run->sums[i].status, "ok") == 0 &&
+		    strcmp(run->sums[i].row->owner->name, "empty") != 0)
 			return STATUS_FINE;
 		if (*run->sums[i].reason != '\0')
 			reason = run->sums[i].reason;
