@@ -9,6 +9,7 @@
 #include "file.h"
 #include "google.h"
 #include "interrupt.h"
+#include "larger.h"
 #include "output.h"
 #include "pin.h"
 #include "progress.h"
@@ -157,6 +158,8 @@ static int bench(const struct options *opt)
 	struct bench_file *file;
 	int err, status;
 
+	if (opt->larger)
+		return larger(opt);
 	/* A wrong filter is known before anything is written. */
 	if (opt->list || opt->filter != NULL)
 		if ((status = preview(opt)) != STATUS_FINE || opt->list)

@@ -53,6 +53,10 @@ static const char help[] =
     "  --profile NAME     how much is measured: quick (at most 90 seconds, the default),\n"
     "                     standard (some 10 minutes) or full\n"
     "  --out DIR          write benchmark.json, samples.csv, summary.csv and machine.txt here\n"
+    "  --larger           instead of the rows: a series over time of a file twice as large as\n"
+    "                     the memory that it may take, for each of three strategies (root)\n"
+    "  --limit BYTES      that memory (512M); --size is twice as much\n"
+    "  --past SECONDS     how long to go on once the cache is full (60)\n"
     "  --list             print the names of the rows and do nothing\n"
     "  --help             print this\n"
     "\n"
@@ -66,6 +70,9 @@ static const struct option longs[] = {
 	{ "repetitions", required_argument, NULL, 'r' },
 	{ "profile", required_argument, NULL, 'p' },
 	{ "out", required_argument, NULL, 'o' },
+	{ "larger", no_argument, NULL, 'L' },
+	{ "limit", required_argument, NULL, 'm' },
+	{ "past", required_argument, NULL, 'a' },
 	{ "list", no_argument, NULL, 'l' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -105,6 +112,25 @@ static int take_size(struct options *opt, const char *s)
 		return say(STATUS_USAGE, "--size %s: give a multiple of 128K, at least one", s);
 	if (opt->size > SIZE_MAX / 2)
 		return say(STATUS_USAGE, "--size %s: more than can be mapped", s);
+	return -1;
+}
+
+static int take_limit(struct options *opt, const char *s)
+{
+	if (parse_size(s, &opt->limit) != 0 || opt->limit < (uint64_t)16 << 20 ||
+	    opt->limit > SIZE_MAX / 4 || opt->limit % BENCH_SEQUENTIAL_BLOCK != 0)
+		return say(STATUS_USAGE, "--limit %s: give a multiple of 128K, at least 16M", s);
+	return -1;
+}
+
+static int take_past(struct options *opt, const char *s)
+{
+	char *end;
+	long n = strtol(s, &end, 10);
+
+	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > 3600)
+		return say(STATUS_USAGE, "--past %s: give a number of seconds from 1 to 3600", s);
+	opt->past = (int)n;
 	return -1;
 }
 
@@ -165,6 +191,13 @@ static int take(struct options *opt, int c, const char *word)
 	case 'o':
 		opt->out = optarg;
 		return -1;
+	case 'L':
+		opt->larger = 1;
+		return -1;
+	case 'm':
+		return take_limit(opt, optarg);
+	case 'a':
+		return take_past(opt, optarg);
 	case 'l':
 		opt->list = 1;
 		return -1;
@@ -192,6 +225,8 @@ int options_parse(struct options *opt, int argc, char **argv)
 	*opt = (struct options){
 		.profile = &profiles[0],
 		.dir = default_dir(),
+		.limit = (uint64_t)512 << 20,
+		.past = 60,
 	};
 	opterr = 0;
 	while (status == -1 && (c = getopt_long(argc, argv, "+:", longs, NULL)) != -1)
@@ -199,6 +234,8 @@ int options_parse(struct options *opt, int argc, char **argv)
 	if (status == -1 && optind < argc)
 		status =
 		    say(STATUS_USAGE, "%s: only options are expected; see --help", argv[optind]);
+	if (opt->size == 0 && opt->larger)
+		opt->size = 2 * opt->limit;
 	if (opt->size == 0)
 		opt->size = opt->profile->size;
 	if (opt->repetitions == 0)

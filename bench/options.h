@@ -27,6 +27,9 @@ struct options {
 	uint64_t size;
 	size_t repetitions;
 	int list;
+	int larger;     /* the series of larger.h instead of the rows */
+	uint64_t limit; /* bytes of memory for it */
+	int past;       /* seconds after the cache is full */
 };
 
 /* Read the command line.  Returns -1 to go on, or the status to exit with: what is wrong was then
