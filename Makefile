@@ -19,6 +19,9 @@ FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) 
 GUARD     := $(wildcard conformance/guard/*.c)
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
+# What it shares: the library, and how adapters are found and started.
+SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
+	conformance/suite/describe.c) $(foreach f,columns adapter_process places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
@@ -26,7 +29,7 @@ objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
-$(call objects,$(BENCH)): CPPFLAGS += -Ibench
+$(call objects,$(BENCH)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
@@ -114,7 +117,7 @@ $(B)/mutate: $(call objects,$(MUTATE))
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
-$(B)/bench/mmapspec-bench: $(call objects,$(BENCH))
+$(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(SHARED)) $(B)/gen/documents.o
 	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lpthread -ljansson -lm
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))

@@ -103,6 +103,7 @@ struct bench_file;
 /* What a case may ask about the run it declares rows for. */
 struct bench_setup {
 	struct bench_file *file;  /* NULL while rows are only listed */
+	const char *dir;          /* where it is, and other files should be */
 	enum bench_profile profile;
 	uint64_t size;            /* of the file, a multiple of BENCH_SEQUENTIAL_BLOCK */
 	size_t page;              /* page size */

@@ -22,6 +22,7 @@ static int declare(const struct options *opt, struct bench_file *file, struct ru
 {
 	const struct bench_setup setup = {
 		.file = file,
+		.dir = opt->dir,
 		.profile = opt->profile->level,
 		.size = opt->size,
 		.page = (size_t)sysconf(_SC_PAGESIZE),

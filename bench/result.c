@@ -70,6 +70,11 @@ double sample_gbps(const struct bench_row *row, const struct bench_sample *s)
 	return row->bytes > 0 ? (double)row->bytes / s->seconds * 1e-9 : BENCH_NONE;
 }
 
+double sample_ops_per_s(const struct bench_row *row, const struct bench_sample *s)
+{
+	return (double)row->ops / s->seconds;
+}
+
 double sample_ns_per_op(const struct bench_row *row, const struct bench_sample *s)
 {
 	return s->seconds * 1e9 / (double)row->ops;

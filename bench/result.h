@@ -29,10 +29,12 @@ void result_free(struct result *r);
 /* How many of n repetitions must be valid for a row to count as measured. */
 size_t result_needed(size_t n);
 
-/* Derived from a sample: GB/s, or BENCH_NONE; nanoseconds per operation; processor
+/* Derived from a sample: GB/s, or BENCH_NONE; operations per second;
+ * nanoseconds per operation; processor
  * seconds per GB, or BENCH_NONE; pages processed for each
  * page fault, or BENCH_NONE if nothing faulted. */
 double sample_gbps(const struct bench_row *row, const struct bench_sample *s);
+double sample_ops_per_s(const struct bench_row *row, const struct bench_sample *s);
 double sample_ns_per_op(const struct bench_row *row, const struct bench_sample *s);
 double sample_cpu_s_per_gb(const struct bench_row *row, const struct bench_sample *s);
 double sample_pages_per_fault(const struct bench_row *row, const struct bench_sample *s);

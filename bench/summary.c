@@ -133,8 +133,8 @@ static int compare(const struct result *results, struct summary *sums, size_t n,
 		return 0;
 	for (size_t j = 0; j < n; j++)
 		if (is_baseline(&sums[j], s) && same_cache(s, &sums[j]))
-			return stats_ratio(v, collect(&results[i], sample_gbps, v), w,
-			                   collect(&results[j], sample_gbps, w), &s->ratio);
+			return stats_ratio(v, collect(&results[i], sample_ops_per_s, v), w,
+			                   collect(&results[j], sample_ops_per_s, w), &s->ratio);
 	return 0;
 }
 

@@ -18,7 +18,7 @@ struct summary {
 	double resident_before, resident_after, device_bytes;
 	double user_s, system_s, cpu_s_per_gb;
 	double p50_ns, p99_ns, p999_ns, max_ns; /* medians of the samples' quantiles */
-	/* Throughput against the row's baseline in the same case, state and variant.  BENCH_NONE when there
+	/* Speed against the row's baseline in the same case, state and variant.  BENCH_NONE when there
 	 * is none, or when the two met caches of different folio sizes (their
 	 * cache_pages_per_fault differ by more than a tenth): such rows do not compare. */
 	struct interval ratio;

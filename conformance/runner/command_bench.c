@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,6 +16,9 @@ int command_bench(int argc, char **argv)
 	(void)argc;
 	snprintf(path, sizeof(path), "%s/bench/mmapspec-bench", place_build());
 	argv[0] = path;
+	/* It looks for implementations as we do, and does not lie where we do. */
+	setenv("MMAPSPEC_IMPL", place_impl(), 0);
+	setenv("BUILD", place_build(), 0);
 	execv(path, argv);
 	return complain("%s: %s; `make` builds it", path, strerror(errno));
 }

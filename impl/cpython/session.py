@@ -108,7 +108,8 @@ class Session(object):
         self.asked = {}  # the handles in the present request, by their objects' ids
         self.dropped = False  # an object, in the present request
         self.input = Lines(0)
-        self.operations = {'destroy': self.destroy, 'settle': self.settle}
+        self.operations = {'destroy': self.destroy, 'settle': self.settle,
+                           'repeat': self.repeat}
         if hasattr(os, 'fork'):
             self.operations.update(fork=self.fork, twin=self.twin)
 
@@ -171,6 +172,17 @@ class Session(object):
         if not isinstance(twin, Twin):
             raise UnknownHandle('not a twin')
         return twin.ask(request)
+
+    def repeat(self, count, request):
+        from repeat import timed  # seldom wanted
+        requests = []
+        for line in request.split('\n'):
+            words = line.split(' ')
+            if words[0] not in self.operations:
+                raise Unsupported(words[0])
+            requests.append((words[0], self.operations[words[0]],
+                             [self.value(word) for word in words[1:]]))
+        return timed(count, requests)
 
     # --- requests
 
