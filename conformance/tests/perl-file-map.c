@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* What the manual of File::Map promises beyond what holds of any mapping. */
+#include "power.h"
+#include "span.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+REQUIREMENT(perl_file_map, window,
+	.id = "perl-file-map.window.bytes",
+	.level = REQUIRED,
+	.sources = "perl-file-map/2",
+	.about = OP_get_slice,
+	.statement = "A window begins at any byte of the file and has any length.")
+{
+	const int64_t p = page();
+	const int64_t windows[][2] = { { 0, 1 }, { 1, p }, { p - 3, 7 }, { p + 1, 2 * p }, { 2 * p - 1, 1 } };
+	struct file *f = new_pattern_file(4 * p);
+
+	for (size_t i = 0; i < COUNT(windows); i++) {
+		struct arg m = map_file(f, READ, windows[i][0], windows[i][1]);
+
+		expect_pattern(m, 0, windows[i][1], windows[i][0]);
+		expect_int(CALL(length, m), windows[i][1]);
+	}
+}
+
+REQUIREMENT(perl_file_map, window_stores,
+	.id = "perl-file-map.window.stores",
+	.level = REQUIRED,
+	.sources = "perl-file-map/2 perl-file-map/21",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "What is stored in a window that begins within a page is in the file there, and "
+		     "nowhere else.")
+{
+	const int64_t at = page() + 5, size = page();
+	struct file *f = new_pattern_file(3 * page());
+
+	fill(map_file(f, WRITE, at, size), 0, size, '#');
+	expect_file_pattern(f, 0, at);
+	expect_file_filled(f, at, size, '#');
+	expect_file_pattern(f, at + size, 2 * page() - 5 - size);
+}
+
+REQUIREMENT(perl_file_map, window_default,
+	.id = "perl-file-map.window.default",
+	.level = REQUIRED,
+	.sources = "perl-file-map/3 perl-file-map/5",
+	.about = OP_map_fd,
+	.statement = "Without a length the map reaches to the end of the file, without an offset it "
+		     "begins with the file, and without a mode it is for reading.")
+{
+	const int64_t size = 2 * page() + 9, at = page() - 3;
+	struct arg file = open_file(new_pattern_file(size), "r"), m;
+
+	m = result(CALL(map_fd, file));
+	expect_int(CALL(length, m), size);
+	expect_pattern(m, 0, size, 0);
+	REFUSED(m, "any", set_slice, m, I(0), I(1), NONE, B("x"));
+	m = result(CALL(map_fd, file, NAMED("offset", I(at))));
+	expect_int(CALL(length, m), size - at);
+	expect_pattern(m, 0, size - at, at);
+}
+
+REQUIREMENT(perl_file_map, path,
+	.id = "perl-file-map.path",
+	.level = REQUIRED,
+	.sources = "perl-file-map/3 perl-file-map/4",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED,
+	.statement = "A file mapped by its name shows the same as one mapped by its handle.")
+{
+	const int64_t size = page() + 9;
+	struct file *f = new_pattern_file(size);
+	struct arg m = result(CALL(map_path, path_argument(f)));
+
+	expect_pattern(m, 0, size, 0);
+	m = result(CALL(map_path, path_argument(f), I(7), I(WRITE), I(page() - 3)));
+	expect_pattern(m, 0, 7, page() - 3);
+	store(m, 1, "abc");
+	EXPECT_FILE(f, page() - 2, "abc");
+}
+
+REQUIREMENT(perl_file_map, outside,
+	.id = "perl-file-map.window.outside",
+	.level = REQUIRED,
+	.sources = "perl-file-map/1 perl-file-map/8",
+	.about = OP_map_fd,
+	.statement = "A window that is not within the file is refused, wherever it begins.")
+{
+	const int64_t size = 2 * page() + 9;
+	const int64_t windows[][2] = { { 0, size + 1 },  { size, 1 },    { size + 1, 1 }, { -1, 2 },
+		                       { -page(), page() }, { 10, size - 9 }, { 10, -1 },     { 10, -11 },
+		                       { page() - 1, -page() }, { 0, -1 }, { INT64_MAX, 1 }, { 1, INT64_MAX } };
+	struct arg file = open_file(new_pattern_file(size), "r");
+
+	expect_pattern(result(CALL(map_fd, file, I(size - 10), NAMED("offset", I(10)))), 0, size - 10,
+		       10);
+	for (size_t i = 0; i < COUNT(windows); i++)
+		REFUSED(NONE, "any", map_fd, file, I(windows[i][1]), NAMED("offset", I(windows[i][0])));
+}
+
+REQUIREMENT(perl_file_map, no_file,
+	.id = "perl-file-map.handle",
+	.level = REQUIRED,
+	.sources = "perl-file-map/1 perl-file-map/9",
+	.about = OP_map_fd,
+	.statement = "A handle that was closed is refused, and so is one without a file that can be "
+		     "mapped.")
+{
+	static const char *const kinds[] = { "closed", "directory", "pipe", "socket" };
+
+	expect_pattern(map_pattern(READ, page()), 0, page(), 0);
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		struct arg file = special_file(kinds[i]);
+
+		REFUSED(NONE, "any", map_fd, file, I(1), NAMED("access", I(READ)));
+		REFUSED(NONE, "any", map_fd, file, NAMED("access", I(READ)));
+	}
+}
+
+REQUIREMENT(perl_file_map, unmapped,
+	.id = "perl-file-map.end.unmapped",
+	.level = REQUIRED,
+	.sources = "perl-file-map/10 perl-file-map/12",
+	.about = OP_close,
+	.needs = NEEDS_SHARED,
+	.statement = "Operations that worked on a mapped variable are refused once it was unmapped.")
+{
+	struct arg m = map_pattern(WRITE, page());
+
+	for (int unmapped = 0; unmapped < 2; unmapped++) {
+		const char *kinds = unmapped ? "any" : NULL;
+
+		expect(CALL(flush, m)->ok != unmapped, "flush");
+		expect(CALL(lock, m)->ok != unmapped, "lock");
+		expect(CALL(unlock, m)->ok != unmapped, "unlock");
+		expect(CALL(madvise, m, T("normal"))->ok != unmapped, "madvise");
+		expect(CALL(native, T("protect"), m, T("+<"))->ok != unmapped, "protect");
+		expect(CALL(resize, m, I(page()))->ok != unmapped, "resize");
+		if (kinds == NULL)
+			expect_ok(CALL(close, m));
+		else
+			REFUSED(NONE, kinds, close, m);
+	}
+}
+
+REQUIREMENT(perl_file_map, flushed,
+	.id = "perl-file-map.end.flushed",
+	.level = REQUIRED,
+	.sources = "perl-file-map/11",
+	.about = OP_close,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "Unmapping flushes what was changed: it survives a power cut.")
+{
+	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
+
+	while (power_sample(COUNT(sizes))) {
+		int64_t size = sizes[power_number()];
+		struct file *f = power_file(size);
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		fill(m, 0, size, 'x');
+		expect_ok(CALL(close, m));
+		if (power_cut())
+			expect_survived(f, 0, size, 'x');
+	}
+}
+
+REQUIREMENT(perl_file_map, synced,
+	.id = "perl-file-map.flush.window",
+	.level = REQUIRED,
+	.sources = "perl-file-map/15",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_POWER,
+	.statement = "A flush of a window that begins within a page reaches the disk, to its last "
+		     "byte.")
+{
+	while (power_sample(2)) {
+		struct file *f = power_file(5 * page());
+		struct arg m = map_file(f, WRITE, page() + 7, 3 * page());
+
+		fill(m, 0, 3 * page(), 'x');
+		expect_ok(CALL(flush, m));
+		if (power_cut())
+			expect_survived(f, page() + 7, 3 * page(), 'x');
+	}
+}

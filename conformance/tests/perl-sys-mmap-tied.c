@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* What the manual of Sys::Mmap promises of the variable that new ties to a file. */
+#include "span.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+REQUIREMENT(perl_sys_mmap, tied_grows,
+	.id = "perl-sys-mmap.new.grows",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/16",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "A file shorter than the length is made as long, with zeros; a longer one keeps "
+		     "its size.")
+{
+	const int64_t lengths[] = { 50, 100, 101, page() + 1, 3 * page() };
+
+	for (size_t i = 0; i < COUNT(lengths); i++) {
+		struct file *f = new_pattern_file(100);
+		struct arg m = result(CALL(map_path, path_argument(f), I(lengths[i])));
+		const int64_t size = lengths[i] < 100 ? 100 : lengths[i];
+
+		expect_int(CALL(length, m), lengths[i]);
+		expect_file_size(f, size);
+		expect_file_pattern(f, 0, 100);
+		expect_file_filled(f, 100, size - 100, 0);
+		if (lengths[i] > 100)
+			expect_filled(m, 100, lengths[i] - 100, 0);
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, tied_whole,
+	.id = "perl-sys-mmap.new.length-zero",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/17",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED,
+	.statement = "A length of 0 stands for the file's own.")
+{
+	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(page() + 3)), I(0)));
+
+	expect_int(CALL(length, m), page() + 3);
+	expect_pattern(m, 0, page() + 3, 0);
+}
+
+REQUIREMENT(perl_sys_mmap, tied_changes,
+	.id = "perl-sys-mmap.new.changes",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/18",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A change of the variable is the same change of the file.")
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m = result(CALL(map_path, path_argument(f), I(0)));
+
+	store(m, page() - 2, "abcd");
+	EXPECT_FILE(f, page() - 2, "abcd");
+	expect_file_pattern(f, 0, page() - 2);
+	expect_file_pattern(f, page() + 2, page() - 2);
+}
+
+REQUIREMENT(perl_sys_mmap, tied_length,
+	.id = "perl-sys-mmap.new.any-length",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/18 perl-sys-mmap/20",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "After a part was replaced by a longer value that ends within the memory, "
+		     "changes of the variable still are changes of the file.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = result(CALL(map_path, path_argument(f), I(0)));
+
+	store(m, 0, "ab");
+	EXPECT_FILE(f, 0, "ab");
+	expect_none(CALL(set_slice, m, I(10), I(12), NONE, B("xyz")));
+	EXPECT_FILE(f, 10, "xyz");
+	store(m, 0, "cd");
+	EXPECT_FILE(f, 0, "cd");
+	expect_int(CALL(length, m), page());
+}
+
+REQUIREMENT(universal, path_destroyed,
+	.id = "universal.end.destroyed-path",
+	.level = REQUIRED,
+	.sources = "universal/24 universal/42",
+	.about = OP_map_path,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "A map that was made from a path and destroyed without being closed gives back "
+		     "its memory and its descriptors.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg m = result(CALL(map_path, path_argument(f), I(page()), I(WRITE), I(0)));
+	int before, found;
+
+	expect_pattern(m, 0, page(), 0);
+	expect_ok(CALL(destroy, m));
+	settle();
+	found = map_entries(f);
+	expect(found == 0, "expected no map of the file in the process, found %d", found);
+	before = descriptors();
+	expect_ok(CALL(destroy, result(CALL(map_path, path_argument(f), I(page()), I(WRITE), I(0)))));
+	settle();
+	found = descriptors();
+	expect(found == before, "expected %d descriptors, found %d", before, found);
+}

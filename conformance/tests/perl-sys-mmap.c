@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* What the manual of Sys::Mmap promises of mmap, munmap and hardwire. */
+#include "span.h"
+
+#include <stdio.h>
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+REQUIREMENT(perl_sys_mmap, window,
+	.id = "perl-sys-mmap.window.bytes",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/1 perl-sys-mmap/2 perl-sys-mmap/9",
+	.about = OP_set_slice,
+	.needs = NEEDS_SHARED,
+	.statement = "A map begins at the offset, whatever byte that is, and what is stored in it is "
+		     "in the file there.")
+{
+	const int64_t p = page(), offsets[] = { 0, 1, p - 3, p, p + 1 };
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		struct file *f = new_pattern_file(4 * p);
+		struct arg m = map_file(f, WRITE, offsets[i], p + 7);
+
+		expect_pattern(m, 0, p + 7, offsets[i]);
+		store(m, p, "abc");
+		EXPECT_FILE(f, offsets[i] + p, "abc");
+		expect_file_pattern(f, 0, offsets[i] + p);
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, whole,
+	.id = "perl-sys-mmap.length.zero",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/3",
+	.about = OP_map_fd,
+	.statement = "A length of 0 maps as many bytes as the file has.")
+{
+	const int64_t sizes[] = { 1, page(), 2 * page() + 9 };
+
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct arg file = open_file(new_pattern_file(sizes[i]), "r");
+		struct arg m = result(CALL(map_fd, file, I(0), NAMED("access", I(READ))));
+
+		expect_int(CALL(length, m), sizes[i]);
+		expect_pattern(m, 0, sizes[i], 0);
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, whole_offset,
+	.id = "perl-sys-mmap.length.zero-with-offset",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/3",
+	.about = OP_map_fd,
+	.statement = "A map made with a length of 0 and an offset can be read to its end.")
+{
+	struct arg file = open_file(new_pattern_file(4 * page()), "r");
+	struct arg m = result(CALL(map_fd, file, I(0), NAMED("access", I(READ)),
+				   NAMED("offset", I(page()))));
+	const struct answer *length = CALL(length, m);
+
+	expect_pattern(m, 0, 3 * page(), page());
+	expect_ok(length);
+	expect_ok(CALL(get_item, m, I(length->value.number - 1)));
+}
+
+/* The failure was told by a result of undef. */
+static void expect_undef(const struct answer *a)
+{
+	expect(!a->ok && strcmp(a->native, "undef") == 0, "%s: expected undef, found%s", a->request,
+	       strchr(a->line, ' '));
+}
+
+REQUIREMENT(perl_sys_mmap, failure,
+	.id = "perl-sys-mmap.mmap.failure",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/5",
+	.about = OP_map_fd,
+	.statement = "mmap gives undef for a map that the system refuses.")
+{
+	struct file *f = new_pattern_file(page());
+	struct arg reader = open_file(f, "r");
+
+	expect_pattern(result(CALL(map_fd, reader, I(0), NAMED("access", I(READ)))), 0, page(), 0);
+	expect_undef(CALL(map_fd, reader, I(0), NAMED("access", I(WRITE))));
+	expect_undef(CALL(map_fd, special_file("directory"), I(1), NAMED("access", I(READ))));
+}
+
+REQUIREMENT(perl_sys_mmap, closed,
+	.id = "perl-sys-mmap.mmap.closed-handle",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/5",
+	.about = OP_map_fd,
+	.statement = "mmap of a handle that was closed is a failure.")
+{
+	struct arg file = open_file(new_pattern_file(page()), "r");
+
+	expect_pattern(result(CALL(map_fd, file, I(0), NAMED("access", I(READ)))), 0, page(), 0);
+	expect_ok(CALL(file_close, file));
+	REFUSED(NONE, "any", map_fd, file, I(0), NAMED("access", I(READ)));
+}
+
+REQUIREMENT(perl_sys_mmap, impossible,
+	.id = "perl-sys-mmap.mmap.impossible-length",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/1 perl-sys-mmap/5",
+	.about = OP_map_fd,
+	.statement = "A length that no map can have is a failure, wherever the map begins.")
+{
+	const int64_t offsets[] = { 0, 100, page() - 1 }, lengths[] = { -1, -50, -page(), INT64_MIN };
+	struct arg file = open_file(new_pattern_file(4 * page()), "r");
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(READ)),
+					   NAMED("offset", I(offsets[i])))),
+			       0, page(), offsets[i]);
+		for (size_t j = 0; j < COUNT(lengths); j++)
+			expect_error(CALL(map_fd, file, I(lengths[j]), NAMED("access", I(READ)),
+					  NAMED("offset", I(offsets[i]))),
+				     "any");
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, anonymous,
+	.id = "perl-sys-mmap.anonymous",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/4 perl-sys-mmap/11",
+	.about = OP_set_slice,
+	.statement = "Anonymous memory is shared with a process that was forked.")
+{
+	struct arg m = map_anonymous(2 * page()), child = result(CALL(fork, { .end = true }));
+	char request[64];
+
+	snprintf(request, sizeof(request), "1 set_slice @%lld 0 4 none b:68657265",
+		 (long long)m.value.number);
+	expect_text(CALL(twin, child, T(request)), "1 ok none");
+	expect_text_at(m, 0, "here");
+	expect_filled(m, 4, 2 * page() - 4, 0);
+}
+
+REQUIREMENT(perl_sys_mmap, unmapped,
+	.id = "perl-sys-mmap.munmap.undefined",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/7",
+	.about = OP_close,
+	.statement = "A variable that was unmapped is undefined.")
+{
+	struct arg m = map_pattern(READ, page());
+
+	expect_int(CALL(length, m), page());
+	expect_none(CALL(close, m));
+	expect_error(CALL(length, m), "TypeError");
+}
+
+REQUIREMENT(perl_sys_mmap, unmap_failure,
+	.id = "perl-sys-mmap.munmap.failure",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/8",
+	.about = OP_close,
+	.statement = "munmap of a variable that is undefined by now gives undef.")
+{
+	struct arg m = map_pattern(READ, page());
+
+	expect_none(CALL(close, m));
+	expect_undef(CALL(close, m));
+}
+
+REQUIREMENT(perl_sys_mmap, copy,
+	.id = "perl-sys-mmap.copy",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/10",
+	.about = OP_native,
+	.needs = NEEDS_SHARED,
+	.statement = "Copying the variable gives its bytes and leaves memory and file as they are, "
+		     "wherever the map begins.")
+{
+	const int64_t offsets[] = { 0, page(), page() - 1 };
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		struct file *f = new_pattern_file(4 * page());
+		const int64_t size = page() - 16;
+		unsigned char *want = span_of(0, size);
+
+		pattern_fill(want, offsets[i], (size_t)size);
+		expect_bytes(CALL(native, T("copy"), map_file(f, WRITE, offsets[i], size)), want,
+			     (size_t)size);
+		free(want);
+		expect_file_pattern(f, 0, 4 * page());
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, hardwire,
+	.id = "perl-sys-mmap.hardwire.address",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/6 perl-sys-mmap/14",
+	.about = OP_export,
+	.needs = NEEDS_SHARED,
+	.statement = "A variable that is hardwired to the address that mmap gave shows the map's "
+		     "bytes, and shares them.")
+{
+	const int64_t offsets[] = { 0, page(), 7 };
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		struct file *f = new_pattern_file(4 * page());
+		struct arg m = map_file(f, WRITE, offsets[i], page()), view = result(CALL(export, m));
+
+		expect_pattern(view, 0, page(), offsets[i]);
+		store(view, 3, "abc");
+		expect_text_at(m, 3, "abc");
+		EXPECT_FILE(f, offsets[i] + 3, "abc");
+	}
+}
+
+REQUIREMENT(perl_sys_mmap, constants,
+	.id = "perl-sys-mmap.constants",
+	.level = REQUIRED,
+	.sources = "perl-sys-mmap/12",
+	.about = OP_constant,
+	.statement = "Every constant that the manual names is there.")
+{
+	static const char *const names[] = { "PROT_NONE",     "PROT_READ",    "PROT_WRITE",  "PROT_EXEC",
+		                             "MAP_SHARED",    "MAP_PRIVATE",  "MAP_ANON",    "MAP_ANONYMOUS",
+		                             "MAP_FILE",      "MAP_NORESERVE", "MAP_POPULATE", "MAP_HUGETLB",
+		                             "MAP_HUGE_2MB",  "MAP_HUGE_1GB" };
+	const struct answer *a;
+
+	expect_int(CALL(constant, T("PROT_READ")), 1);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		a = CALL(constant, T(names[i]));
+		expect(a->ok, "%s: %s", names[i], a->ok ? "" : a->message);
+	}
+}

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+package Memory;
+
+# A mapping as Perl has it: a scalar that holds a string, read and written with substr.
+# An object keeps a reference to that scalar, which is never copied.
+
+use strict;
+use warnings FATAL => qw(substr);
+use Failure 'refuse';
+use Session 'operations';
+use Value qw(bytes integer none);
+
+sub memory {
+	my ($call, $name) = @_;
+
+	return $call->object($name, 'Memory')->{memory};
+}
+
+# A slice in substr's words: where it begins and how long it is.  A bound below zero
+# counts from the end in both.
+sub part {
+	my ($call, $memory) = @_;
+	my ($start, $stop) = map { $call->scalar($_) } qw(start stop);
+
+	refuse('Unsupported', 'a slice with a step') if $call->has('step');
+	$start //= 0;
+	return ($start, length $$memory) unless defined $stop;
+	return ($start, $stop)           if $stop < 0;
+	$start += length $$memory        if $start < 0;
+	refuse('IndexError', 'the slice ends before it begins') if $stop < $start;
+	return ($start, $stop - $start);
+}
+
+sub size {
+	my ($call) = @_;
+
+	return integer(length ${ memory($call, 'object') } // refuse('TypeError', 'the variable is undef'));
+}
+
+# Behind the last byte Perl finds an empty string.
+sub get_item {
+	my ($call) = @_;
+	my $byte = substr ${ memory($call, 'object') }, $call->scalar('index'), 1;
+
+	refuse('IndexError', 'no byte there') if $byte eq '';
+	return integer(ord $byte);
+}
+
+sub get_slice {
+	my ($call) = @_;
+	my $memory = memory($call, 'object');
+	my ($at, $size) = part($call, $memory);
+
+	return bytes(substr $$memory, $at, $size);
+}
+
+sub set_slice {
+	my ($call) = @_;
+	my $memory = memory($call, 'object');
+	my ($at, $size) = part($call, $memory);
+
+	substr $$memory, $at, $size, $call->scalar('data');
+	return none;
+}
+
+operations(
+	length    => [ 'object',                     \&size ],
+	get_item  => [ 'object index',               \&get_item ],
+	get_slice => [ 'object start? stop? step?',  \&get_slice ],
+	set_slice => [ 'object start stop step data', \&set_slice ],
+);
+
+1;
