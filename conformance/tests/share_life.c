@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* The map that a document makes of a file which the caller opened. */
+/* The map that a document makes of a file which the caller opened; what it is without an
+ * access is Python's own. */
 static struct arg map_open(struct arg file, int64_t length)
 {
 	if (claims("python") || !offers(OP_go_map))
-		return result(CALL(map_fd, file, I(length)));
+		return result(CALL(map_fd, file, I(length), NAMED("access", I(WRITE))));
 	return result(CALL(go_map, file, I(2), I(0)));
 }
 
