@@ -129,7 +129,7 @@ my %constants = map { ($_ => File::Map->can($_)) }
 sub constant {
 	my ($call) = @_;
 	my $name = $call->scalar('name');
-	my $constant = $constants{$name} or refuse('other', "the module has no constant $name");
+	my $constant = $constants{$name} or refuse('Unsupported', "the module has no constant $name");
 
 	return integer($constant->());
 }

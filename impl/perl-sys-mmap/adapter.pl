@@ -106,8 +106,10 @@ sub constant {
 	my ($call) = @_;
 	my $name = $call->scalar('name');
 
-	refuse('other', "the module has no constant $name") unless grep { $_ eq $name } @Sys::Mmap::EXPORT;
-	return integer(Sys::Mmap->can($name) ? Sys::Mmap->can($name)->() : Sys::Mmap->$name);
+	refuse('Unsupported', "the module has no constant $name")
+	    unless grep { $_ eq $name } @Sys::Mmap::EXPORT;
+	no strict 'refs';
+	return integer(&{"Sys::Mmap::$name"}());
 }
 
 my %native = (copy => sub { my $copy = ${ $_[0] }; bytes($copy) });
@@ -132,7 +134,7 @@ my $about = {
 	name     => 'sys-mmap',
 	version  => Sys::Mmap->VERSION,
 	homepage => 'https://metacpan.org/dist/Sys-Mmap',
-	issues   => 'https://github.com/toddr/Sys-Mmap/issues',
+	issues   => 'https://github.com/cpan-authors/Sys-Mmap/issues',
 	claims   => ['perl-sys-mmap'],
 };
 
