@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the protocol wants and the language's library has no function for: the number of
+ * an error, the size of a page, and files of seldom kinds. */
+#include <caml/memory.h>
+#include <caml/mlvalues.h>
+#include <caml/unixsupport.h>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+CAMLprim value adapter_errno(value error)
+{
+	return Val_int(code_of_unix_error(error));
+}
+
+CAMLprim value adapter_page(value unit)
+{
+	(void)unit;
+	return Val_long(sysconf(_SC_PAGESIZE));
+}
+
+CAMLprim value adapter_memfd(value unit)
+{
+	int fd = memfd_create("mmapspec", MFD_CLOEXEC);
+
+	(void)unit;
+	if (fd < 0)
+		uerror("memfd_create", Nothing);
+	return Val_int(fd);
+}
+
+CAMLprim value adapter_open_path(value unit)
+{
+	int fd = open("/proc/self/exe", O_PATH | O_CLOEXEC);
+
+	(void)unit;
+	if (fd < 0)
+		uerror("open", Nothing);
+	return Val_int(fd);
+}
