@@ -22,7 +22,12 @@ static void require_offered(enum operation op)
 	skip("%s is not offered", operation_table[op].name);
 }
 
-const struct answer *suite_call(enum operation op, const struct arg *args)
+bool unsupported(const struct answer *a)
+{
+	return !a->ok && strcmp(a->kind, "Unsupported") == 0;
+}
+
+const struct answer *suite_ask(enum operation op, const struct arg *args)
 {
 	struct session *s = session_current();
 	int64_t id = ++s->last_id;
@@ -35,7 +40,14 @@ const struct answer *suite_call(enum operation op, const struct arg *args)
 	request = request_line(op, args, id);
 	a = answer_parse(op, request, session_exchange(request), id);
 	leak_remember(a);
-	if (!a->ok && strcmp(a->kind, "Unsupported") == 0)
+	return a;
+}
+
+const struct answer *suite_call(enum operation op, const struct arg *args)
+{
+	const struct answer *a = suite_ask(op, args);
+
+	if (unsupported(a))
 		skip("the adapter cannot %s%s%s", operation_table[op].name,
 		     op == OP_native ? " " : "",
 		     op == OP_native ? (const char *)args[0].value.data : "");

@@ -34,12 +34,22 @@ struct arg special_file(const char *kind)
 	return handle;
 }
 
+/* Where there are no read-only maps, copy-on-write ones show the file's bytes as well. */
 static struct arg map_python(struct arg file, enum mode mode, int64_t offset, int64_t length)
 {
+	struct arg args[] = { file, I(length), NAMED("access", I(mode)), NAMED("offset", I(offset)),
+		              { .end = true } };
+	const struct answer *a;
+
 	if (offset == 0)
-		return result(CALL(map_fd, file, I(length), NAMED("access", I(mode))));
-	return result(CALL(map_fd, file, I(length), NAMED("access", I(mode)),
-			   NAMED("offset", I(offset))));
+		args[3].end = true;
+	if (mode == READ) {
+		a = suite_ask(OP_map_fd, args);
+		if (!unsupported(a))
+			return result(a);
+		args[2] = NAMED("access", I(COPY));
+	}
+	return result(suite_call(OP_map_fd, args));
 }
 
 static struct arg map_go(struct arg file, enum mode mode, int64_t offset, int64_t length)
