@@ -21,7 +21,17 @@ struct memory_range {
 };
 
 /* The place of an index, a negative one counting from the end.  INDEX outside. */
-int memory_index(size_t size, int64_t index, size_t *at);
+static inline int memory_index(size_t size, int64_t index, size_t *at)
+{
+	int64_t length = (int64_t)size;
+
+	if (index < 0)
+		index += length;
+	if (index < 0 || index >= length)
+		return MMAPOBJ_INDEX;
+	*at = (size_t)index;
+	return MMAPOBJ_OK;
+}
 
 /* The place of a slice, whose bounds are cut to the memory.  VALUE for a step of 0. */
 int memory_slice(size_t size, struct mmapobj_slice slice, struct memory_range *out);

@@ -80,6 +80,9 @@ int os_advise(void *base, size_t size, int option);
 int os_lock(void *base, size_t size);
 int os_unlock(void *base, size_t size);
 
+/* The last of size bytes at base that is the byte; NULL when there is none. */
+const unsigned char *os_last_byte(const unsigned char *base, unsigned char byte, size_t size);
+
 /* --- memory that may be missing --------------------------------------------- */
 
 /* A page of a mapping is missing once its file was cut, when a store to it needs room

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
 #ifdef __linux__
 #	include <linux/magic.h>
@@ -201,4 +202,9 @@ int os_lock(void *base, size_t size)
 int os_unlock(void *base, size_t size)
 {
 	return munlock(base, size);
+}
+
+const unsigned char *os_last_byte(const unsigned char *base, unsigned char byte, size_t size)
+{
+	return memrchr(base, byte, size);
 }

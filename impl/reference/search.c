@@ -1,158 +1,157 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Crochemore and Perrin's two-way string matching.
+/* The fast path of a search: 64 places at a time are looked at for three of the needle's
+ * bytes, and the bytes between are compared only where these are there.
  *
- * The needle is cut in two at a critical place.  At each position the right part is
- * compared forwards, then the left part backwards; a mismatch says how far to go on,
- * so that no byte of the hay is compared more than a fixed number of times.  What
- * it needs is the cut, a period, and how much of the needle is known to match.
+ *   hay     ....f....m....l......        a place: f the first byte, l the last
+ *               |<- size ->|
  *
- * Searching from the end is the same search of both texts read backwards. */
+ * Where the hay is such that this compares too much, two-way matching takes over: it needs
+ * more time for a byte, and never more than that. */
 
 #include "search.h"
 
+#include "os.h"
+
 #include <string.h>
 
-/* A text read forwards (step 1, first is its lowest byte) or backwards (step -1,
- * first is its highest). */
-struct text {
-	const unsigned char *first;
-	ptrdiff_t step;
-	size_t size;
+enum { BLOCK = 64 };
+
+/* GCC's and clang's vectors: 16 bytes are compared at once on every processor that can. */
+typedef unsigned char vector __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
+
+struct search {
+	const unsigned char *hay, *needle;
+	size_t size;      /* of the needle */
+	size_t at, count; /* the places that are left: count of them from at on */
+	bool last;
+	vector first, middle, final; /* three of the needle's bytes, 16 times each */
+	size_t left; /* how many bytes may still be compared before it is too much */
 };
 
-struct cut {
-	size_t right; /* where the right part begins */
-	size_t period;
-	bool periodic; /* the period is the whole needle's, not a lower bound */
-};
-
-static inline unsigned char at(const struct text *t, size_t i)
+static vector load(const unsigned char *from)
 {
-	return t->first[(ptrdiff_t)i * t->step];
+	vector v;
+
+	memcpy(&v, from, sizeof(v));
+	return v;
 }
 
-static struct text text_of(const unsigned char *bytes, size_t size, bool backwards)
+static vector spread(unsigned char byte)
 {
-	return (struct text){
-		.first = backwards ? bytes + size - 1 : bytes,
-		.step = backwards ? -1 : 1,
-		.size = size,
-	};
+	vector v = { 0 };
+
+	return v + byte;
 }
 
-/* The greatest suffix of t, bytes being ordered upwards or downwards, and its
- * period.  It competes with a rival further right, of which the first same bytes
- * agree. */
-static struct cut greatest_suffix(const struct text *t, bool upwards)
+/* Of 16 places those that have the needle's first and last byte. */
+static vector ends(const struct search *s, const unsigned char *place)
 {
-	struct cut best = { .right = 0, .period = 1 };
-	size_t rival = 1, same = 0;
-
-	while (rival + same < t->size) {
-		unsigned char ours = at(t, best.right + same), its = at(t, rival + same);
-
-		if (ours == its) {
-			if (++same == best.period) {
-				rival += same;
-				same = 0;
-			}
-		} else if (upwards ? its < ours : its > ours) {
-			rival += same + 1;
-			same = 0;
-			best.period = rival - best.right;
-		} else {
-			best.right = rival++;
-			best.period = 1;
-			same = 0;
-		}
-	}
-	return best;
+	return (vector)((load(place) == s->first) & (load(place + s->size - 1) == s->final));
 }
 
-/* Whether the first size bytes of t come again, distance further on. */
-static bool repeats(const struct text *t, size_t size, size_t distance)
+/* Those that have the one in its middle too. */
+static vector all_three(const struct search *s, const unsigned char *place)
 {
-	for (size_t i = 0; i < size; i++)
-		if (at(t, i) != at(t, i + distance))
-			return false;
-	return true;
+	return ends(s, place) & (vector)(load(place + s->size / 2) == s->middle);
 }
 
-/* The critical place is the later of the two greatest suffixes' beginnings. */
-static struct cut cut_needle(const struct text *t)
+static bool any(vector v)
 {
-	struct cut up = greatest_suffix(t, true), down = greatest_suffix(t, false);
-	struct cut cut = up.right > down.right ? up : down;
-	size_t longer = cut.right > t->size - cut.right ? cut.right : t->size - cut.right;
+	halves two;
 
-	cut.periodic = repeats(t, cut.right, cut.period);
-	if (!cut.periodic)
-		cut.period = longer + 1;
-	return cut;
+	memcpy(&two, &v, sizeof(two));
+	return (two[0] | two[1]) != 0;
 }
 
-/* The next place from i on, and below end, where t has the byte; end if nowhere. */
-static size_t skip_to(const struct text *t, size_t i, size_t end, unsigned char byte)
+/* Whether one of the 64 places from place on is worth a look.  Many a text has the two ends
+ * somewhere in 64 places; then the middle is asked for. */
+static bool block_has(const struct search *s, const unsigned char *place)
 {
-	const unsigned char *found;
+	enum { STEP = sizeof(vector) };
 
-	if (t->step > 0) {
-		found = memchr(t->first + i, byte, end - i);
-		return found != NULL ? (size_t)(found - t->first) : end;
-	}
-	while (i < end && at(t, i) != byte)
+	if (!any(ends(s, place) | ends(s, place + STEP) | ends(s, place + 2 * STEP) |
+	         ends(s, place + 3 * STEP)))
+		return false;
+	return any(all_three(s, place) | all_three(s, place + STEP) | all_three(s, place + 2 * STEP) |
+	           all_three(s, place + 3 * STEP));
+}
+
+/* The next place to look at; it is left no longer. */
+static size_t next_place(struct search *s)
+{
+	s->count--;
+	return s->last ? s->at + s->count : s->at++;
+}
+
+/* Whether the needle is at this place.  What is compared for nothing counts. */
+static bool is_at(struct search *s, const unsigned char *place)
+{
+	size_t i = 0;
+
+	if (place[s->size - 1] != s->needle[s->size - 1])
+		return false;
+	while (i < s->size && place[i] == s->needle[i])
 		i++;
-	return i;
+	s->left = s->left > i ? s->left - i : 0;
+	return i == s->size;
 }
 
-static ptrdiff_t two_way(const struct text *hay, const struct text *needle)
+/* Look at the next n places one by one, as long as that is not too much. */
+static ptrdiff_t look_at(struct search *s, size_t n)
 {
-	struct cut cut = cut_needle(needle);
-	size_t last = hay->size - needle->size; /* the last place to try */
-	size_t known = 0; /* bytes at the needle's beginning that are known to match */
-	size_t place = 0;
+	while (n-- > 0 && s->left > 0) {
+		size_t place = next_place(s);
 
-	while (place <= last) {
-		size_t i = cut.right;
-
-		if (known == 0) {
-			place = skip_to(hay, place + i, last + i + 1, at(needle, i)) - i;
-			if (place > last)
-				break;
-		}
-		if (i < known)
-			i = known;
-		while (i < needle->size && at(needle, i) == at(hay, place + i))
-			i++;
-		if (i < needle->size) {
-			place += i - cut.right + 1;
-			known = 0;
-			continue;
-		}
-		i = cut.right;
-		while (i > known && at(needle, i - 1) == at(hay, place + i - 1))
-			i--;
-		if (i <= known)
+		if (is_at(s, s->hay + place))
 			return (ptrdiff_t)place;
-		place += cut.period;
-		known = cut.periodic ? needle->size - cut.period : 0;
 	}
 	return -1;
+}
+
+static void pass_block(struct search *s)
+{
+	s->count -= BLOCK;
+	s->at += s->last ? 0 : BLOCK;
+	s->left += BLOCK;
+}
+
+static ptrdiff_t search(struct search *s)
+{
+	ptrdiff_t found;
+
+	while (s->count > 0 && s->left > 0) {
+		size_t n = s->count < BLOCK ? s->count : BLOCK;
+		size_t block = s->last ? s->at + s->count - n : s->at;
+
+		if (n == BLOCK && !block_has(s, s->hay + block))
+			pass_block(s);
+		else if ((found = look_at(s, n)) >= 0)
+			return found;
+	}
+	if (s->count == 0)
+		return -1;
+	found = search_two_way(s->hay + s->at, s->count + s->size - 1, s->needle, s->size, s->last);
+	return found < 0 ? -1 : (ptrdiff_t)s->at + found;
 }
 
 ptrdiff_t search_bytes(const unsigned char *hay, size_t hay_size, const unsigned char *needle,
                        size_t needle_size, bool last)
 {
-	struct text hay_text, needle_text;
-	ptrdiff_t place;
+	struct search s = { .hay = hay, .needle = needle, .size = needle_size, .last = last };
+	const unsigned char *found;
 
 	if (hay_size < needle_size)
 		return -1;
-	hay_text = text_of(hay, hay_size, last);
-	needle_text = text_of(needle, needle_size, last);
-	place = two_way(&hay_text, &needle_text);
-	if (place < 0 || !last)
-		return place;
-	return (ptrdiff_t)(hay_size - needle_size) - place;
+	if (needle_size == 1) {
+		found = last ? os_last_byte(hay, *needle, hay_size) : memchr(hay, *needle, hay_size);
+		return found != NULL ? found - hay : -1;
+	}
+	s.count = hay_size - needle_size + 1;
+	s.first = spread(needle[0]);
+	s.middle = spread(needle[needle_size / 2]);
+	s.final = spread(needle[needle_size - 1]);
+	s.left = needle_size + 16 * BLOCK;
+	return search(&s);
 }

@@ -14,6 +14,10 @@
 ptrdiff_t search_bytes(const unsigned char *hay, size_t hay_size, const unsigned char *needle,
                        size_t needle_size, bool last);
 
+/* The same without a fast path; needle_size is at most hay_size. */
+ptrdiff_t search_two_way(const unsigned char *hay, size_t hay_size, const unsigned char *needle,
+                         size_t needle_size, bool last);
+
 #pragma GCC visibility pop
 
 #endif
