@@ -17,6 +17,9 @@ CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
 GUARD     := $(wildcard conformance/guard/*.c)
+PLAIN     := $(wildcard conformance/library/*.c)
+# Every call that they can make fail.
+WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 # What it shares: the library, and how adapters are found and started.
@@ -27,7 +30,7 @@ DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # The parts that run as the implementation may be built with a sanitizer of their own.
-$(call objects,$(KIT) $(REFERENCE) $(GUARD) impl/reference/main.c): CFLAGS += $(SAN)
+$(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
 $(call objects,$(BENCH)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
@@ -110,6 +113,10 @@ $(B)/control: $(call objects,$(CONTROLS) $(KIT) $(REFERENCE))
 # The guard's test, a plain program; its argument is the shared library.
 $(B)/guard: $(call objects,$(GUARD) $(LIBRARY))
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^) -lpthread -ldl
+
+# The library's tests, another one.
+$(B)/library: $(call objects,$(PLAIN) $(LIBRARY))
+	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) $(WRAPS) -o $@ $(filter %.o,$^) -lpthread
 
 $(B)/mutate: $(call objects,$(MUTATE))
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^)

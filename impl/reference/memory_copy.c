@@ -58,11 +58,10 @@ int memory_load(bool guarded, const unsigned char *base, struct memory_range ran
 {
 	/* Only read from. */
 	struct copy c = { .base = (unsigned char *)base, .range = range, .to = data };
-	struct os_memory none = { NULL, 0 };
 
 	if (range.count == 0)
 		return MMAPOBJ_OK;
-	return memory_touch(guarded, load, &c, around(base, range), none);
+	return memory_touch(guarded, load, &c, around(base, range), OS_NO_MEMORY);
 }
 
 /* --- storing -------------------------------------------------------------- */
@@ -87,7 +86,7 @@ static void touch_items(const struct copy *c)
 	uint64_t step = c->range.step < 0 ? (uint64_t)-c->range.step : (uint64_t)c->range.step;
 	size_t stride = step > page ? (size_t)step : page;
 
-	for (size_t at = 0; at < all.size - 1; at += stride)
+	for (size_t at = 0; at < all.size; at += stride)
 		touch(low + at);
 	touch(low + all.size - 1);
 }

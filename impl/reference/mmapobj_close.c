@@ -4,7 +4,6 @@
 
 #include "mmapobj_private.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 int mmapobj_close(struct mmapobj *m)
@@ -30,14 +29,11 @@ bool mmapobj_closed(const struct mmapobj *m)
 
 void mmapobj_discard(struct mmapobj *m)
 {
-	int saved = errno;
-
 	if (m->base != NULL)
 		os_unmap(m->base, m->span);
 	os_close(m->fd);
 	free(m->copy);
 	free(m);
-	errno = saved;
 }
 
 void mmapobj_free(struct mmapobj *m)

@@ -86,7 +86,6 @@ static void end_line(void *argument)
 
 int mmapobj_readline(struct mmapobj *m, const unsigned char **data, size_t *size)
 {
-	struct os_memory none = { NULL, 0 };
 	int error = mmapobj_check(m);
 	struct line l;
 
@@ -95,7 +94,7 @@ int mmapobj_readline(struct mmapobj *m, const unsigned char **data, size_t *size
 	l = (struct line){ .size = mmapobj_left(m) };
 	if (l.size != 0) {
 		l.bytes = m->base + m->position;
-		error = memory_touch(m->guarded, end_line, &l, mmapobj_memory(m), none);
+		error = memory_touch(m->guarded, end_line, &l, mmapobj_memory(m), OS_NO_MEMORY);
 	}
 	return error != MMAPOBJ_OK ? error : take(m, l.size, data, size);
 }

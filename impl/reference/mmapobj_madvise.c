@@ -17,7 +17,7 @@ int mmapobj_madvise(struct mmapobj *m, int64_t option, const int64_t *start, con
 		return MMAPOBJ_OVERFLOW;
 	if (from < 0 || from >= whole)
 		return MMAPOBJ_VALUE;
-	count = length != NULL ? *length : whole - from;
+	count = length != NULL ? *length : whole;
 	if (count < 0)
 		return MMAPOBJ_VALUE;
 	if (count > INT64_MAX - from)

@@ -95,11 +95,10 @@ static int clear_new(struct mmapobj *m, size_t length, size_t old_length, size_t
                      int64_t old_end)
 {
 	struct piece new = { m->base, old_length, old_span < length ? old_span : length };
-	struct os_memory none = { NULL, 0 };
 
 	if (old_end > 0 && (uint64_t)old_end > new.from)
 		new.from = (uint64_t)old_end < length ? (size_t)old_end : length;
-	return memory_touch(m->guarded, clear, &new, mmapobj_memory(m), none);
+	return memory_touch(m->guarded, clear, &new, mmapobj_memory(m), OS_NO_MEMORY);
 }
 
 /* What the file lost is not to come back from a private page, should it grow.  Nobody
@@ -107,9 +106,8 @@ static int clear_new(struct mmapobj *m, size_t length, size_t old_length, size_t
 static void clear_tail(struct mmapobj *m)
 {
 	struct piece tail = { m->base, m->length, mmapobj_span(m, m->length) };
-	struct os_memory none = { NULL, 0 };
 
-	memory_touch(m->guarded, clear, &tail, mmapobj_memory(m), none);
+	memory_touch(m->guarded, clear, &tail, mmapobj_memory(m), OS_NO_MEMORY);
 }
 
 static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
@@ -120,9 +118,11 @@ static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 	if (os_describe(m->fd, &file) != 0)
 		return MMAPOBJ_OS;
 	*old_end = file.size - m->offset;
+	/* Somebody may have cut the file, so that it grows though the mapping does not. */
+	if (file.size < end)
+		return grow_with_file(m, size, end, file.size);
 	if (size > m->length)
-		return file.size < end ? grow_with_file(m, size, end, file.size)
-		                       : grow_within_file(m, size, end);
+		return grow_within_file(m, size, end);
 	return os_set_size(m->fd, end) == 0 ? remap(m, size) : MMAPOBJ_OS;
 }
 

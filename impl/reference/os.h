@@ -98,6 +98,8 @@ struct os_memory {
 	size_t size;
 };
 
+#define OS_NO_MEMORY ((struct os_memory){ NULL, 0 })
+
 /* Call work(argument), and leave it when it touches a missing page of one of the two.
  * What it holds then is lost: it must neither allocate nor lock. */
 int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory one,

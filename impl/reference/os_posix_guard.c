@@ -123,8 +123,7 @@ OPAQUE static void store(unsigned char *to, unsigned char byte)
 /* Without an initializer, which would clear the state as well. */
 static inline void prepare(struct frame *f, const void *byte)
 {
-	f->one = (struct os_memory){ byte, 1 };
-	f->other.size = 0;
+	f->one = f->other = (struct os_memory){ byte, 1 };
 	f->outer = armed;
 }
 

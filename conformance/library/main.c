@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+
+#include "library.h"
+
+int main(void)
+{
+	/* First, while no guard is up. */
+	test_os();
+	test_failing();
+	test_descriptors();
+	test_limits();
+	test_values();
+	test_resizing();
+	test_missing();
+	return failures() != 0;
+}
