@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+
+//! The adapter of memmap2.  An operation is a function of the objects and the call; a
+//! panic in it is an answer like an error is.
+
+mod call;
+mod failure;
+mod file;
+mod mapping;
+mod native;
+mod objects;
+mod system;
+mod value;
+
+use std::io::{self, BufRead, Write};
+use std::panic::{catch_unwind, set_hook, AssertUnwindSafe};
+
+use call::Call;
+use failure::{unsupported, Failure};
+use objects::Objects;
+use value::{write_text, Value};
+
+type Operation = fn(&mut Objects, &Call) -> Result<Value, Failure>;
+
+/// Names, their arguments in order ("?": may be left out), and what serves them.
+const OPERATIONS: [(&str, &str, Operation); 18] = [
+    ("file_open", "path mode", file::file_open),
+    ("file_close", "file", file::file_close),
+    ("file_works", "file", file::file_works),
+    ("file_position", "file", file::file_position),
+    ("file_special", "kind", file::file_special),
+    ("destroy", "object", destroy),
+    ("settle", "", settle),
+    ("map_fd", "fileno length? flags? prot? access? offset? trackfd? tagname?", mapping::map_fd),
+    ("length", "object", mapping::length),
+    ("get_item", "object index", mapping::get_item),
+    ("set_item", "object index value", mapping::set_item),
+    ("get_slice", "object start? stop? step?", mapping::get_slice),
+    ("set_slice", "object start stop step data", mapping::set_slice),
+    ("flush", "mapping offset? size? flags?", system::flush),
+    ("madvise", "mapping option start? length?", system::madvise),
+    ("lock", "mapping", system::lock),
+    ("unlock", "mapping", system::unlock),
+    ("native", "name first? second? third?", native::native),
+];
+
+pub fn page() -> u64 {
+    unsafe { libc::sysconf(libc::_SC_PAGESIZE) as u64 }
+}
+
+fn destroy(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    drop(objects.take(call.handle("object")?)?);
+    Ok(Value::None)
+}
+
+/// Whatever is dropped is gone at once.
+fn settle(_: &mut Objects, _: &Call) -> Result<Value, Failure> {
+    Ok(Value::None)
+}
+
+fn hello(words: &[&str]) -> Result<String, Failure> {
+    if words != ["1"] {
+        return unsupported("this adapter speaks version 1");
+    }
+    let names: Vec<_> = OPERATIONS.iter().map(|(name, ..)| write_text(name)).collect();
+    Ok(format!(
+        "protocol=1 name=t:memmap2 version={} language=t:Rust homepage={} issues={} \
+         claims=[t:memmap2] operations=[t:hello,{}] page={} granularity={}",
+        write_text(option_env!("MEMMAP2_VERSION").unwrap_or("unknown")),
+        write_text("https://github.com/RazrFalcon/memmap2-rs"),
+        write_text("https://github.com/RazrFalcon/memmap2-rs/issues"),
+        names.join(","),
+        page(),
+        page()
+    ))
+}
+
+fn run(objects: &mut Objects, words: &[&str]) -> Result<String, Failure> {
+    let (name, words) = words.split_first().unwrap_or((&"", &[]));
+    if *name == "hello" {
+        return hello(words);
+    }
+    let (_, parameters, operation) = match OPERATIONS.iter().find(|(offered, ..)| offered == name) {
+        Some(found) => found,
+        None => return unsupported(format!("no operation {}", name)),
+    };
+    let call = Call::new(parameters, words)?;
+    let result = catch_unwind(AssertUnwindSafe(|| operation(objects, &call)))?;
+    result.map(|value| value::write(&value))
+}
+
+fn main() {
+    let mut objects = Objects::default();
+    set_hook(Box::new(|_| ())); // what a panic says stands in the answer
+    for line in io::stdin().lock().lines().map_while(Result::ok) {
+        let words: Vec<_> = line.split(' ').collect();
+        let answer = match run(&mut objects, &words[1..]) {
+            Ok(value) => format!("{} ok {}\n", words[0], value),
+            Err(failure) => format!("{} {}\n", words[0], failure.answer()),
+        };
+        if io::stdout().write_all(answer.as_bytes()).and_then(|_| io::stdout().flush()).is_err() {
+            std::process::exit(1);
+        }
+    }
+}

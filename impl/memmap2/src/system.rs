@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+
+//! What a map asks of the system: flushing, advice, locking.
+
+use memmap2::Advice;
+
+use crate::call::Call;
+use crate::failure::{refuse, unsupported, Failure};
+use crate::objects::{Map, Objects};
+use crate::value::Value;
+
+pub fn flush(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    let range = (call.optional("offset")?, call.optional("size")?);
+    if call.get("flags").is_some() {
+        return unsupported("flush takes no flags");
+    }
+    let map = objects.mutable(call.handle("mapping")?)?;
+    match range {
+        (None, None) => map.flush()?,
+        (Some(offset), Some(size)) => map.flush_range(offset, size)?,
+        _ => return unsupported("flush_range takes an offset and a length"),
+    }
+    Ok(Value::None)
+}
+
+/// The library's names for the system's numbers.
+const ADVICE: [Advice; 16] = [
+    Advice::Normal,
+    Advice::Random,
+    Advice::Sequential,
+    Advice::WillNeed,
+    Advice::DontNeed,
+    Advice::Free,
+    Advice::Remove,
+    Advice::DontFork,
+    Advice::DoFork,
+    Advice::Mergeable,
+    Advice::Unmergeable,
+    Advice::HugePage,
+    Advice::NoHugePage,
+    Advice::DontDump,
+    Advice::DoDump,
+    Advice::HwPoison,
+];
+
+pub fn madvise(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    if call.get("start").is_some() || call.get("length").is_some() {
+        return unsupported("advise is about the whole map");
+    }
+    let number: i32 = call.integer("option")?;
+    let advice = match ADVICE.iter().find(|advice| **advice as i32 == number) {
+        Some(advice) => *advice,
+        None => return refuse("OverflowError", format!("option: {} is no Advice", number)),
+    };
+    match objects.map(call.handle("mapping")?)? {
+        Map::Fixed(map) => map.advise(advice)?,
+        Map::Mutable(map) => map.advise(advice)?,
+    }
+    Ok(Value::None)
+}
+
+pub fn lock(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    match objects.map(call.handle("mapping")?)? {
+        Map::Fixed(map) => map.lock()?,
+        Map::Mutable(map) => map.lock()?,
+    }
+    Ok(Value::None)
+}
+
+pub fn unlock(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    match objects.map(call.handle("mapping")?)? {
+        Map::Fixed(map) => map.unlock()?,
+        Map::Mutable(map) => map.unlock()?,
+    }
+    Ok(Value::None)
+}
