@@ -23,7 +23,7 @@ use value::{write_text, Value};
 type Operation = fn(&mut Objects, &Call) -> Result<Value, Failure>;
 
 /// Names, their arguments in order ("?": may be left out), and what serves them.
-const OPERATIONS: [(&str, &str, Operation); 18] = [
+const OPERATIONS: [(&str, &str, Operation); 19] = [
     ("file_open", "path mode", file::file_open),
     ("file_close", "file", file::file_close),
     ("file_works", "file", file::file_works),
@@ -41,6 +41,7 @@ const OPERATIONS: [(&str, &str, Operation); 18] = [
     ("madvise", "mapping option start? length?", system::madvise),
     ("lock", "mapping", system::lock),
     ("unlock", "mapping", system::unlock),
+    ("constant", "name", system::constant),
     ("native", "name first? second? third?", native::native),
 ];
 

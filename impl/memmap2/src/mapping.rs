@@ -7,7 +7,7 @@ use std::os::unix::io::RawFd;
 use memmap2::MmapOptions;
 
 use crate::call::Call;
-use crate::failure::{mistyped, unsupported, Failure};
+use crate::failure::{mistyped, refuse, unsupported, Failure};
 use crate::objects::{Map, Object, Objects};
 use crate::value::Value;
 
@@ -48,7 +48,7 @@ pub fn map_fd(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
         (_, 1) => Map::Fixed(unsafe { options.map(file)? }),
         (_, 2) => Map::Mutable(unsafe { options.map_mut(file)? }),
         (_, 3) => Map::Mutable(unsafe { options.map_copy(file)? }),
-        _ => return unsupported("no such access"),
+        _ => return refuse("ValueError", "an access is 1, 2 or 3"),
     };
     keep(objects, map)
 }

@@ -23,33 +23,41 @@ pub fn flush(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     Ok(Value::None)
 }
 
-/// The library's names for the system's numbers.
-const ADVICE: [Advice; 16] = [
-    Advice::Normal,
-    Advice::Random,
-    Advice::Sequential,
-    Advice::WillNeed,
-    Advice::DontNeed,
-    Advice::Free,
-    Advice::Remove,
-    Advice::DontFork,
-    Advice::DoFork,
-    Advice::Mergeable,
-    Advice::Unmergeable,
-    Advice::HugePage,
-    Advice::NoHugePage,
-    Advice::DontDump,
-    Advice::DoDump,
-    Advice::HwPoison,
+/// The library's advice, by the names that its documentation explains it with.
+const ADVICE: [(&str, Advice); 16] = [
+    ("MADV_NORMAL", Advice::Normal),
+    ("MADV_RANDOM", Advice::Random),
+    ("MADV_SEQUENTIAL", Advice::Sequential),
+    ("MADV_WILLNEED", Advice::WillNeed),
+    ("MADV_DONTNEED", Advice::DontNeed),
+    ("MADV_FREE", Advice::Free),
+    ("MADV_REMOVE", Advice::Remove),
+    ("MADV_DONTFORK", Advice::DontFork),
+    ("MADV_DOFORK", Advice::DoFork),
+    ("MADV_MERGEABLE", Advice::Mergeable),
+    ("MADV_UNMERGEABLE", Advice::Unmergeable),
+    ("MADV_HUGEPAGE", Advice::HugePage),
+    ("MADV_NOHUGEPAGE", Advice::NoHugePage),
+    ("MADV_DONTDUMP", Advice::DontDump),
+    ("MADV_DODUMP", Advice::DoDump),
+    ("MADV_HWPOISON", Advice::HwPoison),
 ];
+
+pub fn constant(_: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    let name = call.text("name")?;
+    match ADVICE.iter().find(|(known, _)| *known == name) {
+        Some((_, advice)) => Ok(Value::Integer(*advice as i128)),
+        None => unsupported(format!("no constant {}", name)),
+    }
+}
 
 pub fn madvise(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     if call.get("start").is_some() || call.get("length").is_some() {
         return unsupported("advise is about the whole map");
     }
     let number: i32 = call.integer("option")?;
-    let advice = match ADVICE.iter().find(|advice| **advice as i32 == number) {
-        Some(advice) => *advice,
+    let advice = match ADVICE.iter().find(|(_, advice)| *advice as i32 == number) {
+        Some((_, advice)) => *advice,
         None => return refuse("OverflowError", format!("option: {} is no Advice", number)),
     };
     match objects.map(call.handle("mapping")?)? {
