@@ -49,6 +49,13 @@ static void end(struct arg m)
 	settle();
 }
 
+/* How many descriptors of the caller's own come with a map: none, where the implementation
+ * opens the file itself. */
+static int own_descriptors(void)
+{
+	return offers(OP_map_fd) || offers(OP_go_map_region) ? 1 : 0;
+}
+
 REQUIREMENT(universal, memory_closed,
 	.id = "universal.end.memory",
 	.level = REQUIRED,
@@ -103,8 +110,8 @@ REQUIREMENT(universal, descriptors_closed,
 	expect_pattern(m, 0, page(), 0);
 	end(m);
 	/* The file that the caller opened is left. */
-	expect(descriptors() == before + 1, "expected %d descriptors, found %d", before + 1,
-	       descriptors());
+	before += own_descriptors();
+	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
 }
 
 REQUIREMENT(universal, descriptors_returned,
@@ -130,8 +137,9 @@ REQUIREMENT(universal, descriptors_returned,
 	}
 	settle();
 	/* Each round left the file that the caller opened, and nothing else. */
-	expect(descriptors() <= before + ROUNDS, "expected at most %d descriptors, found %d",
-	       before + ROUNDS, descriptors());
+	before += ROUNDS * own_descriptors();
+	expect(descriptors() <= before, "expected at most %d descriptors, found %d", before,
+	       descriptors());
 }
 
 /* A constructor's call that is expected to fail leaves nothing behind. */
