@@ -67,6 +67,7 @@ REQUIREMENT(memmap2, empty_file,
 	.statement = "A map of an empty file is as long as the file, in every mode, and nothing of "
 		     "it is left.")
 {
+	expect_int(CALL(length, whole_of(FILE_OF("x"), READ)), 1);
 	for (enum mode mode = READ; mode <= COPY; mode++) {
 		struct file *f = new_file("", 0);
 		struct arg m = whole_of(f, mode);

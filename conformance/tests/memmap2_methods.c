@@ -3,8 +3,6 @@
 #include "durable.h"
 #include "memmap2.h"
 
-#include <stdlib.h>
-
 REQUIREMENT(memmap2, anonymous,
 	.id = "memmap2.anonymous",
 	.level = REQUIRED,
@@ -179,6 +177,7 @@ REQUIREMENT(memmap2, advise,
 	.sources = "memmap2/25",
 	.about = OP_madvise,
 	.needs = NEEDS_SHARED,
+	.nothing_passes = "advice has no effect that must be seen",
 	.statement = "Advice is taken for maps of every type, and changes no byte.")
 {
 	for (enum mode mode = READ; mode <= COPY; mode++) {
@@ -194,6 +193,7 @@ REQUIREMENT(memmap2, advise_offset,
 	.level = REQUIRED,
 	.sources = "memmap2/2 memmap2/25",
 	.about = OP_madvise,
+	.nothing_passes = "advice has no effect that must be seen",
 	.statement = "Advice is taken for a map that begins within a page.")
 {
 	struct arg m = part_of(new_pattern_file(2 * page()), READ, 30, page());
