@@ -68,8 +68,8 @@ private string hello(string[] words)
     if (words != ["1"])
         throw unsupported("this adapter speaks version 1");
     const page = sysconf(_SC_PAGESIZE);
-    return format!("protocol=1 name=t:d-mmfile version=t:%d.%03d language=t:D homepage=%s issues=%s "
-            ~ "claims=[t:d-mmfile] operations=[t:hello,%s] page=%d granularity=%d")(
+    return format!("protocol=1 name=t:d-mmfile version=t:%d.%03d language=t:D homepage=%s "
+            ~ "issues=%s claims=[t:d-mmfile] operations=[t:hello,%s] page=%d granularity=%d")(
             __VERSION__ / 1000, __VERSION__ % 1000,
             writeText("https://dlang.org/phobos/std_mmfile.html"),
             writeText("https://github.com/dlang/phobos/issues"),

@@ -32,7 +32,8 @@ fn place<'a>(
 impl Call {
     /// `parameters` are the names in order; a "?" marks one that may be left out.
     pub fn new(parameters: &'static str, words: &[&str]) -> Result<Call, Failure> {
-        let names: Vec<_> = parameters.split_whitespace().map(|n| n.trim_end_matches('?')).collect();
+        let words_of = parameters.split_whitespace();
+        let names: Vec<_> = words_of.map(|name| name.trim_end_matches('?')).collect();
         let mut arguments = HashMap::new();
         for (position, word) in words.iter().enumerate() {
             let (name, word) = place(&names, position, word)?;
@@ -60,15 +61,13 @@ impl Call {
     }
 
     pub fn integer<T: TryFrom<i128>>(&self, name: &str) -> Result<T, Failure> {
+        let fitting = match self.get(name) {
+            Some(Value::Integer(n)) => T::try_from(*n).ok(),
+            Some(Value::Huge(_)) => None,
+            _ => return mistyped(format!("{}: not an integer", name)),
+        };
         let type_name = std::any::type_name::<T>();
-        match self.get(name) {
-            Some(Value::Integer(n)) => T::try_from(*n)
-                .or_else(|_| refuse("OverflowError", format!("{}: {} is no {}", name, n, type_name))),
-            Some(Value::Huge(n)) => {
-                refuse("OverflowError", format!("{}: {} is no {}", name, n, type_name))
-            }
-            _ => mistyped(format!("{}: not an integer", name)),
-        }
+        fitting.map_or_else(|| refuse("OverflowError", format!("{}: no {}", name, type_name)), Ok)
     }
 
     /// A number that may be left out.
