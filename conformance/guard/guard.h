@@ -48,6 +48,7 @@ int in_child(int (*test)(void));
 /* --- the parts ------------------------------------------------------------ */
 
 void test_handlers(void);
+void test_frames(void);
 void test_interrupted(void);
 void test_methods(void);
 void test_disk(void);

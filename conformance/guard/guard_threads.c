@@ -142,6 +142,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	test_handlers();
+	test_frames();
 	test_interrupted();
 	test_disk();
 	test_library(argv[1]);
