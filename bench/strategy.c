@@ -5,7 +5,7 @@
 
 #define COPY(n, f, ...)                                                                            \
 	{                                                                                          \
-		.name = n, .copies = 1, .walk = f, .depth = 1, __VA_ARGS__                         \
+		.name = n, .copies = 1, .walk = f, __VA_ARGS__                         \
 	}
 #define MAP(n, fl, ...)                                                                            \
 	{                                                                                          \
@@ -22,8 +22,8 @@ const struct strategy strategies[] = {
 	COPY("pread", strategy_pread, .profile = BENCH_QUICK),
 	COPY("preadv2", strategy_preadv2, .profile = BENCH_STANDARD),
 	COPY("pread-direct", strategy_direct, .profile = BENCH_STANDARD, .direct = 1),
-	{ .name = "uring-1", .copies = 1, .walk = strategy_uring, .depth = 1, .profile = BENCH_STANDARD },
-	{ .name = "uring-32", .copies = 1, .walk = strategy_uring, .depth = 32, .profile = BENCH_STANDARD },
+	COPY("uring-1", strategy_uring, .profile = BENCH_STANDARD, .faults = 16),
+	COPY("uring-32", strategy_uring, .profile = BENCH_STANDARD, .depth = 32, .faults = 16),
 	MAP("mmap", MAP_SHARED, .profile = BENCH_QUICK),
 	MAP("mmap-private", MAP_PRIVATE, .profile = BENCH_STANDARD),
 	MAP("mmap-populate", MAP_SHARED | MAP_POPULATE, .profile = BENCH_QUICK),

@@ -32,8 +32,9 @@ struct strategy {
 	enum bench_profile profile; /* the smallest that uses it */
 	int map_flags;   /* MAP_SHARED or MAP_PRIVATE, and more */
 	int advice;      /* for madvise(), or STRATEGY_NO_ADVICE */
-	unsigned depth;  /* requests under way at once */
+	unsigned depth;  /* requests under way at once, if more than one */
 	int copies;      /* non-zero: reads into walk.buf and takes no page faults */
+	unsigned faults; /* except so many in a walk, for what it sets up */
 	int direct;      /* non-zero: past the page cache, so that only a cold one is of interest */
 	/* Add the checksum of every block to *sum.  Returns 0 or -errno. */
 	int (*walk)(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);

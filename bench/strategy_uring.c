@@ -40,12 +40,13 @@ int strategy_uring(const struct strategy *s, int fd, const struct walk *w, uint6
 {
 	struct io_uring ring;
 	uint64_t next = 0, slot;
-	int err = io_uring_queue_init(s->depth, &ring, 0);
+	unsigned depth = s->depth > 0 ? s->depth : 1;
+	int err = io_uring_queue_init(depth, &ring, 0);
 
 	if (err != 0)
 		return err == -EPERM ? -EOPNOTSUPP : err;
 	latency_begin(w->latency);
-	while (next < s->depth && next < w->nblocks) {
+	while (next < depth && next < w->nblocks) {
 		submit(&ring, fd, w, next, next);
 		next++;
 	}
