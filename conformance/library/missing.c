@@ -119,6 +119,23 @@ static void test_left_out(void)
 	drop(base);
 }
 
+/* A range that begins late in one page and ends early in another. */
+static void test_edges(void)
+{
+	const size_t from = page() - 10, count = 10 + page() + 5;
+	unsigned char *data = bytes_of(count, 0);
+
+	for (unsigned missing = 1; missing < 8; missing <<= 1) {
+		const struct memory_range r = { .first = (int64_t)from, .step = 1, .count = count };
+		unsigned char *base = patchwork(missing);
+
+		report(refused(memory_store(true, base, r, data, count)) && untouched(base, missing),
+		       "a range with edges, mask %u", missing);
+		drop(base);
+	}
+	free(data);
+}
+
 /* The lowest item is the last byte of a missing page, and is stored to last. */
 static void test_lowest(void)
 {
@@ -183,6 +200,7 @@ void test_missing(void)
 		report(false, "the guard");
 	test_steps();
 	test_left_out();
+	test_edges();
 	test_lowest();
 	test_data();
 	test_contents();

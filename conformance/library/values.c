@@ -5,6 +5,7 @@
 #include "library.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <go_map.h>
 #include <limits.h>
 #include <map_region.h>
@@ -67,6 +68,11 @@ static void test_region_numbers(void)
 	       "a region's negative offset");
 	report(map_region_open_fd(&r, fd, 0, -1, 0) == MMAPOBJ_OVERFLOW && r == NULL,
 	       "a region's negative size");
+	report(map_region_open_fd(&r, fd, INT64_MIN, 0, 0) == MMAPOBJ_OVERFLOW &&
+	           map_region_open_fd(&r, fd, 0, INT64_MIN, 0) == MMAPOBJ_OVERFLOW && r == NULL,
+	       "the least numbers that there are");
+	report(map_region_open_fd(&r, fd, 2 * end, 0, 0) == MMAPOBJ_VALUE && r == NULL,
+	       "a region far behind the file's end");
 	report(map_region_open_fd(&r, -1, 0, 0, 0) == MMAPOBJ_OS && errno == EBADF && r == NULL,
 	       "a region of a bad descriptor");
 	report(map_region_open_fd(&r, fd, end, 1, 0) == MMAPOBJ_VALUE && r == NULL,
@@ -75,6 +81,11 @@ static void test_region_numbers(void)
 	report(map_region_add_clients(r, INT64_MAX, &released) == MMAPOBJ_VALUE && released &&
 	           map_region_clients(r) == 1,
 	       "more clients than there are numbers");
+	report(map_region_add_clients(r, INT64_MAX - 1, &released) == MMAPOBJ_OK && !released &&
+	           map_region_clients(r) == INT64_MAX &&
+	           map_region_add_clients(r, 1 - INT64_MAX, &released) == MMAPOBJ_OK && !released,
+	       "as many clients as there are numbers");
+	released = true;
 	report(map_region_add_clients(r, -2, &released) == MMAPOBJ_VALUE && released, "clients below 0");
 	report(map_region_release(r) == MMAPOBJ_OK && map_region_add_clients(r, 1, &released) ==
 	                                                  MMAPOBJ_VALUE && released,
@@ -120,6 +131,15 @@ static void test_go(void)
 	report(go_map_open_region(&g, fd, 0, GO_MAP_RDWR, 0, 0) == MMAPOBJ_OS && errno == EINVAL &&
 	           g == NULL,
 	       "Go's region of length 0");
+	report(go_map_open_region(&g, -1, 0, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_VALUE &&
+	           go_map_open_region(&g, -1, -1, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_VALUE &&
+	           g == NULL && go_map_open_region(&g, -1, 1, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_OK,
+	       "anonymous memory has at least a byte");
+	go_map_free(g);
+	g = NULL;
+	report(go_map_open(&g, fd, 1 << 10, 0) == MMAPOBJ_VALUE &&
+	           go_map_open(&g, fd, GO_MAP_RDWR, 2) == MMAPOBJ_VALUE && g == NULL,
+	       "unknown bits of Go's protection, and of its flags");
 	report(go_map_open_region(&g, fd, -5, GO_MAP_RDWR, 0, (int64_t)page()) == MMAPOBJ_OK, "any "
 	       "negative length");
 	go_map_memory(g, &data, &size, &readonly);
@@ -364,8 +384,67 @@ static void test_room(void)
 	close(fd);
 }
 
+static void test_ends(void)
+{
+	struct mmapobj_options o = mmapobj_defaults;
+	int fd = new_file(page()), zero = open("/dev/zero", O_RDWR, (mode_t)0);
+	const int64_t end = (int64_t)page(), beyond = end + 1;
+	struct mmapobj *m = map_with(fd, &o);
+	int64_t value = 7;
+	unsigned char byte;
+
+	report(mmapobj_flush(m, &end, NULL) == MMAPOBJ_OK &&
+	           mmapobj_flush(m, &beyond, NULL) == MMAPOBJ_VALUE,
+	       "nothing to be flushed at the end, and beyond it");
+	report(!mmapobj_constant("NOSUCH", &value) && value == 7, "a constant that there is not");
+	mmapobj_free(m);
+	o.length = end;
+	m = map_with(zero, &o);
+	report(m != NULL && mmapobj_get_item(m, -1, &byte) == MMAPOBJ_OK && byte == 0,
+	       "what is no regular file is as long as is asked for");
+	mmapobj_free(m);
+	o.offset = INT64_MAX / end * end;
+	m = map_with(-1, &o);
+	report(m != NULL && mmapobj_set_item(m, 0, 1) == MMAPOBJ_OK, "anonymous memory has no offset");
+	mmapobj_free(m);
+	close(fd);
+	close(zero);
+}
+
+/* A private mapping keeps what was written to the page in which somebody cut its file.  Pages
+ * behind that the system takes away, private or not. */
+static void test_cut_private(void)
+{
+	const size_t half = page() / 2;
+
+	for (size_t window = 0; window < 2; window++) {
+		struct mmapobj_options o = mmapobj_defaults;
+		int fd = new_file(2 * page());
+		struct mmapobj *m;
+		unsigned char old = 0, new = 9;
+
+		o.flags = MAP_PRIVATE;
+		o.offset = (int64_t)(window * page());
+		o.length = (int64_t)half;
+		m = map_with(fd, &o);
+		for (int64_t i = 0; i < (int64_t)half; i++)
+			mmapobj_set_item(m, i, 5);
+		report(ftruncate(fd, 10) == 0 && mmapobj_resize(m, (int64_t)half + 100) == MMAPOBJ_OK,
+		       "growing after the file was cut, window %zu", window);
+		report(window != 0 || (mmapobj_get_item(m, (int64_t)half - 1, &old) == MMAPOBJ_OK &&
+		                       old == 5 && mmapobj_get_item(m, 20, &old) == MMAPOBJ_OK && old == 5),
+		       "old bytes stay");
+		report(mmapobj_get_item(m, (int64_t)half + 50, &new) == MMAPOBJ_OK && new == 0,
+		       "new ones are zero");
+		mmapobj_free(m);
+		close(fd);
+	}
+}
+
 void test_values(void)
 {
+	test_ends();
+	test_cut_private();
 	test_handed_out();
 	test_edition();
 	test_room();

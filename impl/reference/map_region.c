@@ -16,19 +16,18 @@ struct map_region {
 	int64_t clients;
 };
 
-/* What the file holds of size bytes from offset on.  A file that is not regular has no
- * end that could be asked for; the system decides about it. */
+/* What the file holds of size bytes from offset on.  What no mapping can have is left to
+ * mmapobj_open() to refuse, and so is an offset behind the file.  A file that is not regular has
+ * no end that could be asked for; the system decides about it. */
 static int cut_size(int fd, int64_t offset, int64_t *size)
 {
 	struct os_file file;
 
-	if (offset < 0 || *size < 0)
-		return MMAPOBJ_OVERFLOW;
 	if (os_describe(fd, &file) != 0)
 		return MMAPOBJ_OS;
-	if (file.regular && offset >= file.size)
-		return MMAPOBJ_VALUE;
-	if (file.regular && (*size == 0 || *size > file.size - offset))
+	if (!file.regular || offset < 0 || offset > file.size)
+		return MMAPOBJ_OK;
+	if (*size == 0 || *size > file.size - offset)
 		*size = file.size - offset;
 	return MMAPOBJ_OK;
 }

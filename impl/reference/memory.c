@@ -23,15 +23,13 @@ int memory_slice(size_t size, struct mmapobj_slice slice, struct memory_range *o
 
 	if (step == 0)
 		return MMAPOBJ_VALUE;
-	if (step == INT64_MIN)
-		step = -INT64_MAX;
 	if (slice.start != NULL)
 		start = cut(*slice.start, length, low, high);
 	if (slice.stop != NULL)
 		stop = cut(*slice.stop, length, low, high);
 	*out = (struct memory_range){ .first = start, .step = step };
 	if (down && stop < start)
-		out->count = (size_t)((start - stop - 1) / -step + 1);
+		out->count = (size_t)(1 - (start - stop - 1) / step);
 	else if (!down && start < stop)
 		out->count = (size_t)((stop - start - 1) / step + 1);
 	return MMAPOBJ_OK;

@@ -83,7 +83,7 @@ static void touch_items(const struct copy *c)
 	struct os_memory all = around(c->base, c->range);
 	unsigned char *low = (unsigned char *)all.base; /* of c->base, which is not const */
 	size_t page = (size_t)os_page();
-	uint64_t step = c->range.step < 0 ? (uint64_t)-c->range.step : (uint64_t)c->range.step;
+	uint64_t step = c->range.step < 0 ? -(uint64_t)c->range.step : (uint64_t)c->range.step;
 	size_t stride = step > page ? (size_t)step : page;
 
 	for (size_t at = 0; at < all.size; at += stride)
