@@ -92,7 +92,8 @@ REQUIREMENT(resize, hostile_refused,
 		                     BIG("-9223372036854775809") };
 
 	resized(m, page() + 1);
-	position(m, 3);
+	if (offers(OP_seek))
+		position(m, 3);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
 		REFUSED(m, "any", resize, m, sizes[i]);
 }
@@ -145,7 +146,8 @@ REQUIREMENT(resize, no_address_space,
 	struct arg m = map_pattern(WRITE, 2 * page());
 
 	resized(m, page() + 1);
-	position(m, 5);
+	if (offers(OP_seek))
+		position(m, 5);
 	/* A sparse file can be as large; the memory to map it is what is missing. */
 	limit(RLIMIT_AS, (uint64_t)terabyte / 2);
 	REFUSED(m, "any", resize, m, I(terabyte));
