@@ -58,6 +58,7 @@ void test_failing(void);
 void test_descriptors(void);
 void test_os(void);
 void test_limits(void);
+void test_searching(void);
 void test_resizing(void);
 void test_missing(void);
 void test_values(void);

@@ -5,6 +5,7 @@
 #include "library.h"
 
 #include <errno.h>
+#include <os.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,6 +37,14 @@ static bool beyond_is_refused(void)
 	       mmapobj_length(m, &length) == MMAPOBJ_OK && length == (int64_t)(2 * page());
 }
 
+static bool system_page_says_so(void)
+{
+	int fd = new_file(page());
+
+	return limit(2 * page()) && os_set_size(fd, (int64_t)(2 * page() + 1)) == -1 && errno == EFBIG &&
+	       os_set_size(fd, (int64_t)(2 * page())) == 0;
+}
+
 static bool up_to_it_works(void)
 {
 	struct mmapobj *m = map_of(new_file(2 * page()));
@@ -62,6 +71,7 @@ static bool none_is_no_limit(void)
 void test_limits(void)
 {
 	report(in_child(beyond_is_refused), "growing beyond the limit on files is EFBIG, nothing done");
+	report(in_child(system_page_says_so), "os_set_size fails with -1 beyond it");
 	report(in_child(up_to_it_works), "growing up to the limit on files works");
 	report(in_child(less_works), "shrinking a file beyond its limit works");
 	report(in_child(none_is_no_limit), "without a limit growing works");

@@ -10,6 +10,7 @@ int main(void)
 	test_descriptors();
 	test_limits();
 	test_values();
+	test_searching();
 	test_resizing();
 	test_missing();
 	return failures() != 0;

@@ -67,9 +67,10 @@ static bool within_limit(int64_t size)
 {
 	struct rlimit limit;
 
-	if (getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+	if (getrlimit(RLIMIT_FSIZE, &limit) != 0)
 		return true;
-	return (uint64_t)size <= limit.rlim_cur;
+	/* No limit is the largest number that there is. */
+	return (rlim_t)size <= limit.rlim_cur;
 }
 
 int os_set_size(int fd, int64_t size)

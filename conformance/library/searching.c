@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+
+/* A search's time: linear in the sizes whatever they hold, and that of memory for most texts.  It is
+ * the processor's time, and compared with that of the C library in the same process. */
+
+#include "library.h"
+
+#include "search.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { SIZE = 1 << 20, LONG = 1 << 16 };
+
+static double seconds(clock_t since)
+{
+	return (double)(clock() - since) / CLOCKS_PER_SEC;
+}
+
+/* Letters from a to p, as by chance. */
+static unsigned char *letters(void)
+{
+	unsigned char *text = malloc(SIZE);
+	uint32_t x = 12345;
+
+	for (size_t i = 0; text != NULL && i < SIZE; i++) {
+		x = x * 1664525 + 1013904223;
+		text[i] = (unsigned char)('a' + (x >> 28));
+	}
+	return text;
+}
+
+/* How much longer a search takes than memchr() does for the same text. */
+static double times_memchr(const unsigned char *text, const char *needle, bool last)
+{
+	enum { ROUNDS = 40 };
+	const unsigned char *volatile from = text;
+	clock_t begin = clock();
+	double plain;
+	int found = 0;
+
+	for (int i = 0; i < 40 * ROUNDS; i++)
+		found += memchr(from, 'z', SIZE) != NULL;
+	plain = seconds(begin) / 40;
+	begin = clock();
+	for (int i = 0; i < ROUNDS; i++)
+		found += search_bytes(from, SIZE, (const unsigned char *)needle, strlen(needle), last) >= 0;
+	return found == 0 && plain > 0 ? seconds(begin) / plain : 1e9;
+}
+
+static void test_speed(void)
+{
+	static const char *const needles[] = { "zzzzzzzz", "abzz", "az", "abcdefzabcdefz" };
+	unsigned char *text = letters();
+
+	for (int last = 0; text != NULL && last < 2; last++)
+		for (size_t i = 0; i < sizeof(needles) / sizeof(needles[0]); i++) {
+			double times = times_memchr(text, needles[i], last != 0);
+
+			report(times < 80, "%s %s takes %.0f times as long as memchr",
+			       last != 0 ? "rfind of" : "find of", needles[i], times);
+		}
+	free(text);
+}
+
+/* All of the needle but one byte stands everywhere: comparing it anew at each place would take
+ * a hundred thousand times as long. */
+static void test_linear(void)
+{
+	unsigned char *text = malloc(4 * SIZE), *needle = malloc(LONG);
+	clock_t begin = clock();
+
+	if (text == NULL || needle == NULL)
+		exit(2);
+	memset(text, 'a', 4 * SIZE);
+	memset(needle, 'a', LONG);
+	needle[LONG / 2 + 1] = 'b';
+	for (int last = 0; last < 2; last++)
+		report(search_bytes(text, 4 * SIZE, needle, LONG, last != 0) == -1,
+		       "a needle that is almost everywhere");
+	report(seconds(begin) < 10, "is not found in %.2f s", seconds(begin));
+	free(needle);
+	free(text);
+}
+
+void test_searching(void)
+{
+	test_speed();
+	test_linear();
+}
