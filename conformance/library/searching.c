@@ -58,7 +58,7 @@ static void test_speed(void)
 		for (size_t i = 0; i < sizeof(needles) / sizeof(needles[0]); i++) {
 			double times = times_memchr(text, needles[i], last != 0);
 
-			report(times < 80, "%s %s takes %.0f times as long as memchr",
+			report(times < 50, "%s %s takes %.0f times as long as memchr",
 			       last != 0 ? "rfind of" : "find of", needles[i], times);
 		}
 	free(text);
