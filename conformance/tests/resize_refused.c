@@ -5,7 +5,7 @@
 /* Show that resizing works: to size bytes. */
 static void resized(struct arg m, int64_t size)
 {
-	expect_none(CALL(resize, m, I(size)));
+	expect_resized(CALL(resize, m, I(size)));
 	expect_int(CALL(length, m), size);
 }
 
