@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+
+# The adapter of Ruby's IO::Buffer: memory of a file, or anonymous memory, that is read and
+# written by offset and length.
+
+require_relative 'session'
+require_relative 'files'
+require_relative 'twin'
+
+module Buffer
+  FLAGS = { nil => nil, 1 => IO::Buffer::READONLY, 2 => 0, 3 => IO::Buffer::PRIVATE }.freeze
+
+  module_function
+
+  # Arguments that come last are left out where they were left out.
+  def arguments(*list)
+    list.pop while !list.empty? && list.last.nil?
+    list
+  end
+
+  def flags(access)
+    FLAGS.fetch(access) { raise Refusal.new('ValueError', 'access is 1, 2 or 3') }
+  end
+
+  # -1 is anonymous memory, as the class makes it from a page on.
+  def map(call)
+    call.lacks('flags', 'prot', 'trackfd', 'tagname')
+    return IO::Buffer.new(*arguments(call['length'], IO::Buffer::MAPPED)) if call['fileno'] == -1
+
+    size = call['length'] == 0 ? nil : call['length']
+    flags = flags(call['access'])
+    offset = call['offset'] || (flags && 0)
+    IO::Buffer.map(Files.given(call['fileno']), *arguments(size, offset, flags))
+  end
+
+  # Offset and length, as far as there are bounds.
+  def range(call)
+    call.lacks('step')
+    start, stop = call['start'], call['stop']
+    arguments(start || (stop && 0), stop && stop - (start || 0))
+  end
+
+  def slice(buffer, call)
+    offset, length = range(call)
+    buffer.slice(offset || 0, length || buffer.size - (offset || 0))
+  end
+
+  # Bounds left out at the end are those that the string's own length gives.
+  def set_string(buffer, call)
+    buffer.set_string(call['data'], *range(call))
+    nil
+  end
+
+  def native(call)
+    buffer = call.object('first', IO::Buffer)
+    case call['name']
+    when 'equal' then buffer == call['second']
+    when 'text' then buffer.to_s.to_sym
+    when 'valid' then buffer.valid?
+    when 'clear' then buffer.clear(*arguments(call['second'], *call['third'])).then { nil }
+    when 'readinto' then buffer.read(Files.given(call['second']), buffer.size)
+    when 'write_to' then buffer.write(Files.given(call['second']), buffer.size)
+    when 'locked' then locked(buffer, call['second'])
+    else raise Refusal.new('Unsupported', "native #{call['name']}")
+    end
+  end
+
+  # One of those within the buffer's lock.
+  def locked(buffer, what)
+    buffer.locked do
+      case what
+      when 'free' then buffer.free
+      when 'resize' then buffer.resize(buffer.size * 2)
+      when 'locked' then buffer.locked {}
+      when 'raise' then raise 'left'
+      end
+    end
+    nil
+  end
+end
+
+session = Session.new(
+  name: 'ruby-io-buffer', version: RUBY_VERSION, homepage: 'https://docs.ruby-lang.org/en/3.1/IO/Buffer.html',
+  issues: 'https://bugs.ruby-lang.org', claims: ['ruby-io-buffer']
+)
+Files.offer(session)
+Twin.offer(session)
+buffer = ->(call, name = 'object') { call.object(name, IO::Buffer) }
+session.operation('map_fd', 'fileno length? flags? prot? access? offset? trackfd? tagname?') do |call|
+  session.keep(Buffer.map(call))
+end
+session.operation('close', 'mapping') { |call| buffer.(call, 'mapping').free.then { nil } }
+session.operation('closed', 'mapping') { |call| buffer.(call, 'mapping').null? }
+session.operation('resize', 'mapping size') { |call| buffer.(call, 'mapping').resize(call['size']).then { nil } }
+session.operation('length', 'object') { |call| buffer.(call).size }
+session.operation('get_item', 'object index') { |call| buffer.(call).get_value(:U8, call['index']) }
+session.operation('set_item', 'object index value') do |call|
+  buffer.(call).set_value(:U8, call['index'], call['value']).then { nil }
+end
+session.operation('get_slice', 'object start? stop? step?') { |call| buffer.(call).get_string(*Buffer.range(call)) }
+session.operation('set_slice', 'object start stop step data') { |call| Buffer.set_string(buffer.(call), call) }
+session.operation('export', 'object start? stop?') { |call| session.keep(Buffer.slice(buffer.(call), call)) }
+session.operation('readonly', 'view') { |call| buffer.(call, 'view').readonly? }
+session.operation('view_release', 'view') { |call| buffer.(call, 'view').free.then { nil } }
+session.operation('native', 'name first? second? third?') { |call| Buffer.native(call) }
+session.serve($stdin, $stdout)
