@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* Objects of Ruby's mmap2: their modes, options and sizes. */
+#include "ruby-mmap2.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+REQUIREMENT(ruby_mmap2, default_mode,
+	.id = "ruby-mmap2.mode.left-out",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/3 ruby-mmap2/18",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED,
+	.statement = "Without a mode the whole file can be read and not be changed.")
+{
+	const int64_t size = 2 * page() + 9;
+	struct file *f = new_pattern_file(size);
+	struct arg m = mapped_whole(f, "rw");
+
+	store(m, 0, "x");
+	file_store(f, 0, "\0", 1);
+	m = result(CALL(map_path, path_argument(f)));
+	expect_int(CALL(length, m), size);
+	expect_pattern(m, 1, size - 1, 1);
+	REFUSED(m, "any", set_slice, m, I(0), I(1), NONE, B("x"));
+	REFUSED(m, "any", set_item, m, I(0), I('x'));
+	REFUSED(m, "any", native, T("<<"), m, B("x"));
+}
+
+REQUIREMENT(ruby_mmap2, mode_w,
+	.id = "ruby-mmap2.mode.w",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/3 ruby-mmap2/21",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "The mode w begins with an empty file, to which can be appended.")
+{
+	struct file *f = FILE_OF("old content");
+	struct arg m = mapped_whole(f, "w");
+
+	expect_int(CALL(length, m), 0);
+	expect_ok(CALL(native, T("<<"), m, B("new")));
+	expect_left(m, f, "new");
+}
+
+REQUIREMENT(ruby_mmap2, mode_a,
+	.id = "ruby-mmap2.mode.a",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/3 ruby-mmap2/21",
+	.about = OP_native,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "In the mode a the file keeps what it has, and more can be appended.")
+{
+	struct file *f = FILE_OF("old ");
+	struct arg m = mapped_whole(f, "a");
+
+	expect_content(m, "old ");
+	expect_ok(CALL(native, T("<<"), m, B("and new")));
+	expect_left(m, f, "old and new");
+}
+
+REQUIREMENT(ruby_mmap2, options,
+	.id = "ruby-mmap2.option.fixed",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/6 ruby-mmap2/7 ruby-mmap2/8",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED,
+	.statement = "With a length or an offset that part is mapped, and cannot be given another "
+		     "size.")
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(2 * g + 9);
+	struct arg m = result(CALL(map_path, path_argument(f), I(7), T("rw"), I(g)));
+
+	expect_int(CALL(length, m), 7);
+	expect_pattern(m, 0, 7, g);
+	store(m, 1, "ab");
+	EXPECT_FILE(f, g + 1, "ab");
+	REFUSED(m, "any", set_slice, m, I(1), I(3), NONE, B("abc"));
+	REFUSED(m, "any", set_slice, m, I(1), I(3), NONE, B("a"));
+	REFUSED(m, "any", native, T("<<"), m, B("x"));
+	REFUSED(m, "any", native, T("insert"), m, I(1), B("x"));
+	REFUSED(m, "any", native, T("extend"), m, I(1));
+	REFUSED(m, "any", native, T("chop!"), m);
+	REFUSED(m, "any", native, T("sub!"), m, B("ab"), B("x"));
+}
+
+REQUIREMENT(ruby_mmap2, offset_alone,
+	.id = "ruby-mmap2.option.offset-alone",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/7",
+	.about = OP_map_path,
+	.statement = "With an offset and no length every byte of the object can be read, and is the "
+		     "file's.")
+{
+	const int64_t g = granularity();
+	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(3 * g)),
+				   NAMED("access", T("r")), NAMED("offset", I(g))));
+	int64_t size = CALL(length, m)->value.number;
+
+	expect_ok(CALL(get_item, m, I(size - 1)));
+	expect_int(CALL(length, m), 2 * g);
+	expect_pattern(m, 0, 2 * g, g);
+}
+
+REQUIREMENT(ruby_mmap2, large,
+	.id = "ruby-mmap2.length.large",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/18",
+	.about = OP_length,
+	.statement = "The length is the size of the file, one of more than 32 bits included.")
+{
+	const int64_t size = ((int64_t)1 << 32) + 10;
+	struct file *f = new_pattern_file(page());
+
+	expect_int(CALL(length, mapped_whole(f, "r")), page());
+	make_huge(f, size);
+	expect_int(CALL(length, mapped_whole(f, "r")), size);
+}
+
+REQUIREMENT(ruby_mmap2, anonymous,
+	.id = "ruby-mmap2.anonymous",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/2",
+	.about = OP_map_fd,
+	.statement = "Anonymous memory has the length that was given, and none is refused without.")
+{
+	struct arg m = map_anonymous(2 * page() + 5);
+
+	expect_int(CALL(length, m), 2 * page() + 5);
+	store(m, page() - 2, "abcd");
+	expect_text_at(m, page() - 2, "abcd");
+	REFUSED(NONE, "any", map_fd, I(-1));
+	REFUSED(NONE, "any", map_fd, I(-1), I(0));
+}
+
+REQUIREMENT(ruby_mmap2, private,
+	.id = "ruby-mmap2.private",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/4 ruby-mmap2/5",
+	.about = OP_map_path,
+	.needs = NEEDS_SHARED,
+	.statement = "Changes of a shared mapping show in the file's other mappings, those of a "
+		     "private one in none.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg shared = mapped_whole(f, "rw"), other = mapped_whole(f, "r");
+	struct arg m = result(CALL(map_path, path_argument(f), NAMED("access", I(COPY))));
+
+	store(m, 0, "AB");
+	store(shared, 4, "EF");
+	expect_text_at(m, 0, "AB");
+	expect_content(other, "abcdEF");
+	EXPECT_FILE(f, 0, "abcdEF");
+}
+
+REQUIREMENT(ruby_mmap2, extend,
+	.id = "ruby-mmap2.extend",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/10",
+	.about = OP_native,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "extend makes the file longer by as many bytes, and keeps the content.")
+{
+	struct file *f = new_pattern_file(page() + 9);
+	struct arg m = mapped_whole(f, "rw");
+
+	expect_ok(CALL(native, T("extend"), m, I(3 * page())));
+	expect_file_size(f, 4 * page() + 9);
+	expect_pattern(m, 0, page() + 9, 0);
+	expect_file_pattern(f, 0, page() + 9);
+}
+
+REQUIREMENT(ruby_mmap2, extend_failed,
+	.id = "ruby-mmap2.extend.failed",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/10 ruby-mmap2/15",
+	.about = OP_native,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "An extend that fails leaves the object as it was: only munmap ends the "
+		     "association.")
+{
+	struct arg m = mapped_whole(new_pattern_file(page()), "rw");
+
+	expect_ok(CALL(native, T("extend"), m, I(page())));
+	REFUSED(m, "any", native, T("extend"), m, I(INT64_MAX / 2));
+	expect_pattern(m, 0, page(), 0);
+}
+
+REQUIREMENT(ruby_mmap2, renamed,
+	.id = "ruby-mmap2.munmap.other-file",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/1 ruby-mmap2/15",
+	.about = OP_close,
+	.needs = NEEDS_SHARED,
+	.statement = "munmap gives the mapped file its size, and no other file that has its name "
+		     "since.")
+{
+	struct file *f = new_pattern_file(page()), *other = new_pattern_file(page());
+	struct arg m = mapped_whole(f, "rw");
+
+	expect_ok(CALL(set_slice, m, I(9), NONE, NONE, B("")));
+	expect_int(CALL(length, m), 9);
+	if (rename(other->path, f->path) != 0)
+		broken("cannot rename the test's own file");
+	expect_ok(CALL(close, m));
+	expect_file_size(other, page());
+	expect_file_pattern(other, 0, page());
+}
+
+REQUIREMENT(ruby_mmap2, advices,
+	.id = "ruby-mmap2.madvise",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/11",
+	.about = OP_madvise,
+	.nothing_passes = "an advice that is not passed on changes nothing that a test sees",
+	.statement = "All five advices are taken, and the content stays.")
+{
+	static const char *const names[] = { "MADV_NORMAL", "MADV_RANDOM", "MADV_SEQUENTIAL",
+		                             "MADV_WILLNEED", "MADV_DONTNEED" };
+	struct arg m = map_pattern(READ, 3 * page());
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		expect_ok(CALL(madvise, m, constant(names[i])));
+		expect_pattern(m, 0, 3 * page(), 0);
+	}
+}
+
+REQUIREMENT(ruby_mmap2, protect,
+	.id = "ruby-mmap2.mprotect",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/12",
+	.about = OP_native,
+	.needs = NEEDS_SHARED,
+	.statement = "After mprotect with r the object can be read and not be changed.")
+{
+	struct arg m = map_bytes(WRITE, "abcdef");
+
+	expect_ok(CALL(native, T("mprotect"), m, B("rw")));
+	store(m, 0, "A");
+	expect_ok(CALL(native, T("mprotect"), m, B("r")));
+	REFUSED(m, "any", set_slice, m, I(0), I(1), NONE, B("x"));
+	REFUSED(m, "any", set_item, m, I(0), I('x'));
+	expect_content(m, "Abcdef");
+}
+
+REQUIREMENT(ruby_mmap2, lock,
+	.id = "ruby-mmap2.mlock",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/13",
+	.about = OP_lock,
+	.needs = NEEDS_LINUX_PROC,
+	.statement = "mlock locks the mapping in memory, and munlock unlocks it.")
+{
+	struct arg m = map_pattern(READ, 3 * page());
+	const int64_t before = locked_kilobytes(), want = before + 3 * page() / 1024;
+
+	expect_ok(CALL(lock, m));
+	expect(locked_kilobytes() == want, "expected %lld kB locked, found %lld", (long long)want,
+	       (long long)locked_kilobytes());
+	expect_ok(CALL(unlock, m));
+	expect(locked_kilobytes() == before, "expected %lld kB locked, found %lld",
+	       (long long)before, (long long)locked_kilobytes());
+}
+
+REQUIREMENT(ruby_mmap2, flush_size,
+	.id = "ruby-mmap2.flush.size",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/14 ruby-mmap2/18",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "After a flush the file has the content and the size of the object.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = mapped_whole(f, "rw");
+
+	expect_ok(CALL(native, T("<<"), m, B("ghi")));
+	expect_ok(CALL(flush, m));
+	expect_file_size(f, 9);
+	EXPECT_FILE(f, 0, "abcdefghi");
+	expect_content(m, "abcdefghi");
+}
+
+REQUIREMENT(ruby_mmap2, flush_empty,
+	.id = "ruby-mmap2.flush.empty",
+	.level = REQUIRED,
+	.sources = "ruby-mmap2/14 ruby-mmap2/20 ruby-mmap2/32",
+	.about = OP_flush,
+	.needs = NEEDS_SHARED | NEEDS_GROWTH,
+	.statement = "An object whose content was deleted can be flushed.")
+{
+	struct file *f = FILE_OF("abcdef");
+	struct arg m = mapped_whole(f, "rw");
+
+	expect_ok(CALL(set_slice, m, I(1), NONE, NONE, B("")));
+	expect_ok(CALL(flush, m));
+	expect_ok(CALL(set_slice, m, I(0), NONE, NONE, B("")));
+	expect_true(CALL(native, T("empty?"), m));
+	expect_ok(CALL(flush, m));
+	expect_file_size(f, 0);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What a constructor leaves behind that opens the file itself, and fails. */
+#include "span.h"
+
+/* A call that fails leaves as many descriptors and maps as there were; one that works is
+ * ended, and is nobody's matter here. */
+static void expect_nothing_left(const struct file *f, const struct arg args[])
+{
+	const int fds = descriptors(), entries = map_entries(f);
+	const struct answer *a = suite_call(OP_map_path, args);
+
+	if (a->ok) {
+		expect_ok(CALL(destroy, result(a)));
+		return;
+	}
+	settle();
+	expect(descriptors() == fds, "%s: expected %d descriptors, found %d", a->request, fds,
+	       descriptors());
+	expect(map_entries(f) == entries, "%s: expected %d maps of the file, found %d", a->request,
+	       entries, map_entries(f));
+}
+
+REQUIREMENT(universal, map_path_leaks_nothing,
+	.id = "universal.constructor.map-path",
+	.level = REQUIRED,
+	.sources = "universal/14 universal/24 universal/37 universal/38",
+	.about = OP_map_path,
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
+	.statement = "A constructor that opens the file itself leaves no descriptor and no mapping "
+		     "behind when it fails.")
+{
+	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
+	const struct arg path = path_argument(f), rw = NAMED("access", I(WRITE));
+	const struct arg length = NAMED("length", I(page()));
+	const struct arg calls[][5] = {
+		{ path, NAMED("length", I(-1)), rw, { .end = true } },
+		{ path, NAMED("length", I(-2)), rw, { .end = true } },
+		{ path, length, NAMED("access", I(77)), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(1)), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(-granularity())), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(4 * granularity())), { .end = true } },
+		{ path_argument(empty), NAMED("access", I(READ)), { .end = true } },
+		{ B("/"), NAMED("access", I(READ)), { .end = true } },
+		{ B("/nothing/there"), rw, { .end = true } },
+	};
+	struct arg m = result(CALL(map_path, path, length, rw));
+
+	expect_int(CALL(length, m), page());
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		expect_nothing_left(f, calls[i]);
+}

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+
+# The adapter of the gem mmap2: a mapped file that has the methods of a string.  Protocol
+# and files are those of the adapter of IO::Buffer, which lies beside this one.
+
+require_relative '../ruby-io-buffer/session'
+require_relative '../ruby-io-buffer/files'
+require_relative '../ruby-io-buffer/twin'
+require_relative 'methods'
+
+session = Session.new(
+  name: 'ruby-mmap2', version: Mmap::VERSION, homepage: 'https://gitlab.com/lyda/mmap',
+  issues: 'https://gitlab.com/lyda/mmap/-/issues', claims: ['ruby-mmap2']
+)
+Files.offer(session)
+Twin.offer(session)
+map = ->(call, name = 'object') { call.object(name, Mmap) }
+any = ->(call) { call.object('object', Mmap, String) }
+session.operation('map_fd', 'fileno length? flags? prot? access? offset? trackfd? tagname?') do |call|
+  call.lacks('flags', 'prot', 'trackfd', 'tagname')
+  session.keep(Mapped.open(call, Files.given(call['fileno'])))
+end
+session.operation('map_path', 'path length? access? offset?') do |call|
+  session.keep(Mapped.open(call, call['path']))
+end
+session.operation('close', 'mapping') { |call| map.(call, 'mapping').munmap }
+session.operation('flush', 'mapping offset? size? flags?') do |call|
+  call.lacks('offset', 'size')
+  map.(call, 'mapping').flush(*call['flags']).then { nil }
+end
+session.operation('madvise', 'mapping option start? length?') do |call|
+  call.lacks('start', 'length')
+  map.(call, 'mapping').madvise(call['option'])
+end
+session.operation('lock', 'mapping') { |call| map.(call, 'mapping').mlock.then { nil } }
+session.operation('unlock', 'mapping') { |call| map.(call, 'mapping').munlock.then { nil } }
+session.operation('find', 'mapping data start? end?') do |call|
+  call.lacks('end')
+  map.(call, 'mapping').index(call['data'], *call['start']) || -1
+end
+session.operation('rfind', 'mapping data start? end?') do |call|
+  call.lacks('start', 'end')
+  map.(call, 'mapping').rindex(call['data']) || -1
+end
+session.operation('length', 'object') { |call| any.(call).length }
+session.operation('get_item', 'object index') { |call| Mapped.byte(map.(call), call['index']) }
+session.operation('set_item', 'object index value') { |call| (map.(call)[call['index']] = call['value']).then { nil } }
+session.operation('get_slice', 'object start? stop? step?') do |call|
+  Mapped.found(any.(call)[Mapped.range(call)])
+end
+session.operation('set_slice', 'object start stop step data') do |call|
+  (map.(call)[Mapped.range(call)] = call['data']).then { nil }
+end
+session.operation('constant', 'name') { |call| Mapped.constant(call['name']) }
+session.operation('native', 'name first? second? third?') do |call|
+  next session.keep(Mapped.substring(map.(call, 'first'), call)) if call['name'] == 'slice'
+
+  Mapped.native(call['name'], map.(call, 'first'), Mapped.arguments(call['second'], call['third']))
+end
+session.serve($stdin, $stdout)
