@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+
+## The adapter of Nim's memfiles: the operations, and the requests that come for them.
+
+import std/[algorithm, posix, sequtils, strutils, tables]
+import call, files, memory, streams_of, twins, value
+
+type Operation = tuple[arguments: string, run: proc (call: Call): Value {.nimcall.}]
+
+proc destroy(call: Call): Value =
+  call.found("object").finish()
+  objects.del(call["object"].number)
+
+proc settle(call: Call): Value = GC_fullCollect()
+
+proc native(call: Call): Value =
+  case call.text("name")
+  of "open": nativeOpen(call)
+  of "mapMem": mapMem(call)
+  of "unmapMem": unmapMem(call)
+  of "lines": lineList(call)
+  of "memSlices": sliceList(call)
+  else: streamed(call.text("name"), call)
+
+proc serve(input, output: File) {.gcsafe.}
+
+proc twinOf(call: Call): Value = forked(serve)
+
+let operations: Table[string, Operation] = {
+  "file_open": ("path mode", fileOpen).Operation,
+  "file_close": ("file", fileClose).Operation,
+  "file_works": ("file", fileWorks).Operation,
+  "file_position": ("file", filePosition).Operation,
+  "file_special": ("kind", fileSpecial).Operation,
+  "destroy": ("object", destroy).Operation,
+  "settle": ("", settle).Operation,
+  "fork": ("", twinOf).Operation,
+  "twin": ("twin request", ask).Operation,
+  "map_path": ("path length? access? offset?", mapPath).Operation,
+  "close": ("mapping", closeMapping).Operation,
+  "flush": ("mapping offset? size? flags?", flushMapping).Operation,
+  "resize": ("mapping size", resizeMapping).Operation,
+  "length": ("object", lengthOf).Operation,
+  "get_item": ("object index", getItem).Operation,
+  "set_item": ("object index value", setItem).Operation,
+  "get_slice": ("object start? stop? step?", getSlice).Operation,
+  "set_slice": ("object start stop step data", setSlice).Operation,
+  "native": ("name first? second? third?", native).Operation,
+}.toTable
+
+proc hello(words: openArray[string]): string =
+  if words.len != 1 or words[0] != "1":
+    refuse("Unsupported", "a protocol other than version 1")
+  let page = $sysconf(SC_PAGESIZE)
+  let names = toSeq(operations.keys).sorted.mapIt(textOf(it))
+  "ok protocol=1 name=t:nim-memfiles language=t:Nim version=" & writeText(NimVersion) &
+    " homepage=t:https://nim-lang.org/docs/memfiles.html issues=t:https://github.com/nim-lang/Nim/issues" &
+    " claims=[t:nim-memfiles] operations=" & write(listOf(@[textOf("hello")] & names)) &
+    " page=" & page & " granularity=" & page
+
+proc run(words: openArray[string]): string =
+  if words.len < 2: refuse("other", "no operation")
+  if words[1] == "hello": return hello(words[2 .. ^1])
+  if words[1] notin operations: refuse("Unsupported", words[1])
+  let operation = operations[words[1]]
+  "ok " & write(operation.run(bindWords(operation.arguments, words[2 .. ^1])))
+
+## Answer requests until the input ends.  Defects are answered as well: the language raises
+## them where a program may catch them.
+proc serve(input, output: File) {.gcsafe.} =
+  {.cast(gcsafe).}:
+    var line: string
+    while input.readLine(line):
+      let words = line.split(' ')
+      let answer =
+        try: run(words)
+        except Exception as error: failure(error)
+      output.writeLine(words[0] & " " & answer)
+      output.flushFile()
+
+signal(SIGPIPE, SIG_IGN)
+serve(stdin, stdout)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+
+## Files, opened and asked by the adapter itself: descriptors.
+
+import std/[os, posix]
+import call, value
+
+type Opened* = ref object of Object
+  fd, other: cint ## other: one that has to live as long, or -1
+
+const
+  OPath = cint(0o10000000)
+  Directory = cint(0o200000)
+
+proc memfd_create(name: cstring, flags: cuint): cint {.importc, header: "<sys/mman.h>".}
+
+proc check(fd: cint): cint =
+  if fd < 0: raiseOSError(osLastError())
+  fd
+
+proc drop(fd: var cint) =
+  if fd >= 0: discard posix.close(fd)
+  fd = -1
+
+method finish*(self: Opened) =
+  drop(self.fd)
+  drop(self.other)
+
+proc opened(fd: cint, other = cint(-1)): Opened = Opened(fd: check(fd), other: other)
+
+proc fileOpen*(call: Call): Value =
+  let flags = case call.text("mode")
+    of "r": O_RDONLY
+    of "w": O_WRONLY
+    of "rw": O_RDWR
+    else: refuse("ValueError", "a mode is r, w or rw")
+  keep(opened(posix.open(cstring(call.blob("path")), flags or O_CLOEXEC)))
+
+## Close once: later the number may be somebody else's.
+proc fileClose*(call: Call): Value =
+  let file = call.get("file", Opened)
+  if file.fd < 0: raiseOSError(OSErrorCode(EBADF))
+  drop(file.fd)
+
+proc fileWorks*(call: Call): Value =
+  var status: Stat
+  Value(kind: truth, yes: fstat(call.get("file", Opened).fd, status) == 0)
+
+proc filePosition*(call: Call): Value =
+  let position = lseek(call.get("file", Opened).fd, 0, SEEK_CUR)
+  if position < 0: raiseOSError(osLastError())
+  integerOf(int(position))
+
+proc closed(): Opened =
+  result = opened(posix.open("/dev/null", O_RDONLY))
+  drop(result.fd)
+
+proc pipeFile(): Opened =
+  var ends: array[2, cint]
+  discard check(posix.pipe(ends))
+  opened(ends[0], ends[1])
+
+## One page long.
+proc memory(): Opened =
+  result = opened(memfd_create("mmapspec", 1))
+  discard check(ftruncate(result.fd, sysconf(SC_PAGESIZE)))
+
+proc fileSpecial*(call: Call): Value =
+  keep(case call.text("kind")
+    of "closed": closed()
+    of "directory": opened(posix.open("/", O_RDONLY or Directory))
+    of "pipe": pipeFile()
+    of "socket": opened(cint(socket(AF_INET, SOCK_STREAM, 0)))
+    of "path": opened(posix.open("/proc/self/exe", OPath))
+    of "memfd": memory()
+    of "null": opened(posix.open("/dev/null", O_RDWR))
+    of "zero": opened(posix.open("/dev/zero", O_RDWR))
+    else: refuse("Unsupported", "a file of the kind " & call.text("kind")))
