@@ -45,13 +45,15 @@ REQUIREMENT(ruby_io_buffer, clear_outside,
 	.needs = NEEDS_SHARED,
 	.statement = "clear from an offset behind the end on stores nothing.")
 {
-	const struct value end[] = { value_int(page()) }, behind[] = { value_int(page() + 1) };
+	const struct value last[] = { value_int(page() - 1) }, end[] = { value_int(page()) };
+	const struct value behind[] = { value_int(page() + 1) };
 	struct arg m = map_pattern(WRITE, page());
 
-	expect_ok(CALL(native, T("clear"), m, I('#'), numbers(end, 1)));
-	ATTEMPT(m, native, T("clear"), m, I('#'), numbers(behind, 1));
-	expect_pattern(m, 0, page(), 0);
-	expect_file_pattern(mapped_file(), 0, page());
+	expect_ok(CALL(native, T("clear"), m, I('#'), numbers(last, 1)));
+	expect_ok(CALL(native, T("clear"), m, I('+'), numbers(end, 1)));
+	ATTEMPT(m, native, T("clear"), m, I('+'), numbers(behind, 1));
+	expect_pattern(m, 0, page() - 1, 0);
+	EXPECT_FILE(mapped_file(), page() - 1, "#");
 }
 
 REQUIREMENT(ruby_io_buffer, equal,
@@ -266,8 +268,10 @@ REQUIREMENT(ruby_io_buffer, locked_left,
 
 	for (size_t i = 0; i < COUNT(ways); i++) {
 		struct arg m = map_anonymous(page());
+		const struct answer *a = CALL(native, T("locked"), m, T(ways[i]));
 
-		CALL(native, T("locked"), m, T(ways[i]));
+		expect(a->ok == (i == 0), "%s: expected to leave the lock by %s, found%s", a->request,
+		       i == 0 ? "its end" : "an exception", strchr(a->line, ' '));
 		expect_none(CALL(resize, m, I(2 * page())));
 		expect_none(CALL(close, m));
 	}
