@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The adapter of numpy.memmap.  Protocol, files and sequences are those of the adapter of
+Python's mmap, which lies beside this one."""
+
+import mmap
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'cpython'))
+
+import numpy  # noqa: E402
+from files import OPERATIONS as FILES, a_file  # noqa: E402
+from protocol import Unsupported  # noqa: E402
+from session import Session  # noqa: E402
+
+MODES = {1: 'r', 2: 'r+', 3: 'c'}
+
+
+def description():
+    return dict(name='numpy-memmap', version=numpy.__version__, language='Python',
+                homepage='https://numpy.org', issues='https://github.com/numpy/numpy/issues',
+                claims=['numpy-memmap'], page=mmap.PAGESIZE,
+                granularity=mmap.ALLOCATIONGRANULARITY)
+
+
+def make(target, length=0, access=2, offset=0):
+    """Bytes; a length of 0 leaves out the shape, which means the rest of the file."""
+    if access not in MODES:
+        raise Unsupported('a mode other than r, r+ and c')
+    named = dict(mode=MODES[access], offset=offset)
+    if length != 0:
+        named['shape'] = (length,)
+    return numpy.memmap(target, numpy.uint8, **named)
+
+
+def map_fd(fileno, length=0, access=2, offset=0):
+    """From a file object, which is how the library takes an open file."""
+    if fileno == -1:
+        raise Unsupported('memory without a file')
+    file = a_file(fileno)
+    target = os.fdopen(file.fd, 'rb' if access == 1 else 'r+b', closefd=False)
+    return make(target, length, access, offset)
+
+
+def map_path(path, length=0, access=2, offset=0):
+    return make(os.fsdecode(path), length, access, offset)
+
+
+def flush(mapping):
+    mapping.flush()
+
+
+def get_item(object, index):
+    return int(object[index])
+
+
+def set_item(object, index, value):
+    object[index] = value
+
+
+def get_slice(object, start=None, stop=None, step=None):
+    return object[start:stop:step].tobytes()
+
+
+def set_slice(object, start, stop, step, data):
+    object[start:stop:step] = numpy.frombuffer(data, numpy.uint8)
+
+
+def length(object):
+    return len(object)
+
+
+def export(object, start=None, stop=None):
+    """A slice of an array shares its memory."""
+    return object[start:stop]
+
+
+def readonly(view):
+    return not view.flags.writeable
+
+
+def native(name, object):
+    if name != 'mode':
+        raise Unsupported('native ' + name)
+    return object.mode
+
+
+OPERATIONS = dict(map_fd=map_fd, map_path=map_path, flush=flush, length=length,
+                  get_item=get_item, set_item=set_item, get_slice=get_slice,
+                  set_slice=set_slice, export=export, readonly=readonly, native=native)
+
+if __name__ == '__main__':
+    session = Session(description)
+    session.operations.update(FILES)
+    session.operations.update(OPERATIONS)
+    session.serve()
