@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 import java.io.IOException;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -73,12 +76,24 @@ final class Operations {
         return null;
     }
 
+    /** A collection, and the thread that handles references has come to what it found. */
+    private static void collect() throws InterruptedException {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        PhantomReference<Object> last = new PhantomReference<>(new Object(), queue);
+
+        System.gc();
+        queue.remove(5000);
+        Reference.reachabilityFence(last);
+    }
+
     private static Object settle(Call call) throws InterruptedException {
         for (int i = 0; i < 50 && dropped.stream().anyMatch(one -> one.get() != null); i++)
             System.gc();
         dropped.clear();
-        System.gc();
-        Thread.sleep(5); // the memory goes in a thread of its own
+        /* The memory goes in that thread: it is through with one collection's when it has come to
+         * the next one's. */
+        collect();
+        collect();
         return null;
     }
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.MemoryMappedFiles;
+using System.Text;
+
+/// A file that is mapped, and the view of it that the user holds.
+class Mapping
+{
+	public MemoryMappedFile File;
+	public MemoryMappedViewAccessor View;
+
+	public void End()
+	{
+		View.Dispose();
+		File.Dispose();
+	}
+}
+
+/// What can be asked for.
+static class Operations
+{
+	public class Row
+	{
+		public string Arguments;
+		public Func<Call, object> Run;
+	}
+
+	public static readonly Dictionary<string, Row> Rows = new Dictionary<string, Row>();
+
+	static void Add(string name, string arguments, Func<Call, object> run)
+	{
+		Rows[name] = new Row { Arguments = arguments, Run = run };
+	}
+
+	static Operations()
+	{
+		Add("file_open", "path mode", FileOpen);
+		Add("file_close", "file", call => { call.Thing<FileStream>("file").Close(); return null; });
+		Add("file_works", "file", call => call.Thing<FileStream>("file").CanSeek);
+		Add("file_position", "file", call => call.Thing<FileStream>("file").Position);
+		Add("destroy", "object", Destroy);
+		Add("settle", "", Settle);
+		Add("map_fd", "fileno length access offset", Map);
+		Add("close", "mapping", call => { call.Thing<Mapping>("mapping").End(); return null; });
+		Add("flush", "mapping", call => { call.Thing<Mapping>("mapping").View.Flush(); return null; });
+		Add("length", "object", call => call.Thing<Mapping>("object").View.Capacity);
+		Add("get_item", "object index", call => (int)call.Thing<Mapping>("object").View.ReadByte(call.Long("index")));
+		Add("set_item", "object index value", SetItem);
+		Add("get_slice", "object start stop step", GetSlice);
+		Add("set_slice", "object start stop step data", SetSlice);
+		Add("native", "name first", Own);
+	}
+
+	static object FileOpen(Call call)
+	{
+		string path = Encoding.UTF8.GetString(call.Bytes("path")), mode = call.Text("mode");
+		FileAccess access = mode == "r" ? FileAccess.Read : mode == "w" ? FileAccess.Write : FileAccess.ReadWrite;
+
+		return Call.Keep(new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete));
+	}
+
+	static object Destroy(Call call)
+	{
+		int number = call.Number("object");
+		object thing = Call.Objects[number];
+
+		Call.Objects.Remove(number);
+		if (thing is FileStream)
+			((FileStream)thing).Close();
+		else
+			((Mapping)thing).End();
+		return null;
+	}
+
+	static object Settle(Call call)
+	{
+		for (int i = 0; i < 2; i++) {
+			GC.Collect();
+			GC.WaitForPendingFinalizers();
+		}
+		return null;
+	}
+
+	/// A length of 0 is the whole file for the one, and the rest of it for the other.
+	static object Map(Call call)
+	{
+		if (call.Is("fileno", -1))
+			throw new Refusal("Unsupported", "memory without a file");
+		if (!call.Is("access", 1) && !call.Is("access", 2) && !call.Is("access", 3) && call.Has("access"))
+			throw new Refusal("Unsupported", "a mode other than the three");
+		MemoryMappedFileAccess access = call.Is("access", 1) ? MemoryMappedFileAccess.Read
+			: call.Is("access", 3) ? MemoryMappedFileAccess.CopyOnWrite : MemoryMappedFileAccess.ReadWrite;
+		long size = call.Has("length") ? call.Long("length") : 0;
+		long offset = call.Has("offset") ? call.Long("offset") : 0;
+		var mapping = new Mapping();
+
+		mapping.File = MemoryMappedFile.CreateFromFile(call.Thing<FileStream>("fileno"), null, 0, access,
+			HandleInheritability.None, true);
+		try {
+			mapping.View = mapping.File.CreateViewAccessor(offset, size, access);
+		} catch {
+			mapping.File.Dispose();
+			throw;
+		}
+		return Call.Keep(mapping);
+	}
+
+	static object SetItem(Call call)
+	{
+		call.Thing<Mapping>("object").View.Write(call.Long("index"), call.Octet("value"));
+		return null;
+	}
+
+	static object GetSlice(Call call)
+	{
+		var view = call.Thing<Mapping>("object").View;
+		long start = call.Has("start") ? call.Long("start") : 0;
+		long stop = call.Has("stop") ? call.Long("stop") : view.Capacity;
+		var bytes = new byte[checked((int)(stop - start))];
+
+		if (call.Has("step"))
+			throw new Refusal("Unsupported", "a slice with a step");
+		int read = view.ReadArray(start, bytes, 0, bytes.Length);
+		Array.Resize(ref bytes, read);
+		return bytes;
+	}
+
+	static object SetSlice(Call call)
+	{
+		var view = call.Thing<Mapping>("object").View;
+		long start = call.Has("start") ? call.Long("start") : 0;
+		byte[] data = call.Bytes("data");
+
+		if (call.Has("step"))
+			throw new Refusal("Unsupported", "a slice with a step");
+		if (call.Has("stop") && call.Long("stop") - start != data.Length)
+			throw new Refusal("Unsupported", "another number of bytes than the slice has");
+		view.WriteArray(start, data, 0, data.Length);
+		return null;
+	}
+
+	static object Own(Call call)
+	{
+		var view = call.Thing<Mapping>("first").View;
+
+		switch (call.Text("name")) {
+		case "CanRead": return view.CanRead;
+		case "CanWrite": return view.CanWrite;
+		default: throw new Refusal("Unsupported", "native " + call.Text("name"));
+		}
+	}
+}
