@@ -119,6 +119,7 @@ REQUIREMENT(java_filechannel, load,
 	.level = REQUIRED,
 	.sources = "java-filechannel/13",
 	.about = OP_native,
+	.nothing_passes = "how well it can load is open, not at all included",
 	.statement = "load works on each kind of buffer, and changes nothing.")
 {
 	struct file *f = new_pattern_file(3 * page());
@@ -157,6 +158,7 @@ REQUIREMENT(java_filechannel, force_others,
 	.level = REQUIRED,
 	.sources = "java-filechannel/3 java-filechannel/12",
 	.about = OP_flush,
+	.nothing_passes = "to do nothing is what is asked of it",
 	.statement = "force on a read-only or private buffer is no error and leaves the file.")
 {
 	struct file *f = new_pattern_file(page());
