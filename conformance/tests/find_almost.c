@@ -38,6 +38,7 @@ REQUIREMENT(find, almost,
 	.id = "find.needle.almost-everywhere",
 	.level = REQUIRED,
 	.sources = "python2.4/65 python2.4/66",
+	.python = ">=2.6",
 	.about = OP_find,
 	.statement = "find gives the lowest place of a needle that all but one byte of stand everywhere.")
 {
@@ -89,6 +90,7 @@ REQUIREMENT(find, each_place,
 	.id = "find.needle.each-place",
 	.level = REQUIRED,
 	.sources = "python2.4/65 python2.4/66",
+	.python = ">=2.6",
 	.about = OP_find,
 	.statement = "find sees a needle wherever it stands, and not when its last byte is out of range.")
 {
