@@ -25,7 +25,7 @@ enum { NOBODYS = 4000 };
 
 const char *const fail_names[] = { "malloc", "calloc",    "mmap",    "munmap", "mremap",
 	                           "msync",  "ftruncate", "fstat",   "fcntl",  "open",
-	                           "mlock",  "munlock",   "madvise", "fallocate", "sigaction", NULL };
+	                           "getrlimit", "mlock",  "munlock",   "madvise", "fallocate", "sigaction", NULL };
 size_t fail_last_unmapped, fail_last_advised;
 long fail_magic, fail_block;
 
@@ -103,6 +103,7 @@ WRAP(mremap, void *, (void *at, size_t size, size_t new_size, int flags),
 WRAP(msync, int, (void *at, size_t size, int flags), (at, size, flags), -1)
 WRAP64(ftruncate, int, (int fd, off_t size), (fd, size), -1)
 WRAP64(fstat, int, (int fd, struct stat *st), (fd, st), -1)
+WRAP64(getrlimit, int, (__rlimit_resource_t resource, struct rlimit *limit), (resource, limit), -1)
 WRAP64(fcntl, int, (int fd, int command, long argument), (fd, command, argument), -1)
 WRAP64(open, int, (const char *path, int flags, mode_t mode), (path, flags, mode), -1)
 WRAP(mlock, int, (const void *at, size_t size), (at, size), -1)

@@ -45,6 +45,15 @@ static bool system_page_says_so(void)
 	       os_set_size(fd, (int64_t)(2 * page())) == 0;
 }
 
+/* Where the limit is not told the system is asked itself. */
+static bool untold_is_tried(void)
+{
+	int fd = new_file(page());
+
+	fail_next("getrlimit", 1, EINVAL);
+	return os_set_size(fd, (int64_t)(8 * page())) == 0 && fail_happened();
+}
+
 static bool up_to_it_works(void)
 {
 	struct mmapobj *m = map_of(new_file(2 * page()));
@@ -72,6 +81,7 @@ void test_limits(void)
 {
 	report(in_child(beyond_is_refused), "growing beyond the limit on files is EFBIG, nothing done");
 	report(in_child(system_page_says_so), "os_set_size fails with -1 beyond it");
+	report(in_child(untold_is_tried), "a limit that is not told is no limit");
 	report(in_child(up_to_it_works), "growing up to the limit on files works");
 	report(in_child(less_works), "shrinking a file beyond its limit works");
 	report(in_child(none_is_no_limit), "without a limit growing works");

@@ -61,6 +61,7 @@ static void test_region_numbers(void)
 {
 	int fd = new_file(2 * page());
 	struct map_region *r = NULL;
+	char text[128];
 	bool released = true;
 	int64_t end = (int64_t)(2 * page());
 
@@ -87,6 +88,8 @@ static void test_region_numbers(void)
 	       "as many clients as there are numbers");
 	released = true;
 	report(map_region_add_clients(r, -2, &released) == MMAPOBJ_VALUE && released, "clients below 0");
+	report(map_region_text(r, text, sizeof(text)) == (int)strlen(text) && strlen(text) > 9,
+	       "the text of a region has the length that it says");
 	report(map_region_release(r) == MMAPOBJ_OK && map_region_add_clients(r, 1, &released) ==
 	                                                  MMAPOBJ_VALUE && released,
 	       "clients of a region that was released");
@@ -441,10 +444,40 @@ static void test_cut_private(void)
 	}
 }
 
+/* What the file has still behind the mapping is uncovered; what it has no more is zero, though a
+ * page of its own may hold it. */
+static void test_cut_behind(void)
+{
+	const size_t half = page() / 2;
+
+	for (size_t window = 0; window < 2; window++) {
+		struct mmapobj_options o = mmapobj_defaults;
+		size_t offset = window * page();
+		int fd = new_file(2 * page());
+		unsigned char kept = 0, gone = 9;
+		struct mmapobj *m;
+
+		o.flags = MAP_PRIVATE;
+		o.offset = (int64_t)offset;
+		o.length = (int64_t)half;
+		m = map_with(fd, &o);
+		mmapobj_set_item(m, 0, 5);
+		report(ftruncate(fd, (off_t)(offset + half + 50)) == 0 &&
+		           mmapobj_resize(m, (int64_t)half + 100) == MMAPOBJ_OK &&
+		           mmapobj_get_item(m, (int64_t)half + 20, &kept) == MMAPOBJ_OK &&
+		           kept == file_byte(offset + half + 20) &&
+		           mmapobj_get_item(m, (int64_t)half + 80, &gone) == MMAPOBJ_OK && gone == 0,
+		       "growing to where the file was cut, window %zu: %d %d", window, kept, gone);
+		mmapobj_free(m);
+		close(fd);
+	}
+}
+
 void test_values(void)
 {
 	test_ends();
 	test_cut_private();
+	test_cut_behind();
 	test_handed_out();
 	test_edition();
 	test_room();
