@@ -6,6 +6,7 @@ A function here is called with the request's arguments after the name.
 
 import mmap
 import os
+import sys
 
 from files import File, descriptor
 from protocol import TEXT, Unsupported, native_text
@@ -71,6 +72,44 @@ def copy(mapping):
 def pickle(mapping):
     from pickle import dumps
     return dumps(mapping)
+
+
+# --- a call into which another comes --------------------------------------------------
+
+class Entering(object):
+    """An index, a number or memory, which does something to the map when it is asked for."""
+
+    def __init__(self, mapping, effect, value):
+        self.mapping, self.effect, self.value = mapping, effect, value
+
+    def enter(self):
+        if self.effect == 'close':
+            self.mapping.close()
+        elif self.effect is not None:
+            self.mapping.resize(self.effect)
+        return self.value
+
+    __index__ = __int__ = enter
+
+    def __buffer__(self, flags):
+        return memoryview(self.enter())
+
+
+def reenter(mapping, effect, call):
+    """An operation on the map, of which a list of one value is an argument that has the
+    effect: none, "close", or the size that the map is given."""
+    from mapping import OPERATIONS
+    from sequence import READING, WRITING
+
+    def entering(value):
+        if isinstance(value[0], bytes) and sys.version_info < (3, 12):
+            raise Unsupported('memory that a class of the language gives')
+        return Entering(mapping, effect, value[0])
+
+    name, arguments = native_text(call[0]), call[1:]
+    operation = dict(OPERATIONS, **dict(READING, **WRITING))[name]
+    return operation(mapping, *[entering(value) if isinstance(value, list) else value
+                                for value in arguments])
 
 
 # --- contexts -----------------------------------------------------------------
@@ -192,7 +231,6 @@ AUDITING = []
 def audit():
     """The arguments of every map made since the last call, one after the other: the
     first call begins to record."""
-    import sys
     if not hasattr(sys, 'addaudithook'):
         raise Unsupported('audit events')
 
@@ -229,7 +267,7 @@ PROMISES.update((function.__name__, function) for function in (
     iterate, text, contains, delete_item, delete_slice, add, multiply, equal, has,
     set_attribute, weakref, copy, pickle, find_class, subclass, export_format, export_layout,
     regex, regex_iterator, from_buffer, pack_into, unpack_from, readinto, write_to, crc32,
-    audit, inheritable))
+    audit, inheritable, reenter))
 
 
 def promise(name):
