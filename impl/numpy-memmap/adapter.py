@@ -33,13 +33,15 @@ def make(target, length=0, access=2, offset=0):
     return numpy.memmap(target, numpy.uint8, **named)
 
 
+def file_object(file, access):
+    return os.fdopen(a_file(file).fd, 'rb' if access == 1 else 'r+b', closefd=False)
+
+
 def map_fd(fileno, length=0, access=2, offset=0):
     """From a file object, which is how the library takes an open file."""
     if fileno == -1:
         raise Unsupported('memory without a file')
-    file = a_file(fileno)
-    target = os.fdopen(file.fd, 'rb' if access == 1 else 'r+b', closefd=False)
-    return make(target, length, access, offset)
+    return make(file_object(fileno, access), length, access, offset)
 
 
 def map_path(path, length=0, access=2, offset=0):
@@ -79,10 +81,28 @@ def readonly(view):
     return not view.flags.writeable
 
 
-def native(name, object):
-    if name != 'mode':
-        raise Unsupported('native ' + name)
+def create(target, length):
+    """Mode w+, of a name or of a file object."""
+    target = os.fsdecode(target) if isinstance(target, bytes) else file_object(target, 2)
+    return numpy.memmap(target, numpy.uint8, mode='w+', shape=(length,))
+
+
+def empty(file, offset):
+    """An array of no elements, which a length of 0 does not ask for."""
+    return numpy.memmap(file_object(file, 2), numpy.uint8, offset=offset, shape=(0,))
+
+
+def mode(object):
     return object.mode
+
+
+PROMISES = dict(create=create, empty=empty, mode=mode)
+
+
+def native(name, *arguments):
+    if name not in PROMISES:
+        raise Unsupported('native ' + name)
+    return PROMISES[name](*arguments)
 
 
 OPERATIONS = dict(map_fd=map_fd, map_path=map_path, flush=flush, length=length,
