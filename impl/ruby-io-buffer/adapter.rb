@@ -6,6 +6,7 @@
 require_relative 'session'
 require_relative 'files'
 require_relative 'twin'
+require_relative 'entering'
 
 module Buffer
   FLAGS = { nil => nil, 1 => IO::Buffer::READONLY, 2 => 0, 3 => IO::Buffer::PRIVATE }.freeze
@@ -61,7 +62,20 @@ module Buffer
     when 'readinto' then buffer.read(Files.given(call['second']), buffer.size)
     when 'write_to' then buffer.write(Files.given(call['second']), buffer.size)
     when 'locked' then locked(buffer, call['second'])
+    when 'reenter' then reenter(buffer, call['second'], call['third'])
     else raise Refusal.new('Unsupported', "native #{call['name']}")
+    end
+  end
+
+  # The effect is to free the buffer, or to resize it.
+  def reenter(buffer, effect, list)
+    name, arguments = Entering.call(list) do
+      effect == 'close' ? buffer.free : effect && buffer.resize(effect)
+    end
+    case name
+    when 'get_item' then buffer.get_value(:U8, *arguments)
+    when 'set_item' then buffer.set_value(:U8, *arguments).then { nil }
+    else raise Refusal.new('Unsupported', "reenter #{name}")
     end
   end
 

@@ -6,6 +6,7 @@
 require_relative '../ruby-io-buffer/session'
 require_relative '../ruby-io-buffer/files'
 require_relative '../ruby-io-buffer/twin'
+require_relative '../ruby-io-buffer/entering'
 require_relative 'methods'
 
 session = Session.new(
@@ -54,6 +55,7 @@ end
 session.operation('constant', 'name') { |call| Mapped.constant(call['name']) }
 session.operation('native', 'name first? second? third?') do |call|
   next session.keep(Mapped.substring(map.(call, 'first'), call)) if call['name'] == 'slice'
+  next Mapped.reenter(map.(call, 'first'), call['second'], call['third']) if call['name'] == 'reenter'
 
   Mapped.native(call['name'], map.(call, 'first'), Mapped.arguments(call['second'], call['third']))
 end

@@ -88,6 +88,30 @@ module Mapped
     end
   end
 
+  # The effect is to unmap, or to make the file that long; an iteration has it at its first
+  # step.
+  def reenter(map, effect, list)
+    act = -> { effect == 'close' ? map.munmap : effect && map.extend(effect - map.size) }
+    name, arguments = Entering.call(list, &act)
+    case name
+    when 'get_item' then byte(map, *arguments)
+    when 'set_item' then (map[arguments[0]] = arguments[1]).then { nil }
+    when 'find' then map.index(*arguments) || -1
+    when 'iterate', 'lines' then steps(map, name == 'lines' ? :each : :each_byte, act)
+    else raise Refusal.new('Unsupported', "reenter #{name}")
+    end
+  end
+
+  # How many there were.
+  def steps(map, method, act)
+    count = 0
+    map.public_send(method) do
+      act.call if count == 0
+      count += 1
+    end
+    count
+  end
+
   # A text is a pattern; everything else is what it is.
   def pattern(item)
     item.is_a?(String) && item.encoding != Encoding::BINARY ? Regexp.new(item) : item
