@@ -36,7 +36,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize valgrind mutation source-mutants cross fuzz implementations clean install
+.PHONY: all programs help setup test report plots sanitize valgrind mutation source-mutants cross fuzz bench-parity implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -48,6 +48,7 @@ help:
 	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
 	@echo 'make fuzz       random operations on the reference and on a model; FUZZ_SECONDS=600, FUZZ_JOBS='
+	@echo 'make bench-parity  the same measured by fio, in pairs, on an idle machine; DIR= on the disk'
 	@echo 'make valgrind   the whole suite on the reference under valgrind (minutes)'
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
@@ -93,6 +94,11 @@ valgrind: all
 
 cross: all
 	@BUILD=$(B) ci/test cross
+
+bench-parity:
+	@ci/setup base parity
+	@$(MAKE) -s $(B)/bench/mmapspec-bench
+	@BUILD=$(B) bench/parity $(DIR)
 
 # Inputs that are new are kept in $(B)/fuzz; the corpus gives the first ones.
 FUZZ_SECONDS ?= 600
