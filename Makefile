@@ -36,7 +36,7 @@ $(call objects,$(BENCH)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
 
-.PHONY: all programs help setup test report plots sanitize valgrind mutation source-mutants cross fuzz bench-parity implementations clean install
+.PHONY: all programs help setup test report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -51,8 +51,9 @@ help:
 	@echo 'make bench-parity  the same measured by fio, in pairs, on an idle machine; DIR= on the disk'
 	@echo 'make valgrind   the whole suite on the reference under valgrind (minutes)'
 	@echo 'make cross      the reference for another processor, run under emulation'
-	@echo 'make mutation   the mutants of the catalogue, each against the requirement that kills it'
-	@echo 'make source-mutants   mistakes made one by one in the source of the reference (an hour or more; resumable)'
+	@echo 'make mutation   both kinds of mutants (hours; resumable):'
+	@echo '  make catalogue        those of the catalogue, each against the requirement that kills it (minutes)'
+	@echo '  make source-mutants   mistakes made one by one in the source of the reference'
 	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
@@ -83,7 +84,11 @@ plots: setup
 sanitize: all
 	@BUILD=$(B) ci/test sanitizers
 
-mutation: all
+mutation:
+	@$(MAKE) -s catalogue
+	@$(MAKE) -s source-mutants
+
+catalogue: all
 	@BUILD=$(B) ci/mutation
 
 source-mutants: all
