@@ -81,6 +81,8 @@ static int write_page(const struct page *p, const char *plots)
 	html_skipped(p);
 	if (status == 0 && plots != NULL)
 		status = html_plots(p, plots);
+	if (plots != NULL)
+		html_when(p, plots);
 	html_environment(p);
 	html_rerun(p);
 	markup(p->out, "</main>\n<script>\n");

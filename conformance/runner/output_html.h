@@ -45,6 +45,10 @@ void html_environment(const struct page *p);
 /* Every SVG and PNG file of the folder plots, inlined.  Returns as html_scores. */
 int html_plots(const struct page *p, const char *plots);
 
+/* The table when.tsv of that folder, if it has one: fields between tabs, the first line the
+ * head, the last field a plot's name. */
+void html_when(const struct page *p, const char *plots);
+
 void html_rerun(const struct page *p);
 
 /* --- output_html_parts.c: pieces that several sections write ------------------------------ */

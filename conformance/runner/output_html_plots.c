@@ -88,11 +88,13 @@ static void question(struct line *out, const char *name, const char *data)
 
 static void write_figure(const struct page *p, const char *name, const struct line *data)
 {
-	struct line caption = { 0 };
+	struct line caption = { 0 }, id = { 0 };
 
 	question(&caption, name, data->text);
-	markup(p->out, "<figure>\n<img alt=\"%s\" src=\"data:%s;base64,", words_of(&caption),
-	       type_of(name));
+	line_append(&id, name, (size_t)(strrchr(name, '.') - name));
+	markup(p->out, "<figure id=\"plot-%s\">\n<img alt=\"%s\" src=\"data:%s;base64,", words_of(&id),
+	       words_of(&caption), type_of(name));
+	line_free(&id);
 	write_base64(p->out, (const unsigned char *)data->text, data->size);
 	markup(p->out, "\">\n<figcaption>%s</figcaption>\n</figure>\n", words_of(&caption));
 	line_free(&caption);
