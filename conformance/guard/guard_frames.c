@@ -174,15 +174,15 @@ static const struct {
 	int result;
 	bool forges; /* sends a code that no signal of a process has */
 } tests[] = {
-	{ "a byte that was loaded is guarded no longer", after_load, -SIGBUS },
-	{ "a byte that was stored is guarded no longer", after_store, -SIGBUS },
-	{ "what was read is guarded no longer", after_call, -SIGBUS },
-	{ "what erred is guarded no longer", after_error, -SIGBUS },
-	{ "memory below the guarded one is not guarded", other_memory, -SIGBUS },
+	{ "a byte that was loaded is guarded no longer", after_load, -SIGBUS, false },
+	{ "a byte that was stored is guarded no longer", after_store, -SIGBUS, false },
+	{ "what was read is guarded no longer", after_call, -SIGBUS, false },
+	{ "what erred is guarded no longer", after_error, -SIGBUS, false },
+	{ "memory below the guarded one is not guarded", other_memory, -SIGBUS, false },
 	{ "an access that is not aligned cannot be ignored", unaligned, -SIGBUS, true },
-	{ "a signal by kill can be ignored", killed, 0 },
+	{ "a signal by kill can be ignored", killed, 0, false },
 	{ "news of a bad page can be ignored", told_early, 0, true },
-	{ "errno stays as it was", errno_stays, 0 },
+	{ "errno stays as it was", errno_stays, 0, false },
 };
 
 void test_frames(void)
