@@ -71,6 +71,9 @@ struct bench_ops {
 	enum bench_verdict (*finish)(void *self, struct bench_sample *s);
 	/* The checksum that the body must deliver. */
 	uint64_t (*expected)(void *self);
+	/* From now on let the body do so many percent more than the row accounts for (extra.h); NULL
+	 * for a row that cannot. */
+	void (*more)(void *self, unsigned percent);
 };
 
 struct bench_arg {

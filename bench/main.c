@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "extra.h"
 #include "file.h"
 #include "google.h"
 #include "interrupt.h"
@@ -121,6 +122,7 @@ static int run_all(const struct options *opt, struct bench_file *file)
 {
 	struct run run = { .opt = opt };
 	struct place place;
+	const char *stuck;
 	int status;
 
 	place_of(bench_file_fd(file), &place);
@@ -129,7 +131,10 @@ static int run_all(const struct options *opt, struct bench_file *file)
 		    "warning: %s is on %s, which lives in memory: cold rows cannot be measured "
 		    "there; give --dir on a disk",
 		    opt->dir, place.type);
-	if ((status = declare(opt, file, &run)) == STATUS_FINE)
+	if ((status = declare(opt, file, &run)) == STATUS_FINE &&
+	    (stuck = extra_apply(&run)) != NULL)
+		status = say(STATUS_USAGE, "--extra-work: %s cannot do more than it does", stuck);
+	if (status == STATUS_FINE)
 		status = measure(opt, &run, &place);
 	for (size_t i = 0; i < run.nresults; i++)
 		result_free(&run.results[i]);

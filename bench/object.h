@@ -37,7 +37,7 @@ struct object *object_get(const char *dir);
 /* One operation.  Each function does it count times and returns how often the result was right. */
 struct object_op {
 	const char *name;
-	uint64_t count; /* times in one sample */
+	uint64_t count, raw_count; /* times in one sample, and with pointers: some 10 ms */
 	size_t bytes;   /* that one of them goes through; 0 where that says nothing */
 	/* With pointers and the C library. */
 	uint64_t (*raw)(struct object *o, uint64_t count);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "bench.h"
+#include "extra.h"
 #include "say.h"
 
 #include "options.h"
@@ -57,6 +58,8 @@ static const char help[] =
     "                     the memory that it may take, for each of three strategies (root)\n"
     "  --limit BYTES      that memory (512M); --size is twice as much\n"
     "  --past SECONDS     how long to go on once the cache is full (60)\n"
+    "  --extra-work N=REGEX  do N percent more than is accounted in the rows that match; to\n"
+    "                     test what looks for slow rows; up to 4 times\n"
     "  --list             print the names of the rows and do nothing\n"
     "  --help             print this\n"
     "\n"
@@ -73,6 +76,7 @@ static const struct option longs[] = {
 	{ "larger", no_argument, NULL, 'L' },
 	{ "limit", required_argument, NULL, 'm' },
 	{ "past", required_argument, NULL, 'a' },
+	{ "extra-work", required_argument, NULL, 'x' },
 	{ "list", no_argument, NULL, 'l' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -161,6 +165,13 @@ static int take_filter(struct options *opt, const char *s)
 	return -1;
 }
 
+static int take_extra(const char *s)
+{
+	const char *wrong = extra_note(s);
+
+	return wrong != NULL ? say(STATUS_USAGE, "--extra-work %s: %s", s, wrong) : -1;
+}
+
 /* What was not asked for otherwise is the profile's. */
 static int take_profile(struct options *opt, const char *s)
 {
@@ -198,6 +209,8 @@ static int take(struct options *opt, int c, const char *word)
 		return take_limit(opt, optarg);
 	case 'a':
 		return take_past(opt, optarg);
+	case 'x':
+		return take_extra(optarg);
 	case 'l':
 		opt->list = 1;
 		return -1;

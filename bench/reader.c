@@ -14,7 +14,7 @@ struct reader {
 	const struct strategy *strategy;
 	const struct cache_state *state;
 	struct walk walk;
-	uint64_t passes;
+	uint64_t passes; /* done, which may be more than the row says */
 	uint64_t expected; /* valid when known */
 	int known;
 	int fd;
@@ -76,11 +76,19 @@ static uint64_t expected(void *self)
 	return r->expected = sum * r->passes;
 }
 
+static void more(void *self, unsigned percent)
+{
+	struct reader *r = self;
+
+	r->passes += (r->passes * percent + 50) / 100;
+}
+
 static const struct bench_ops reads = {
 	.prepare = prepare,
 	.body = body,
 	.finish = finish,
 	.expected = expected,
+	.more = more,
 };
 
 static uint64_t passes(const struct bench_setup *setup, const struct cache_state *cs,

@@ -12,6 +12,7 @@ struct subject {
 	const char *dir;
 	const struct object_op *op;
 	int kind; /* 0 raw, 1 reference, 2 guarded */
+	uint64_t count; /* times, which may be more than the row says */
 };
 
 static enum bench_verdict prepare(void *self, struct bench_sample *s)
@@ -27,18 +28,27 @@ static int body(void *self, uint64_t *good)
 	struct object *o = object_get(s->dir);
 
 	if (s->kind == 0)
-		*good = s->op->raw(o, s->op->count);
+		*good = s->op->raw(o, s->count);
 	else
-		*good = s->op->reference(o, s->kind == 1 ? o->mapped : o->guarded, s->op->count);
+		*good = s->op->reference(o, s->kind == 1 ? o->mapped : o->guarded, s->count);
 	return 0;
 }
 
 static uint64_t expected(void *self)
 {
-	return ((struct subject *)self)->op->count;
+	return ((struct subject *)self)->count;
 }
 
-static const struct bench_ops ops = { .prepare = prepare, .body = body, .expected = expected };
+static void more(void *self, unsigned percent)
+{
+	struct subject *s = self;
+
+	s->count += (s->count * percent + 50) / 100;
+}
+
+static const struct bench_ops ops = {
+	.prepare = prepare, .body = body, .expected = expected, .more = more
+};
 
 static int add(const struct bench_case *self, const struct bench_setup *setup,
                const struct object_op *op, int kind)
@@ -46,16 +56,18 @@ static int add(const struct bench_case *self, const struct bench_setup *setup,
 	static const char *const names[] = { "raw", "reference", "reference-guarded" };
 	struct subject *s = bench_alloc(sizeof(*s));
 
+	uint64_t count = kind == 0 ? op->raw_count : op->count;
+
 	if (s == NULL)
 		return -ENOMEM;
-	*s = (struct subject){ .dir = setup->dir, .op = op, .kind = kind };
+	*s = (struct subject){ .dir = setup->dir, .op = op, .kind = kind, .count = count };
 	return bench_row_add(self, &(struct bench_row){
 	                               .strategy = names[kind],
 	                               .state = "mapped",
 	                               .variant = op->name,
 	                               .baseline = op->raw != NULL ? "raw" : "reference",
-	                               .ops = op->count,
-	                               .bytes = op->count * op->bytes,
+	                               .ops = count,
+	                               .bytes = count * op->bytes,
 	                               .max_faults = UINT64_MAX,
 	                               .does = &ops,
 	                               .self = s,
