@@ -22,6 +22,7 @@ PLAIN     := $(wildcard conformance/library/*.c)
 WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
+GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c bench/whole_file.c
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
 	conformance/suite/describe.c) $(foreach f,columns adapter_process places nearest,conformance/runner/$f.c)
@@ -32,9 +33,9 @@ objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
-$(call objects,$(BENCH)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
+$(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
-PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench
+PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate
 
 .PHONY: all programs help setup test report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install
 all: programs implementations
@@ -138,6 +139,9 @@ $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/m
 $(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(SHARED)) $(B)/gen/documents.o
 	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lpthread -ljansson -lm
 
+$(B)/bench/mmapspec-gate: $(call objects,$(GATE))
+	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lgsl -lgslcblas -ljansson -lm
+
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 	$(AR) rcs $@ $(filter %.o,$^)
 
@@ -201,8 +205,8 @@ $(B)/%.o: %.cc
 # A file that comes or goes must relink what is made of the folder's contents.
 $(B)/sources: FORCE
 	@mkdir -p $(@D)
-	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH)' | cmp -s - $@ || \
-		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH)' > $@
+	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE)' | cmp -s - $@ || \
+		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE)' > $@
 $(PROGRAMS): $(B)/sources
 FORCE:
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * mmapspec bench: the benchmark is a program of its own, beside this one. */
+ * mmapspec bench and gate: programs of their own, beside this one. */
 #include "runner.h"
 
 #include <errno.h>
@@ -9,16 +9,27 @@
 #include <string.h>
 #include <unistd.h>
 
-int command_bench(int argc, char **argv)
+static int become(const char *program, char **argv)
 {
 	char path[4200];
 
-	(void)argc;
-	snprintf(path, sizeof(path), "%s/bench/mmapspec-bench", place_build());
+	snprintf(path, sizeof(path), "%s/bench/%s", place_build(), program);
 	argv[0] = path;
 	/* It looks for implementations as we do, and does not lie where we do. */
 	setenv("MMAPSPEC_IMPL", place_impl(), 0);
 	setenv("BUILD", place_build(), 0);
 	execv(path, argv);
 	return complain("%s: %s; `make` builds it", path, strerror(errno));
+}
+
+int command_bench(int argc, char **argv)
+{
+	(void)argc;
+	return become("mmapspec-bench", argv);
+}
+
+int command_gate(int argc, char **argv)
+{
+	(void)argc;
+	return become("mmapspec-gate", argv);
 }

@@ -20,6 +20,7 @@ static const char help[] =
     "  report   the first screen, a page or a table from results\n"
     "  diff     what changed between two results\n"
     "  bench    measure this machine\n"
+    "  gate     is one build slower than another?\n"
     "\n"
     "mmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
     "usage or set-up; 3 nothing was run; 4 the machine is unfit to measure.\n";
@@ -30,6 +31,7 @@ static const struct {
 } commands[] = {
 	{ "list", command_list }, { "run", command_run },     { "report", command_report },
 	{ "diff", command_diff }, { "bench", command_bench },
+	{ "gate", command_gate },
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };

@@ -193,6 +193,7 @@ int command_run(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_diff(int argc, char **argv);
 int command_bench(int argc, char **argv);
+int command_gate(int argc, char **argv);
 
 /* Validate an adapter and speak plainly about what it lacks. */
 int check_adapter(const struct column *column);

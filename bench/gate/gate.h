@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef GATE_H
+#define GATE_H
+
+#include <gsl/gsl_rng.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Is HEAD slower than BASE, on this machine, now?
+ *
+ * Both are benchmark programs (mmapspec-bench).  They run in PAIRS of fresh processes, one right after
+ * the other, which of them first by chance; each process takes its samples of all ROWS in random
+ * order.  What a process says of a row is one number: its least time for an operation, or of a cold row
+ * the first quartile.  A pair's ratio is head over base, so that 1.25 is a quarter slower.
+ *
+ * A row TRIPS when the median ratio is beyond the threshold and the bootstrap interval of the median
+ * is beyond 1.  Rows that trip are measured once more, alone and with more pairs, and judged by these
+ * alone.  Counters (faults, bytes from a device, system calls) that are the same in most samples of
+ * either side are compared as they are: one more is worse.
+ *
+ * Units: nanoseconds for an operation.  Functions that may fail return 0, or the exit status to end
+ * with after one line on standard error.
+ */
+
+enum side { BASE, HEAD, SIDES };
+
+enum verdict { VERDICT_SAME, VERDICT_BETTER, VERDICT_WORSE, VERDICT_UNMEASURABLE };
+
+/* Exit statuses; a gate that is unfit has seen its own base differ from itself too much. */
+enum { GATE_PASSED, GATE_WORSE, GATE_USAGE, GATE_NOTHING, GATE_UNFIT };
+
+enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160, GATE_EXTRA_MAX = 4 };
+
+enum count { COUNT_MINOR_FAULTS, COUNT_MAJOR_FAULTS, COUNT_DEVICE_BYTES, COUNT_CALLS, COUNTS };
+
+/* A counter over all samples of a side: its least value, and in how many samples it was that. */
+struct counter {
+	uint64_t least;
+	size_t samples, at_least;
+};
+
+/* The number of each side; NAN where a process could not measure the row. */
+struct pair {
+	double of[SIDES];
+};
+
+struct pairs {
+	struct pair *at;
+	size_t n;
+};
+
+struct judgement {
+	enum verdict verdict;
+	size_t pairs;            /* in which both were measured */
+	double ratio, low, high; /* median and the ends of its interval, 99.5 % to each side */
+};
+
+struct row {
+	char name[GATE_NAME_MAX];
+	bool cold;
+	uint64_t ops[SIDES];     /* of a sample, as the side says */
+	struct pairs first, second;
+	struct judgement judged, confirmed; /* confirmed.pairs is 0 for what did not trip */
+	struct counter counters[SIDES][COUNTS];
+	enum verdict verdict;    /* what it comes to */
+	char why[GATE_WHY_MAX];  /* in words, where the times alone do not say it */
+};
+
+struct order {
+	const char *program[SIDES];
+	const char *dir;         /* the files are made there */
+	const char *scratch;     /* a folder for results */
+	const char *filter;      /* rows, an extended regular expression */
+	const char *profile;     /* of mmapspec-bench */
+	const char *size;        /* of the file */
+	size_t pairs, confirm;   /* how many, and how many for rows that trip */
+	int repetitions;         /* samples of a row by each process */
+	bool counters;           /* compare them, too */
+	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
+	gsl_rng *random;
+};
+
+struct gate {
+	struct row *rows;
+	size_t nrows;
+	double seconds;
+	bool unfit;
+};
+
+/* Run it.  What *out holds is released by gate_free(), after an error as well. */
+int gate_run(const struct order *order, struct gate *out);
+void gate_free(struct gate *gate);
+
+/* The number of the row of that name, made when there is none; SIZE_MAX without memory. */
+size_t gate_row(struct gate *gate, const char *name);
+
+/* What all rows come to: worse if any is, else better if any is; unmeasurable if all are. */
+enum verdict gate_verdict(const struct gate *gate);
+int gate_status(const struct gate *gate);
+
+const char *verdict_word(enum verdict verdict);
+
+/* "mmapspec gate: ..." on standard error; returns status. */
+int gate_say(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* The run of a gate: pairs, once more for what trips, verdicts. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "counters.h"
+#include "interrupt.h"
+#include "judge.h"
+#include "pattern.h"
+#include "process.h"
+
+static void progress(const char *what, size_t i, size_t n)
+{
+	if (isatty(2))
+		fprintf(stderr, "\r\033[K%s %zu of %zu", what, i, n);
+}
+
+static void progress_end(void)
+{
+	if (isatty(2))
+		fputs("\r\033[K", stderr);
+}
+
+/* n pairs, which of a pair first by chance. */
+static int measure(const struct order *order, const char *filter, bool second, struct gate *gate)
+{
+	size_t n = second ? order->confirm : order->pairs;
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < n; i++) {
+		enum side side = gsl_rng_uniform_int(order->random, 2) == 0 ? BASE : HEAD;
+
+		progress(second ? "once more, pair" : "pair", i + 1, n);
+		status = process_measure(order, side, filter, second, i, gate);
+		if (status == 0 && !interrupted())
+			status = process_measure(order, side == BASE ? HEAD : BASE, filter, second,
+			                         i, gate);
+		if (interrupted())
+			status = GATE_USAGE;
+	}
+	progress_end();
+	return status;
+}
+
+static bool trips(const struct row *row)
+{
+	return row->judged.verdict == VERDICT_WORSE || row->judged.verdict == VERDICT_BETTER ||
+	       row->verdict == VERDICT_WORSE;
+}
+
+/* Measure once more what trips; it is judged by the new pairs alone. */
+static int confirm(const struct order *order, struct gate *gate)
+{
+	char *filter;
+	size_t n = 0;
+	int status;
+
+	for (size_t i = 0; i < gate->nrows; i++)
+		n += trips(&gate->rows[i]);
+	if (n == 0)
+		return 0;
+	if ((filter = pattern_of(gate->rows, gate->nrows, trips)) == NULL)
+		return gate_say(GATE_USAGE, "out of memory");
+	status = measure(order, filter, true, gate);
+	free(filter);
+	for (size_t i = 0; status == 0 && i < gate->nrows; i++)
+		if (trips(&gate->rows[i]))
+			gate->rows[i].confirmed =
+			    judge_pairs(&gate->rows[i].second, gate->rows[i].cold, order->random);
+	return status;
+}
+
+static void explain_missing(struct row *row)
+{
+	static const char *const words[SIDES] = { "base", "head" };
+	size_t n[SIDES] = { 0 };
+
+	for (size_t i = 0; i < row->first.n; i++)
+		for (size_t side = 0; side < SIDES; side++)
+			n[side] += row->first.at[i].of[side] > 0;
+	for (size_t side = 0; side < SIDES; side++)
+		if (n[side] < JUDGE_PAIRS_MIN)
+			snprintf(row->why, sizeof(row->why), "%s measured it in %zu of %zu processes",
+			         words[side], n[side], row->first.n);
+	/* What can no longer be measured has not become better. */
+	if (n[BASE] >= JUDGE_PAIRS_MIN && n[HEAD] < JUDGE_PAIRS_MIN)
+		row->verdict = VERDICT_WORSE;
+}
+
+static void conclude(struct row *row, bool counters)
+{
+	row->verdict = trips(row) && row->confirmed.pairs > 0 ? row->confirmed.verdict
+	                                                      : row->judged.verdict;
+	if (row->verdict == VERDICT_UNMEASURABLE)
+		explain_missing(row);
+	else if (counters)
+		counters_compare(row);
+}
+
+int gate_run(const struct order *order, struct gate *out)
+{
+	struct timespec from, to;
+	int status;
+
+	*out = (struct gate){ 0 };
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	status = measure(order, order->filter, false, out);
+	if (status == 0 && out->nrows == 0)
+		return gate_say(GATE_NOTHING, "no row was measured: --filter %s", order->filter);
+	if (status == 0 && order->counters)
+		status = counters_calls(order, out);
+	for (size_t i = 0; status == 0 && i < out->nrows; i++) {
+		struct row *row = &out->rows[i];
+
+		row->judged = judge_pairs(&row->first, row->cold, order->random);
+		row->verdict = order->counters && counters_trip(row) ? VERDICT_WORSE : VERDICT_SAME;
+	}
+	if (status == 0)
+		status = confirm(order, out);
+	for (size_t i = 0; status == 0 && i < out->nrows; i++)
+		conclude(&out->rows[i], order->counters);
+	out->unfit = judge_unfit(out);
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	out->seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+	return status;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "options.h"
+
+static const char help[] =
+    "usage: mmapspec gate BASE HEAD [OPTION]...\n"
+    "       mmapspec gate --self-test [OPTION]...\n"
+    "Is HEAD slower than BASE, on this machine, now?  Each is a checkout, which is built, or a build\n"
+    "folder.  Fresh processes of both run in pairs; what seems slower is measured once more.\n"
+    "\n"
+    "  --filter REGEX   these rows of mmapspec bench (some of reading, and of the reference's own)\n"
+    "  --pairs N        pairs of processes, at least 5 (8)\n"
+    "  --confirm N      further pairs for rows that trip (16)\n"
+    "  --repetitions N  samples of a row by each process (15)\n"
+    "  --size BYTES     of the file that is read (13184K)\n"
+    "  --profile NAME   quick, standard or full: which rows there are (quick)\n"
+    "  --dir DIR        put the file here (TMPDIR, or /tmp)\n"
+    "  --seed N         for the order and the bootstrap (by chance; it is printed)\n"
+    "  --no-counters    do not compare faults, device bytes and system calls\n"
+    "  --json FILE      all of it as one JSON object\n"
+    "  --markdown FILE  the table for a CI summary\n"
+    "  --csv FILE       a line for each pair\n"
+    "  --self-test      how often does it cry wolf, and how often miss a slower row?  Runs gates of\n"
+    "                   this build against itself, as it is and with rows that really do 10 and\n"
+    "                   25 percent more; some 50 seconds a gate; goes on where it was stopped\n"
+    "  --live N         gates of either kind that it runs (20)\n"
+    "  --log FILE       where it keeps what it measured (gate-self-test.ndjson in the build folder)\n"
+    "  --help           print this\n"
+    "\n"
+    "Exit status: 0 no row is worse; 1 one is; 2 usage or set-up; 3 no row; 4 the machine is unfit\n"
+    "to measure: its own base differs from itself by more than a tenth.\n";
+
+static const char rows[] = "^(object/reference/mapped/(get-item|seek-read-64|slice-1M|seek-write-64|"
+                           "seek-readline|find-1|find-8|find-worst|rfind-8)|"
+                           "object/reference-guarded/mapped/seek-read-64|"
+                           "sequential_read/(read|mmap)/warm-small)$";
+
+enum {
+	FILTER = 256, PAIRS, CONFIRM, REPETITIONS, SIZE, PROFILE, DIRECTORY, SEED, NO_COUNTERS, JSON,
+	MARKDOWN, CSV, SELF_TEST, LIVE, LOG, HELP
+};
+
+static const struct option longs[] = {
+	{ "filter", required_argument, NULL, FILTER },
+	{ "pairs", required_argument, NULL, PAIRS },
+	{ "confirm", required_argument, NULL, CONFIRM },
+	{ "repetitions", required_argument, NULL, REPETITIONS },
+	{ "size", required_argument, NULL, SIZE },
+	{ "profile", required_argument, NULL, PROFILE },
+	{ "dir", required_argument, NULL, DIRECTORY },
+	{ "seed", required_argument, NULL, SEED },
+	{ "no-counters", no_argument, NULL, NO_COUNTERS },
+	{ "json", required_argument, NULL, JSON },
+	{ "markdown", required_argument, NULL, MARKDOWN },
+	{ "csv", required_argument, NULL, CSV },
+	{ "self-test", no_argument, NULL, SELF_TEST },
+	{ "live", required_argument, NULL, LIVE },
+	{ "log", required_argument, NULL, LOG },
+	{ "help", no_argument, NULL, HELP },
+	{ 0 },
+};
+
+/* A number from least to most; -1 after a line. */
+static long number(const char *name, long least, long most)
+{
+	char *end;
+	long n = strtol(optarg, &end, 10);
+
+	if (*optarg >= '0' && *optarg <= '9' && *end == '\0' && n >= least && n <= most)
+		return n;
+	gate_say(0, "--%s %s: give a number from %ld to %ld", name, optarg, least, most);
+	return -1;
+}
+
+static int take_number(struct gate_options *o, int option)
+{
+	long n;
+
+	switch (option) {
+	case PAIRS:
+		o->order.pairs = (size_t)(n = number("pairs", 5, 1000));
+		break;
+	case CONFIRM:
+		o->order.confirm = (size_t)(n = number("confirm", 5, 1000));
+		break;
+	case REPETITIONS:
+		o->order.repetitions = (int)(n = number("repetitions", 3, 1000));
+		break;
+	case SEED:
+		o->seed = (unsigned long)(n = number("seed", 0, 4294967295));
+		break;
+	default:
+		o->live = (int)(n = number("live", 0, 1000));
+	}
+	return n < 0 ? GATE_USAGE : -1;
+}
+
+static int take(struct gate_options *o, int option, const char *word)
+{
+	switch (option) {
+	case FILTER: o->order.filter = optarg; return -1;
+	case SIZE: o->order.size = optarg; return -1;
+	case PROFILE: o->order.profile = optarg; return -1;
+	case DIRECTORY: o->order.dir = optarg; return -1;
+	case NO_COUNTERS: o->order.counters = false; return -1;
+	case JSON: o->json = optarg; return -1;
+	case MARKDOWN: o->markdown = optarg; return -1;
+	case CSV: o->csv = optarg; return -1;
+	case SELF_TEST: o->self_test = true; return -1;
+	case LOG: o->log = optarg; return -1;
+	case HELP: return fputs(help, stdout) < 0;
+	case ':': return gate_say(GATE_USAGE, "%s: its value is missing; see --help", word);
+	case '?': return gate_say(GATE_USAGE, "%s: no such option; see --help", word);
+	default: return take_number(o, option);
+	}
+}
+
+static int take_operands(struct gate_options *o, int argc, char **argv)
+{
+	int wanted = o->self_test ? 0 : 2;
+
+	if (argc - optind != wanted)
+		return gate_say(GATE_USAGE, wanted == 0 ? "--self-test takes no operand"
+		                                        : "give BASE and HEAD; see --help");
+	if (wanted == 2) {
+		o->base = argv[optind];
+		o->head = argv[optind + 1];
+	}
+	return -1;
+}
+
+int gate_options(struct gate_options *o, int argc, char **argv)
+{
+	const char *tmp = getenv("TMPDIR");
+	unsigned chance = 0;
+	int c, status = -1;
+
+	getrandom(&chance, sizeof(chance), 0);
+	*o = (struct gate_options){
+		.order = { .dir = tmp != NULL && *tmp != '\0' ? tmp : "/tmp", .filter = rows,
+		           .profile = "quick", .size = "13184K", .pairs = 8, .confirm = 16,
+		           .repetitions = 15, .counters = true },
+		.seed = chance,
+		.live = 20,
+	};
+	opterr = 0;
+	while (status == -1 && (c = getopt_long(argc, argv, ":", longs, NULL)) != -1)
+		status = take(o, c, argv[optind - 1]);
+	return status != -1 ? status : take_operands(o, argc, argv);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SHOW_H
+#define SHOW_H
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "options.h"
+
+/* What a gate found.  The functions that take a FILE are for whole_file(): data is a struct shown, and
+ * they return 0 or -errno. */
+struct shown {
+	const struct gate_options *options;
+	const struct gate *gate;
+};
+
+void show_table(FILE *out, const struct shown *shown);
+int show_markdown(FILE *out, const void *data);
+int show_csv(FILE *out, const void *data);
+int show_json(FILE *out, const void *data);
+
+/* The rows of a gate with all pairs, as an array. */
+json_t *show_rows(const struct gate *gate);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <math.h>
+
+#include "show.h"
+
+static json_t *number(double value)
+{
+	return isfinite(value) && value > 0 ? json_real(value) : json_null();
+}
+
+static json_t *pairs_json(const struct pairs *pairs)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < pairs->n; i++)
+		json_array_append_new(list, json_pack("[o, o]", number(pairs->at[i].of[BASE]),
+		                                      number(pairs->at[i].of[HEAD])));
+	return list;
+}
+
+static json_t *judgement_json(const struct judgement *j)
+{
+	return json_pack("{s:s, s:I, s:o, s:o, s:o}", "verdict", verdict_word(j->verdict), "pairs",
+	                 (json_int_t)j->pairs, "ratio", number(j->ratio), "low", number(j->low),
+	                 "high", number(j->high));
+}
+
+static json_t *counters_json(const struct row *row)
+{
+	static const char *const names[COUNTS] = { "minor_faults", "major_faults", "device_bytes",
+		                                   "system_calls" };
+	json_t *object = json_object();
+
+	for (size_t k = 0; k < COUNTS; k++) {
+		const struct counter *c[SIDES] = { &row->counters[BASE][k], &row->counters[HEAD][k] };
+
+		if (c[BASE]->samples > 0 && c[HEAD]->samples > 0)
+			json_object_set_new(object, names[k],
+			                    json_pack("[I, I]", (json_int_t)c[BASE]->least,
+			                              (json_int_t)c[HEAD]->least));
+	}
+	return object;
+}
+
+static json_t *row_json(const struct row *row)
+{
+	json_t *object = json_pack("{s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
+	                           verdict_word(row->verdict), "why", row->why, "cold", row->cold,
+	                           "first", judgement_json(&row->judged), "pairs",
+	                           pairs_json(&row->first), "counters", counters_json(row));
+
+	if (object != NULL && row->second.n > 0) {
+		json_object_set_new(object, "confirmed", judgement_json(&row->confirmed));
+		json_object_set_new(object, "further_pairs", pairs_json(&row->second));
+	}
+	return object;
+}
+
+json_t *show_rows(const struct gate *gate)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < gate->nrows; i++)
+		json_array_append_new(list, row_json(&gate->rows[i]));
+	return list;
+}
+
+int show_json(FILE *out, const void *data)
+{
+	const struct shown *s = data;
+	json_t *object = json_pack(
+	    "{s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:f, s:o}", "base", s->options->base, "head",
+	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "unfit", s->gate->unfit,
+	    "seed", (json_int_t)s->options->seed, "pairs", (json_int_t)s->options->order.pairs, "confirm",
+	    (json_int_t)s->options->order.confirm, "seconds", s->gate->seconds, "rows",
+	    show_rows(s->gate));
+	int err = object == NULL || json_dumpf(object, out, JSON_INDENT(1)) != 0 ? -ENOMEM : 0;
+
+	fputc('\n', out);
+	json_decref(object);
+	return err;
+}
