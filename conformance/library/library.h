@@ -26,6 +26,9 @@ size_t page(void);
 int new_file(size_t size);
 unsigned char file_byte(size_t i);
 
+/* A mapping of the file with these options, or NULL. */
+struct mmapobj *map_with(int fd, const struct mmapobj_options *o);
+
 /* Run the test in a process of its own: true when it returned true and did not die. */
 bool in_child(bool (*test)(void));
 
@@ -62,5 +65,7 @@ void test_searching(void);
 void test_resizing(void);
 void test_missing(void);
 void test_values(void);
+void test_windows(void);
+void test_cut(void);
 
 #endif

@@ -10,6 +10,8 @@ int main(void)
 	test_descriptors();
 	test_limits();
 	test_values();
+	test_windows();
+	test_cut();
 	test_searching();
 	test_resizing();
 	test_missing();

@@ -109,3 +109,10 @@ int maps_of(int fd)
 	fclose(maps);
 	return kilobytes;
 }
+
+struct mmapobj *map_with(int fd, const struct mmapobj_options *o)
+{
+	struct mmapobj *m = NULL;
+
+	return mmapobj_open(&m, fd, o) == MMAPOBJ_OK ? m : NULL;
+}
