@@ -35,7 +35,7 @@ static void load_guarded(int number)
 	unsigned char byte;
 
 	(void)number;
-	inner_erred = os_guard_load((const unsigned char *)missing, &byte) == -1;
+	inner_erred = os_guard_load((const unsigned char *)missing, &byte, -1) == -1;
 }
 
 static void interrupted(void *argument)

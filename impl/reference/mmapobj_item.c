@@ -21,7 +21,7 @@ int mmapobj_get_item(const struct mmapobj *m, int64_t index, unsigned char *out)
 	if (error != MMAPOBJ_OK || (error = memory_index(m->length, index, &at)) != MMAPOBJ_OK)
 		return error;
 	if (m->guarded)
-		return os_guard_load(m->base + at, out) == 0 ? MMAPOBJ_OK : MMAPOBJ_OS;
+		return os_guard_load(m->base + at, out, MMAPOBJ_OS);
 	*out = m->base[at];
 	return MMAPOBJ_OK;
 }
@@ -34,7 +34,7 @@ int mmapobj_set_item(struct mmapobj *m, int64_t index, unsigned char byte)
 	if (error != MMAPOBJ_OK || (error = memory_index(m->length, index, &at)) != MMAPOBJ_OK)
 		return error;
 	if (m->guarded)
-		return os_guard_store(m->base + at, byte) == 0 ? MMAPOBJ_OK : MMAPOBJ_OS;
+		return os_guard_store(m->base + at, byte, MMAPOBJ_OS);
 	m->base[at] = byte;
 	return MMAPOBJ_OK;
 }

@@ -105,9 +105,10 @@ struct os_memory {
 int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory one,
                   struct os_memory other);
 
-/* The same for one byte, which must cost next to nothing. */
-int os_guard_load(const unsigned char *from, unsigned char *out);
-int os_guard_store(unsigned char *to, unsigned char byte);
+/* The same for one byte, which must cost next to nothing: what to return instead of -1 is
+ * given, so that a caller has nothing left to do. */
+int os_guard_load(const unsigned char *from, unsigned char *out, int failure);
+int os_guard_store(unsigned char *to, unsigned char byte, int failure);
 
 #pragma GCC visibility pop
 

@@ -8,12 +8,16 @@
  *   EFAULT   <---------------------------------- yes: jump
  *                                               no:  whoever had the signal before
  *
+ * A single byte does without: see os_posix_place.h.
+ *
  * SIGBUS is all there is to handle: "references within the address range starting at pa
  * and continuing for len bytes to whole pages following the end of an object shall result
  * in delivery of a SIGBUS signal", and so does a page that cannot be had.  SIGSEGV is
  * memory that was never mapped, or is read-only: a mistake, which nothing here hides. */
 
 #include "os.h"
+
+#include "os_posix_place.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -81,11 +85,11 @@ static inline void disarm(const struct frame *f)
 	armed = f->outer;
 }
 
-static int fail(const struct frame *f)
+static int fail(const struct frame *f, int failure)
 {
 	disarm(f);
 	errno = EFAULT;
-	return -1;
+	return failure;
 }
 
 int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory one,
@@ -94,13 +98,30 @@ int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory
 	struct frame f = { .one = one, .other = other, .outer = armed };
 
 	if (MARK(f.state))
-		return fail(&f);
+		return fail(&f, -1);
 	arm(&f);
 	work(argument);
 	disarm(&f);
 	return 0;
 }
 
+#if HAS_PLACES
+int os_guard_load(const unsigned char *from, unsigned char *out, int failure)
+{
+	if (place_load(from, out) == 0)
+		return 0;
+	errno = EFAULT;
+	return failure;
+}
+
+int os_guard_store(unsigned char *to, unsigned char byte, int failure)
+{
+	if (place_store(to, byte) == 0)
+		return 0;
+	errno = EFAULT;
+	return failure;
+}
+#else
 /* To the compiler a jump can only come from a call: an access in the function itself would
  * leave no way into what follows the mark, and it would be dropped.  It must not see that
  * these calls never jump. */
@@ -127,14 +148,14 @@ static inline void prepare(struct frame *f, const void *byte)
 	f->outer = armed;
 }
 
-int os_guard_load(const unsigned char *from, unsigned char *out)
+int os_guard_load(const unsigned char *from, unsigned char *out, int failure)
 {
 	struct frame f;
 	unsigned char byte;
 
 	prepare(&f, from);
 	if (MARK(f.state))
-		return fail(&f);
+		return fail(&f, failure);
 	arm(&f);
 	byte = load(from);
 	disarm(&f);
@@ -142,18 +163,19 @@ int os_guard_load(const unsigned char *from, unsigned char *out)
 	return 0;
 }
 
-int os_guard_store(unsigned char *to, unsigned char byte)
+int os_guard_store(unsigned char *to, unsigned char byte, int failure)
 {
 	struct frame f;
 
 	prepare(&f, to);
 	if (MARK(f.state))
-		return fail(&f);
+		return fail(&f, failure);
 	arm(&f);
 	store(to, byte);
 	disarm(&f);
 	return 0;
 }
+#endif
 
 /* --- the handler ---------------------------------------------------------- */
 
@@ -212,11 +234,23 @@ static void pass_on(int number, siginfo_t *info, void *context)
 		previous.sa_handler(number);
 }
 
+static bool is_at_place(void *context)
+{
+#if HAS_PLACES
+	return place_leave(context) != 0;
+#else
+	(void)context;
+	return false;
+#endif
+}
+
 static void handle(int number, siginfo_t *info, void *context)
 {
 	struct frame *f = armed;
 	int saved = errno;
 
+	if (is_access(info) && is_at_place(context))
+		return;
 	if (f != NULL && is_access(info) &&
 	    (covers(f->one, (uintptr_t)info->si_addr) || covers(f->other, (uintptr_t)info->si_addr)))
 		JUMP(f->state);
