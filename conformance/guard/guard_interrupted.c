@@ -29,13 +29,21 @@ static void touch_other(int number)
 		touch(missing);
 }
 
-/* A guarded access of its own. */
+static void touch_missing(void *argument)
+{
+	(void)argument;
+	touch(missing);
+}
+
+/* Guarded accesses of its own: of one byte, and of what a function touches. */
 static void load_guarded(int number)
 {
+	struct os_memory there = { (const void *)missing, page() };
 	unsigned char byte;
 
 	(void)number;
-	inner_erred = os_guard_load((const unsigned char *)missing, &byte, -1) == -1;
+	inner_erred = os_guard_load((const unsigned char *)missing, &byte, -1) == -1 &&
+	              os_guard_call(touch_missing, NULL, there, none) == -1;
 }
 
 static void interrupted(void *argument)
