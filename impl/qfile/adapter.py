@@ -25,7 +25,7 @@ def keep(thing):
     objects[len(objects) + 1] = thing
     return "@%d" % len(objects)
 def value(word):
-    if word[0] == "@": return objects[int(word[1:])]
+    if word[0] == "@": return objects.get(int(word[1:]))
     if word[:2] == "b:": return bytes.fromhex(word[2:])
     if word[0] in "bfw[": raise Unsupported("such a value")
     return word[2:] if word[:2] == "t:" else WORDS[word] if word in WORDS else int(word)
