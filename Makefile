@@ -37,7 +37,7 @@ $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconf
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate
 
-.PHONY: all programs help setup test report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install
+.PHONY: all programs help setup test report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
@@ -55,7 +55,8 @@ help:
 	@echo 'make mutation   both kinds of mutants (hours; resumable):'
 	@echo '  make catalogue        those of the catalogue, each against the requirement that kills it (minutes)'
 	@echo '  make source-mutants   mistakes made one by one in the source of the reference'
-	@echo 'make install    headers, libraries, pkg-config file and the command; DESTDIR=, PREFIX='
+	@echo 'make install    the command with all that it runs, its manual page; headers, libraries and'
+	@echo '                pkg-config file of the reference; DESTDIR=, PREFIX=.  make uninstall'
 	@echo 'make clean      remove $(B)/'
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
 
@@ -161,15 +162,38 @@ $(B)/fuzz/replay: $(FUZZ) conformance/fuzz/replay.c FORCE
 	@mkdir -p $(@D)
 	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/fuzz/replay.c
 
+# Installed, the command is a link to where a folder of programs and one of implementations
+# lie side by side as they do here: it finds them beside itself, wherever the whole is moved.
 PREFIX ?= /usr/local
-install: programs
-	install -d $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 $(HEADERS) $(DESTDIR)$(PREFIX)/include
-	install -m 644 $(B)/libmmapobj.a $(DESTDIR)$(PREFIX)/lib
-	install -m 755 $(B)/libmmapobj.so $(DESTDIR)$(PREFIX)/lib/libmmapobj.so.0
-	ln -sf libmmapobj.so.0 $(DESTDIR)$(PREFIX)/lib/libmmapobj.so
+AT      = $(DESTDIR)$(PREFIX)
+HOME_AT = $(AT)/lib/mmapspec
+# What compilers leave beside the adapters that they make.
+LEFT    = *.o *.d *.cm? *log probe* .cache cache crate home target
+install: all
+	install -d $(AT)/bin $(AT)/include $(AT)/lib/pkgconfig $(AT)/share/man/man1 $(HOME_AT)
+	rm -rf $(HOME_AT)/build $(HOME_AT)/impl
+	install -d $(HOME_AT)/build/bench
+	install $(B)/mmapspec $(HOME_AT)/build
+	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
+	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' impl | \
+		tar -xf - --no-same-owner -C $(HOME_AT)
+	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
+		$(LEFT:%=--exclude='impl/*/%') -C $(B) impl | \
+		tar -xf - --no-same-owner -C $(HOME_AT)/build
+	ln -sf ../lib/mmapspec/build/mmapspec $(AT)/bin/mmapspec
+	install -m 644 conformance/runner/mmapspec.1 $(AT)/share/man/man1
+	install -m 644 $(HEADERS) $(AT)/include
+	install -m 644 $(B)/libmmapobj.a $(AT)/lib
+	install -m 755 $(B)/libmmapobj.so $(AT)/lib/libmmapobj.so.0
+	ln -sf libmmapobj.so.0 $(AT)/lib/libmmapobj.so
 	sed -e "s|@PREFIX@|$(PREFIX)|" -e "s|@VERSION@|$$(sed -n 's/.*MMAPOBJ_VERSION "\(.*\)".*/\1/p' impl/reference/mmapobj.h)|" \
-		impl/reference/libmmapobj.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/libmmapobj.pc
+		impl/reference/libmmapobj.pc.in > $(AT)/lib/pkgconfig/libmmapobj.pc
+
+uninstall:
+	rm -rf $(HOME_AT)
+	rm -f $(AT)/bin/mmapspec $(AT)/share/man/man1/mmapspec.1 $(AT)/lib/pkgconfig/libmmapobj.pc \
+		$(addprefix $(AT)/include/,$(notdir $(HEADERS))) \
+		$(addprefix $(AT)/lib/libmmapobj.,a so so.0)
 
 # Every implementation that brings a script builds itself.
 implementations: $(B)/impl/reference/adapter

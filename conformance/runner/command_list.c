@@ -236,19 +236,22 @@ int command_list(int argc, char **argv)
 {
 	const char *filter = NULL;
 	bool as_json = false;
-	int option;
+	int option, (*instead)(void) = NULL;
 
+	/* Not before all options were looked at: one of them may be wrong. */
 	while ((option = next_option(argc, argv, options)) != -1) {
 		switch (option) {
 		case AS_JSON: as_json = true; break;
 		case FILTER: filter = optarg; break;
-		case DOCUMENTS: return list_documents();
-		case IMPLEMENTATIONS: return list_implementations();
-		case FINDINGS: return list_findings();
-		case LINT: return lint();
+		case DOCUMENTS: instead = list_documents; break;
+		case IMPLEMENTATIONS: instead = list_implementations; break;
+		case FINDINGS: instead = list_findings; break;
+		case LINT: instead = lint; break;
 		case HELP: case 'h': return fputs(help, stdout) < 0;
 		default: return EXIT_USAGE;
 		}
 	}
-	return list_requirements(filter, as_json);
+	if (optind < argc)
+		return complain("list takes no operand: %s", argv[optind]);
+	return instead != NULL ? instead() : list_requirements(filter, as_json);
 }

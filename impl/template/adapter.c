@@ -51,6 +51,10 @@ static void map_fd(struct adapter_call *call)
 	if (!adapter_descriptor(call, "fileno", &fd) || !adapter_integer(call, "length", &length) ||
 	    !adapter_integer(call, "access", &access) || !adapter_integer(call, "offset", &offset))
 		return; /* the reader that failed has answered */
+	if (fd == -1) {
+		adapter_error(call, "Unsupported", 0, "fileno", "memory without a file");
+		return;
+	}
 	if (fstat(fd, &st) != 0) {
 		answer(call, false);
 		return;
