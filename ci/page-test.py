@@ -48,7 +48,8 @@ def made(columns, ids, levels):
     ]
     for column in columns:
         yield dict(record="cell", cell=column, implementation="made", column=column)
-        for id, shape in zip(ids, shapes if column == columns[0] else shapes[:1]):
+        same = dict(shapes[0], stderr="other <words>")
+        for id, shape in zip(ids, shapes if column == columns[0] else [same]):
             yield dict(dict(record="result", cell=column, implementation="made", version="1",
                             requirement=id, level=levels[id], stage="test", seconds=0.1), **shape)
 
@@ -270,13 +271,16 @@ def check_cells():
     check("one page for cells that are the same", links(first, "made-2")[0].get_attribute("href") ==
           links(first, "made")[0].get_attribute("href"))
     page = open_cell(first, "made")[0]
-    headings = [h.text for h in page.find_elements(By.TAG_NAME, "h4")]
+    headings = [h.text for h in page.find_elements(By.CSS_SELECTOR, ":scope > h4")]
     check("its headings", headings == [
         "Statement", "Sources", "Call", "Expected", "Observed", "Transcript", "Standard error",
         "Run it again", "Script that shows it", "Program that shows it"], headings)
     check("script and program stand in blocks", [page.find_element(By.CSS_SELECTOR, f"pre.{name}").text
           for name in ("replay", "program")] == [rows[first]["made"][n] for n in ("replay", "program")])
-    check("the other column brings what it has", "made-2" in page.text)
+    fold = page.find_elements(By.CSS_SELECTOR, "details.fold")
+    check("both columns are named", "made, made-2" in page.text)
+    check("the other column brings what it has", len(fold) == 1 and "other <words>" in
+          fold[0].get_attribute("textContent"), len(fold))
     known = next(id for id in rows if "known" in rows[id].get("made", {}))
     link = open_cell(known, "made")[0].find_element(By.CSS_SELECTOR, ".reason a")
     check("the known issue is a link", link.get_attribute("href") == rows[known]["made"]["known"]["link"])
@@ -336,6 +340,8 @@ def check_names():
             nameless.append(role)
     check("everything that can be used has a name", nameless == [] and seen["combobox"] == 3 and
           seen["searchbox"] == 1 and seen["button"] >= 1 and seen["checkbox"] > 3, f"{nameless} {seen}")
+    regions = len(driver.find_elements(By.CSS_SELECTOR, "section, .scroll"))
+    check("every box that scrolls is a region with a name", seen["region"] == regions, f"{seen} {regions}")
     bare = script("return [...document.querySelectorAll('th:not([scope])')].length")
     check("every heading of a table says of what", bare == 0, bare)
     for name, selector in (("columns", ".matrix thead th[scope=col]"), ("rows", ".matrix tr[data-level] th[scope=row]"),
