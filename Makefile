@@ -205,10 +205,10 @@ $(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk
 	@mkdir -p $(@D)
 	awk -f conformance/documents/sentences.awk $(DOCUMENTS) > $@.new && mv $@.new $@
 
-# The page's style and script, compiled in.
-$(B)/gen/page.c: plots/page.css plots/page.js plots/embed.awk
+# The page's style and scripts, compiled in.
+$(B)/gen/page.c: plots/page.css plots/filter.js plots/page.js plots/embed.awk
 	@mkdir -p $(@D)
-	awk -f plots/embed.awk plots/page.css plots/page.js > $@.new && mv $@.new $@
+	awk -f plots/embed.awk plots/page.css plots/filter.js plots/page.js > $@.new && mv $@.new $@
 
 $(B)/gen/page.o: CPPFLAGS += -Iconformance/runner
 $(B)/gen/page.o: $(B)/gen/page.c

@@ -1,5 +1,7 @@
 # Which advice helps, in which state of the cache?  Each against a plain mapping's speed.
 # data: summary.csv
+# rows: case=sequential_read,random_read status=ok state=cold,warm-small,warm-large strategy=mmap,mmap-populate,madvise*
+# columns: case strategy state gb_per_s_min gb_per_s_median gb_per_s_max ratio
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

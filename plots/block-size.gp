@@ -1,6 +1,8 @@
 # From which block size on is a mapping faster than read()?  By the folios of the warm cache.
 # data: summary.csv
 # profile: standard
+# rows: case=block_size status=ok strategy=read,mmap state=warm-small,warm-large
+# columns: strategy state block valid gb_per_s_min gb_per_s_median gb_per_s_max
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

@@ -1,5 +1,7 @@
 # How much do cold samples differ among themselves?  The distribution of every sample's speed.
 # data: samples.csv
+# rows: case=sequential_read status=ok state=cold strategy=read,mmap,madvise-random,madvise-willneed
+# columns: strategy valid dropped gb_per_s_min gb_per_s_median gb_per_s_max
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

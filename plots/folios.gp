@@ -1,5 +1,7 @@
 # Does the size of the page cache's folios decide how fast a mapping is?
 # data: samples.csv
+# rows: case=sequential_read status=ok strategy=read,mmap state=warm-small,warm-large,written
+# columns: strategy state cache_pages_per_fault valid gb_per_s_min gb_per_s_median gb_per_s_max
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

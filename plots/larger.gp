@@ -1,6 +1,8 @@
 # What happens once the cache is full?  Random single pages of a file larger than its memory.
 # data: larger.csv
 # profile: larger
+# rows: all
+# columns: strategy second ops_per_s major_faults_per_s resident
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

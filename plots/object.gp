@@ -1,5 +1,7 @@
 # How much slower than a pointer and the C library are operations on a mapped file object?
 # data: summary.csv
+# rows: case=object status=ok
+# columns: strategy variant valid ns_per_op ratio ratio_low ratio_high
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")

@@ -33,7 +33,7 @@ static void write_entry(const struct page *p, const char *id, const char *title,
 		markup(p->out, "<a href=\"#%s\">%s&nbsp;<b>%zu</b></a>\n", id, title, count);
 }
 
-static void write_contents(const struct page *p, bool plots)
+static void write_contents(const struct page *p, const char *plots)
 {
 	markup(p->out, "<nav aria-label=\"Contents\">\n");
 	write_entry(p, "new", "New", html_count(p, html_is_new));
@@ -42,13 +42,15 @@ static void write_contents(const struct page *p, bool plots)
 	write_entry(p, "differs", "Differs", html_count_differing(p));
 	write_entry(p, "matrix", "Matrix", p->m->row_count);
 	write_entry(p, "skipped", "Skipped", html_count(p, html_is_skip));
-	if (plots)
+	if (plots != NULL)
 		markup(p->out, "<a href=\"#plots\">Plots</a>\n");
+	if (plots != NULL && html_table_rows(plots, "when") != 0)
+		markup(p->out, "<a href=\"#when\">When to use what</a>\n");
 	markup(p->out, "<a href=\"#environment\">Environment</a>\n"
 		       "<a href=\"#rerun\">Repeat</a>\n</nav>\n");
 }
 
-static void write_top(const struct page *p, const char *title, bool plots)
+static void write_top(const struct page *p, const char *title, const char *plots)
 {
 	struct line machine = { 0 };
 
@@ -70,7 +72,7 @@ static int write_page(const struct page *p, const char *plots)
 
 	words_suite(&title, p->m);
 	write_head(p, words_of(&title));
-	write_top(p, words_of(&title), plots != NULL);
+	write_top(p, words_of(&title), plots);
 	line_free(&title);
 	status = html_scores(p);
 	html_new(p);
@@ -78,6 +80,7 @@ static int write_page(const struct page *p, const char *plots)
 	html_known(p);
 	html_differs(p);
 	html_matrix(p);
+	html_cells(p);
 	html_skipped(p);
 	if (status == 0 && plots != NULL)
 		status = html_plots(p, plots);
@@ -86,6 +89,7 @@ static int write_page(const struct page *p, const char *plots)
 	html_environment(p);
 	html_rerun(p);
 	markup(p->out, "</main>\n<script>\n");
+	write_lines(p->out, filter_js);
 	write_lines(p->out, page_js);
 	markup(p->out, "</script>\n</body>\n</html>\n");
 	return status;

@@ -14,9 +14,10 @@ struct page {
 	size_t *leader; /* room for row_group() */
 };
 
-/* The style and the script, line by line, NULL at the end: made from plots/page.css and
- * plots/page.js. */
+/* The style and the scripts, line by line, NULL at the end: made from plots/page.css,
+ * plots/filter.js and plots/page.js. */
 extern const char *const page_css[];
+extern const char *const filter_js[];
 extern const char *const page_js[];
 
 /* --- sections, in the order of the page ------------------------------------------------- */
@@ -36,17 +37,20 @@ void html_known(const struct page *p);
 /* Rows that came out in two ways, and recorded values side by side. */
 void html_differs(const struct page *p);
 
-/* Everything, by area, folded. */
+/* Everything, in one table: by area, and within it by the document cited first. */
 void html_matrix(const struct page *p);
+
+/* A page for each cell that is no plain pass; the style shows the one that a link leads to. */
+void html_cells(const struct page *p);
 
 void html_skipped(const struct page *p);
 void html_environment(const struct page *p);
 
-/* Every SVG and PNG file of the folder plots, inlined.  Returns as html_scores. */
+/* Every SVG and PNG file of the folder plots, inlined, with its table NAME.tsv if
+ * there is one.  Returns as html_scores. */
 int html_plots(const struct page *p, const char *plots);
 
-/* The table when.tsv of that folder, if it has one: fields between tabs, the first line the
- * head, the last field a plot's name. */
+/* The table when.tsv of that folder, if it has one. */
 void html_when(const struct page *p, const char *plots);
 
 void html_rerun(const struct page *p);
@@ -70,7 +74,16 @@ void html_columns(const struct page *p, size_t leader);
 /* Id, level, statement. */
 void html_requirement(const struct page *p, const struct matrix_row *row);
 
-/* The sentences that the row's requirement comes from, folded. */
+/* A row of the matrix: what the filters of the page need is in its attributes and in the
+ * classes of its cells. */
+void html_row(const struct page *p, const struct matrix_row *row);
+
+/* The column under whose name the page of that cell stands, "#cell-COLUMN-ID": the first one
+ * that came out the same to the word.  SIZE_MAX: the cell has no page. */
+size_t html_cell_leader(const struct matrix_row *row, size_t column);
+
+/* The sentences that the requirement, which is known, comes from; and the same folded. */
+void html_sentences(const struct page *p, const struct matrix_row *row);
 void html_sources(const struct page *p, const struct matrix_row *row);
 
 /* For each way in which the row came out: the way, and the columns. */
@@ -79,12 +92,40 @@ void html_outcomes(const struct page *p, const struct matrix_row *row);
 /* A message; "REQUEST: expected THIS, found THAT" in three lines. */
 void html_message(const struct page *p, const char *message);
 
+/* Where in a message its parts begin and end; the last one ends with the message.  False for
+ * a message of another form. */
+struct message_parts {
+	const char *call_end, *expected, *expected_end, *found;
+};
+
+bool html_message_parts(const char *message, struct message_parts *out);
+
+/* Why the failure is known, with the link; what else was noted. */
+void html_reason(const struct page *p, const json_t *result);
+
+/* What was expected and what was found, under headings. */
+void html_observation(const struct page *p, const json_t *result);
+
+/* What a column has to show for its result: transcript, standard error, what shows it once
+ * more; of another column than the leader folded, and only where it is not the same. */
+void html_evidence(const struct page *p, const struct matrix_row *row, size_t leader,
+		   size_t column);
+
 /* The command that runs it again. */
 void html_repeat(const struct page *p, const json_t *result);
 
-/* What one column saw: transcript, standard error, and the command that repeats it unless
- * the column leads its group, which has said so. */
-void html_evidence(const struct page *p, const struct matrix_row *row, size_t column, bool open);
+/* The last lines of a transcript. */
+void html_transcript(const struct page *p, const json_t *lines);
+
+/* The table NAME.tsv of the folder plots: fields between tabs, the first line the head; a
+ * last field that names a plot of the folder links to it. */
+void html_table(const struct page *p, const char *plots, const char *name, const char *label);
+
+/* How many lines that table has below the head, 0 when there is none. */
+size_t html_table_rows(const char *plots, const char *name);
+
+/* The table as what a figure shows in numbers, folded. */
+void html_numbers(const struct page *p, const char *plots, const char *name);
 
 /* A link, when url is one that leads to the web; else its text. */
 void html_link(const struct page *p, const char *url);

@@ -23,18 +23,25 @@ static void write_sentence(const struct page *p, const char *citation, size_t si
 	line_free(&name);
 }
 
-void html_sources(const struct page *p, const struct matrix_row *row)
+void html_sentences(const struct page *p, const struct matrix_row *row)
 {
-	const char *at, *word;
+	const char *at = row->requirement->sources, *word;
 	size_t size;
 
-	if (row->requirement == NULL)
-		return;
-	at = row->requirement->sources;
-	markup(p->out, "<details class=\"sources\"><summary>%s</summary>\n<ul>\n", at);
+	markup(p->out, "<ul>\n");
 	while ((word = next_word(&at, &size)) != NULL)
 		write_sentence(p, word, size);
-	markup(p->out, "</ul></details>\n");
+	markup(p->out, "</ul>\n");
+}
+
+void html_sources(const struct page *p, const struct matrix_row *row)
+{
+	if (row->requirement == NULL)
+		return;
+	markup(p->out, "<details class=\"sources\"><summary>%s</summary>\n",
+	       row->requirement->sources);
+	html_sentences(p, row);
+	markup(p->out, "</details>\n");
 }
 
 /* The part of a message up to end, as one term of a list. */
@@ -47,23 +54,49 @@ static void write_term(const struct page *p, const char *term, const char *text,
 	line_free(&part);
 }
 
-void html_message(const struct page *p, const char *message)
+bool html_message_parts(const char *message, struct message_parts *out)
 {
 	static const char first[] = ": expected ", second[] = ", found ";
-	const char *expected = strstr(message, first);
-	const char *found = expected != NULL ? strstr(expected, second) : NULL;
+
+	out->call_end = strstr(message, first);
+	out->expected_end = out->call_end != NULL ? strstr(out->call_end, second) : NULL;
+	if (out->expected_end == NULL)
+		return false;
+	out->expected = out->call_end + strlen(first);
+	out->found = out->expected_end + strlen(second);
+	return true;
+}
+
+void html_message(const struct page *p, const char *message)
+{
+	struct message_parts parts;
 
 	if (message[0] == '\0')
 		return;
-	if (found == NULL) {
+	if (!html_message_parts(message, &parts)) {
 		markup(p->out, "<p class=\"message\">%s</p>\n", message);
 		return;
 	}
 	markup(p->out, "<dl class=\"message\">\n");
-	write_term(p, "call", message, expected);
-	write_term(p, "expected", expected + strlen(first), found);
-	write_term(p, "found", found + strlen(second), message + strlen(message));
+	write_term(p, "call", message, parts.call_end);
+	write_term(p, "expected", parts.expected, parts.expected_end);
+	write_term(p, "found", parts.found, message + strlen(message));
 	markup(p->out, "</dl>\n");
+}
+
+void html_reason(const struct page *p, const json_t *result)
+{
+	const json_t *known = json_object_get(result, "known");
+	const char *link = record_text(known, "link"), *note = record_text(result, "note");
+
+	if (known != NULL) {
+		markup(p->out, "<p class=\"reason\">%s", record_text(known, "reason"));
+		markup(p->out, link[0] != '\0' ? " " : "");
+		html_link(p, link);
+		markup(p->out, "</p>\n");
+	}
+	if (note[0] != '\0')
+		markup(p->out, "<p class=\"note\">%s</p>\n", note);
 }
 
 /* A line of a transcript, cut between two characters. */
@@ -82,14 +115,12 @@ static void write_line(const struct page *p, const char *text)
 	line_free(&shown);
 }
 
-static void write_transcript(const struct page *p, const json_t *lines)
+void html_transcript(const struct page *p, const json_t *lines)
 {
 	size_t count = json_array_size(lines);
 	size_t first = count > LINES_SHOWN ? count - LINES_SHOWN : 0;
 
-	if (count == 0)
-		return;
-	markup(p->out, "<pre tabindex=\"0\" aria-label=\"Transcript\">");
+	markup(p->out, "<pre class=\"transcript\" tabindex=\"0\">");
 	if (first != 0)
 		markup(p->out, "(%zu lines before)\n", first);
 	for (size_t i = first; i < count; i++) {
@@ -105,22 +136,4 @@ void html_repeat(const struct page *p, const json_t *result)
 	if (record_text(result, "rerun")[0] != '\0')
 		markup(p->out, "<pre class=\"repeat\" tabindex=\"0\"><code>%s</code></pre>\n",
 		       record_text(result, "rerun"));
-}
-
-void html_evidence(const struct page *p, const struct matrix_row *row, size_t column, bool open)
-{
-	const json_t *result = row->results[column];
-	const char *error = record_text(result, "stderr");
-
-	markup(p->out,
-	       "<details class=\"evidence\" id=\"r-%zu-%s\"%s><summary>Transcript, %s</summary>\n",
-	       column, row->id, open ? " open" : "", p->m->columns[column].label);
-	if (strcmp(record_text(result, "stage"), "fixture") == 0)
-		markup(p->out, "<p>It ended while the test was being prepared.</p>\n");
-	write_transcript(p, json_object_get(result, "transcript"));
-	if (error[0] != '\0')
-		markup(p->out, "<p>Standard error:</p><pre tabindex=\"0\">%s</pre>\n", error);
-	if (p->leader[column] != column)
-		html_repeat(p, result);
-	markup(p->out, "</details>\n");
 }

@@ -27,24 +27,8 @@ static bool same_reason(const json_t *a, const json_t *b)
 	       same_failure(a, b);
 }
 
-static void write_reason(const struct page *p, const json_t *result)
-{
-	const json_t *known = json_object_get(result, "known");
-	const char *link = record_text(known, "link"), *note = record_text(result, "note");
-
-	if (known != NULL) {
-		markup(p->out, "<p class=\"reason\">%s", record_text(known, "reason"));
-		markup(p->out, link[0] != '\0' ? " " : "");
-		html_link(p, link);
-		markup(p->out, "</p>\n");
-	}
-	if (note[0] != '\0')
-		markup(p->out, "<p class=\"note\">%s</p>\n", note);
-}
-
-/* One group of columns of a row; the first evidence may stand open. */
-static void write_group(const struct page *p, const struct matrix_row *row, size_t leader,
-			bool open)
+/* One group of columns of a row. */
+static void write_group(const struct page *p, const struct matrix_row *row, size_t leader)
 {
 	const json_t *result = row->results[leader];
 
@@ -54,23 +38,20 @@ static void write_group(const struct page *p, const struct matrix_row *row, size
 	markup(p->out, "</span> ");
 	html_columns(p, leader);
 	markup(p->out, "</div>\n");
-	write_reason(p, result);
+	html_reason(p, result);
 	html_message(p, record_text(result, "message"));
 	html_repeat(p, result);
-	for (size_t i = leader; i < p->m->column_count; i++)
-		if (p->leader[i] == leader)
-			html_evidence(p, row, i, open && i == leader);
-	markup(p->out, "</div>\n");
+	markup(p->out, "<p><a href=\"#cell-%zu-%s\">Transcript and sources</a></p>\n</div>\n",
+	       html_cell_leader(row, leader), row->id);
 }
 
 static void write_groups(const struct page *p, const struct matrix_row *row, result_test *wanted,
-			 result_pair_test *same, bool open)
+			 result_pair_test *same)
 {
-	html_sources(p, row);
 	row_group(p->m, row, wanted, same, p->leader);
 	for (size_t i = 0; i < p->m->column_count; i++)
 		if (p->leader[i] == i)
-			write_group(p, row, i, open);
+			write_group(p, row, i);
 }
 
 static int row_badness(const struct page *p, const struct matrix_row *row)
@@ -95,7 +76,7 @@ static size_t write_rank(const struct page *p, int badness, size_t written)
 			markup(p->out, "<details class=\"fold\"><summary>The rest</summary>\n");
 		markup(p->out, "<article class=\"finding\">\n");
 		html_requirement(p, row);
-		write_groups(p, row, html_is_new, same_failure, written == 0);
+		write_groups(p, row, html_is_new, same_failure);
 		markup(p->out, "</article>\n");
 		written++;
 	}
@@ -158,7 +139,7 @@ static void write_folded(const struct page *p, const struct matrix_row *row, res
 		markup(p->out, "<span class=\"statement why\">%s</span>",
 		       record_text(json_object_get(first, "known"), "reason"));
 	markup(p->out, "</summary>\n");
-	write_groups(p, row, wanted, same, false);
+	write_groups(p, row, wanted, same);
 	markup(p->out, "</details>\n");
 	line_free(&count);
 }

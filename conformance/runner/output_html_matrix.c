@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The whole matrix, an area at a time, folded. */
+ * The whole matrix, in one table: by area, and within an area by document. */
 #include "output_html.h"
 
 #include <string.h>
@@ -30,18 +30,49 @@ void html_area(const struct page *p, size_t first)
 	line_free(&name);
 }
 
+/* The document that the row cites first; of a row that this suite does not know, none. */
+static const char *document_of(const struct matrix_row *row, size_t *size)
+{
+	const char *sources = row->requirement != NULL ? row->requirement->sources : "";
+
+	*size = strcspn(sources, "/");
+	return sources;
+}
+
+static bool same_document(const struct matrix_row *a, const struct matrix_row *b)
+{
+	size_t left, right;
+	const char *first = document_of(a, &left), *second = document_of(b, &right);
+
+	return left == right && memcmp(first, second, left) == 0;
+}
+
 static void write_signs(const struct page *p)
 {
 	markup(p->out,
-	       "<p class=\"signs\"><span class=\"mark p\">✓<i>pass</i></span> "
-	       "<span class=\"mark f\">✗<i>fail</i></span> "
-	       "<span class=\"mark k\">K<i>known</i></span> listed as failing "
-	       "<span class=\"mark s\">S<i>skip</i></span> "
-	       "<span class=\"mark e\">!<i>error</i></span> of our own set-up "
-	       "<span class=\"mark c\">☠<i>crash</i></span> "
-	       "<span class=\"mark o\">◷<i>timeout</i></span> "
-	       "<span class=\"mark i\">=<i>value</i></span> recorded "
-	       "<span class=\"mark n\">·</span> does not apply</p>\n");
+	       "<p class=\"signs\"><span class=\"mark p\">✓ <i>pass</i></span> "
+	       "<span class=\"mark f\">✗ <i>fail</i></span> "
+	       "<span class=\"mark k\">K <i>known</i></span> listed as failing "
+	       "<span class=\"mark s\">S <i>skip</i></span> "
+	       "<span class=\"mark e\">! <i>error</i></span> of our own set-up "
+	       "<span class=\"mark c\">☠ <i>crash</i></span> "
+	       "<span class=\"mark o\">◷ <i>timeout</i></span> "
+	       "<span class=\"mark i\">= <i>value</i></span> recorded "
+	       "<span class=\"mark n\">·</span> does not apply. "
+	       "A cell that is no plain pass leads to its page.</p>\n");
+}
+
+static void write_areas(const struct page *p)
+{
+	markup(p->out, "<nav aria-label=\"Areas\" class=\"areas\">\n");
+	for (size_t first = 0; first < p->m->row_count; first = html_area_end(p, first)) {
+		markup(p->out, "<a href=\"#area-");
+		html_area(p, first);
+		markup(p->out, "\">");
+		html_area(p, first);
+		markup(p->out, "</a>\n");
+	}
+	markup(p->out, "</nav>\n");
 }
 
 static void write_titles(const struct page *p)
@@ -49,100 +80,62 @@ static void write_titles(const struct page *p)
 	markup(p->out, "<thead><tr><th scope=\"col\">Requirement</th>");
 	for (size_t i = 0; i < p->m->column_count; i++)
 		markup(p->out, "<th scope=\"col\"><span>%s</span></th>", p->m->columns[i].label);
-	markup(p->out, "</tr></thead>\n<tbody>\n");
+	markup(p->out, "</tr></thead>\n");
 }
 
-/* What a reader learns by pointing at a cell. */
-static const char *hint(const json_t *result)
+/* The heading of a part; that of an area's first part is what links to the area lead to. */
+static void write_part_title(const struct page *p, size_t row, size_t count, bool first)
 {
-	const char *value = record_text(result, "value");
+	struct line document = { 0 };
+	size_t size;
+	const char *name = document_of(&p->m->rows[row], &size);
 
-	return value[0] != '\0' ? value : record_text(result, "message");
-}
-
-static void write_cell(const struct page *p, const struct matrix_row *row, size_t column)
-{
-	const json_t *result = row->results[column];
-	enum standing standing = result_standing(result);
-	bool linked = standing == STANDS_KNOWN || standing == STANDS_TOLERATED ||
-		      standing == STANDS_NEW || standing == STANDS_NEW_PASS;
-
-	markup(p->out, "<td class=\"%s\"", html_mark_class(result));
-	if (hint(result)[0] != '\0')
-		markup(p->out, " title=\"%s\"", hint(result));
-	markup(p->out, ">");
-	if (linked)
-		markup(p->out, "<a href=\"#r-%zu-%s\">", column, row->id);
-	html_mark(p, result);
-	markup(p->out, linked ? "</a></td>" : "</td>");
-}
-
-/* Did every column to which it applies pass, or have its value recorded? */
-static bool quiet(const struct page *p, const struct matrix_row *row)
-{
-	for (size_t i = 0; i < p->m->column_count; i++) {
-		enum standing standing = result_standing(row->results[i]);
-
-		if (standing != STANDS_NOWHERE && standing != STANDS_PASS &&
-		    standing != STANDS_VALUE)
-			return false;
+	line_append(&document, name, size);
+	markup(p->out, "<tbody data-area=\"");
+	html_area(p, row);
+	markup(p->out, "\">\n<tr class=\"part\"");
+	if (first) {
+		markup(p->out, " id=\"area-");
+		html_area(p, row);
+		markup(p->out, "\"");
 	}
-	return !row_differs(p->m, row);
+	markup(p->out, "><th scope=\"rowgroup\" colspan=\"%zu\"><span>", p->m->column_count + 1);
+	html_area(p, row);
+	markup(p->out, " <b>%s</b> <span class=\"count\">%zu</span></span></th></tr>\n",
+	       size != 0 ? words_of(&document) : "no document", count);
+	line_free(&document);
 }
 
-static bool is_value(const json_t *result)
+/* Write the part of an area that begins with row at, unless an earlier row began it. */
+static void write_part(const struct page *p, size_t first, size_t at, size_t end)
 {
-	return result_standing(result) == STANDS_VALUE;
-}
+	const struct matrix_row *rows = p->m->rows;
+	size_t count = 0;
 
-static void write_row(const struct page *p, const struct matrix_row *row)
-{
-	markup(p->out,
-	       "<tr id=\"row-%s\" class=\"%s\"><th scope=\"row\"><code>%s</code> "
-	       "<span class=\"level\">%s</span>",
-	       row->id, quiet(p, row) ? "quiet" : "loud", row->id, row->level);
-	if (row->requirement != NULL)
-		markup(p->out, "<p>%s</p>", row->requirement->statement);
-	html_sources(p, row);
-	if (row_any(p->m, row, is_value)) {
-		markup(p->out, "<details class=\"values\"><summary>values</summary>");
-		html_outcomes(p, row);
-		markup(p->out, "</details>");
-	}
-	markup(p->out, "</th>");
-	for (size_t i = 0; i < p->m->column_count; i++)
-		write_cell(p, row, i);
-	markup(p->out, "</tr>\n");
-}
-
-static void write_area(const struct page *p, size_t first, size_t end)
-{
-	size_t differing = 0;
-
-	for (size_t i = first; i < end; i++)
-		differing += row_differs(p->m, &p->m->rows[i]);
-	markup(p->out, "<details class=\"fold area\"><summary>");
-	html_area(p, first);
-	markup(p->out, " <span class=\"count\">%zu</span>", end - first);
-	if (differing != 0)
-		markup(p->out, "<span class=\"count\">· %zu differ</span>", differing);
-	markup(p->out, "</summary>\n"
-		       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-	html_area(p, first);
-	markup(p->out, "\">\n<table class=\"matrix\">\n");
-	write_titles(p);
-	for (size_t i = first; i < end; i++)
-		write_row(p, &p->m->rows[i]);
-	markup(p->out, "</tbody></table>\n</div></details>\n");
+	for (size_t i = first; i < at; i++)
+		if (same_document(&rows[i], &rows[at]))
+			return;
+	for (size_t i = at; i < end; i++)
+		count += same_document(&rows[i], &rows[at]);
+	write_part_title(p, at, count, at == first);
+	for (size_t i = at; i < end; i++)
+		if (same_document(&rows[i], &rows[at]))
+			html_row(p, &rows[i]);
+	markup(p->out, "</tbody>\n");
 }
 
 void html_matrix(const struct page *p)
 {
 	html_section(p, "matrix", "Matrix", p->m->row_count);
 	write_signs(p);
+	write_areas(p);
+	markup(p->out, "<div class=\"scroll whole\" role=\"region\" tabindex=\"0\" "
+		       "aria-label=\"Matrix\">\n<table class=\"matrix\">\n");
+	write_titles(p);
 	for (size_t first = 0, end; first < p->m->row_count; first = end) {
 		end = html_area_end(p, first);
-		write_area(p, first, end);
+		for (size_t i = first; i < end; i++)
+			write_part(p, first, i, end);
 	}
-	markup(p->out, "</section>\n");
+	markup(p->out, "</table>\n</div>\n</section>\n");
 }

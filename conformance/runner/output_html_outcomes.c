@@ -4,6 +4,7 @@
  * the section of what differs. */
 #include "output_html.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* So many names are read at a glance; a longer list is folded. */
@@ -37,16 +38,22 @@ void html_columns(const struct page *p, size_t leader)
 	markup(p->out, count > NAMES_SHOWN ? "</details>" : "");
 }
 
-static void write_outcome(const struct page *p, const json_t *result, size_t leader)
+static void write_outcome(const struct page *p, const struct matrix_row *row, size_t leader)
 {
+	const json_t *result = row->results[leader];
+	size_t cell = html_cell_leader(row, leader);
+
 	markup(p->out, "<li>");
+	if (cell != SIZE_MAX)
+		markup(p->out, "<a href=\"#cell-%zu-%s\">", cell, row->id);
 	if (json_object_get(result, "value") != NULL && !result_bad(result)) {
-		markup(p->out, "<code class=\"value\">%s</code> ", record_text(result, "value"));
+		markup(p->out, "<code class=\"value\">%s</code>", record_text(result, "value"));
 	} else {
 		markup(p->out, "<span class=\"mark %s\">", html_mark_class(result));
 		html_mark(p, result);
-		markup(p->out, "</span> ");
+		markup(p->out, "</span>");
 	}
+	markup(p->out, cell != SIZE_MAX ? "</a> " : " ");
 	html_columns(p, leader);
 	markup(p->out, "</li>\n");
 }
@@ -57,7 +64,7 @@ void html_outcomes(const struct page *p, const struct matrix_row *row)
 	markup(p->out, "<ul class=\"outcomes\">\n");
 	for (size_t i = 0; i < p->m->column_count; i++)
 		if (p->leader[i] == i)
-			write_outcome(p, row->results[i], i);
+			write_outcome(p, row, i);
 	markup(p->out, "</ul>\n");
 }
 

@@ -49,7 +49,7 @@ void html_mark(const struct page *p, const json_t *result)
 {
 	const struct mark *mark = mark_of(result);
 
-	markup(p->out, "%s<i>%s</i>", mark->sign, mark->word);
+	markup(p->out, "%s <i>%s</i>", mark->sign, mark->word);
 }
 
 const char *html_mark_class(const json_t *result)

@@ -86,17 +86,22 @@ static void question(struct line *out, const char *name, const char *data)
 		name_text(out, name);
 }
 
-static void write_figure(const struct page *p, const char *name, const struct line *data)
+static void write_figure(const struct page *p, const char *plots, const char *name,
+			 const struct line *data)
 {
 	struct line caption = { 0 }, id = { 0 };
 
 	question(&caption, name, data->text);
 	line_append(&id, name, (size_t)(strrchr(name, '.') - name));
-	markup(p->out, "<figure id=\"plot-%s\">\n<img alt=\"%s\" src=\"data:%s;base64,", words_of(&id),
-	       words_of(&caption), type_of(name));
-	line_free(&id);
+	markup(p->out,
+	       "<figure id=\"plot-%s\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+	       "aria-label=\"Plot %s\"><img alt=\"%s\" src=\"data:%s;base64,",
+	       words_of(&id), words_of(&id), words_of(&caption), type_of(name));
 	write_base64(p->out, (const unsigned char *)data->text, data->size);
-	markup(p->out, "\">\n<figcaption>%s</figcaption>\n</figure>\n", words_of(&caption));
+	markup(p->out, "\"></div>\n<figcaption>%s</figcaption>\n", words_of(&caption));
+	html_numbers(p, plots, words_of(&id));
+	markup(p->out, "</figure>\n");
+	line_free(&id);
 	line_free(&caption);
 }
 
@@ -140,7 +145,7 @@ static int write_plot(const struct page *p, const char *folder, const char *name
 	int status = drawn_better(folder, name) ? 0 : read_whole(&data, folder, name);
 
 	if (status == 0 && data.size != 0)
-		write_figure(p, name, &data);
+		write_figure(p, folder, name, &data);
 	line_free(&data);
 	return status;
 }

@@ -25,8 +25,9 @@ int output_tap(const char *path, const json_t *records);
 /* The matrix for a person or a CI summary. */
 int output_markdown(FILE *out, const json_t *records);
 
-/* The report page: the first screen, the matrix opening on what differs or is new, the
- * environment, the plots found in the folder plots (NULL: none), inlined. */
+/* The report page: the first screen, what differs or is new, the matrix with a page for each
+ * cell that is no plain pass, the environment, the plots found in the folder plots (NULL:
+ * none) with their tables, inlined. */
 int output_html(const char *path, const json_t *records, const char *plots);
 
 /* What changed between two runs: new failures, fixed, new skips, changed values; as text.
