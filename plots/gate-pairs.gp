@@ -1,6 +1,8 @@
 # How far apart are two runs of the same build, pair by pair?
 # data: gate-pairs.csv
 # profile: gate
+# rows: all
+# columns: row stage pair base_ns head_ns
 data = ARG1
 out = ARG2
 here = system("dirname '".ARG0."'")
