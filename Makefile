@@ -24,7 +24,7 @@ MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
-	conformance/suite/describe.c) $(foreach f,columns adapter_process places nearest,conformance/runner/$f.c)
+	conformance/suite/describe.c) $(foreach f,columns adapter_process debugger places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 

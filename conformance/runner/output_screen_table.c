@@ -2,16 +2,9 @@
  *
  * The table of the first screen, aligned; coloured when somebody watches. */
 #include "output_words.h"
+#include "runner.h"
 
 #include <stdlib.h>
-#include <unistd.h>
-
-static bool coloured(FILE *out)
-{
-	const char *no = getenv("NO_COLOR");
-
-	return (no == NULL || no[0] == '\0') && isatty(fileno(out));
-}
 
 static void pad(FILE *out, const char *text, size_t width)
 {
@@ -22,7 +15,7 @@ static void pad(FILE *out, const char *text, size_t width)
 static void print_score(FILE *out, const char *text, enum mood mood, size_t width)
 {
 	static const char *const colours[] = { "", "\033[32m", "\033[33m", "\033[31m" };
-	bool colour = mood != MOOD_NONE && coloured(out);
+	bool colour = mood != MOOD_NONE && terminal_coloured(fileno(out));
 
 	fprintf(out, "  %s%s%s", colour ? colours[mood] : "", text, colour ? "\033[0m" : "");
 	pad(out, text, width);
