@@ -54,27 +54,25 @@ static void select_tests(struct criterion_test_set *set)
 	}
 }
 
-/* For a debugger: the first selected test, in this very process. */
-static int run_alone(struct criterion_test_set *set)
+/* For a debugger: the selected test in this very process. */
+static int run_alone(void)
 {
-	FOREACH_SET(struct criterion_suite_set *suite, set->suites) {
-		if (suite->tests == NULL)
-			continue;
-		FOREACH_SET(struct criterion_test *test, suite->tests) {
-			if (test->data->disabled)
-				continue;
-			test->test();
-			return 0;
-		}
-	}
+	char **ids;
+	const struct requirement *r = read_selection(&ids) > 0 ? requirement_find(ids[0]) : NULL;
+
+	if (r != NULL)
+		requirement_run(r, r->body);
 	return 0;
 }
 
 int criterion_child(void)
 {
-	struct criterion_test_set *set = criterion_initialize();
 	const char *jobs = getenv("MMAPSPEC_JOBS"), *limit = getenv("MMAPSPEC_TEST_TIMEOUT_MS");
+	struct criterion_test_set *set;
 
+	if (getenv("MMAPSPEC_ALONE") != NULL)
+		return run_alone();
+	set = criterion_initialize();
 	criterion_options.jobs = jobs != NULL ? strtoul(jobs, NULL, 10) : 0;
 	criterion_options.always_succeed = true;
 	criterion_options.color = false;
@@ -84,8 +82,6 @@ int criterion_child(void)
 	/* The runner ends a test that is late; this is for one that it cannot reach. */
 	criterion_options.timeout = limit != NULL ? strtod(limit, NULL) / 1000 : 60;
 	select_tests(set);
-	if (getenv("MMAPSPEC_ALONE") != NULL)
-		return run_alone(set);
 	criterion_run_all_tests(set);
 	criterion_finalize(set);
 	return 0;
