@@ -60,7 +60,7 @@ static bool is_slash(char letter)
 static size_t value_size(const char *text, const char *at)
 {
 	size_t blank = strcspn(at, " \t\n"), sign = *at == '-', size = sign;
-	bool begins = at == text || !in_word(at[-1]);
+	bool begins = at == text || (!in_word(at[-1]) && at[-1] != '%'); /* %20 is a blank */
 	bool bytes = at - text >= 2 && strncmp(at - 2, "b:", 2) == 0;
 
 	if ((at == text || at[-1] == ' ') && has(at, blank, is_slash))
