@@ -25,7 +25,7 @@ BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c bench/whole_file.c
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
-	conformance/suite/describe.c) $(foreach f,columns adapter_process places nearest,conformance/runner/$f.c)
+	conformance/suite/describe.c) $(foreach f,columns adapter_process debugger places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 

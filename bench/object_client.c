@@ -48,7 +48,7 @@ static void consider(size_t i)
 	if (columns.at[i].absent != NULL || is_superseded(i) || count == MOST)
 		return;
 	*c = (struct object_client){ .column = &columns.at[i] };
-	if (process_describe(c->column, &c->arena, &c->description, NULL) == NULL &&
+	if (process_describe(c->column, &c->arena, &c->description, 1, NULL) == NULL &&
 	    c->description.offered[OP_repeat])
 		count++;
 }

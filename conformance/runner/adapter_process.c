@@ -17,6 +17,10 @@
 #include <time.h>
 #include <unistd.h>
 
+struct pipes {
+	int in[2], out[2], error[2];
+};
+
 /* Without capabilities after exec, also for root: only then do permissions and limits
  * bind it. */
 static void drop_privileges(void)
@@ -25,26 +29,54 @@ static void drop_privileges(void)
 		prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
 }
 
-static void become_adapter(const struct column *column, bool unprivileged, const int in[2],
-			   const int out[2], const int error[2])
+static void prepare(void)
 {
 	const struct rlimit none = { 0, 0 };
 	sigset_t all;
-	char *command;
 
-	setpgid(0, 0);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	setrlimit(RLIMIT_CORE, &none);
 	sigemptyset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
 	signal(SIGPIPE, SIG_DFL);
-	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0 || dup2(error[1], 2) < 0 ||
-	    chdir(column->folder) != 0 || asprintf(&command, "exec %s", column->command) < 0)
+}
+
+static void become_command(const struct column *column, bool unprivileged, const char *before)
+{
+	char *command;
+
+	if (chdir(column->folder) != 0 ||
+	    asprintf(&command, "exec %s%s", before, column->command) < 0)
 		_exit(126);
 	if (unprivileged)
 		drop_privileges();
 	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 	_exit(127);
+}
+
+static void become_adapter(const struct column *column, bool unprivileged, const struct pipes *p)
+{
+	setpgid(0, 0);
+	prepare();
+	if (dup2(p->in[0], 0) < 0 || dup2(p->out[1], 1) < 0 || dup2(p->error[1], 2) < 0)
+		_exit(126);
+	become_command(column, unprivileged, "");
+}
+
+/* Our streams are gdb's, and the pipes 8 and 9 wait for what it starts: a shell that makes
+ * them the adapter's streams. */
+static void become_debugged(const struct column *column, bool unprivileged, const struct pipes *p)
+{
+	int in = fcntl(p->in[0], F_DUPFD_CLOEXEC, 10), out = fcntl(p->out[1], F_DUPFD_CLOEXEC, 10);
+	char *before;
+
+	debugger_take_terminal();
+	prepare();
+	if (dup2(in, 8) < 0 || dup2(out, 9) < 0 ||
+	    asprintf(&before, "%s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 "
+			      "8<&- 9>&-' sh\" --args ", debugger_command()) < 0)
+		_exit(126);
+	become_command(column, unprivileged, before);
 }
 
 static void close_pair(const int pair[2])
@@ -53,18 +85,21 @@ static void close_pair(const int pair[2])
 	close(pair[1]);
 }
 
-int process_start(const struct column *column, bool unprivileged, struct process *out)
+static int start(const struct column *column, bool unprivileged,
+		 void (*become)(const struct column *, bool, const struct pipes *),
+		 struct process *out)
 {
-	int in[2], output[2], error[2], failed;
+	struct pipes p;
 	pid_t pid;
+	int failed;
 
-	if (pipe2(in, O_CLOEXEC) != 0)
+	if (pipe2(p.in, O_CLOEXEC) != 0)
 		return -errno;
-	if (pipe2(output, O_CLOEXEC) != 0) {
+	if (pipe2(p.out, O_CLOEXEC) != 0) {
 		failed = -errno;
 		goto close_in;
 	}
-	if (pipe2(error, O_CLOEXEC) != 0) {
+	if (pipe2(p.error, O_CLOEXEC) != 0) {
 		failed = -errno;
 		goto close_output;
 	}
@@ -74,22 +109,32 @@ int process_start(const struct column *column, bool unprivileged, struct process
 		goto close_error;
 	}
 	if (pid == 0)
-		become_adapter(column, unprivileged, in, output, error);
+		become(column, unprivileged, &p);
 	setpgid(pid, pid);
-	close(in[0]);
-	close(output[1]);
-	close(error[1]);
-	fcntl(error[0], F_SETFL, O_NONBLOCK);
-	*out = (struct process){ .pid = pid, .in = in[1], .out = output[0], .error = error[0] };
+	close(p.in[0]);
+	close(p.out[1]);
+	close(p.error[1]);
+	fcntl(p.error[0], F_SETFL, O_NONBLOCK);
+	*out = (struct process){ .pid = pid, .in = p.in[1], .out = p.out[0], .error = p.error[0] };
 	return 0;
 
 close_error:
-	close_pair(error);
+	close_pair(p.error);
 close_output:
-	close_pair(output);
+	close_pair(p.out);
 close_in:
-	close_pair(in);
+	close_pair(p.in);
 	return failed;
+}
+
+int process_start(const struct column *column, bool unprivileged, struct process *out)
+{
+	return start(column, unprivileged, become_adapter, out);
+}
+
+int process_start_debugged(const struct column *column, bool unprivileged, struct process *out)
+{
+	return start(column, unprivileged, become_debugged, out);
 }
 
 void process_kill(struct process *p)
@@ -128,18 +173,19 @@ const char *status_text(int status)
 	return text;
 }
 
-/* Read one line within five seconds; returns it, or NULL with *wrong set. */
-static char *first_line(struct process *p, const char **wrong)
+/* Read one line, each part of it within seconds; returns it, or NULL with *wrong set. */
+static char *first_line(struct process *p, double seconds, const char **wrong)
 {
-	static char line[65536];
+	static char line[65536], late[64];
 	size_t size = 0;
 
 	while (size < sizeof(line) - 1) {
 		struct pollfd wait = { .fd = p->out, .events = POLLIN };
 		ssize_t n;
 
-		if (poll(&wait, 1, 5000) == 0) {
-			*wrong = "it does not answer hello within 5 s";
+		if (poll(&wait, 1, (int)(seconds * 1000)) == 0) {
+			snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
+			*wrong = late;
 			return NULL;
 		}
 		n = read(p->out, line + size, sizeof(line) - 1 - size);
@@ -184,7 +230,7 @@ static double seconds_now(void)
 }
 
 const char *process_describe(const struct column *column, struct arena *arena,
-			     struct description *out, double *seconds)
+			     struct description *out, double multiplier, double *seconds)
 {
 	static const char hello[] = "1 hello 1\n";
 	const char *wrong = NULL;
@@ -199,7 +245,7 @@ const char *process_describe(const struct column *column, struct arena *arena,
 	if (write(p.in, hello, sizeof(hello) - 1) < 0)
 		wrong = "it ends without reading hello";
 	else
-		line = first_line(&p, &wrong);
+		line = first_line(&p, 5 * multiplier, &wrong);
 	if (seconds != NULL)
 		*seconds = seconds_now() - begin;
 	if (line != NULL)

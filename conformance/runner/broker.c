@@ -27,6 +27,11 @@ int64_t now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t grace_ms(const struct broker *b)
+{
+	return (int64_t)(GRACE_MS * b->order->timeout_multiplier);
+}
+
 static void on_signal(int number)
 {
 	int saved = errno;
@@ -85,25 +90,48 @@ static void set_number(const char *name, long long number)
 	setenv(name, text, 1);
 }
 
-static void become_criterion(const struct broker_order *order, const char *socket_path,
-			     const char *selection)
+/* Its output is a log; the verdicts come over the socket. */
+static void exec_logged(const struct broker_order *order)
 {
 	char log[512], *arguments[] = { "mmapspec", NULL };
 
 	setpgid(0, 0);
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	snprintf(log, sizeof(log), "%s/criterion.log", order->scratch);
+	if (freopen(log, "a", stdout) == NULL || dup2(fileno(stdout), 2) < 0 ||
+	    freopen("/dev/null", "r", stdin) == NULL)
+		_exit(126);
+	execv("/proc/self/exe", arguments);
+	_exit(127);
+}
+
+/* The test in one process, without Criterion's between it and the debugger. */
+static void exec_debugged(void)
+{
+	char *command;
+
+	debugger_take_terminal();
+	setenv("MMAPSPEC_ALONE", "1", 1);
+	if (asprintf(&command, "exec %s --args '%s/mmapspec'", debugger_command(),
+		     place_build()) < 0)
+		_exit(126);
+	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	_exit(127);
+}
+
+static void become_criterion(const struct broker_order *order, const char *socket_path,
+			     const char *selection)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	setenv("MMAPSPEC_BROKER", socket_path, 1);
 	setenv("MMAPSPEC_SELECTION", selection, 1);
 	setenv("MMAPSPEC_DIR", order->scratch, 1);
 	set_number("MMAPSPEC_ABILITIES", order->abilities);
 	set_number("MMAPSPEC_JOBS", order->jobs);
 	set_number("MMAPSPEC_TIMEOUT_MS", (long long)(ANSWER_MS * order->timeout_multiplier));
-	if (freopen(log, "a", stdout) == NULL || dup2(fileno(stdout), 2) < 0 ||
-	    freopen("/dev/null", "r", stdin) == NULL)
-		_exit(126);
-	execv("/proc/self/exe", arguments);
-	_exit(127);
+	set_number("MMAPSPEC_TEST_TIMEOUT_MS", (long long)(2 * TEST_MS * order->timeout_multiplier));
+	if (order->debug == DEBUG_TEST)
+		exec_debugged();
+	exec_logged(order);
 }
 
 static int start_criterion(struct broker *b)
@@ -242,10 +270,13 @@ int broker_run(const struct broker_order *order)
 	if (status == 0 && !interrupted)
 		pool_end(&b);
 	stop(&b);
+	if (order->debug != DEBUG_NOTHING)
+		debugger_return_terminal();
 	if (b.listener >= 0)
 		close(b.listener);
 	unlink(b.socket_path);
-	if (status == 0 && !interrupted && b.criterion_status != 0)
+	/* A debugger's own status says nothing. */
+	if (status == 0 && !interrupted && b.criterion_status != 0 && order->debug == DEBUG_NOTHING)
 		status = complain_criterion(&b);
 	return status;
 }

@@ -20,7 +20,7 @@ static const struct lease *casualty(const struct test *t)
 	for (size_t i = 0; i < t->count; i++) {
 		const struct lease *l = &t->leases[i];
 
-		if (!l->killed && (WIFSIGNALED(l->status) || WEXITSTATUS(l->status) != 0))
+		if (!l->killed && !l->debugged && (WIFSIGNALED(l->status) || WEXITSTATUS(l->status) != 0))
 			return l;
 	}
 	return NULL;
@@ -40,6 +40,11 @@ static void judge_death(const struct test *t, struct broker_result *out)
 	const struct lease *l = casualty(t);
 	static char signal_text[64];
 
+	if (l == NULL && t->count > 0 && t->leases[t->count - 1].debugged) {
+		out->status = "crash";
+		out->message = joined("ended under gdb, which tells how;", verdict_text(t, "message"));
+		return;
+	}
 	if (l == NULL) {
 		out->status = t->count > 0 && t->leases[t->count - 1].killed ? "fail" : "crash";
 		out->message = joined(t->count > 0 && t->leases[t->count - 1].killed

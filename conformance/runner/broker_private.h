@@ -15,7 +15,7 @@ enum {
 	MAX_LEASES = 32,     /* of one test, from first to last: a power cut takes a fresh one */
 	ANSWER_MS = 5000,    /* for one answer */
 	TEST_MS = 30000,     /* for one test */
-	GRACE_MS = 2000,     /* for an adapter to end after its input ended */
+	GRACE_MS = 2000,     /* for an adapter to end after its input ended: all are stretched */
 	STDERR_KEPT = 2048,  /* the last bytes that are shown */
 	MAX_WARM = 16,       /* adapters that wait for the next test */
 	MOST_USES = 100,     /* of one process: what it gathers unseen stays small */
@@ -33,6 +33,7 @@ struct lease {
 	struct process process;
 	bool unprivileged;
 	int uses; /* tests that had it before */
+	bool debugged; /* its process is gdb's, and so is its status */
 	bool kept;  /* our ends of its streams stay open: it may be lent again */
 	bool ended; /* or given back */
 	bool killed; /* by us */
@@ -60,11 +61,15 @@ struct broker {
 	int listener;
 	pid_t criterion;
 	int criterion_status;
+	bool debugged; /* an adapter runs under gdb */
 	bool enough; /* what is still running will not be waited for */
 	char socket_path[512];
 };
 
 int64_t now_ms(void);
+
+/* How long an adapter may take to end when its input has ended. */
+int64_t grace_ms(const struct broker *b);
 
 /* A fresh place, or NULL when there are too many. */
 struct test *test_new(struct broker *b);

@@ -160,7 +160,7 @@ void test_serve(struct broker *b, struct test *t)
 	}
 	if (t->fd < 0 && !t->returned)
 		pool_return(b, t);
-	if (t->fd < 0 && now_ms() > t->gone + GRACE_MS)
+	if (t->fd < 0 && now_ms() > t->gone + grace_ms(b))
 		kill_adapters(t);
 }
 

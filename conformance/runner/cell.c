@@ -2,10 +2,10 @@
  *
  * One cell: an implementation on a directory.  Ask it who it is, select what applies,
  * run, and turn each result into a record. */
+#include "known_update.h"
 #include "records.h"
 #include "runner.h"
 
-#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +30,7 @@ struct cell {
 
 static void progress(const struct cell *c)
 {
-	if (isatty(STDERR_FILENO))
+	if (terminal_clever(STDERR_FILENO))
 		fprintf(stderr, "\r\033[K%s  %zu of %zu%s", c->column->label, c->done, c->count,
 			c->done == c->count ? "\r\033[K" : "");
 }
@@ -161,16 +161,9 @@ static bool keeps_warm(const struct cell *c)
 {
 	static const double slow = 0.04;
 
-	return c->options->adapters == ADAPTERS_WARM ||
-	       (c->options->adapters == ADAPTERS_AUTO && c->start > slow);
-}
-
-static bool chosen(const struct run_options *options, const struct requirement *r)
-{
-	if (options->filter != NULL && fnmatch(options->filter, r->id, 0) != 0)
-		return false;
-	return options->operation == NULL ||
-	       strcmp(options->operation, operation_table[r->about].name) == 0;
+	return c->options->debug == DEBUG_NOTHING &&
+	       (c->options->adapters == ADAPTERS_WARM ||
+	        (c->options->adapters == ADAPTERS_AUTO && c->start > slow));
 }
 
 static int select_requirements(struct cell *c)
@@ -183,9 +176,12 @@ static int select_requirements(struct cell *c)
 	if (c->selected == NULL || c->seen == NULL)
 		return complain("memory is out");
 	for (size_t i = 0; i < count; i++)
-		if (chosen(c->options, all[i]) && requirement_applies(all[i], &c->description))
+		if (run_selects(c->options, c->column->label, all[i]) &&
+		    requirement_applies(all[i], &c->description))
 			c->selected[c->count++] = all[i];
-	return 0;
+	if (c->options->debug == DEBUG_NOTHING || c->count <= 1)
+		return 0;
+	return complain("--gdb: one requirement is wanted, not %zu; --filter ID names it", c->count);
 }
 
 static json_t *claims_json(const struct description *d)
@@ -242,12 +238,15 @@ static double seconds_now(void)
 
 static int run_selected(struct cell *c, const char *scratch, json_t *cell)
 {
+	static const double no_limit = 100000; /* days: a person looks at it */
 	double begin = seconds_now();
 	struct broker_order order = {
 		.column = c->column, .selected = c->selected, .count = c->count,
 		.scratch = scratch, .abilities = abilities_probe(scratch),
-		.jobs = c->options->jobs, .timeout_multiplier = c->options->timeout_multiplier,
-		.warm = keeps_warm(c), .finished = add_result, .problem = add_problem, .data = c,
+		.jobs = c->options->jobs,
+		.timeout_multiplier = c->options->debug == DEBUG_NOTHING
+					      ? c->options->timeout_multiplier : no_limit,
+		.warm = keeps_warm(c), .debug = c->options->debug, .finished = add_result, .problem = add_problem, .data = c,
 	};
 	int status = c->count > 0 ? broker_run(&order) : 0;
 
@@ -272,15 +271,24 @@ static int run_described(struct cell *c, const char *scratch)
 					.filesystem = record_text(c->environment, "filesystem"),
 					.description = &c->description,
 					.page = c->description.page };
-	snprintf(path, sizeof(path), "%s/known-failures.json", c->column->folder);
-	c->known = known_load(c->options->known != NULL ? c->options->known : path);
+	if (c->options->known != NULL)
+		snprintf(path, sizeof(path), "%s", c->options->known);
+	else
+		snprintf(path, sizeof(path), "%s/known-failures.json", c->column->folder);
+	c->known = known_load(path);
 	if (c->known == NULL)
 		return EXIT_USAGE;
 	cell = cell_json(c);
 	json_array_append_new(c->records, cell);
-	known_check(c->known, &c->facts, c->id, c->options->filter, c->records);
+	known_check(c->known, &c->facts, c->id, c->options, c->records);
 	status = select_requirements(c);
-	return status != 0 ? status : run_selected(c, scratch, cell);
+	if (status == 0)
+		status = run_selected(c, scratch, cell);
+	if (status == 0 && c->options->update != NULL)
+		known_update_cell(c->options->update, path, c->known, &(struct known_cell){
+			.column = c->column, .facts = &c->facts, .options = c->options,
+			.records = c->records, .id = c->id });
+	return status;
 }
 
 int cell_run(const struct column *column, const struct run_options *options, json_t *records)
@@ -293,7 +301,8 @@ int cell_run(const struct column *column, const struct run_options *options, jso
 	if (scratch == NULL)
 		return EXIT_USAGE;
 	c.environment = environment_json(scratch);
-	wrong = process_describe(column, &arena, &c.description, &c.start);
+	wrong = process_describe(column, &arena, &c.description,
+				 options->timeout_multiplier, &c.start);
 	if (wrong != NULL) {
 		c.description = (struct description){ 0 };
 		snprintf(c.id, sizeof(c.id), "%s@%s@0", column->label,

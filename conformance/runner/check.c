@@ -48,7 +48,7 @@ int check_adapter(const struct column *column)
 	struct arena arena = { 0 };
 	struct description d;
 	double seconds = 0;
-	const char *wrong = process_describe(column, &arena, &d, &seconds);
+	const char *wrong = process_describe(column, &arena, &d, 1, &seconds);
 
 	printf("%s: %s\n", column->label, column->command);
 	if (wrong != NULL) {

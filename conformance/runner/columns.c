@@ -33,21 +33,26 @@ int columns_add(struct columns *out, const char *implementation, const char *lab
 	return 0;
 }
 
-void columns_free(struct columns *columns)
+void columns_truncate(struct columns *columns, size_t count)
 {
-	for (size_t i = 0; i < columns->count; i++) {
+	for (size_t i = count; i < columns->count; i++) {
 		struct column *c = &columns->at[i];
 		char *const texts[] = { c->implementation, c->label, c->command, c->absent, c->folder };
 
 		for (size_t k = 0; k < sizeof(texts) / sizeof(texts[0]); k++)
 			free(texts[k]);
 	}
+	columns->count = count;
+}
+
+void columns_free(struct columns *columns)
+{
+	columns_truncate(columns, 0);
 	free(columns->at);
 	*columns = (struct columns){ 0 };
 }
 
-/* Is one of the comma-separated names this one? */
-static bool named(const char *names, const char *name)
+bool columns_named(const char *names, const char *name)
 {
 	size_t size = strlen(name);
 
@@ -67,7 +72,7 @@ static int add_line(struct columns *out, const char *names, const char *folder, 
 	if (kind == NULL || label == NULL || rest == NULL ||
 	    (strcmp(kind, "column") != 0 && strcmp(kind, "absent") != 0))
 		return complain("impl/%s/discover: not a line of it: %s", name, line);
-	if (names != NULL && !named(names, name) && !named(names, label))
+	if (names != NULL && !columns_named(names, name) && !columns_named(names, label))
 		return 0;
 	if (strcmp(kind, "absent") == 0)
 		return columns_add(out, name, label, NULL, rest, folder);

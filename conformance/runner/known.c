@@ -64,8 +64,10 @@ static bool version_holds(const json_t *when, const char *name, const char *vers
 	       constraint_holds(constraint, &claim);
 }
 
-static bool conditions_hold(const json_t *when, const struct cell_facts *facts)
+bool known_holds(const json_t *entry, const struct cell_facts *facts)
 {
+	const json_t *when = json_object_get(entry, "when");
+	const char *except = json_string_value(json_object_get(when, "except"));
 	const struct claim *python = description_claim(facts->description, "python");
 	const json_t *page = json_object_get(when, "page");
 	char claimed[32] = "";
@@ -73,6 +75,7 @@ static bool conditions_hold(const json_t *when, const struct cell_facts *facts)
 	if (python != NULL)
 		snprintf(claimed, sizeof(claimed), "%d.%d", python->major, python->minor);
 	return glob_holds(when, "column", facts->column) &&
+	       (except == NULL || !columns_named(except, facts->column)) &&
 	       glob_holds(when, "filesystem", facts->filesystem) &&
 	       glob_holds(when, "flavour", python != NULL ? python->flavour : "") &&
 	       version_holds(when, "version", facts->version, "") &&
@@ -87,7 +90,7 @@ const json_t *known_entry(const json_t *known, const char *id, const struct cell
 
 	json_array_foreach(known, i, entry)
 		if (strcmp(record_text(entry, "id"), id) == 0 &&
-		    conditions_hold(json_object_get(entry, "when"), facts))
+		    known_holds(entry, facts))
 			return entry;
 	return NULL;
 }
@@ -106,7 +109,7 @@ void known_problem(json_t *records, const char *cell, const char *id, const char
 }
 
 void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		 const char *filter, json_t *records)
+		 const struct run_options *options, json_t *records)
 {
 	size_t i;
 	json_t *entry;
@@ -117,8 +120,7 @@ void known_check(const json_t *known, const struct cell_facts *facts, const char
 
 		if (r == NULL)
 			known_problem(records, cell, id, "unknown id");
-		else if ((filter == NULL || fnmatch(filter, id, 0) == 0) &&
-			 conditions_hold(json_object_get(entry, "when"), facts) &&
+		else if (run_selects(options, facts->column, r) && known_holds(entry, facts) &&
 			 !requirement_applies(r, facts->description))
 			known_problem(records, cell, id, "stale: it does not apply here");
 	}

@@ -3,6 +3,7 @@
  * The first screen: all that a person wants to know before asking more. */
 #include "output_words.h"
 #include "outputs.h"
+#include "runner.h"
 
 /* One line of text that came from elsewhere. */
 static void print_plain(FILE *out, const char *before, const char *text)
@@ -41,10 +42,10 @@ static void print_worst(FILE *out, const struct matrix *m)
 	if (worst == NULL)
 		return;
 	name_result(&name, m, worst);
+	fputs(terminal_coloured(fileno(out)) ? "\033[31mworst new\033[0m" : "worst new", out);
 	if (count > 1)
-		fprintf(out, "worst new (of %zu): ", count);
-	else
-		fputs("worst new: ", out);
+		fprintf(out, " (of %zu)", count);
+	fputs(": ", out);
 	print_plain(out, "", words_of(&name));
 	print_plain(out, "  ", record_text(worst, "message"));
 	print_plain(out, "  ", record_text(worst, "note"));

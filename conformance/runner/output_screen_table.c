@@ -2,16 +2,10 @@
  *
  * The table of the first screen, aligned; coloured when somebody watches. */
 #include "output_words.h"
+#include "runner.h"
 
 #include <stdlib.h>
-#include <unistd.h>
-
-static bool coloured(FILE *out)
-{
-	const char *no = getenv("NO_COLOR");
-
-	return (no == NULL || no[0] == '\0') && isatty(fileno(out));
-}
+#include <string.h>
 
 static void pad(FILE *out, const char *text, size_t width)
 {
@@ -22,7 +16,7 @@ static void pad(FILE *out, const char *text, size_t width)
 static void print_score(FILE *out, const char *text, enum mood mood, size_t width)
 {
 	static const char *const colours[] = { "", "\033[32m", "\033[33m", "\033[31m" };
-	bool colour = mood != MOOD_NONE && coloured(out);
+	bool colour = mood != MOOD_NONE && terminal_coloured(fileno(out));
 
 	fprintf(out, "  %s%s%s", colour ? colours[mood] : "", text, colour ? "\033[0m" : "");
 	pad(out, text, width);
@@ -52,6 +46,15 @@ static struct widths measure(const struct score_row *rows, size_t count)
 	return w;
 }
 
+/* What was skipped is no failure, but the eye should rest on it. */
+static enum mood mood_of(const struct score_row *row, int k)
+{
+	bool skips = strcmp(score_titles[k], "skipped") == 0 &&
+		     strcmp(words_of(&row->scores[k]), "0") != 0;
+
+	return skips ? MOOD_KNOWN : row->moods[k];
+}
+
 static void print_row(FILE *out, const struct score_row *row, const struct widths *w)
 {
 	struct line label = { 0 };
@@ -63,7 +66,7 @@ static void print_row(FILE *out, const struct score_row *row, const struct width
 	for (int k = 0; k < SCORES && !row->empty; k++) {
 		bool last = k + 1 == SCORES && row->remark.size == 0;
 
-		print_score(out, words_of(&row->scores[k]), row->moods[k], last ? 0 : w->scores[k]);
+		print_score(out, words_of(&row->scores[k]), mood_of(row, k), last ? 0 : w->scores[k]);
 	}
 	if (row->remark.size != 0)
 		print_score(out, words_of(&row->remark), MOOD_BAD, 0);

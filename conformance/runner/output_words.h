@@ -66,7 +66,7 @@ size_t scores_new(const struct matrix *m);
 
 /* --- output_screen_table.c ---------------------------------------------------------- */
 
-/* Write the scores as an aligned table, coloured on a terminal unless NO_COLOR is set.
+/* Write the scores as an aligned table, coloured where terminal_coloured says so.
  * Returns 0, or -1 after one line on standard error. */
 int screen_table(FILE *out, const struct matrix *m);
 

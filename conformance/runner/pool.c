@@ -34,6 +34,16 @@ static bool take_waiting(struct broker *b, bool unprivileged, struct lease *out)
 	return false;
 }
 
+/* The first that a debugged test leases: there is one terminal. */
+static int start_adapter(struct broker *b, struct lease *out)
+{
+	out->debugged = b->order->debug == DEBUG_ADAPTER && !b->debugged;
+	if (!out->debugged)
+		return process_start(b->order->column, out->unprivileged, &out->process);
+	b->debugged = true;
+	return process_start_debugged(b->order->column, out->unprivileged, &out->process);
+}
+
 bool pool_take(struct broker *b, bool unprivileged, const struct requirement *r,
 	       struct lease *out)
 {
@@ -43,7 +53,7 @@ bool pool_take(struct broker *b, bool unprivileged, const struct requirement *r,
 	if (keep && take_waiting(b, unprivileged, out))
 		return true;
 	*out = (struct lease){ .unprivileged = unprivileged, .kept = keep };
-	error = process_start(b->order->column, unprivileged, &out->process);
+	error = start_adapter(b, out);
 	errno = -error;
 	return error == 0;
 }
@@ -118,7 +128,7 @@ void pool_child_ended(struct broker *b, pid_t pid, int status)
 
 void pool_end(struct broker *b)
 {
-	int64_t deadline = now_ms() + GRACE_MS;
+	int64_t deadline = now_ms() + grace_ms(b);
 	int status;
 	pid_t pid;
 

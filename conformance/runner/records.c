@@ -100,6 +100,17 @@ bool record_is(const json_t *record, const char *kind)
 	return strcmp(record_text(record, "record"), kind) == 0;
 }
 
+const char *records_label(const json_t *records, const char *cell)
+{
+	size_t i;
+	json_t *record;
+
+	json_array_foreach(records, i, record)
+		if (record_is(record, "cell") && strcmp(record_text(record, "cell"), cell) == 0)
+			return record_text(record, "column");
+	return cell;
+}
+
 static void count(struct tally *t, const json_t *record)
 {
 	const char *status = record_text(record, "status");

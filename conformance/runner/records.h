@@ -11,6 +11,7 @@
  *	 "suite":VERSION, "kernel":..., "architecture":..., "filesystem":..., "mount":OPTIONS,
  *	 "limits":{"nofile":N,"memlock":N,"as":N}, "privileged":BOOL, "jobs":N,
  *	 "adapters":"fresh"|"warm", "started":ISO-8601,
+ *	 "repetition":N (of a run that was repeated: the one that is told of),
  *	 "seconds":S, "partial":BOOL, "problem":TEXT or absent (it never came to run) }
  *	{"record":"result", "cell":ID, "implementation":FOLDER, "version":..., "requirement":ID,
  *	 "level":"required"|"recommended"|"informational", "status":"pass"|"fail"|"crash"|
@@ -44,6 +45,9 @@ int records_write(const json_t *records, const char *path);
 /* A text member, or "" when there is none of that name. */
 const char *record_text(const json_t *record, const char *name);
 bool record_is(const json_t *record, const char *kind);
+
+/* The column's label of that cell, or its id when there is no record of it. */
+const char *records_label(const json_t *records, const char *cell);
 
 /* How the requirements of one cell and level came out, over what applied; what was
  * skipped is counted apart. */

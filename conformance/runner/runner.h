@@ -28,6 +28,26 @@ const char *nearest(const char *word, const char *const *candidates, size_t coun
 const char *place_build(void); /* the folder of this program */
 const char *place_impl(void);  /* the folder of the implementations */
 
+/* --- terminal.c -------------------------------------------------------------- */
+
+/* A terminal that understands more than plain text (TERM is neither unset nor "dumb"). */
+bool terminal_clever(int fd);
+
+/* One that wants colours: clever, and NO_COLOR is not set. */
+bool terminal_coloured(int fd);
+
+/* --- debugger.c -------------------------------------------------------------- */
+
+/* For a process that will be a debugger: a process group of its own, in the foreground of
+ * the terminal, if there is one. */
+void debugger_take_terminal(void);
+
+/* Afterwards: the terminal is ours again. */
+void debugger_return_terminal(void);
+
+/* The debugger's command: GDB of the environment, or "gdb". */
+const char *debugger_command(void);
+
 /* --- columns.c: what can be run here ------------------------------------------ */
 
 struct column {
@@ -51,6 +71,12 @@ int columns_add(struct columns *out, const char *implementation, const char *lab
 		const char *command, const char *absent, const char *folder);
 void columns_free(struct columns *columns);
 
+/* Drop all but the first count. */
+void columns_truncate(struct columns *columns, size_t count);
+
+/* Is one of the comma-separated names this one? */
+bool columns_named(const char *names, const char *name);
+
 /* --- adapter_process.c ---------------------------------------------------------- */
 
 struct process {
@@ -62,14 +88,17 @@ struct process {
  * -errno; the descriptors are close-on-exec. */
 int process_start(const struct column *column, bool unprivileged, struct process *out);
 
+/* The same under gdb, which has the terminal, and the command's standard error too. */
+int process_start_debugged(const struct column *column, bool unprivileged, struct process *out);
+
 /* Kill the process group and close what is open.  Does not reap. */
 void process_kill(struct process *p);
 
 /* Start the column, shake hands, end it.  Everything of *out lives in arena; *seconds, if
- * it is not NULL, is the time until the answer.  Returns NULL, or one line that says what is
- * wrong. */
+ * it is not NULL, is the time until the answer, which may take 5 s times multiplier.  Returns NULL, or
+ * one line that says what is wrong. */
 const char *process_describe(const struct column *column, struct arena *arena,
-			     struct description *out, double *seconds);
+			     struct description *out, double multiplier, double *seconds);
 
 /* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
 const char *status_text(int status);
@@ -102,13 +131,18 @@ struct cell_facts {
 /* The entry for that requirement whose conditions hold, or NULL. */
 const json_t *known_entry(const json_t *known, const char *id, const struct cell_facts *facts);
 
+/* Do the entry's conditions hold? */
+bool known_holds(const json_t *entry, const struct cell_facts *facts);
+
 /* Does the entry's pattern match the message? */
 bool known_matches(const json_t *entry, const char *message);
+
+struct run_options;
 
 /* Add "known" records for unknown ids, and for entries whose conditions hold though the
  * requirement was selected and does not apply. */
 void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		 const char *filter, json_t *records);
+		 const struct run_options *options, json_t *records);
 
 /* Add a "known" record: something about that requirement's expectation is wrong. */
 void known_problem(json_t *records, const char *cell, const char *id, const char *problem);
@@ -129,7 +163,14 @@ struct run_options {
 	enum adapters { ADAPTERS_AUTO, ADAPTERS_FRESH, ADAPTERS_WARM } adapters; /* a process for each test? */
 	bool fail_fast;      /* stop at the first unexpected result */
 	double timeout_multiplier;
+	const json_t *only;  /* columns and ids (run_failed.c), NULL: all */
+	struct known_update *update; /* is told what each cell shows, or NULL */
+	enum debug { DEBUG_NOTHING, DEBUG_ADAPTER, DEBUG_TEST } debug; /* what gdb is started on */
 };
+
+/* Is that requirement selected for the column of that label? */
+bool run_selects(const struct run_options *options, const char *label,
+		 const struct requirement *r);
 
 /* Run the selected requirements on one column and append its records.  Returns 0, or
  * EXIT_USAGE when our own set-up failed. */
@@ -172,6 +213,7 @@ struct broker_order {
 	int jobs;
 	double timeout_multiplier;
 	bool warm; /* lend an adapter again that a test gave back clean */
+	enum debug debug;
 	bool (*finished)(const struct broker_result *result, void *data);
 	/* An adapter that was lent again did not end well; r was the last test that had it. */
 	void (*problem)(const struct requirement *r, const char *text, void *data);

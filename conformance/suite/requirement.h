@@ -51,15 +51,16 @@ struct requirement {
 	const char *statement; /* one sentence, our own words */
 	const char *file;      /* set by the macro */
 	int line;
+	void (*body)(void);    /* the test itself */
 };
 
 #define REQUIREMENT(area, symbol, ...)                                                       \
-	static const struct requirement area##_##symbol##_requirement = { .file = __FILE__,  \
-									  .line = __LINE__,  \
-									  __VA_ARGS__ };      \
+	static void area##_##symbol##_body(void);                                            \
+	static const struct requirement area##_##symbol##_requirement = {                    \
+		.file = __FILE__, .line = __LINE__, .body = area##_##symbol##_body, __VA_ARGS__ \
+	};                                                                                   \
 	static const struct requirement *const area##_##symbol##_pointer                     \
 	    __attribute__((used, section("requirements"))) = &area##_##symbol##_requirement; \
-	static void area##_##symbol##_body(void);                                            \
 	Test(area, symbol, .data = (void *)(uintptr_t)&area##_##symbol##_requirement)         \
 	{                                                                                    \
 		requirement_run(&area##_##symbol##_requirement, area##_##symbol##_body);     \
