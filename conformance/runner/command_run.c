@@ -3,6 +3,7 @@
  * mmapspec run: every selected requirement on every selected implementation. */
 #include "options.h"
 #include "outputs.h"
+#include "replay.h"
 #include "runner.h"
 
 #include <fnmatch.h>
@@ -36,13 +37,18 @@ static const char help[] =
     "  --must-fail KIND       the adapter is a control: every required requirement must fail\n"
     "                         behind its fixture (nothing, refused), or none may pass (any)\n"
     "  --differs              the requirements in which the columns differ, and who did what\n"
+    "  --replay FILE          run the script of a failure on one implementation; status 1: the\n"
+    "                         failure shows again, 0: it does not, 2: it cannot be run\n"
+    "  --keep-replays DIR     the scripts of the failures: DIR/COLUMN/ID.replay, and ID.py where\n"
+    "                         a program shows it too\n"
     "  --verbose              one line for each failure, known or not\n"
     "\n"
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run.\n";
 
 enum {
 	IMPL = 256, EXEC, DIRECTORY, FILTER, OPERATION_, EDITION, ADAPTERS, JOBS, FAIL_FAST, STRICT,
-	KNOWN, MULTIPLIER, JSON, JUNIT, TAP, CHECK, MUST_FAIL, DIFFERS, VERBOSE, HELP
+	KNOWN, MULTIPLIER, JSON, JUNIT, TAP, CHECK, MUST_FAIL, DIFFERS, VERBOSE, HELP,
+	REPLAY, KEEP_REPLAYS
 };
 
 static const struct option options[] = {
@@ -64,6 +70,8 @@ static const struct option options[] = {
 	{ "check", no_argument, NULL, CHECK },
 	{ "must-fail", required_argument, NULL, MUST_FAIL },
 	{ "differs", no_argument, NULL, DIFFERS },
+	{ "replay", required_argument, NULL, REPLAY },
+	{ "keep-replays", required_argument, NULL, KEEP_REPLAYS },
 	{ "verbose", no_argument, NULL, VERBOSE },
 	{ "help", no_argument, NULL, HELP },
 	{ NULL, 0, NULL, 0 },
@@ -72,6 +80,7 @@ static const struct option options[] = {
 struct arguments {
 	struct run_options run;
 	const char *impl, *exec, *json, *junit, *tap;
+	const char *replay, *keep_replays;
 	bool check, differs, help;
 };
 
@@ -155,6 +164,8 @@ static int set_option(struct arguments *a, int option)
 	case JUNIT: a->junit = optarg; return 0;
 	case TAP: a->tap = optarg; return 0;
 	case CHECK: a->check = true; return 0;
+	case REPLAY: a->replay = optarg; return 0;
+	case KEEP_REPLAYS: a->keep_replays = optarg; return 0;
 	case DIFFERS: a->differs = true; return 0;
 	case VERBOSE: a->run.verbose = true; return 0;
 	case HELP: case 'h': a->help = true; return 0;
@@ -281,6 +292,8 @@ static int write_outputs(const struct arguments *a, const json_t *records)
 		failed |= output_junit(a->junit, records);
 	if (a->tap != NULL)
 		failed |= output_tap(a->tap, records);
+	if (a->keep_replays != NULL)
+		failed |= replay_keep(records, a->keep_replays);
 	return failed != 0 ? EXIT_USAGE : 0;
 }
 
@@ -323,6 +336,8 @@ int command_run(int argc, char **argv)
 		return fputs(help, stdout) < 0;
 	if (status == 0)
 		status = find_columns(&a, &columns);
+	if (status == 0 && a.replay != NULL)
+		return replay_run(a.replay, &columns, &a.run);
 	if (status == 0 && a.check)
 		return check_columns(&columns);
 	if (status == 0)
