@@ -102,6 +102,21 @@ static void tell(struct python *p, const char *message)
 	line_free(&quoted);
 }
 
+/* "expected: ..." as the message has it. */
+static void tell_expected(struct python *p)
+{
+	static const char before[] = ": expected ", behind[] = ", found ";
+	const char *from = strstr(p->message, before);
+	const char *to = from != NULL ? strstr(from, behind) : NULL;
+	char text[512];
+
+	if (to == NULL)
+		return;
+	from += sizeof(before) - 1;
+	snprintf(text, sizeof(text), "expected: %.*s", (int)(to - from), from);
+	tell(p, text);
+}
+
 static void write_error(struct python *p, const char *call, bool decisive, const char *answer)
 {
 	char kind[32] = "", number[16] = "";
@@ -197,6 +212,8 @@ static void write_request(struct python *p, char *line, const char *answer, bool
 		destroy(p, &r, answer);
 		return;
 	}
+	if (decisive)
+		tell_expected(p);
 	statement = python_call(p, &call, &r);
 	if (call.text == NULL)
 		p->impossible = true;
@@ -222,7 +239,7 @@ static const char *tail_of(const char *line)
 }
 
 /* Every line of the script; returns how it ends. */
-static const char *write_body(struct python *p, char *script, const char *message)
+static const char *write_body(struct python *p, char *script)
 {
 	char *line, *next = strsep(&script, "\n");
 
@@ -232,7 +249,7 @@ static const char *write_body(struct python *p, char *script, const char *messag
 			continue;
 		if (strncmp(line, "!ends ", 6) == 0) {
 			if (p->whole)
-				tell(p, message);
+				tell(p, p->message);
 			return line + 6;
 		}
 		if (*line == '!') {
@@ -263,16 +280,14 @@ static void comment(struct line *out, const char *text)
 static char *assemble(struct python *p, const char *ends, const char *id, const char *statement,
 		      const char *message)
 {
-	extern const char replay_python_head[], replay_python_crash[], replay_python_plain[];
 	struct line out = { 0 };
 
 	line_text(&out, "#!/usr/bin/env python3\n");
 	comment(&out, id);
 	comment(&out, statement);
 	comment(&out, message);
-	line_text(&out, replay_python_head);
-	line_text(&out, p->body.text != NULL ? p->body.text : "    pass\n");
-	line_text(&out, strcmp(ends, "died") == 0 ? replay_python_crash : replay_python_plain);
+	python_program(&out, p->body.text != NULL ? p->body.text : "    pass\n",
+		       strcmp(ends, "died") == 0);
 	if (out.failed)
 		line_free(&out);
 	return out.text;
@@ -286,8 +301,9 @@ char *replay_python(const char *script, const char *id, const char *statement,
 	const char *ends;
 
 	if (p != NULL && copy != NULL) {
+		p->message = message;
 		p->whole = strstr(script, "\n!ends all\n") != NULL;
-		ends = write_body(p, copy, message);
+		ends = write_body(p, copy);
 		if (!p->impossible && (p->whole || strcmp(ends, "answer") == 0 ||
 				       strcmp(ends, "died") == 0))
 			program = assemble(p, ends, id, statement, message);

@@ -27,6 +27,7 @@ struct python {
 	struct object objects[REPLAY_HANDLES];
 	const char *entering; /* while a call is written into which another comes: "m1, None" */
 	unsigned files, maps, views;
+	const char *message; /* of the failure */
 	bool impossible;
 	bool whole;    /* every answer decides */
 	bool counted;  /* descriptors, for the first time */
@@ -47,7 +48,10 @@ bool python_call(struct python *p, struct line *out, const struct request *r);
 /* Append a "!" line to the program. */
 void python_action(struct python *p, const char *line);
 
-/* A line of the program. */
+/* Append a whole program around the lines of its body. */
+void python_program(struct line *out, const char *body, bool crashes);
+
+/* A line of the body. */
 void python_line(struct python *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
