@@ -25,7 +25,7 @@ const char *replay_incomplete(const char *script);
 
 /* --- replay_adapter.c --------------------------------------------------------- */
 
-enum outcome { ANSWERED, DIED, SILENT, OVERLONG };
+enum outcome { ANSWERED, DIED, SILENT, UNREADABLE };
 
 enum { REPLAY_ADAPTERS = 4, REPLAY_HANDLES = 4096 };
 

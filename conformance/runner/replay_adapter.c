@@ -105,14 +105,13 @@ static enum outcome next_line(struct replay_adapter *a, int64_t deadline, const 
 
 	while ((end = a->size != 0 ? memchr(a->text, '\n', a->size) : NULL) == NULL) {
 		if (a->size > LONGEST)
-			return OVERLONG;
+			return UNREADABLE;
 		if (!receive(a, deadline))
 			return milliseconds() >= deadline ? SILENT : DIED;
 	}
+	if (memchr(a->text, '\0', (size_t)(end - a->text)) != NULL)
+		return UNREADABLE;
 	*end = '\0';
-	/* A NUL within it ends it, as in the record. */
-	for (char *c = a->text; c < end; c++)
-		*c = *c == '\0' ? '\1' : *c;
 	*line = a->text;
 	return ANSWERED;
 }
