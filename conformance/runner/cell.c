@@ -4,6 +4,7 @@
  * run, and turn each result into a record. */
 #include "known_update.h"
 #include "records.h"
+#include "replay.h"
 #include "runner.h"
 
 #include <stdio.h>
@@ -136,6 +137,8 @@ static bool add_result(const struct broker_result *result, void *data)
 		if (transcript != NULL)
 			json_object_set(record, "transcript", transcript);
 		set_text(record, "stderr", result->error_text);
+		replay_record(record, result->verdict, result->status, &c->description,
+			      c->column->implementation);
 		add_rerun(c, result->requirement, record);
 	}
 	json_array_append_new(c->records, record);

@@ -2,6 +2,7 @@
  *
  * mmapspec run: every selected requirement on every selected implementation. */
 #include "known_update.h"
+#include "replay.h"
 #include "run_parts.h"
 
 #include <stdio.h>
@@ -99,6 +100,8 @@ static int run_found(struct arguments *a, const struct columns *columns)
 
 	if (a->print_cells)
 		return cells_print(a, columns);
+	if (a->replay != NULL)
+		return replay_run(a->replay, columns, &a->run);
 	if (a->check)
 		return check_columns(columns);
 	status = a->run.debug != DEBUG_NOTHING ? check_debug(columns) : 0;

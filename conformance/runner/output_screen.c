@@ -50,6 +50,8 @@ static void print_worst(FILE *out, const struct matrix *m)
 	print_plain(out, "  ", record_text(worst, "message"));
 	print_plain(out, "  ", record_text(worst, "note"));
 	print_plain(out, "  rerun: ", record_text(worst, "rerun"));
+	if (json_object_get(worst, "replay") != NULL)
+		fputs("  its script: rerun with --keep-replays DIR\n", out);
 	line_free(&name);
 }
 

@@ -19,6 +19,9 @@
  *	 "stage":"fixture"|"test", and where there are any: "value":TEXT (informational),
  *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
  *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND,
+ *	 "replay":TEXT (fail, crash, timeout: the script of conformance/README.md, which
+ *	 `mmapspec run --replay` executes), "program":TEXT (the same in Python, where the
+ *	 implementation is Python's own mmap and the script has a translation),
  *	 "cuts":{"made":N,"lost":N} (power cuts, and those that took what nobody had flushed) }
  *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
  *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}

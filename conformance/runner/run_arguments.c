@@ -33,6 +33,8 @@ enum {
 	JSON,
 	JUNIT,
 	TAP,
+	KEEP_REPLAYS,
+	REPLAY,
 	DIFFERS,
 	VERBOSE,
 	HELP
@@ -63,6 +65,8 @@ static const struct option options[] = {
 	{ "json", required_argument, NULL, JSON },
 	{ "junit", required_argument, NULL, JUNIT },
 	{ "tap", required_argument, NULL, TAP },
+	{ "keep-replays", required_argument, NULL, KEEP_REPLAYS },
+	{ "replay", required_argument, NULL, REPLAY },
 	{ "differs", no_argument, NULL, DIFFERS },
 	{ "verbose", no_argument, NULL, VERBOSE },
 	{ "help", no_argument, NULL, HELP },
@@ -102,6 +106,8 @@ static int set_option(struct arguments *a, int option)
 	case JSON: a->json = optarg; return 0;
 	case JUNIT: a->junit = optarg; return 0;
 	case TAP: a->tap = optarg; return 0;
+	case KEEP_REPLAYS: a->keep_replays = optarg; return 0;
+	case REPLAY: a->replay = optarg; return 0;
 	case DIFFERS: a->differs = true; return 0;
 	case VERBOSE: a->run.verbose = true; return 0;
 	case HELP: case 'h': a->help = true; return 0;
@@ -125,6 +131,10 @@ static int check_together(const struct arguments *a)
 		{ a->update, a->run.debug != DEBUG_NOTHING, "--update-known-failures and --gdb" },
 		{ a->print_cells, from_input, "--print-cells and --failed-from -" },
 		{ a->print_cells, a->check, "--print-cells and --check" },
+		{ a->print_cells, a->replay != NULL, "--print-cells and --replay" },
+		{ a->update, a->replay != NULL, "--update-known-failures and --replay" },
+		{ a->check, a->replay != NULL, "--check and --replay" },
+		{ a->repeat > 1 || a->until_fail, a->replay != NULL, "--repeat and --replay" },
 		{ a->repeat > 1, a->run.debug != DEBUG_NOTHING, "--repeat and --gdb" },
 		{ a->until_fail, a->run.debug != DEBUG_NOTHING, "--until-fail and --gdb" },
 	};

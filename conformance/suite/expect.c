@@ -2,6 +2,7 @@
  *
  * What a test may expect of an answer.  Each message names the request, what was
  * expected and what was found. */
+#include "notes.h"
 #include "test_private.h"
 
 #include <stdarg.h>
@@ -10,6 +11,7 @@
 
 static void wanted(const struct answer *a, const char *what)
 {
+	note_decisive(a);
 	fail("%s: expected %s, found %s", shortened(strchr(a->request, ' ') + 1), what,
 	     shortened(strchr(a->line, ' ') + 1));
 }

@@ -2,6 +2,7 @@
  *
  * The files of a test, made and looked at with plain system calls: what the
  * implementation did to them is read with pread, never through itself. */
+#include "notes.h"
 #include "test_private.h"
 
 #include <fcntl.h>
@@ -66,7 +67,7 @@ void pattern_fill(void *out, int64_t first, size_t size)
 		bytes[i] = pattern_byte(first + (int64_t)i);
 }
 
-void file_store(struct file *f, int64_t offset, const void *data, size_t size)
+static void store(struct file *f, int64_t offset, const void *data, size_t size)
 {
 	const char *bytes = data;
 
@@ -79,7 +80,13 @@ void file_store(struct file *f, int64_t offset, const void *data, size_t size)
 	}
 }
 
-struct file *new_file(const void *data, size_t size)
+void file_store(struct file *f, int64_t offset, const void *data, size_t size)
+{
+	note_store(f, offset, data, size);
+	store(f, offset, data, size);
+}
+
+static struct file *create(const void *data, size_t size)
 {
 	const char *dir = getenv("MMAPSPEC_DIR");
 	struct file *f = &files[count];
@@ -93,7 +100,15 @@ struct file *new_file(const void *data, size_t size)
 		broken("cannot create %s: %s", f->path, strerror(errno));
 	count++;
 	if (size != 0)
-		file_store(f, 0, data, size);
+		store(f, 0, data, size);
+	return f;
+}
+
+struct file *new_file(const void *data, size_t size)
+{
+	struct file *f = create(data, size);
+
+	note_file(f, data, size);
 	return f;
 }
 
@@ -105,13 +120,15 @@ struct file *new_pattern_file(int64_t size)
 	if (bytes == NULL)
 		broken("the test's memory is out");
 	pattern_fill(bytes, 0, (size_t)size);
-	f = new_file(bytes, (size_t)size);
+	f = create(bytes, (size_t)size);
+	note_pattern_file(f, size);
 	free(bytes);
 	return f;
 }
 
 void file_truncate(struct file *f, int64_t size)
 {
+	note_action("truncate %s %lld", f->path, (long long)size);
 	if (ftruncate(f->fd, size) != 0)
 		broken("cannot set the size of %s: %s", f->path, strerror(errno));
 }
@@ -122,6 +139,7 @@ int64_t file_size(const struct file *f)
 
 	if (fstat(f->fd, &st) != 0)
 		broken("cannot look at %s: %s", f->path, strerror(errno));
+	note_action("size %s %lld", f->path, (long long)st.st_size);
 	return st.st_size;
 }
 
@@ -139,6 +157,8 @@ void expect_file(const struct file *f, int64_t offset, const void *want, size_t 
 	unsigned char *found = malloc(size != 0 ? size : 1);
 	ssize_t n = found != NULL ? pread(f->fd, found, size, offset) : -1;
 
+	if (n >= 0)
+		note_read(f, offset, found, (size_t)n);
 	expect(n == (ssize_t)size, "expected %zu bytes in the file at %lld, found %zd", size,
 	       (long long)offset, n);
 	for (size_t i = 0; i < size; i++)

@@ -147,6 +147,7 @@ void limit(int resource, uint64_t value)
 {
 	struct rlimit now;
 
+	note_action("limit %d %llu", resource, (unsigned long long)value);
 	/* The hard limit stays: not even root can raise it everywhere. */
 	if (prlimit(adapter_pid(), resource, NULL, &now) == 0) {
 		now.rlim_cur = value < now.rlim_max ? value : now.rlim_max;

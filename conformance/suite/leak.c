@@ -62,6 +62,7 @@ static int descriptors_of_files(void)
 	}
 	if (dir != NULL)
 		closedir(dir);
+	note_action("opened %d %s", found, getenv("MMAPSPEC_DIR"));
 	return found;
 }
 

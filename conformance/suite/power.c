@@ -31,6 +31,7 @@ static void enter(void)
 
 	if (power.dir != NULL)
 		return;
+	note_outside("it needs a file system whose plug can be pulled");
 	power.dir = dir != NULL ? keep_text(dir, strlen(dir)) : "/tmp";
 	setenv("MMAPSPEC_DIR", keep_format("/proc/%d/root%s", (int)gettid(), power.dir), 1);
 	must(mount_namespace());

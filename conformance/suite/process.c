@@ -20,6 +20,7 @@ int descriptors(void)
 	while (readdir(dir) != NULL)
 		count++;
 	closedir(dir);
+	note_action("descriptors %d", count - 2);
 	return count - 2;
 }
 
@@ -57,6 +58,7 @@ int map_entries(const struct file *f)
 	int count = 0;
 
 	each_entry(f, count_entry, &count);
+	note_action("maps %s %d", f->path, count);
 	return count;
 }
 
@@ -74,7 +76,9 @@ const char *map_permissions(const struct file *f)
 	const char *permissions = NULL;
 
 	each_entry(f, keep_permissions, &permissions);
-	return permissions != NULL ? permissions : "";
+	permissions = permissions != NULL ? permissions : "";
+	note_action("permissions %s %s", f->path, *permissions != '\0' ? permissions : "none");
+	return permissions;
 }
 
 int64_t locked_kilobytes(void)
@@ -83,6 +87,7 @@ int64_t locked_kilobytes(void)
 	char line[256];
 	long long found = -1;
 
+	note_blind("it looks at the locked memory of the process");
 	if (status == NULL)
 		broken("cannot look at the adapter's status: %s", strerror(errno));
 	while (fgets(line, sizeof(line), status) != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * An error changes nothing: the state before and after, compared. */
+#include "notes.h"
 #include "test_private.h"
 
 #include <stdlib.h>
@@ -36,15 +37,15 @@ static const char *aspect_answer(enum operation op, struct arg m)
 static uint64_t file_sum(const struct file *f)
 {
 	unsigned char bytes[65536];
-	uint64_t sum = 14695981039346656037u;
+	uint64_t sum = NOTE_SUM_START;
 	int64_t at = 0;
 	ssize_t n;
 
 	while (at < SUMMED && (n = pread(f->fd, bytes, sizeof(bytes), at)) > 0) {
-		for (ssize_t i = 0; i < n; i++)
-			sum = (sum ^ bytes[i]) * 1099511628211u;
+		sum = note_sum(sum, bytes, (size_t)n);
 		at += n;
 	}
+	note_action("sum %s 0 %lld %016llx", f->path, (long long)at, (unsigned long long)sum);
 	return sum;
 }
 

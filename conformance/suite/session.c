@@ -2,6 +2,7 @@
  *
  * A leased adapter: the conversation with the runner that lends it, and the lines
  * that go to it and come back. */
+#include "notes.h"
 #include "test_private.h"
 
 #include <poll.h>
@@ -142,6 +143,7 @@ static void lease(unsigned number)
 		broken("the runner is gone");
 	receive_lease(s);
 	current = number;
+	note_lease(number, running->unprivileged);
 	fixture_begin();
 	s->last_id = 1;
 	line = session_exchange("1 hello 1");
@@ -166,6 +168,7 @@ void use_adapter(unsigned number)
 	if (number >= MAX_ADAPTERS)
 		broken("a test may use %d adapters", MAX_ADAPTERS);
 	current = number;
+	note_adapter(number);
 	if (!sessions[number].leased)
 		lease(number);
 }
@@ -273,7 +276,10 @@ bool session_chattered(struct session *s)
 {
 	struct pollfd wait = { .fd = s->out, .events = POLLIN };
 
-	return s->size != 0 || (poll(&wait, 1, 0) == 1 && (wait.revents & POLLIN) != 0);
+	if (s->size == 0 && (poll(&wait, 1, 0) != 1 || (wait.revents & POLLIN) == 0))
+		return false;
+	note_action("chatter");
+	return true;
 }
 
 const char *session_exchange(const char *request)
@@ -284,8 +290,10 @@ const char *session_exchange(const char *request)
 	if (session_chattered(s))
 		fail("protocol: output that nobody asked for, before: %s", shortened(request));
 	remember(">", request);
+	note_request(current, request);
 	send_line(s, request);
 	line = receive_line(s, request);
 	remember("<", line);
+	note_answer(current, line);
 	return line;
 }

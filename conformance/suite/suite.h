@@ -172,6 +172,18 @@ void expect_file(const struct file *f, int64_t offset, const void *want, size_t 
 void expect_file_pattern(const struct file *f, int64_t offset, int64_t size);
 void expect_file_size(const struct file *f, int64_t want);
 
+/* What a test does to files itself belongs into the script that a failure leaves: an action
+ * as conformance/README.md names them, "unlink PATH" say. */
+void note_action(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The test does something that no script can do, and why; it saw something that no script
+ * can see, which matters where the failure is not in an answer. */
+void note_outside(const char *why);
+void note_blind(const char *why);
+
+/* Bytes of a file that the test read itself. */
+void note_read(const struct file *f, int64_t offset, const void *found, size_t size);
+
 /* Let the adapter open it (outside the implementation): "r", "w", "rw". */
 struct arg open_file(const struct file *f, const char *mode);
 struct arg special_file(const char *kind);

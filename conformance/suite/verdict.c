@@ -2,6 +2,7 @@
  *
  * The end of a test: one JSON object to the runner, then Criterion's own verdict, so
  * that both agree. */
+#include "notes.h"
 #include "test_private.h"
 
 #include <jansson.h>
@@ -60,6 +61,19 @@ static json_t *safe_string(const char *text)
 	return json_string(copy);
 }
 
+/* What shows the failure again.  After a pass as well: its adapter may still end badly. */
+static json_t *replay_json(const char *status, const char *message)
+{
+	struct line script = { 0 };
+	json_t *text = NULL;
+
+	notes_write(&script, running, status, message);
+	if (!script.failed && script.size != 0)
+		text = safe_string(script.text);
+	line_free(&script);
+	return text;
+}
+
 static json_t *transcript_json(void)
 {
 	json_t *lines = json_array();
@@ -107,6 +121,8 @@ static void report(const char *status, const char *message)
 							      "lost", (int)cuts_lost));
 	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "transcript", transcript_json());
+	if (strcmp(status, "skip") != 0 && strcmp(status, "error") != 0)
+		json_object_set_new(record, "replay", replay_json(status, message));
 	text = json_dumps(record, JSON_COMPACT);
 	if (text == NULL || send(runner, text, strlen(text), MSG_NOSIGNAL) < 0) {
 		fprintf(stderr, "the verdict did not reach the runner\n");

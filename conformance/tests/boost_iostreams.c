@@ -131,6 +131,7 @@ REQUIREMENT(boost_iostreams, created,
 	struct arg again = result(CALL(map_path, path, I(0), I(READ)));
 
 	unlink((const char *)path.value.data);
+	note_action("unlink %s", (const char *)path.value.data);
 	expect_int(CALL(length, m), page() + 5);
 	expect_int(CALL(length, again), page() + 5);
 	store(m, page(), "abcde");

@@ -15,6 +15,7 @@ static int64_t dirty_kilobytes(int pid, const struct file *f)
 	bool ours = false;
 	FILE *maps;
 
+	note_blind("it looks at pages that wait to be written");
 	snprintf(path, sizeof(path), "/proc/%d/smaps", pid);
 	if ((maps = fopen(path, "r")) == NULL)
 		return -1;

@@ -96,6 +96,7 @@ REQUIREMENT(glib, readable,
 
 	if (chmod(f->path, 0444) != 0)
 		broken("cannot change the file's mode: %s", strerror(errno));
+	note_action("mode %s 444", f->path);
 	observe(CALL(map_path, path_argument(f), NAMED("access", I(COPY))));
 }
 

@@ -15,6 +15,7 @@ static bool descriptor_flags(int fd, unsigned *flags)
 	bool found = false;
 	FILE *info;
 
+	note_blind("it looks at the flags of descriptors");
 	snprintf(path, sizeof(path), "/proc/%d/fdinfo/%d", adapter_pid(), fd);
 	if ((info = fopen(path, "r")) == NULL)
 		return false;

@@ -45,6 +45,7 @@ static long resident(void)
 	long total, now;
 	FILE *f;
 
+	note_blind("it looks at the memory of the process");
 	snprintf(path, sizeof(path), "/proc/%d/statm", adapter_pid());
 	f = fopen(path, "re");
 	if (f == NULL || fscanf(f, "%ld %ld", &total, &now) != 2)

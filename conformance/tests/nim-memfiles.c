@@ -91,6 +91,7 @@ REQUIREMENT(nim_memfiles, open_missing,
 	expect_pattern(result(CALL(map_path, path_argument(f))), 0, page(), 0);
 	expect_ok(CALL(native, T("newMemMapFileStream"), path_argument(f), T("fmRead")));
 	unlink(f->path);
+	note_action("unlink %s", f->path);
 	expect_errno(CALL(map_path, path_argument(f)), ENOENT);
 	expect_errno(CALL(native, T("newMemMapFileStream"), path_argument(f), T("fmRead")), ENOENT);
 	expect_errno(CALL(map_path, path_argument(f), I(0), I(WRITE)), ENOENT);
@@ -109,6 +110,7 @@ REQUIREMENT(nim_memfiles, open_new,
 	struct arg m;
 
 	unlink(f->path);
+	note_action("unlink %s", f->path);
 	m = result(open_with(f, WRITE_MODE, page() + 5, false, -1));
 	expect_int(CALL(length, m), page() + 5);
 	expect_filled(m, 0, page() + 5, 0);

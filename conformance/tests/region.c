@@ -42,6 +42,7 @@ static struct arg link_to(const struct file *f, char *path, size_t room)
 	snprintf(path, room, "%s-link", f->path);
 	if (symlink(f->path, path) != 0)
 		broken("cannot make the link %s: %s", path, strerror(errno));
+	note_action("link %s %s", f->path, path);
 	return BYTES(path, strlen(path));
 }
 
@@ -60,6 +61,7 @@ REQUIREMENT(region, flags_reach_open,
 	followed = result(CALL(region_open, path, I(0), I(page())));
 	refused = CALL(region_open, path, I(0), I(page()), I(O_NOFOLLOW));
 	unlink(text);
+	note_action("unlink %s", text);
 	expect_int(CALL(region_size, followed), page());
 	expect_errno(refused, ELOOP);
 	direct = result(CALL(region_open, path_argument(f), I(0), I(page()), I(O_NOFOLLOW)));

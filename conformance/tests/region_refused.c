@@ -49,6 +49,7 @@ REQUIREMENT(region, unreadable,
 	shown(f, page());
 	if (fchmod(f->fd, 0) != 0)
 		broken("cannot take the permissions of %s: %s", f->path, strerror(errno));
+	note_action("mode %s 0", f->path);
 	expect_errno(REGION_REFUSED(f, "OSError", path_argument(f), I(0), I(page())), EACCES);
 }
 

@@ -203,6 +203,7 @@ REQUIREMENT(ruby_mmap2, renamed,
 	expect_int(CALL(length, m), 9);
 	if (rename(other->path, f->path) != 0)
 		broken("cannot rename the test's own file");
+	note_action("rename %s %s", other->path, f->path);
 	expect_ok(CALL(close, m));
 	expect_file_size(other, page());
 	expect_file_pattern(other, 0, page());

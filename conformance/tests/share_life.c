@@ -84,6 +84,7 @@ REQUIREMENT(share, unlinked,
 
 	if (unlink(f->path) != 0)
 		broken("cannot remove %s: %s", f->path, strerror(errno));
+	note_action("unlink %s", f->path);
 	observe_same_file(m, f);
 }
 
@@ -100,6 +101,7 @@ REQUIREMENT(share, renamed,
 
 	if (rename(usurper->path, f->path) != 0)
 		broken("cannot rename %s: %s", usurper->path, strerror(errno));
+	note_action("rename %s %s", usurper->path, f->path);
 	observe_same_file(m, f);
 	expect_file_pattern(usurper, 0, 10);
 }
@@ -117,6 +119,7 @@ REQUIREMENT(share, unlinked_size,
 
 	if (unlink(mapped_file()->path) != 0)
 		broken("cannot remove %s: %s", mapped_file()->path, strerror(errno));
+	note_action("unlink %s", mapped_file()->path);
 	file_truncate(mapped_file(), page() + 7);
 	a = CALL(size, m);
 	observe_text("%s", a->ok && a->value.number == page() + 7 ? "its own file's" : outcome(a));

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REPLAY_H
+#define REPLAY_H
+
+/* The scripts that failures leave (conformance/README.md, "A failure leaves a script"):
+ * to run one, to keep them, and to translate them. */
+
+#include "runner.h"
+
+/* --- replay.c --------------------------------------------------------------- */
+
+/* Run the script on the one column that can be run, in a scratch folder under dir.
+ * Returns EXIT_UNEXPECTED when the failure shows again, EXIT_EXPECTED when it does not,
+ * EXIT_USAGE after a line that says why the script cannot be run. */
+int replay_run(const char *path, const struct columns *columns, const struct run_options *options);
+
+/* The text of a file, NUL-terminated, to be freed; NULL after a line that says why not. */
+char *replay_read(const char *path);
+
+/* text with every from replaced, to be freed; NULL when memory is out. */
+char *replay_replaced(const char *text, const char *from, const char *to);
+
+/* Why the script is no reproducer, up to the end of the line; or NULL. */
+const char *replay_incomplete(const char *script);
+
+/* --- replay_adapter.c --------------------------------------------------------- */
+
+enum outcome { ANSWERED, DIED, SILENT, UNREADABLE };
+
+enum { REPLAY_ADAPTERS = 4, REPLAY_HANDLES = 4096 };
+
+struct replay_adapter {
+	struct process process;
+	bool running;
+	char *text; /* what was read and not yet used */
+	size_t size, room;
+	int64_t handles[REPLAY_HANDLES]; /* ours, by the recorded ones; 0: the same */
+	int descriptors; /* how many more than in the record, once that is known */
+	bool counted;
+};
+
+/* Send a line and wait for one; *line lives until the next call. */
+enum outcome replay_exchange(struct replay_adapter *a, const char *request, int timeout_ms,
+			     const char **line);
+
+/* Something arrives that nobody asked for, within a second. */
+bool replay_chatters(struct replay_adapter *a);
+
+/* End its input.  *status is how it ended; false when it did not within two seconds. */
+bool replay_end(struct replay_adapter *a, int *status);
+
+/* Kill it and give back everything. */
+void replay_abandon(struct replay_adapter *a);
+
+/* --- replay_actions.c ----------------------------------------------------------- */
+
+enum action { ACTION_DONE, ACTION_SAME, ACTION_DIFFERS, ACTION_FAILED };
+
+/* Do, or look at, what a "!" line says ("file PATH b:6162"), with dir for %DIR%.  found is
+ * what is there now, or why it failed. */
+enum action replay_action(struct replay_adapter *a, const char *line, const char *dir, char *found,
+			  size_t room);
+
+/* --- replay_keep.c -------------------------------------------------------------- */
+
+/* Add the members "replay" and "program" to a failure's record. */
+void replay_record(json_t *record, const json_t *verdict, const char *status,
+		   const struct description *description, const char *implementation);
+
+/* Write DIR/COLUMN/ID.replay and ID.py for each failure.  Returns 0 or EXIT_USAGE. */
+int replay_keep(const json_t *records, const char *dir);
+
+/* --- replay_python.c ------------------------------------------------------------ */
+
+/* A program that shows what the script shows, to be freed; NULL when something in it has
+ * no translation. */
+char *replay_python(const char *script, const char *id, const char *statement,
+		    const char *message);
+
+#endif

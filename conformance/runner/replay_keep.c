@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The scripts and programs of failures: in their records, and as files. */
+#include "records.h"
+#include "replay.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool failed(const char *status)
+{
+	return strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
+	       strcmp(status, "timeout") == 0;
+}
+
+/* A test that passed does not know that its adapter ended badly. */
+static void end_script(struct line *script, const char *verdict, const char *status)
+{
+	if (strcmp(verdict, "pass") == 0)
+		line_format(script, "!ends after-%s\n",
+			    strcmp(status, "timeout") == 0 ? "timeout" : "died");
+}
+
+static void add_program(json_t *record, const char *script)
+{
+	const struct requirement *r = requirement_find(record_text(record, "requirement"));
+	char *program = r != NULL && replay_incomplete(script) == NULL
+				? replay_python(script, r->id, r->statement,
+						record_text(record, "message"))
+				: NULL;
+
+	if (program != NULL)
+		json_object_set_new(record, "program", json_string(program));
+	free(program);
+}
+
+void replay_record(json_t *record, const json_t *verdict, const char *status,
+		   const struct description *description, const char *implementation)
+{
+	const char *text = json_string_value(json_object_get(verdict, "replay"));
+	struct line script = { 0 };
+
+	if (text == NULL || !failed(status))
+		return;
+	line_text(&script, text);
+	end_script(&script, record_text(verdict, "status"), status);
+	if (!script.failed) {
+		json_object_set_new(record, "replay", json_string(script.text));
+		/* Python's own mmap: what an adapter in Python has besides it, no program has. */
+		if (strcmp(implementation, "cpython") == 0 &&
+		    description_claim(description, "python") != NULL)
+			add_program(record, script.text);
+	}
+	line_free(&script);
+}
+
+/* --- files ------------------------------------------------------------------------ */
+
+/* A column's label and an id as one name of a folder or file. */
+static void append_safe(struct line *path, const char *name)
+{
+	line_text(path, "/");
+	if (*name == '.' || *name == '\0')
+		line_text(path, "_");
+	for (; *name != '\0'; name++)
+		line_format(path, "%c",
+			    isalnum((unsigned char)*name) || strchr("._+-", *name) != NULL ? *name
+											   : '_');
+}
+
+static int make_folder(const char *path)
+{
+	if (mkdir(path, 0777) == 0 || errno == EEXIST)
+		return 0;
+	return complain("--keep-replays %s: %s", path, strerror(errno));
+}
+
+static int write_whole(const char *folder, const char *id, const char *ending, const char *text,
+		       bool program)
+{
+	struct line path = { 0 };
+	FILE *out;
+	int status = EXIT_USAGE;
+
+	line_text(&path, folder);
+	append_safe(&path, id);
+	line_text(&path, ending);
+	out = !path.failed ? whole_file_open(path.text) : NULL;
+	if (out != NULL) {
+		fputs(text, out);
+		if (program)
+			fchmod(fileno(out), 0755);
+		status = whole_file_close(out, path.text) == 0 ? 0 : EXIT_USAGE;
+	}
+	line_free(&path);
+	return status;
+}
+
+/* "COLUMN@FILESYSTEM@PAGE" names the cell: its column. */
+static char *column_folder(const char *dir, const char *cell)
+{
+	struct line path = { 0 };
+	char *column = strndup(cell, strcspn(cell, "@"));
+
+	line_text(&path, dir);
+	append_safe(&path, column != NULL ? column : "");
+	free(column);
+	return path.text;
+}
+
+static int keep_one(const json_t *record, const char *dir)
+{
+	const char *id = record_text(record, "requirement"), *text = record_text(record, "replay");
+	char *folder = column_folder(dir, record_text(record, "cell"));
+	int status = folder != NULL ? make_folder(folder) : EXIT_USAGE;
+
+	if (status == 0)
+		status = write_whole(folder, id, ".replay", text, false);
+	text = record_text(record, "program");
+	if (status == 0 && *text != '\0')
+		status = write_whole(folder, id, ".py", text, true);
+	free(folder);
+	return status;
+}
+
+int replay_keep(const json_t *records, const char *dir)
+{
+	int status = make_folder(dir);
+	size_t i;
+	json_t *record;
+
+	json_array_foreach(records, i, record)
+		if (status == 0 && json_object_get(record, "replay") != NULL)
+			status = keep_one(record, dir);
+	return status;
+}

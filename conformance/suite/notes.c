@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a test did, remembered line by line. */
+#include "notes_private.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct notes notes;
+
+const struct notes *notes_all(void)
+{
+	return &notes;
+}
+
+static void add(enum note_kind kind, unsigned adapter, const char *text)
+{
+	notes.size += strlen(text) + 16;
+	if (notes.size > LARGEST_SCRIPT || notes.count == MOST_NOTES) {
+		note_outside("it is longer than 64 KiB");
+		return;
+	}
+	notes.at[notes.count++] = (struct note){ .kind = kind, .adapter = adapter, .text = text };
+}
+
+void note_request(unsigned adapter, const char *line)
+{
+	add(NOTE_REQUEST, adapter, line);
+}
+
+void note_answer(unsigned adapter, const char *line)
+{
+	const char *word = strchr(line, ' ');
+
+	if (strlen(line) <= SUM_ANSWER || word == NULL || strncmp(word, " ok ", 4) != 0) {
+		add(NOTE_ANSWER, adapter, line);
+		return;
+	}
+	add(NOTE_ANSWER, adapter,
+	    keep_format("%.*s ok sum:%zu:%016llx", (int)(word - line), line, strlen(word + 4),
+			(unsigned long long)note_sum(NOTE_SUM_START, word + 4, strlen(word + 4))));
+}
+
+void note_action(const char *format, ...)
+{
+	va_list list;
+	char text[2048];
+	int n;
+
+	va_start(list, format);
+	n = vsnprintf(text, sizeof(text), format, list);
+	va_end(list);
+	if (n < 0 || (size_t)n >= sizeof(text))
+		note_outside("one of its lines is too long");
+	else
+		add(NOTE_ACTION, notes.adapter, keep_text(text, (size_t)n));
+}
+
+void note_lease(unsigned adapter, bool unprivileged)
+{
+	note_adapter(adapter);
+	note_action("lease%s", unprivileged ? " unprivileged" : "");
+}
+
+void note_adapter(unsigned adapter)
+{
+	notes.adapter = adapter;
+}
+
+void note_outside(const char *why)
+{
+	if (notes.outside == NULL)
+		notes.outside = why;
+}
+
+void note_blind(const char *why)
+{
+	notes.blind = why;
+}
+
+void note_decisive(const struct answer *a)
+{
+	notes.decisive = a->request;
+}
+
+uint64_t note_sum(uint64_t sum, const void *data, size_t size)
+{
+	const unsigned char *bytes = data;
+
+	for (size_t i = 0; i < size; i++)
+		sum = (sum ^ bytes[i]) * UINT64_C(1099511628211);
+	return sum;
+}
+
+/* "VERB PATH[ NUMBER] b:HEX" */
+static void add_bytes(const char *before, const void *data, size_t size)
+{
+	struct line line = { 0 };
+	struct value v = value_bytes(data, size);
+
+	if (size > LARGEST_SCRIPT / 2) {
+		note_outside("a file of it is too long");
+		return;
+	}
+	line_text(&line, before);
+	value_write(&line, &v);
+	if (!line.failed)
+		add(NOTE_ACTION, notes.adapter, keep_text(line.text, line.size));
+	line_free(&line);
+}
+
+static bool is_fill(const unsigned char *bytes, size_t size)
+{
+	return size > SUM_READ && memcmp(bytes, bytes + 1, size - 1) == 0;
+}
+
+void note_file(const struct file *f, const void *data, size_t size)
+{
+	const unsigned char *bytes = data;
+
+	if (is_fill(bytes, size))
+		note_action("file %s fill:%zu:%02x", f->path, size, bytes[0]);
+	else
+		add_bytes(keep_format("file %s ", f->path), data, size);
+}
+
+void note_pattern_file(const struct file *f, int64_t size)
+{
+	note_action("file %s pattern:%lld", f->path, (long long)size);
+}
+
+void note_store(const struct file *f, int64_t offset, const void *data, size_t size)
+{
+	add_bytes(keep_format("store %s %lld ", f->path, (long long)offset), data, size);
+}
+
+void note_read(const struct file *f, int64_t offset, const void *found, size_t size)
+{
+	if (size <= SUM_READ)
+		add_bytes(keep_format("read %s %lld ", f->path, (long long)offset), found, size);
+	else
+		note_action("sum %s %lld %zu %016llx", f->path, (long long)offset, size,
+			    (unsigned long long)note_sum(NOTE_SUM_START, found, size));
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef NOTES_H
+#define NOTES_H
+
+/* What a test did, in order, so that a failure leaves a script that shows it again (the
+ * format: conformance/README.md, "A failure leaves a script").  Noting is cheap: the text
+ * is put together only when the verdict wants it. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct answer;
+struct file;
+struct line;
+struct requirement;
+
+/* A line that went to that adapter, one that came back: kept by pointer, so they must live
+ * until the test ends. */
+void note_request(unsigned adapter, const char *line);
+void note_answer(unsigned adapter, const char *line);
+
+/* An adapter was leased; the test turned to it. */
+void note_lease(unsigned adapter, bool unprivileged);
+void note_adapter(unsigned adapter);
+
+/* A file was made; bytes of it were written. */
+void note_file(const struct file *f, const void *data, size_t size);
+void note_pattern_file(const struct file *f, int64_t size);
+void note_store(const struct file *f, int64_t offset, const void *data, size_t size);
+
+/* The expectation that does not hold is about this answer. */
+void note_decisive(const struct answer *a);
+
+/* The script of the test so far.  status is the verdict's ("fail", "died", "timeout",
+ * "pass": then no ending is written, which the runner may add). */
+void notes_write(struct line *out, const struct requirement *r, const char *status,
+		 const char *message);
+
+/* FNV-1a over size bytes, from a start or from what it gave before. */
+enum { SUM_READ = 64, SUM_ANSWER = 1024 }; /* what is longer is noted as its sum */
+uint64_t note_sum(uint64_t sum, const void *data, size_t size);
+#define NOTE_SUM_START UINT64_C(14695981039346656037)
+
+#endif
