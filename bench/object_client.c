@@ -41,11 +41,17 @@ static bool is_superseded(size_t i)
 	return false;
 }
 
+/* What this program is linked with is timed here and not there. */
+static bool is_linked(size_t i)
+{
+	return strcmp(columns.at[i].implementation, "reference") == 0;
+}
+
 static void consider(size_t i)
 {
 	struct object_client *c = &clients[count];
 
-	if (columns.at[i].absent != NULL || is_superseded(i) || count == MOST)
+	if (columns.at[i].absent != NULL || is_linked(i) || is_superseded(i) || count == MOST)
 		return;
 	*c = (struct object_client){ .column = &columns.at[i] };
 	if (process_describe(c->column, &c->arena, &c->description, NULL) == NULL &&
