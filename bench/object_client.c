@@ -211,12 +211,21 @@ static size_t put_hex(char *out, const unsigned char *bytes, size_t size)
 	return 2 * size;
 }
 
-/* A mark of an operation's requests: the mapping, the page, or bytes. */
+/* Every library waits for the flush, this one where it is told that it is not asynchronous. */
+static size_t put_waiting(char *out, const struct object_client *c)
+{
+	return strcmp(c->column->implementation, "boost-interprocess") == 0
+	               ? (size_t)sprintf(out, "%%20flags=false")
+	               : 0;
+}
+
+/* A mark of an operation's requests: the mapping, the page, bytes, or what makes a flush wait. */
 static size_t put_mark(char *out, char mark, const struct object_client *c, const struct object *o)
 {
 	switch (mark) {
 	case 'M': return (size_t)sprintf(out, "%s", c->mapping);
 	case 'P': return (size_t)sprintf(out, "%zu", o->page);
+	case 'S': return put_waiting(out, c);
 	case '8': return put_hex(out, object_needle, 8);
 	case 'N': return put_hex(out, object_needle, 64);
 	case 'F': return put_hex(out, object_worst, 64);
