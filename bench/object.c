@@ -95,7 +95,7 @@ const struct object_op object_ops[] = {
 	{ "rfind-8", 400, 0, M, NULL, ref_rfind_8, "rfind %M b:%8 0 1048576" },
 	{ "rfind-worst", 500, 0, M, NULL, ref_rfind_worst, "rfind %M b:%B 1048576 2097152" },
 	{ "move-1M", 600, 600, M, raw_move, ref_move, "move %M 2097152 0 1048576" },
-	{ "flush-page", 64, 64, 0, raw_flush, ref_flush, "set_item %M 2097152 1\nflush %M 2097152 %P" },
+	{ "flush-page", 64, 64, 0, raw_flush, ref_flush, "set_item %M 2097152 1\nflush %M 2097152 %P%S" },
 	{ "open-close", 2000, 2000, 0, raw_open, ref_open, NULL },
 	{ .name = NULL },
 };

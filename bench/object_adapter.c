@@ -15,13 +15,25 @@ struct timed {
 	uint64_t count, ns; /* of the sample; ns is the adapter's own time */
 };
 
+/* The shorter of two times: the first one may be that of a language which is still loading. */
+static const char *try(struct timed *t, const struct object *o)
+{
+	const char *wrong = object_client_repeat(t->client, o, t->op, t->count, &t->ns);
+	uint64_t first = t->ns;
+
+	if (wrong == NULL)
+		wrong = object_client_repeat(t->client, o, t->op, t->count, &t->ns);
+	t->ns = t->ns < first ? t->ns : first;
+	return wrong;
+}
+
 /* How often it has to be done for a sample of that length. */
 static const char *calibrate(struct timed *t, const struct object *o)
 {
 	const char *wrong = NULL;
 
-	for (t->count = 1; wrong == NULL && t->count < (uint64_t)1 << 40; t->count *= 4) {
-		wrong = object_client_repeat(t->client, o, t->op, t->count, &t->ns);
+	for (t->count = 1; wrong == NULL && t->count < (uint64_t)1 << 38; t->count *= 4) {
+		wrong = try(t, o);
 		if (t->ns > ENOUGH_NS / 8)
 			break;
 	}

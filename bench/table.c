@@ -22,10 +22,10 @@ static void cell(FILE *f, int width, int decimals, double v)
 static void head(FILE *f, const struct bench_case *c)
 {
 	fprintf(f, "\n%s: %s\n", c->name, c->question);
-	fprintf(f, "%-22s %-10s %-13s %8s %23s %8s %9s %7s %6s %16s %7s %13s %9s\n", "", "", "", "",
+	fprintf(f, "%-24s %-10s %-13s %8s %23s %8s %9s %7s %6s %16s %7s %13s %9s\n", "", "", "", "",
 	        "GB/s        ", "median", "p99 of", "times", "CPU", "page faults  ", "pages",
 	        "resident  ", "samples");
-	fprintf(f, "%-22s %-10s %-13s %8s %7s %7s %7s %8s %9s %7s %6s %8s %7s %7s %6s %6s %5s %3s\n",
+	fprintf(f, "%-24s %-10s %-13s %8s %7s %7s %7s %8s %9s %7s %6s %8s %7s %7s %6s %6s %5s %3s\n",
 	        "strategy", "state", "variant", "ops", "min", "median", "max", "ns/op", "op, ns",
 	        c->baseline != NULL ? c->baseline : "read", "s/GB", "minor", "major", "/fault",
 	        "before", "after", "valid", "bad");
@@ -33,7 +33,7 @@ static void head(FILE *f, const struct bench_case *c)
 
 static void line(FILE *f, const struct summary *s)
 {
-	fprintf(f, "%-22s %-10s %-13s %8llu", s->row->strategy, s->row->state,
+	fprintf(f, "%-24s %-10s %-13s %8llu", s->row->strategy, s->row->state,
 	        s->row->variant != NULL ? s->row->variant : "-", (unsigned long long)s->row->ops);
 	if (is_ok(s)) {
 		cell(f, 7, 3, s->gbps.min);

@@ -107,6 +107,11 @@ void adapter_answer_bool(struct adapter_call *call, bool truth);
 void adapter_answer_int(struct adapter_call *call, int64_t number);
 void adapter_answer_bytes(struct adapter_call *call, const void *data, size_t size);
 
+/* How often to do it before the one answer: 1, save where `repeat` asks for this operation
+ * alone.  One that asks here does all of it in its own loop, as a user would; the kit calls
+ * any other that often. */
+int64_t adapter_rounds(struct adapter_call *call);
+
 /* Answer with an error: kind is one of README.md's, number an errno or 0,
  * native the type's name in the implementation's own language. */
 void adapter_error(struct adapter_call *call, const char *kind, int number, const char *native,
@@ -121,6 +126,9 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
 /* The system's page size and allocation granularity in bytes. */
 int64_t adapter_os_page(void);
 int64_t adapter_os_granularity(void);
+
+/* A clock that never goes back, in nanoseconds. */
+int64_t adapter_os_nanoseconds(void);
 
 /* The default support operations.  They answer OSError with the errno. */
 adapter_operation adapter_os_file_open, adapter_os_file_close, adapter_os_file_works,

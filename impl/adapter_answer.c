@@ -14,6 +14,15 @@ bool adapter_begin(struct adapter_call *call, const char *outcome)
 	return true;
 }
 
+/* A repeated request has no answer but its error.  Its bytes are copied, for a user would. */
+static void drop(struct adapter_call *call, const struct value *v)
+{
+	call->answered = true;
+	call->result->size = 0;
+	if (v->tag == VALUE_BYTES)
+		line_append(call->result, (const char *)v->data, v->size);
+}
+
 /* The table says what may be answered: an operation that breaks it is found here,
  * in the adapter, and not in a test that reads something else. */
 void adapter_answer(struct adapter_call *call, const struct value *v)
@@ -23,6 +32,8 @@ void adapter_answer(struct adapter_call *call, const struct value *v)
 	if (!value_tag_in(v->tag, row->result)) {
 		adapter_error(call, "other", 0, "kit", "%s answered %s, not %s", row->name,
 		              value_tag_name(v->tag), row->result);
+	} else if (call->result != NULL && !call->answered) {
+		drop(call, v);
 	} else if (adapter_begin(call, " ok ")) {
 		value_write(call->answer, v);
 	}
@@ -95,15 +106,17 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
 
 void adapter_keep(struct adapter_call *call, const struct adapter_class *class, void *object)
 {
-	int64_t number = call->answered ? 0 : adapter_handles_add(class, object);
-	struct value v = value_handle(number);
+	const bool kept = !call->answered && call->result == NULL;
+	struct value v = value_handle(kept ? adapter_handles_add(class, object) : 0);
 
-	if (number > 0) {
+	if (v.number > 0) {
 		adapter_answer(call, &v);
 		return;
 	}
 	if (class->destroy != NULL)
 		class->destroy(object);
+	if (call->result != NULL)
+		adapter_answer(call, &v);
 	adapter_error(call, "MemoryError", 0, "kit", "no memory for a handle");
 }
 

@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #	include <sys/prctl.h>
@@ -23,6 +24,14 @@ int64_t adapter_os_page(void)
 int64_t adapter_os_granularity(void)
 {
 	return sysconf(_SC_PAGESIZE);
+}
+
+int64_t adapter_os_nanoseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
 static void end_with_parent(void)

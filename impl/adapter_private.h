@@ -27,10 +27,20 @@ struct adapter_call {
 	struct arena arena;                      /* what the arguments point to */
 	struct line *answer;
 	bool answered;
+	/* Of a request that is repeated: where its bytes go in place of the answer (NULL otherwise),
+	 * how many rounds are left, and how many of them the operation took on itself. */
+	struct line *result;
+	int64_t rounds, taken;
 };
 
 /* Fill call from a request line.  False after having answered it with an error. */
 bool adapter_request(struct adapter_call *call, const char *text, size_t size);
+
+/* The same from the operation's name on, once the call has its id. */
+bool adapter_request_words(struct adapter_call *call, const char *text, size_t size);
+
+/* The operation of that name. */
+adapter_operation adapter_repeat;
 
 /* Who serves op: the implementation, else the kit, else NULL. */
 adapter_operation *adapter_served(const struct adapter *adapter, enum operation op);

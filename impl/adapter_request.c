@@ -156,6 +156,14 @@ static bool has_required(struct adapter_call *call)
 	return true;
 }
 
+bool adapter_request_words(struct adapter_call *call, const char *text, size_t size)
+{
+	const char *end = text + size;
+
+	return read_operation(call, &text, end) && read_arguments(call, text, end) &&
+	       has_required(call);
+}
+
 bool adapter_request(struct adapter_call *call, const char *text, size_t size)
 {
 	const char *end = text + size;
@@ -166,6 +174,5 @@ bool adapter_request(struct adapter_call *call, const char *text, size_t size)
 		return refuse(call, "a line is at most 16 MiB long");
 	if (!is_well_formed(call->id, (size_t)(end - call->id)))
 		return refuse(call, "a request is words of ASCII, separated by single blanks");
-	return read_operation(call, &text, end) && read_arguments(call, text, end) &&
-	       has_required(call);
+	return adapter_request_words(call, text, (size_t)(end - text));
 }

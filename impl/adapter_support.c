@@ -90,6 +90,7 @@ adapter_operation *adapter_support(enum operation op)
 		[OP_settle] = settle,
 		[OP_fork] = adapter_os_fork,
 		[OP_twin] = adapter_os_twin,
+		[OP_repeat] = adapter_repeat,
 	};
 
 	return support[op];

@@ -38,10 +38,10 @@ static void refuse(struct adapter_call *call)
 	adapter_error(call, "OSError", EIO, "control", "refused by the control");
 }
 
-/* Support is the kit's, which stays sound; repeat is reserved, and nobody's. */
+/* Support is the kit's, which stays sound. */
 static bool is_subject(enum operation op)
 {
-	return strcmp(operation_table[op].family, "support") != 0 && op != OP_repeat;
+	return strcmp(operation_table[op].family, "support") != 0;
 }
 
 static void fill(struct adapter *adapter, const char *version, adapter_operation *operation)
@@ -77,7 +77,8 @@ bool control_covers(const struct adapter *base, enum operation op)
 {
 	struct adapter copy = *base;
 
-	return is_subject(op) && *adapter_slot(&copy, op) != NULL;
+	/* The kit's repeat is offered beside the implementation's own operations. */
+	return is_subject(op) && (*adapter_slot(&copy, op) != NULL || op == OP_repeat);
 }
 
 /* A copy of base, with operation in the place of op and its name as the version. */

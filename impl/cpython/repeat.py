@@ -4,6 +4,8 @@
 import itertools
 import time
 
+MOST = 1 << 40
+
 # What an operation is in the language; {0} and so on are its arguments.  Anything else
 # is the method of its name.
 EXPRESSIONS = {
@@ -28,11 +30,12 @@ else:
     clock, unit = getattr(time, 'perf_counter', time.time), 1e9
 
 
-def expression(operation, names, function, functions):
+def expression(operation, names, function, functions, own):
     """The statement for one request; functions gains what it calls by name."""
-    if operation in EXPRESSIONS:
-        return EXPRESSIONS[operation].format(*names)
-    if operation in METHODS:
+    written = own.get(operation, EXPRESSIONS.get(operation))
+    if written is not None:
+        return written.format(*names)
+    if operation in METHODS and operation not in own:
         return '%s.%s(%s)' % (names[0], operation, ', '.join(names[1:]))
     name = 'call%d' % len(functions)
     functions[name] = function
@@ -43,14 +46,15 @@ METHODS = ('close', 'read', 'read_byte', 'readline', 'write', 'write_byte', 'see
            'find', 'rfind', 'move', 'flush', 'madvise')
 
 
-def timed(count, requests):
-    """requests: (operation, function, arguments).  The nanoseconds that count rounds take."""
+def timed(count, requests, expressions):
+    """requests: (operation, function, arguments).  The nanoseconds that count rounds take.
+    expressions go before those here; None is a call of the function."""
     names, values, body, functions = [], [], [], {'itertools': itertools}
     for operation, function, arguments in requests:
-        own = ['a%d' % (len(names) + i) for i in range(len(arguments))]
-        names += own
+        its = ['a%d' % (len(names) + i) for i in range(len(arguments))]
+        names += its
         values += arguments
-        body.append(expression(operation, own, function, functions))
+        body.append(expression(operation, its, function, functions, expressions))
     source = LOOP.format(names=', '.join(names) or '_unused=None', body='\n        '.join(body))
     exec(source, functions)
     return int(functions['run'](count, clock, *values) * unit)

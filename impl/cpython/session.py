@@ -107,6 +107,7 @@ class Session(object):
         self.objects, self.last = {}, 0  # by handle; the last one given
         self.asked = {}  # the handles in the present request, by their objects' ids
         self.dropped = False  # an object, in the present request
+        self.expressions = {}  # what repeat writes in other words than for Python's mmap
         self.input = Lines(0)
         self.operations = {'destroy': self.destroy, 'settle': self.settle,
                            'repeat': self.repeat}
@@ -174,7 +175,9 @@ class Session(object):
         return twin.ask(request)
 
     def repeat(self, count, request):
-        from repeat import timed  # seldom wanted
+        from repeat import MOST, timed  # seldom wanted
+        if not 0 <= count <= MOST:
+            raise ValueError('count is from 0 to %d' % MOST)
         requests = []
         for line in request.split('\n'):
             words = line.split(' ')
@@ -182,7 +185,7 @@ class Session(object):
                 raise Unsupported(words[0])
             requests.append((words[0], self.operations[words[0]],
                              [self.value(word) for word in words[1:]]))
-        return timed(count, requests)
+        return timed(count, requests, self.expressions)
 
     # --- requests
 

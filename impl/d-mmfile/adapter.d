@@ -17,9 +17,10 @@ import failure;
 import file;
 import mapping;
 import objects;
+import repeat : repeat;
 import value;
 
-private struct Operation
+struct Operation
 {
     string name, parameters; // "?" marks one that may be left out
     Value function(Call) run;
@@ -40,6 +41,7 @@ private immutable Operation[] always = [
     Operation("set_slice", "object start stop step data", &setSlice),
     Operation("export", "object start? stop?", &exportSlice),
     Operation("flush", "mapping offset? size? flags?", &flush),
+    Operation("repeat", "count request", &repeat),
     Operation("native", "name first? second? third?", &native),
 ];
 private immutable byFile = Operation("map_fd",
@@ -76,14 +78,21 @@ private string hello(string[] words)
             operations.map!(operation => writeText(operation.name)).join(","), page, page);
 }
 
+/// The operation of that name.
+immutable(Operation) find(string name)
+{
+    foreach (operation; operations)
+        if (operation.name == name)
+            return operation;
+    throw unsupported("no operation " ~ name);
+}
+
 private string run(string[] words)
 {
     if (words[0] == "hello")
         return hello(words[1 .. $]);
-    foreach (operation; operations)
-        if (operation.name == words[0])
-            return write(operation.run(Call(operation.parameters, words[1 .. $])));
-    throw unsupported("no operation " ~ words[0]);
+    const operation = find(words[0]);
+    return write(operation.run(Call(operation.parameters, words[1 .. $])));
 }
 
 private string answer(string[] words)

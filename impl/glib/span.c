@@ -78,8 +78,13 @@ void span_get_item(struct adapter_call *call, struct span part)
 {
 	const unsigned char *at = item(call, part);
 
-	if (at != NULL)
-		adapter_answer_int(call, *at);
+	int64_t byte = 0;
+
+	if (at == NULL)
+		return;
+	for (int64_t n = adapter_rounds(call); n > 0; n--)
+		byte = *(const volatile unsigned char *)at;
+	adapter_answer_int(call, byte);
 }
 
 void span_set_item(struct adapter_call *call, struct span part)
@@ -93,7 +98,8 @@ void span_set_item(struct adapter_call *call, struct span part)
 		adapter_error(call, "OverflowError", 0, "adapter", "value is no byte");
 		return;
 	}
-	*(volatile unsigned char *)at = (unsigned char)byte;
+	for (int64_t n = adapter_rounds(call); n > 0; n--)
+		*(volatile unsigned char *)at = (unsigned char)byte;
 	adapter_answer_none(call);
 }
 

@@ -9,6 +9,8 @@ import (
 	"time"
 )
 
+const most = 1 << 40
+
 var sink byte
 var sinkSlice []byte
 
@@ -56,6 +58,9 @@ func items(count int64, words []string) int64 {
 func repeat(c call) value {
 	lines, count, steps := strings.Split(c.text("request"), "\n"), c.integer("count"), []func(){}
 
+	if count < 0 || count > most {
+		refuse("ValueError", "count is from 0 to 2^40")
+	}
 	if words := strings.Split(lines[0], " "); len(lines) == 1 &&
 		(words[0] == "get_item" || words[0] == "set_item") {
 		return items(count, words)

@@ -47,6 +47,7 @@ final class Operations {
         rows.put("export", new Row("object start stop", call -> Call.keep(part(call))));
         rows.put("readonly", new Row("view", call -> call.buffer("view").isReadOnly()));
         rows.put("native", new Row("name first", Operations::own));
+        rows.put("repeat", new Row("count request", Repeat::repeat));
     }
 
     private static Object fileOpen(Call call) throws IOException {

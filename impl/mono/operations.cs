@@ -52,6 +52,7 @@ static class Operations
 		Add("get_slice", "object start stop step", GetSlice);
 		Add("set_slice", "object start stop step data", SetSlice);
 		Add("native", "name first", Own);
+		Add("repeat", "count request", Repeat.Run);
 	}
 
 	static object FileOpen(Call call)

@@ -3,9 +3,7 @@
 ## The adapter of Nim's memfiles: the operations, and the requests that come for them.
 
 import std/[algorithm, posix, sequtils, strutils, tables]
-import call, files, memory, streams_of, twins, value
-
-type Operation = tuple[arguments: string, run: proc (call: Call): Value {.nimcall.}]
+import call, files, memory, repeat, streams_of, twins, value
 
 proc destroy(call: Call): Value =
   call.found("object").finish()
@@ -26,6 +24,8 @@ proc serve(input, output: File) {.gcsafe.}
 
 proc twinOf(call: Call): Value = forked(serve)
 
+proc timed(call: Call): Value
+
 let operations: Table[string, Operation] = {
   "file_open": ("path mode", fileOpen).Operation,
   "file_close": ("file", fileClose).Operation,
@@ -45,8 +45,11 @@ let operations: Table[string, Operation] = {
   "set_item": ("object index value", setItem).Operation,
   "get_slice": ("object start? stop? step?", getSlice).Operation,
   "set_slice": ("object start stop step data", setSlice).Operation,
+  "repeat": ("count request", timed).Operation,
   "native": ("name first? second? third?", native).Operation,
 }.toTable
+
+proc timed(call: Call): Value = operations.repeated(call)
 
 proc hello(words: openArray[string]): string =
   if words.len != 1 or words[0] != "1":

@@ -3,7 +3,7 @@
 ## The operations of memfiles: MemFile, and the memory that mapMem adds.  Memory is a
 ## pointer, read and written through an openArray, which knows its bounds.
 
-import std/[memfiles, posix]
+import std/[memfiles, posix, volatile]
 import call, value
 
 type
@@ -83,6 +83,20 @@ proc place(data: openArray[byte], index: int): ptr byte = unsafeAddr data[index]
 proc setItem*(call: Call): Value =
   let self = call.get("object", Memory)
   place(self.data, call.number("index"))[] = call.octet("value")
+
+## The same many times: volatile, or the compiler would drop the loops.
+proc getItems*(call: Call, count: int) =
+  proc within(data: openArray[byte], index: int) =
+    for i in 1 .. count: discard volatileLoad(unsafeAddr data[index])
+  let self = call.get("object", Memory)
+  within(self.data, call.number("index"))
+
+proc setItems*(call: Call, count: int) =
+  let value = call.octet("value")
+  proc within(data: openArray[byte], index: int) =
+    for i in 1 .. count: volatileStore(place(data, index), value)
+  let self = call.get("object", Memory)
+  within(self.data, call.number("index"))
 
 proc copied(data: openArray[byte]): string =
   result = newString(data.len)

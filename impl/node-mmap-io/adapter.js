@@ -6,6 +6,7 @@ const fs = require('fs');
 const path = require('path');
 const buffers = require('./buffer');
 const files = require('./files');
+const { repeat } = require('./repeat');
 const { Session } = require('./session');
 const { unsupported } = require('./value');
 
@@ -90,4 +91,5 @@ session.operation('flush', 'mapping offset size flags', (buffer, ...range) => fl
 session.operation('madvise', 'mapping option start length', (buffer, ...given) => advise(aBuffer(buffer), ...given));
 session.operation('constant', 'name', constant);
 session.operation('native', 'name first second third', native);
+session.operation('repeat', 'count request', (count, request) => repeat(session, count, request));
 session.serve();

@@ -106,12 +106,17 @@ class Session {
     return Array.from(values);
   }
 
+  // What serves a request, and its arguments.
+  request(name, words) {
+    const operation = this.operations.get(name);
+    if (!operation) throw unsupported(name);
+    return { run: operation.run, given: this.given(operation.parameters, words) };
+  }
+
   async run(words) {
     if (words[1] === 'hello') return this.hello(words.slice(2));
-    const operation = this.operations.get(words[1]);
-    if (!operation) throw unsupported(words[1]);
-    return write(await operation.run(...this.given(operation.parameters, words.slice(2))),
-      (object) => this.keep(object));
+    const { run, given } = this.request(words[1], words.slice(2));
+    return write(await run(...given), (object) => this.keep(object));
   }
 
   async answer(line) {

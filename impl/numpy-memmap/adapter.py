@@ -111,6 +111,7 @@ OPERATIONS = dict(map_fd=map_fd, map_path=map_path, flush=flush, length=length,
 
 if __name__ == '__main__':
     session = Session(description)
+    session.expressions = dict(get_slice='{0}[{1}:{2}].tobytes()', set_slice=None, flush=None)
     session.operations.update(FILES)
     session.operations.update(OPERATIONS)
     session.serve()

@@ -37,6 +37,8 @@ let operations = [
   ("export", ("object start? stop?", Memory.export));
 ]
 
+let operations = operations @ [ ("repeat", ("count request", Repeat.repeat operations)) ]
+
 let hello words =
   if words <> [ "1" ] then refuse "Unsupported" "a protocol other than version 1";
   let texts names = "[" ^ String.concat "," (List.map write_text names) ^ "]" in

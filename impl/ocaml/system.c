@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the protocol wants and the language's library has no function for: the number of
- * an error, the size of a page, and files of seldom kinds. */
+ * an error, the size of a page, a clock, and files of seldom kinds. */
 #include <caml/memory.h>
 #include <caml/mlvalues.h>
 #include <caml/unixsupport.h>
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 CAMLprim value adapter_errno(value error)
@@ -19,6 +20,16 @@ CAMLprim value adapter_page(value unit)
 {
 	(void)unit;
 	return Val_long(sysconf(_SC_PAGESIZE));
+}
+
+/* A clock that never goes back. */
+CAMLprim value adapter_nanoseconds(value unit)
+{
+	struct timespec now;
+
+	(void)unit;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return Val_long(now.tv_sec * 1000000000 + now.tv_nsec);
 }
 
 CAMLprim value adapter_memfd(value unit)

@@ -57,13 +57,28 @@ sub hello {
 	    'operations=' . texts('hello', sort keys %operations), map { "$_=$page" } qw(page granularity);
 }
 
+# The operation that is asked for, and the call.
+sub request {
+	my ($name, @words) = @_;
+	my $operation = $operations{$name} or refuse('Unsupported', $name);
+
+	return ($operation, Call->bind($operation->[0], @words));
+}
+
+# Drop the object that an answer's word is the handle of.
+sub forget {
+	my ($word) = @_;
+
+	delete $objects{ substr $word, 1 } if $word =~ /^\@/;
+}
+
 sub run {
 	my ($about, $name, @words) = @_;
 
 	refuse('other', 'no operation') unless defined $name;
 	return hello($about, @words) if $name eq 'hello';
-	my $operation = $operations{$name} or refuse('Unsupported', $name);
-	return $operation->[1]->(Call->bind($operation->[0], @words));
+	my ($operation, $call) = request($name, @words);
+	return $operation->[1]->($call);
 }
 
 sub answer {

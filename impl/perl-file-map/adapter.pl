@@ -8,6 +8,7 @@ use Failure qw(kinds refuse);
 use File;
 use File::Map qw(:map :extra :constants);
 use Memory;
+use Repeat;
 use Session qw(keep operations serve);
 use Twin;
 use Value qw(bytes integer none);

@@ -8,6 +8,7 @@ use warnings;
 use Failure qw(failed kinds refuse);
 use File;
 use Memory;
+use Repeat;
 use Session qw(keep operations serve);
 use Sys::Mmap;
 use Twin;

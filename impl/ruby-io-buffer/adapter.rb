@@ -7,6 +7,7 @@ require_relative 'session'
 require_relative 'files'
 require_relative 'twin'
 require_relative 'entering'
+require_relative 'repeat'
 
 module Buffer
   FLAGS = { nil => nil, 1 => IO::Buffer::READONLY, 2 => 0, 3 => IO::Buffer::PRIVATE }.freeze
@@ -117,4 +118,13 @@ session.operation('export', 'object start? stop?') { |call| session.keep(Buffer.
 session.operation('readonly', 'view') { |call| buffer.(call, 'view').readonly? }
 session.operation('view_release', 'view') { |call| buffer.(call, 'view').free.then { nil } }
 session.operation('native', 'name first? second? third?') { |call| Buffer.native(call) }
+Repeat.offer(
+  session,
+  'get_item' => ->(call) { buffer.(call) && '{object}.get_value(:U8, {index})' },
+  'set_item' => ->(call) { buffer.(call) && '{object}.set_value(:U8, {index}, {value})' },
+  'get_slice' => lambda do |call|
+    range = Buffer.range(call)
+    buffer.(call) && "{object}.get_string(#{range.join(', ')})"
+  end
+)
 session.serve($stdin, $stdout)

@@ -37,6 +37,19 @@ class Session
     end
   end
 
+  # The block of a request, and its call.
+  def read(name, words)
+    arguments, block = @operations[name]
+    raise Refusal.new('Unsupported', name.to_s) unless block
+
+    [block, Call.new(self, arguments, words)]
+  end
+
+  # Drop what nobody asked to keep.
+  def forget(value)
+    @objects.delete(value.number) if value.is_a?(Value::Handle)
+  end
+
   # Answer requests from input until it ends.  Each runs on a stack of its own: what is left
   # there of an object keeps it from being collected.
   def serve(input, output)
@@ -80,10 +93,8 @@ class Session
   def run(name, words)
     return hello(words) if name == 'hello'
 
-    arguments, block = @operations[name]
-    raise Refusal.new('Unsupported', name.to_s) unless block
-
-    Value.write(block.call(Call.new(self, arguments, words)))
+    block, call = read(name, words)
+    Value.write(block.call(call))
   end
 
   def answer(line)

@@ -7,6 +7,7 @@ require_relative '../ruby-io-buffer/session'
 require_relative '../ruby-io-buffer/files'
 require_relative '../ruby-io-buffer/twin'
 require_relative '../ruby-io-buffer/entering'
+require_relative '../ruby-io-buffer/repeat'
 require_relative 'methods'
 
 session = Session.new(
@@ -59,4 +60,12 @@ session.operation('native', 'name first? second? third?') do |call|
 
   Mapped.native(call['name'], map.(call, 'first'), Mapped.arguments(call['second'], call['third']))
 end
+Repeat.offer(
+  session,
+  'get_item' => ->(call) { map.(call) && '({object}[{index}] or raise IndexError, "nil").ord' },
+  'set_item' => ->(call) { map.(call) && '{object}[{index}] = {value}' },
+  'get_slice' => ->(call) { "{object}[(#{Mapped.range(call)})]" unless call['step'] || call['start'].nil? },
+  'find' => ->(call) { call.given?('start') && !call['end'] ? '{mapping}.index({data}, {start})' : nil },
+  'rfind' => ->(call) { '{mapping}.rindex({data})' unless call['start'] || call['end'] }
+)
 session.serve($stdin, $stdout)

@@ -9,6 +9,7 @@ mod file;
 mod mapping;
 mod native;
 mod objects;
+mod repeat;
 mod system;
 mod value;
 
@@ -23,7 +24,7 @@ use value::{write_text, Value};
 type Operation = fn(&mut Objects, &Call) -> Result<Value, Failure>;
 
 /// Names, their arguments in order ("?": may be left out), and what serves them.
-const OPERATIONS: [(&str, &str, Operation); 19] = [
+const OPERATIONS: [(&str, &str, Operation); 20] = [
     ("file_open", "path mode", file::file_open),
     ("file_close", "file", file::file_close),
     ("file_works", "file", file::file_works),
@@ -42,6 +43,7 @@ const OPERATIONS: [(&str, &str, Operation); 19] = [
     ("lock", "mapping", system::lock),
     ("unlock", "mapping", system::unlock),
     ("constant", "name", system::constant),
+    ("repeat", "count request", repeat::repeat),
     ("native", "name first? second? third?", native::native),
 ];
 
@@ -76,16 +78,20 @@ fn hello(words: &[&str]) -> Result<String, Failure> {
     ))
 }
 
-fn run(objects: &mut Objects, words: &[&str]) -> Result<String, Failure> {
+/// What a request asks for.
+fn read(words: &[&str]) -> Result<(&'static str, Operation, Call), Failure> {
     let (name, words) = words.split_first().unwrap_or((&"", &[]));
-    if *name == "hello" {
-        return hello(words);
+    match OPERATIONS.iter().find(|(offered, ..)| offered == name) {
+        Some((name, parameters, operation)) => Ok((name, *operation, Call::new(parameters, words)?)),
+        None => unsupported(format!("no operation {}", name)),
     }
-    let (_, parameters, operation) = match OPERATIONS.iter().find(|(offered, ..)| offered == name) {
-        Some(found) => found,
-        None => return unsupported(format!("no operation {}", name)),
-    };
-    let call = Call::new(parameters, words)?;
+}
+
+fn run(objects: &mut Objects, words: &[&str]) -> Result<String, Failure> {
+    if words.first() == Some(&"hello") {
+        return hello(&words[1..]);
+    }
+    let (_, operation, call) = read(words)?;
     let result = catch_unwind(AssertUnwindSafe(|| operation(objects, &call)))?;
     result.map(|value| value::write(&value))
 }

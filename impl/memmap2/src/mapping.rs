@@ -53,7 +53,7 @@ pub fn map_fd(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     keep(objects, map)
 }
 
-fn slice(map: &Map) -> &[u8] {
+pub fn slice(map: &Map) -> &[u8] {
     match map {
         Map::Fixed(map) => map,
         Map::Mutable(map) => map,
@@ -61,7 +61,7 @@ fn slice(map: &Map) -> &[u8] {
 }
 
 /// The mutable slice, which an Mmap does not lend.
-fn slice_mut(map: &mut Map) -> Result<&mut [u8], Failure> {
+pub fn slice_mut(map: &mut Map) -> Result<&mut [u8], Failure> {
     match map {
         Map::Fixed(_) => mistyped("an Mmap does not implement DerefMut"),
         Map::Mutable(map) => Ok(map),
