@@ -138,3 +138,14 @@ int output_markdown(FILE *out, const json_t *records)
 	fputs("mmapspec: the summary could not be written\n", stderr);
 	return -1;
 }
+
+int output_markdown_file(const char *path, const json_t *records)
+{
+	FILE *out = whole_file_open(path);
+	int status;
+
+	if (out == NULL)
+		return -1;
+	status = output_markdown(out, records);
+	return whole_file_close(out, path) != 0 ? -1 : status;
+}

@@ -22,8 +22,9 @@ int output_junit(const char *path, const json_t *records);
 /* TAP 13: one point a result, "# SKIP reason" and "# TODO reason" (a listed failure). */
 int output_tap(const char *path, const json_t *records);
 
-/* The matrix for a person or a CI summary. */
+/* The matrix for a person or a CI summary; the second writes a file of it. */
 int output_markdown(FILE *out, const json_t *records);
+int output_markdown_file(const char *path, const json_t *records);
 
 /* The report page: the first screen, what differs or is new, the matrix with a page for each
  * cell that is no plain pass, the environment, the plots found in the folder plots (NULL:

@@ -33,6 +33,7 @@ enum {
 	JSON,
 	JUNIT,
 	TAP,
+	MARKDOWN,
 	KEEP_REPLAYS,
 	REPLAY,
 	DIFFERS,
@@ -65,6 +66,7 @@ static const struct option options[] = {
 	{ "json", required_argument, NULL, JSON },
 	{ "junit", required_argument, NULL, JUNIT },
 	{ "tap", required_argument, NULL, TAP },
+	{ "markdown", required_argument, NULL, MARKDOWN },
 	{ "keep-replays", required_argument, NULL, KEEP_REPLAYS },
 	{ "replay", required_argument, NULL, REPLAY },
 	{ "differs", no_argument, NULL, DIFFERS },
@@ -106,6 +108,7 @@ static int set_option(struct arguments *a, int option)
 	case JSON: a->json = optarg; return 0;
 	case JUNIT: a->junit = optarg; return 0;
 	case TAP: a->tap = optarg; return 0;
+	case MARKDOWN: a->markdown = optarg; return 0;
 	case KEEP_REPLAYS: a->keep_replays = optarg; return 0;
 	case REPLAY: a->replay = optarg; return 0;
 	case DIFFERS: a->differs = true; return 0;

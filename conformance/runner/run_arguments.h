@@ -9,7 +9,7 @@
 struct arguments {
 	struct run_options run;
 	const char *impl, *exec, *json, *junit, *tap, *failed_from;
-	const char *keep_replays, *replay;
+	const char *markdown, *keep_replays, *replay;
 	long max_skips; /* in a cell; -1: any number */
 	long repeat;    /* 0: not said */
 	bool until_fail, update, check, differs, print_cells, help;

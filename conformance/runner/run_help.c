@@ -44,6 +44,7 @@ const char run_help[] =
     "  --json FILE            results, one JSON object a line\n"
     "  --junit FILE           results as JUnit XML\n"
     "  --tap FILE             results as TAP 13\n"
+    "  --markdown FILE        the matrix as Markdown, for a CI summary\n"
     "  --keep-replays DIR     the scripts of the failures: DIR/COLUMN/ID.replay, and ID.py where\n"
     "                         a program shows it too\n"
     "  --replay FILE          instead: run the script of a failure on one implementation; status\n"
