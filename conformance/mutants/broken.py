@@ -47,6 +47,12 @@ def faults(answer):
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+@fault("crash", 'stderr":"no text: ? ?')
+def dies_of_no_text(answer):
+    os.write(2, b"no text: \xff \xc3")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 @fault("crash", "ended with status 7")
 def exits(answer):
     os._exit(7)

@@ -38,7 +38,7 @@ static void progress(const struct cell *c)
 
 static void set_text(json_t *record, const char *name, const char *text)
 {
-	json_t *string = text != NULL && *text != '\0' ? json_string(text) : NULL;
+	json_t *string = text != NULL && *text != '\0' ? record_string(text) : NULL;
 
 	if (string != NULL)
 		json_object_set_new(record, name, string);
@@ -75,7 +75,7 @@ static bool judge_expectation(const struct cell *c, const struct requirement *r,
 	if (strcmp(status, "skip") == 0)
 		return true;
 	if (!failed) {
-		if (entry != NULL)
+		if (entry != NULL && strcmp(status, "pass") == 0)
 			set_text(record, "note", "unexpected pass: it is listed as a known failure");
 		return strcmp(status, "pass") == 0 && entry == NULL;
 	}
@@ -96,10 +96,11 @@ static json_t *result_json(const struct cell *c, const struct requirement *r, co
 			   const char *message, const char *stage)
 {
 	const char *must_fail = c->options->must_fail;
-	json_t *record = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "record", "result",
+	json_t *record = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "record", "result",
 				   "cell", c->id, "implementation", c->column->implementation,
 				   "version", c->description.version, "requirement", r->id, "level",
-				   level_name(r->level), "status", status, "message", message);
+				   level_name(r->level), "status", status, "message",
+				   record_string(message));
 	bool expected = must_fail != NULL ? judge_control(must_fail, r, status, stage, record)
 					  : judge_expectation(c, r, status, message, record);
 

@@ -88,6 +88,20 @@ int records_write(const json_t *records, const char *path)
 	return whole_file_close(out, path);
 }
 
+json_t *record_string(const char *text)
+{
+	json_t *string = json_string(text);
+	char *copy = string == NULL ? strdup(text) : NULL;
+
+	for (char *c = copy; c != NULL && *c != '\0'; c++)
+		if ((unsigned char)*c >= 0x80)
+			*c = '?';
+	if (copy != NULL)
+		string = json_string(copy);
+	free(copy);
+	return string;
+}
+
 const char *record_text(const json_t *record, const char *name)
 {
 	const char *text = json_string_value(json_object_get(record, name));

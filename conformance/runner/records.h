@@ -45,6 +45,10 @@ void records_add_mutants(json_t *records);
 /* Write all records to path, whole or not at all.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
 
+/* Text that JSON can carry whatever an adapter wrote: what is not ASCII is a question mark
+ * where the whole is no UTF-8.  NULL only without memory. */
+json_t *record_string(const char *text);
+
 /* A text member, or "" when there is none of that name. */
 const char *record_text(const json_t *record, const char *name);
 bool record_is(const json_t *record, const char *kind);
