@@ -94,5 +94,7 @@ int command_diff(int argc, char **argv)
 	failures = output_diff(stdout, before, after);
 	json_decref(before);
 	json_decref(after);
+	if (failures < 0)
+		return EXIT_USAGE;
 	return failures > 0 ? EXIT_UNEXPECTED : 0;
 }
