@@ -3,6 +3,7 @@
  * The adapters of a replay: a line there, a line back, and how they end. */
 #include "replay.h"
 
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -78,7 +79,7 @@ static bool send_all(struct replay_adapter *a, const char *text, size_t size, in
 		if (wait[0].revents == 0)
 			continue;
 		/* A pipe that has room takes this much without blocking. */
-		n = write(a->process.in, text, size < 4096 ? size : 4096);
+		n = write(a->process.in, text, size < PIPE_BUF ? size : PIPE_BUF);
 		*wrong = DIED;
 		if (n < 0)
 			return false;
