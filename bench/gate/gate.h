@@ -76,7 +76,7 @@ struct order {
 	const char *profile;     /* of mmapspec-bench */
 	const char *size;        /* of the file */
 	size_t pairs, confirm;   /* how many, and how many for rows that trip */
-	int repetitions;         /* samples of a row by each process */
+	int repetitions;         /* samples of a row by each process; 0: calibrate() says */
 	bool counters;           /* compare them, too */
 	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
 	gsl_rng *random;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calibrate.h"
 #include "interrupt.h"
 #include "options.h"
 #include "scratch.h"
@@ -54,7 +55,9 @@ static int compare(struct gate_options *o)
 	if (programs[HEAD] != NULL) {
 		o->order.program[BASE] = programs[BASE];
 		o->order.program[HEAD] = programs[HEAD];
-		status = gate_run(&o->order, &gate);
+		status = calibrate(&o->order);
+		if (status == 0)
+			status = gate_run(&o->order, &gate);
 		if (status == 0)
 			status = show(&(struct shown){ .options = o, .gate = &gate });
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calibrate.h"
 #include "interrupt.h"
 #include "log.h"
 #include "pattern.h"
@@ -81,11 +82,12 @@ static int run_one(const struct gate_options *o, const struct order *order, cons
 	json_t *record = NULL;
 
 	if (status == 0)
-		record = json_pack("{s:s, s:s, s:O, s:s, s:b, s:f, s:I, s:I, s:o}", "record", "gate",
+		record = json_pack("{s:s, s:s, s:O, s:s, s:b, s:f, s:I, s:I, s:I, s:o}", "record", "gate",
 		                   "kind", kind, "extra", extra, "verdict",
 		                   verdict_word(gate_verdict(&gate)), "unfit", gate.unfit, "seconds",
 		                   gate.seconds, "n_pairs", (json_int_t)order->pairs, "n_confirm",
-		                   (json_int_t)order->confirm, "rows", show_rows(&gate));
+		                   (json_int_t)order->confirm, "repetitions",
+		                   (json_int_t)order->repetitions, "rows", show_rows(&gate));
 	gate_free(&gate);
 	if (status != 0)
 		return status;
@@ -130,13 +132,15 @@ static int run_slower(const struct gate_options *o, json_t *records)
 	return status;
 }
 
-static int run_live(const struct gate_options *o, json_t *records)
+static int run_live(struct gate_options *o, json_t *records)
 {
 	int status = 0;
 
 	for (int kind = 0; kind < 2; kind++) {
 		const char *name = kind == 0 ? "same" : "slower";
 
+		if (status == 0 && gates_of(records, name) < (size_t)o->live)
+			status = calibrate(&o->order);
 		while (status == 0 && gates_of(records, name) < (size_t)o->live) {
 			printf("%s gate %zu of %d\n", name, gates_of(records, name) + 1, o->live);
 			fflush(stdout);

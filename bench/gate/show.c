@@ -56,10 +56,11 @@ static void last_line(FILE *out, const struct shown *s)
 
 	for (size_t i = 0; i < s->gate->nrows; i++)
 		n[s->gate->rows[i].verdict]++;
-	fprintf(out, "%s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, seed %lu\n",
+	fprintf(out, "%s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, "
+	        "%d samples a process, seed %lu\n",
 	        s->gate->unfit ? "unfit" : verdict_word(gate_verdict(s->gate)), s->gate->nrows,
 	        n[VERDICT_WORSE], n[VERDICT_BETTER], n[VERDICT_SAME], n[VERDICT_UNMEASURABLE],
-	        s->gate->seconds, s->options->seed);
+	        s->gate->seconds, s->options->order.repetitions, s->options->seed);
 	if (s->gate->unfit)
 		fputs("The machine is unfit to measure: in most rows the base differs from itself by more "
 		      "than a tenth.\n", out);
