@@ -4,6 +4,7 @@
 
 A broken adapter: passes lines on to the adapter COMMAND and back, and shows one fault
 when it is asked to find.  The runner must contain and name each of them.
+With `as-asked` instead of a fault the needle names it; any other needle is just looked for.
 `broken.py --list` prints every fault with the status and a part of the message that
 must come of it ("-": any), and the requirement that sees it where not every one about find
 does, separated by tabs.
@@ -196,12 +197,50 @@ def floods_standard_error(answer):
     write(answer)
 
 
-@fault("pass", "")
-def leaves_a_child(answer):
+def leave_process(before):
     if os.fork() == 0:
+        before()
         os.closerange(0, 3)
         wait(1000)
+
+
+@fault("fail", "leaves a process behind when it ends: python3")
+def leaves_a_child(answer):
+    leave_process(lambda: None)
     write(answer)
+
+
+@fault("fail", "leaves a process behind when it ends: python3")
+def leaves_a_session(answer):
+    leave_process(os.setsid)
+    write(answer)
+
+
+def leave_file():
+    open(os.path.join(os.path.dirname(paths[-1]), b"left"), "w").close()
+
+
+@fault("fail", "leaves left in the folder of the test's files")
+def leaves_a_file(answer):
+    leave_file()
+    write(answer)
+
+
+@fault("fail", "leaves left in the folder of the test's files")
+def leaves_a_file_when_it_ends(answer):
+    write(answer)
+    for line in sys.stdin.buffer:
+        write(exchange(line))
+    leave_file()
+    sys.exit(0)
+
+
+def fault_of(line):
+    """What to do about a request to find."""
+    name = sys.argv[1]
+    if name == "as-asked":
+        name = bytes.fromhex(line.split(b" ")[3][2:].decode()).decode("latin-1")
+    return FAULTS[name][0] if name in FAULTS else write
 
 
 def exchange(line):
@@ -215,7 +254,7 @@ def main():
         for name, (_, status, message, requirement) in sorted(FAULTS.items()):
             print("%s\t%s\t%s\t%s" % (name, status, message or "-", requirement))
         return 0
-    if len(sys.argv) < 3 or sys.argv[1] not in FAULTS:
+    if len(sys.argv) < 3 or sys.argv[1] not in [*FAULTS, "as-asked"]:
         sys.stderr.write(__doc__)
         return 2
     global served
@@ -228,7 +267,7 @@ def main():
         if line.split(b" ")[1:2] == [b"file_open"]:
             paths.append(bytes.fromhex(line.split(b" ")[2][2:].decode()))
         if line.split(b" ")[1:2] == [b"find"]:
-            FAULTS[sys.argv[1]][0](answer)
+            fault_of(line)(answer)
         else:
             write(answer)
 

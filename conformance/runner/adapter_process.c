@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/securebits.h>
 #include <poll.h>
 #include <signal.h>
@@ -20,6 +21,27 @@
 struct pipes {
 	int in[2], out[2], error[2];
 };
+
+static const char variable[] = "MMAPSPEC_ADAPTER";
+static char folder[PATH_MAX];
+
+void process_folder(const char *name)
+{
+	snprintf(folder, sizeof(folder), "%s", name);
+}
+
+int process_mark(const struct process *p, char *out, size_t room)
+{
+	return snprintf(out, room, "%s=%s/%lu", variable, folder, p->number);
+}
+
+static void carry_mark(unsigned long number)
+{
+	char mark[PATH_MAX + 64];
+
+	process_mark(&(struct process){ .number = number }, mark, sizeof(mark));
+	setenv(variable, mark + sizeof(variable), 1);
+}
 
 /* Without capabilities after exec, also for root: only then do permissions and limits
  * bind it. */
@@ -89,10 +111,12 @@ static int start(const struct column *column, bool unprivileged,
 		 void (*become)(const struct column *, bool, const struct pipes *),
 		 struct process *out)
 {
+	static unsigned long started;
 	struct pipes p;
 	pid_t pid;
 	int failed;
 
+	started++;
 	if (pipe2(p.in, O_CLOEXEC) != 0)
 		return -errno;
 	if (pipe2(p.out, O_CLOEXEC) != 0) {
@@ -108,14 +132,17 @@ static int start(const struct column *column, bool unprivileged,
 		failed = -errno;
 		goto close_error;
 	}
-	if (pid == 0)
+	if (pid == 0) {
+		carry_mark(started);
 		become(column, unprivileged, &p);
+	}
 	setpgid(pid, pid);
 	close(p.in[0]);
 	close(p.out[1]);
 	close(p.error[1]);
 	fcntl(p.error[0], F_SETFL, O_NONBLOCK);
-	*out = (struct process){ .pid = pid, .in = p.in[1], .out = p.out[0], .error = p.error[0] };
+	*out = (struct process){ .pid = pid, .number = started, .in = p.in[1], .out = p.out[0],
+				.error = p.error[0] };
 	return 0;
 
 close_error:

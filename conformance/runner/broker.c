@@ -4,6 +4,7 @@
  * connects, leases one adapter or more, sends its verdict and goes.  What became of the
  * adapters decides with it: a test that saw its adapter die cannot know of what. */
 #include "broker_private.h"
+#include "orphans.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -155,6 +156,15 @@ static int start_criterion(struct broker *b)
 	return 0;
 }
 
+/* The process at the other end, 0 when it is not known. */
+static pid_t peer(int fd)
+{
+	struct ucred who = { 0 };
+	socklen_t size = sizeof(who);
+
+	return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 ? who.pid : 0;
+}
+
 static void accept_test(struct broker *b)
 {
 	int fd = accept4(b->listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
@@ -166,6 +176,7 @@ static void accept_test(struct broker *b)
 		return;
 	}
 	t->fd = fd;
+	t->pid = peer(fd);
 	t->started = now_ms();
 	t->deadline = t->started + (int64_t)(TEST_MS * b->order->timeout_multiplier);
 }
@@ -234,8 +245,8 @@ static void stop(struct broker *b)
 	for (size_t i = 0; i < b->count; i++)
 		test_abandon(&b->tests[i]);
 	pool_abandon(b);
-	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
-		;
+	orphans_end();
+	orphans_adopt(false);
 	b->count = 0;
 }
 
@@ -263,6 +274,7 @@ int broker_run(const struct broker_order *order)
 	struct broker b = { .order = order, .listener = -1 };
 	int status = start_signals();
 
+	orphans_adopt(true);
 	if (status == 0)
 		status = start_criterion(&b);
 	while (status == 0 && !interrupted && !b.enough && (b.criterion > 0 || b.count > 0))

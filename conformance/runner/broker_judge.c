@@ -63,6 +63,24 @@ static void judge_death(const struct test *t, struct broker_result *out)
 	out->value = signal_text;
 }
 
+/* Its adapters ended well: then nothing of them must be left. */
+static void judge_leftovers(const struct test *t, struct broker_result *out)
+{
+	static char text[192];
+
+	*text = '\0';
+	for (size_t i = 0; i < t->count; i++)
+		if (*t->leases[i].left != '\0')
+			snprintf(text, sizeof(text), "leaves a process behind when it ends: %s",
+				 t->leases[i].left);
+	if (*text == '\0' && *t->left != '\0')
+		snprintf(text, sizeof(text), "leaves %s in the folder of the test's files", t->left);
+	if (*text == '\0')
+		return;
+	out->status = "fail";
+	out->message = text;
+}
+
 /* The test passed: then its adapters must have ended well too. */
 static void judge_pass(const struct test *t, struct broker_result *out)
 {
@@ -78,6 +96,8 @@ static void judge_pass(const struct test *t, struct broker_result *out)
 		out->status = "timeout";
 		out->message = "does not end when its input has ended";
 	}
+	if (strcmp(out->status, "pass") == 0)
+		judge_leftovers(t, out);
 }
 
 void test_judge(const struct test *t, struct broker_result *out)

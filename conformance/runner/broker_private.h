@@ -36,6 +36,9 @@ struct lease {
 	bool debugged; /* its process is gdb's, and so is its status */
 	bool kept;  /* our ends of its streams stay open: it may be lent again */
 	bool ended; /* or given back */
+	bool alone; /* and nothing that it started is left */
+	int64_t ended_at;
+	char left[32]; /* the name of a process that it left behind, "" when none */
 	bool killed; /* by us */
 	int status;
 	char text[STDERR_KEPT + 1];
@@ -44,12 +47,14 @@ struct lease {
 
 struct test {
 	int fd; /* -1 once the test has gone */
+	pid_t pid;
 	const struct requirement *requirement;
 	struct lease leases[MAX_LEASES];
 	size_t count;
 	json_t *verdict;
 	int64_t started, deadline, gone;
 	bool overdue, returned;
+	char left[64]; /* the name of a file that is left in its folder, "" when none */
 };
 
 struct broker {
@@ -83,7 +88,7 @@ void test_serve(struct broker *b, struct test *t);
 /* Note that a child ended, when it is one of this test's. */
 void test_child_ended(struct test *t, pid_t pid, int status);
 
-/* The test has gone and its adapters have ended. */
+/* The test has gone, and its adapters and all that they started have ended. */
 bool test_settled(struct broker *b, struct test *t);
 
 /* Report it and free its place. */

@@ -2,7 +2,9 @@
  *
  * One connected test: its requests, its adapters, its end. */
 #include "broker_private.h"
+#include "orphans.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -158,6 +160,8 @@ void test_serve(struct broker *b, struct test *t)
 		t->overdue = true;
 		kill_adapters(t);
 	}
+	if (t->fd >= 0 && t->pid > 0 && now_ms() > t->deadline + grace_ms(b))
+		kill(t->pid, SIGKILL);
 	if (t->fd < 0 && !t->returned)
 		pool_return(b, t);
 	if (t->fd < 0 && now_ms() > t->gone + grace_ms(b))
@@ -172,19 +176,53 @@ void test_child_ended(struct test *t, pid_t pid, int status)
 		if (l->process.pid != pid || l->ended)
 			continue;
 		l->ended = true;
+		l->ended_at = now_ms();
 		l->status = status;
-		/* What it left behind in its group ends with it. */
-		kill(-pid, SIGKILL);
 	}
+}
+
+/* What the adapter started may take as long to end as the adapter itself. */
+static bool is_alone(const struct broker *b, struct lease *l)
+{
+	const char *name = l->ended && !l->alone ? orphans_name(&l->process) : NULL;
+
+	if (!l->ended || l->alone)
+		return l->alone;
+	if (name != NULL && !l->killed && now_ms() <= l->ended_at + grace_ms(b))
+		return false;
+	if (name != NULL && !l->killed)
+		snprintf(l->left, sizeof(l->left), "%s", name);
+	orphans_kill(&l->process);
+	kill(-l->process.pid, SIGKILL);
+	return l->alone = true;
 }
 
 bool test_settled(struct broker *b, struct test *t)
 {
-	(void)b;
+	bool alone = true;
+
 	for (size_t i = 0; i < t->count; i++)
-		if (!t->leases[i].ended)
-			return false;
-	return t->fd < 0;
+		alone = is_alone(b, &t->leases[i]) && alone;
+	return alone && t->fd < 0;
+}
+
+/* The test has removed its own files: what is left in their folder is the adapter's. */
+static void clear_folder(const struct broker *b, struct test *t)
+{
+	char path[4200];
+	struct dirent *entry;
+	DIR *folder;
+
+	snprintf(path, sizeof(path), "%s/%d", b->order->scratch, (int)t->pid);
+	folder = opendir(path);
+	if (folder == NULL)
+		return;
+	while ((entry = readdir(folder)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			snprintf(t->left, sizeof(t->left), "%.*s", (int)sizeof(t->left) - 1,
+				 entry->d_name);
+	closedir(folder);
+	remove_folder(path);
 }
 
 void test_finish(struct broker *b, size_t i)
@@ -194,6 +232,7 @@ void test_finish(struct broker *b, size_t i)
 
 	for (size_t k = 0; k < t->count; k++)
 		drain(&t->leases[k]);
+	clear_folder(b, t);
 	if (t->requirement != NULL) {
 		test_judge(t, &result);
 		b->enough = !b->order->finished(&result, b->order->data) || b->enough;

@@ -173,7 +173,8 @@ static bool keeps_warm(const struct cell *c)
 static int select_requirements(struct cell *c)
 {
 	size_t count;
-	const struct requirement *const *all = requirements_all(&count);
+	const struct requirement *const *all = c->options->self_test ? self_tests_all(&count)
+								     : requirements_all(&count);
 
 	c->selected = calloc(count + 1, sizeof(*c->selected));
 	c->seen = calloc(count + 1, sizeof(*c->seen));
@@ -181,7 +182,7 @@ static int select_requirements(struct cell *c)
 		return complain("memory is out");
 	for (size_t i = 0; i < count; i++)
 		if (run_selects(c->options, c->column->label, all[i]) &&
-		    requirement_applies(all[i], &c->description))
+		    (c->options->self_test || requirement_applies(all[i], &c->description)))
 			c->selected[c->count++] = all[i];
 	if (c->options->debug == DEBUG_NOTHING || c->count <= 1)
 		return 0;

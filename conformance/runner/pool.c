@@ -4,6 +4,7 @@
  * test passed or was skipped and found its process as it had been at the lease
  * (conformance/suite/clean.c); after anything else it is ended like any other. */
 #include "broker_private.h"
+#include "orphans.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -89,7 +90,7 @@ void pool_return(struct broker *b, struct test *t)
 		if (!l->kept || l->ended)
 			continue;
 		if (t->overdue || l->uses + 1 == MOST_USES || b->warm_count == MAX_WARM ||
-		    !called_clean(t, l->process.pid)) {
+		    !called_clean(t, l->process.pid) || orphans_name(&l->process) != NULL) {
 			end_input(&l->process);
 			continue;
 		}
@@ -98,7 +99,7 @@ void pool_return(struct broker *b, struct test *t)
 							  .uses = l->uses + 1,
 							  .last = t->requirement };
 		l->process.error = -1;
-		l->ended = true;
+		l->ended = l->alone = true;
 	}
 }
 

@@ -46,8 +46,9 @@ enum outcome replay_exchange(struct replay_adapter *a, const char *request, int 
 /* Something arrives that nobody asked for, within a second. */
 bool replay_chatters(struct replay_adapter *a);
 
-/* End its input.  *status is how it ended; false when it did not within two seconds. */
-bool replay_end(struct replay_adapter *a, int *status);
+/* End its input.  *status is how it ended, *left whether something that it started did not;
+ * false when it did not itself within two seconds. */
+bool replay_end(struct replay_adapter *a, int *status, bool *left);
 
 /* Kill it and give back everything. */
 void replay_abandon(struct replay_adapter *a);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapters of a replay: a line there, a line back, and how they end. */
+#include "orphans.h"
 #include "replay.h"
 
 #include <limits.h>
@@ -143,7 +144,19 @@ static void end_input(struct replay_adapter *a)
 	a->process.in = -1;
 }
 
-bool replay_end(struct replay_adapter *a, int *status)
+/* What is left of it once it has ended, and until the deadline. */
+static bool outlived(const struct replay_adapter *a, int64_t deadline)
+{
+	while (orphans_name(&a->process) != NULL) {
+		if (milliseconds() > deadline)
+			return true;
+		poll(NULL, 0, 2);
+		waitpid(-1, NULL, WNOHANG);
+	}
+	return false;
+}
+
+bool replay_end(struct replay_adapter *a, int *status, bool *left)
 {
 	int64_t deadline = milliseconds() + GRACE;
 
@@ -151,6 +164,8 @@ bool replay_end(struct replay_adapter *a, int *status)
 	while (milliseconds() < deadline) {
 		if (waitpid(a->process.pid, status, WNOHANG) == a->process.pid) {
 			a->running = false;
+			*left = outlived(a, deadline);
+			orphans_kill(&a->process);
 			kill(-a->process.pid, SIGKILL);
 			a->process.pid = -1;
 			replay_abandon(a);

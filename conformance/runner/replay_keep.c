@@ -21,8 +21,9 @@ static bool failed(const char *status)
 static void end_script(struct line *script, const char *verdict, const char *status)
 {
 	if (strcmp(verdict, "pass") == 0)
-		line_format(script, "!ends after-%s\n",
-			    strcmp(status, "timeout") == 0 ? "timeout" : "died");
+		line_format(script, "!ends after-%s\n", strcmp(status, "timeout") == 0 ? "timeout"
+							: strcmp(status, "crash") == 0 ? "died"
+										       : "left");
 }
 
 static void add_program(json_t *record, const char *script)

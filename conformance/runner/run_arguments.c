@@ -30,6 +30,7 @@ enum {
 	UPDATE_KNOWN,
 	MUST_FAIL,
 	CHECK,
+	SELF_TEST_,
 	JSON,
 	JUNIT,
 	TAP,
@@ -63,6 +64,7 @@ static const struct option options[] = {
 	{ "update-known-failures", no_argument, NULL, UPDATE_KNOWN },
 	{ "must-fail", required_argument, NULL, MUST_FAIL },
 	{ "check", no_argument, NULL, CHECK },
+	{ "self-test", no_argument, NULL, SELF_TEST_ },
 	{ "json", required_argument, NULL, JSON },
 	{ "junit", required_argument, NULL, JUNIT },
 	{ "tap", required_argument, NULL, TAP },
@@ -105,6 +107,7 @@ static int set_option(struct arguments *a, int option)
 	case UPDATE_KNOWN: a->update = true; return 0;
 	case MUST_FAIL: return set_must_fail(&a->run, optarg);
 	case CHECK: a->check = true; return 0;
+	case SELF_TEST_: a->run.self_test = true; return 0;
 	case JSON: a->json = optarg; return 0;
 	case JUNIT: a->junit = optarg; return 0;
 	case TAP: a->tap = optarg; return 0;

@@ -39,6 +39,8 @@ const char run_help[] =
     "  --must-fail KIND       the adapter is a control: every required requirement must fail\n"
     "                         behind its fixture (nothing, refused), or none may pass (any)\n"
     "  --check                with --exec or --impl: does the adapter keep the protocol?\n"
+    "  --self-test            the runner's own tests, one of each outcome, instead of the\n"
+    "                         requirements (they want the adapter that conformance/README.md names)\n"
     "\n"
     "What is told:\n"
     "  --json FILE            results, one JSON object a line\n"

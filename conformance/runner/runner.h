@@ -81,6 +81,7 @@ bool columns_named(const char *names, const char *name);
 
 struct process {
 	pid_t pid;      /* leader of its own process group */
+	unsigned long number; /* of this run's adapters: what it starts is known by it */
 	int in, out, error; /* its standard streams: we write to in */
 };
 
@@ -90,6 +91,13 @@ int process_start(const struct column *column, bool unprivileged, struct process
 
 /* The same under gdb, which has the terminal, and the command's standard error too. */
 int process_start_debugged(const struct column *column, bool unprivileged, struct process *out);
+
+/* What a command that is started from now on, and all that it starts, carry in their
+ * environment: MMAPSPEC_ADAPTER=FOLDER/NUMBER.  FOLDER is "" at first. */
+void process_folder(const char *folder);
+
+/* "MMAPSPEC_ADAPTER=FOLDER/NUMBER" of the process; returns the length. */
+int process_mark(const struct process *p, char *out, size_t room);
 
 /* Kill the process group and close what is open.  Does not reap. */
 void process_kill(struct process *p);
@@ -160,6 +168,7 @@ struct run_options {
 	const char *known;   /* file of known failures, NULL: the implementation's own */
 	int jobs;            /* 0: one for each processor */
 	bool strict, verbose;
+	bool self_test;      /* the runner's own tests instead of the requirements */
 	enum adapters { ADAPTERS_AUTO, ADAPTERS_FRESH, ADAPTERS_WARM } adapters; /* a process for each test? */
 	bool fail_fast;      /* stop at the first unexpected result */
 	double timeout_multiplier;

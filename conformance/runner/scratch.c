@@ -74,6 +74,7 @@ const char *scratch_create(const char *dir)
 		atexit(scratch_remove);
 	registered = true;
 	scratch_guard(scratch);
+	process_folder(scratch);
 	if (try_writing() != 0) {
 		complain("--dir %s: %s; name a folder with room for files", dir, strerror(errno));
 		scratch_remove();

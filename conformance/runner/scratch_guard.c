@@ -2,11 +2,11 @@
  *
  * A process that outlives this one, to remove what it could not: SIGKILL leaves nobody
  * time to clean up. */
+#include "orphans.h"
 #include "runner.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,20 +20,20 @@ enum { ATTEMPTS = 250, WAIT_MS = 20 };
 
 static int line = -1;
 
-/* Was the process started by this run?  Its environment names the runner's socket. */
+/* Was the process started by this run?  A test's environment names the runner's socket, an
+ * adapter's and its children's the adapter. */
 static bool belongs(const char *pid, const char *folder)
 {
-	static char text[1 << 17], path[64], wanted[4200];
-	size_t size = (size_t)snprintf(wanted, sizeof(wanted), "MMAPSPEC_BROKER=%s/", folder);
-	ssize_t n;
-	int fd;
+	static const char *const variables[] = { "MMAPSPEC_BROKER", "MMAPSPEC_ADAPTER" };
+	char wanted[4200];
+	bool found = false;
 
-	snprintf(path, sizeof(path), "/proc/%.20s/environ", pid);
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	n = fd >= 0 ? read(fd, text, sizeof(text)) : -1;
-	if (fd >= 0)
-		close(fd);
-	return n > 0 && memmem(text, (size_t)n, wanted, size) != NULL;
+	for (size_t i = 0; i < 2 && !found; i++) {
+		int size = snprintf(wanted, sizeof(wanted), "%s=%s/", variables[i], folder);
+
+		found = environment_has(pid, wanted, (size_t)size);
+	}
+	return found;
 }
 
 /* Criterion's processes are in groups of their own, and one that it has not set going yet

@@ -86,15 +86,24 @@ void file_store(struct file *f, int64_t offset, const void *data, size_t size)
 	store(f, offset, data, size);
 }
 
-static struct file *create(const void *data, size_t size)
+/* One for each test: what an adapter leaves there is told from what others make.  The runner
+ * looks into it once the adapter has ended, and removes it. */
+static const char *make_folder(void)
 {
 	const char *dir = getenv("MMAPSPEC_DIR");
+	const char *folder = keep_format("%s/%d", dir != NULL ? dir : "/tmp", (int)getpid());
+	if (mkdir(folder, 0755) != 0 && errno != EEXIST)
+		broken("cannot create %s: %s", folder, strerror(errno));
+	return folder;
+}
+
+static struct file *create(const void *data, size_t size)
+{
 	struct file *f = &files[count];
 
 	if (count == MAX_FILES)
 		broken("a test may have %d files", MAX_FILES);
-	snprintf(f->path, sizeof(f->path), "%s/%d-%zu", dir != NULL ? dir : "/tmp", (int)getpid(),
-		 count);
+	snprintf(f->path, sizeof(f->path), "%s/%zu", make_folder(), count);
 	f->fd = open(f->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
 	if (f->fd < 0)
 		broken("cannot create %s: %s", f->path, strerror(errno));

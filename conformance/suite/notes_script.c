@@ -53,7 +53,7 @@ static void relocate(struct line *script)
 
 	if (dir == NULL || script->failed || script->size == 0)
 		return;
-	replace(script, keep_format("%s/%d-", dir, (int)getpid()), "%DIR%/file-");
+	replace(script, keep_format("%s/%d/", dir, (int)getpid()), "%DIR%/file-");
 	replace(script, dir, "%DIR%");
 }
 

@@ -7,6 +7,8 @@
 
 extern const struct requirement *const __start_requirements[];
 extern const struct requirement *const __stop_requirements[];
+extern const struct requirement *const __start_self_tests[];
+extern const struct requirement *const __stop_self_tests[];
 
 static int by_id(const void *a, const void *b)
 {
@@ -31,15 +33,29 @@ const struct requirement *const *requirements_all(size_t *count)
 	return sorted;
 }
 
-const struct requirement *requirement_find(const char *id)
+const struct requirement *const *self_tests_all(size_t *count)
 {
-	size_t count;
-	const struct requirement *const *all = requirements_all(&count);
+	*count = (size_t)(__stop_self_tests - __start_self_tests);
+	return __start_self_tests;
+}
 
+static const struct requirement *find_among(const struct requirement *const *all, size_t count,
+					    const char *id)
+{
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(all[i]->id, id) == 0)
 			return all[i];
 	return NULL;
+}
+
+const struct requirement *requirement_find(const char *id)
+{
+	size_t count, own;
+	const struct requirement *const *all = requirements_all(&count);
+	const struct requirement *const *tests = self_tests_all(&own), *r;
+
+	r = find_among(all, count, id);
+	return r != NULL ? r : find_among(tests, own, id);
 }
 
 size_t requirement_area(const struct requirement *r)
@@ -73,6 +89,8 @@ void requirement_run(const struct requirement *r, void (*body)(void))
 	session_start(r);
 	need(r->needs);
 	body();
+	if (!expected_anything())
+		broken("the test expects nothing");
 	leak_check();
 	if (session_chattered(session_current()))
 		fail("protocol: output that nobody asked for, at the end");

@@ -54,13 +54,18 @@ struct requirement {
 	void (*body)(void);    /* the test itself */
 };
 
-#define REQUIREMENT(area, symbol, ...)                                                       \
+/* The runner's own tests, one of each outcome, are written like requirements and are none:
+ * only `run --self-test` sees them (conformance/tests/self.c). */
+#define REQUIREMENT(area, symbol, ...) TEST_IN("requirements", area, symbol, __VA_ARGS__)
+#define SELF_TEST(symbol, ...)         TEST_IN("self_tests", self, symbol, __VA_ARGS__)
+
+#define TEST_IN(section_, area, symbol, ...)                                                 \
 	static void area##_##symbol##_body(void);                                            \
 	static const struct requirement area##_##symbol##_requirement = {                    \
 		.file = __FILE__, .line = __LINE__, .body = area##_##symbol##_body, __VA_ARGS__ \
 	};                                                                                   \
 	static const struct requirement *const area##_##symbol##_pointer                     \
-	    __attribute__((used, section("requirements"))) = &area##_##symbol##_requirement; \
+	    __attribute__((used, section(section_))) = &area##_##symbol##_requirement;     \
 	Test(area, symbol, .data = (void *)(uintptr_t)&area##_##symbol##_requirement)         \
 	{                                                                                    \
 		requirement_run(&area##_##symbol##_requirement, area##_##symbol##_body);     \
@@ -74,7 +79,10 @@ void requirement_run(const struct requirement *r, void (*body)(void));
 /* All requirements linked into this program, sorted by id; *count of them. */
 const struct requirement *const *requirements_all(size_t *count);
 
-/* The requirement of that id, or NULL. */
+/* The runner's own tests, likewise. */
+const struct requirement *const *self_tests_all(size_t *count);
+
+/* The requirement of that id, or the runner's own test, or NULL. */
 const struct requirement *requirement_find(const char *id);
 
 /* The part of an id before its first dot, as the length of it. */

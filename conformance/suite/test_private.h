@@ -75,6 +75,15 @@ const char *shortened(const char *line);
 void fixture_begin(void);
 void fixture_end(void);
 
+bool fixture_running(void);
+
+/* --- expect.c ---------------------------------------------------------------- */
+
+/* Was anything expected or observed outside of the fixtures? */
+bool expected_anything(void);
+
+/* --- verdict.c, again --------------------------------------------------------- */
+
 /* Report and end the test: status is "fail", "died", "timeout", "skip" or "error"; the
  * message is one line. */
 void verdict(const char *status, const char *message) __attribute__((noreturn));

@@ -34,6 +34,11 @@ void fixture_end(void)
 	fixtures--;
 }
 
+bool fixture_running(void)
+{
+	return fixtures > 0;
+}
+
 void verdict_observe(const char *text)
 {
 	observed = text;
