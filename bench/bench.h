@@ -112,7 +112,16 @@ struct bench_setup {
 	size_t page;              /* page size */
 	uint64_t warm_bytes;      /* a warm sample processes at least this much */
 	uint64_t cold_random_ops; /* a cold random sample does at most this many operations */
+	uint64_t part;            /* percent of its operations that a sample of the reference does */
 };
+
+/* part percent of n, and at least 1. */
+static inline uint64_t bench_part(uint64_t n, uint64_t part)
+{
+	uint64_t some = n * part / 100;
+
+	return some > 0 ? some : 1;
+}
 
 struct bench_case {
 	const char *name; /* a word */

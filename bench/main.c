@@ -27,8 +27,9 @@ static int declare(const struct options *opt, struct bench_file *file, struct ru
 		.profile = opt->profile->level,
 		.size = opt->size,
 		.page = (size_t)sysconf(_SC_PAGESIZE),
-		.warm_bytes = opt->profile->warm_bytes,
+		.warm_bytes = bench_part(opt->profile->warm_bytes, opt->part),
 		.cold_random_ops = opt->profile->cold_random_ops,
+		.part = opt->part,
 	};
 	size_t nmatch;
 	int err;

@@ -60,6 +60,8 @@ static const char help[] =
     "  --past SECONDS     how long to go on once the cache is full (60)\n"
     "  --extra-work N=REGEX  do N percent more than is accounted in the rows that match; to\n"
     "                     test what looks for slow rows; up to 4 times\n"
+    "  --part PERCENT     samples of warm files and of the reference do so much of their usual work\n"
+    "                     (100); more and shorter ones find quiet moments on a busy machine\n"
     "  --list             print the names of the rows and do nothing\n"
     "  --help             print this\n"
     "\n"
@@ -77,6 +79,7 @@ static const struct option longs[] = {
 	{ "limit", required_argument, NULL, 'm' },
 	{ "past", required_argument, NULL, 'a' },
 	{ "extra-work", required_argument, NULL, 'x' },
+	{ "part", required_argument, NULL, 'P' },
 	{ "list", no_argument, NULL, 'l' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -150,6 +153,17 @@ static int take_repetitions(struct options *opt, const char *s)
 	return -1;
 }
 
+static int take_part(struct options *opt, const char *s)
+{
+	char *end;
+	long n = strtol(s, &end, 10);
+
+	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > 100)
+		return say(STATUS_USAGE, "--part %s: give a number of percent from 1 to 100", s);
+	opt->part = (uint64_t)n;
+	return -1;
+}
+
 static int take_filter(struct options *opt, const char *s)
 {
 	char why[128];
@@ -211,6 +225,8 @@ static int take(struct options *opt, int c, const char *word)
 		return take_past(opt, optarg);
 	case 'x':
 		return take_extra(optarg);
+	case 'P':
+		return take_part(opt, optarg);
 	case 'l':
 		opt->list = 1;
 		return -1;
@@ -240,6 +256,7 @@ int options_parse(struct options *opt, int argc, char **argv)
 		.dir = default_dir(),
 		.limit = (uint64_t)512 << 20,
 		.past = 60,
+		.part = 100,
 	};
 	opterr = 0;
 	while (status == -1 && (c = getopt_long(argc, argv, "+:", longs, NULL)) != -1)

@@ -26,6 +26,7 @@ struct options {
 	regex_t regex;      /* of filter */
 	uint64_t size;
 	size_t repetitions;
+	uint64_t part;  /* percent of its usual work that a warm sample does */
 	int list;
 	int larger;     /* the series of larger.h instead of the rows */
 	uint64_t limit; /* bytes of memory for it */

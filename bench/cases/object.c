@@ -56,7 +56,7 @@ static int add(const struct bench_case *self, const struct bench_setup *setup,
 	static const char *const names[] = { "raw", "reference", "reference-guarded" };
 	struct subject *s = bench_alloc(sizeof(*s));
 
-	uint64_t count = kind == 0 ? op->raw_count : op->count;
+	uint64_t count = bench_part(kind == 0 ? op->raw_count : op->count, setup->part);
 
 	if (s == NULL)
 		return -ENOMEM;

@@ -6,12 +6,12 @@
 
 /* How many samples of a row a process may take so that a gate stays below three minutes however many
  * rows trip: PROCESS_SECONDS for a process.  BASE is asked, by one process that is not counted.  A fast
- * machine takes CALIBRATE_MOST, which a row's least time hardly profits from; a slow one takes
- * CALIBRATE_LEAST though it take longer.
+ * machine takes CALIBRATE_MOST, beyond which a row's least time hardly profits; a slow one takes CALIBRATE_LEAST though
+ * it take longer.
  *
  * Sets order->repetitions unless they were given (not 0).  Returns 0, or the exit status to end with after
  * one line on standard error. */
-enum { CALIBRATE_LEAST = 5, CALIBRATE_MOST = 15 };
+enum { CALIBRATE_LEAST = 15, CALIBRATE_MOST = 60 };
 
 int calibrate(struct order *order);
 

@@ -42,11 +42,12 @@ int process_run(const char *const *argv, const char *output)
 int process_measure(const struct order *order, enum side side, const char *filter, bool second,
                     size_t at, struct gate *gate)
 {
-	enum { FIXED = 14 };
+	enum { FIXED = 16 };
 	char repetitions[16], out[4096], printed[4200], samples[4200];
 	const char *argv[FIXED + 2 * GATE_EXTRA_MAX + 1] = {
 		order->program[side], "--dir",  order->dir, "--size",   order->size, "--profile",
-		order->profile,       "--filter", filter,   "--repetitions", repetitions, "--out", out
+		order->profile,       "--filter", filter,   "--repetitions", repetitions, "--part",
+		PROCESS_PART,         "--out",    out
 	};
 	size_t n = FIXED - 1;
 	int status;
