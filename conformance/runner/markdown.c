@@ -39,14 +39,6 @@ static size_t longest_row(const char *text)
 	return longest;
 }
 
-/* A blank at both ends is taken off. */
-static bool needs_blanks(const char *text, size_t fence)
-{
-	size_t size = strlen(text);
-
-	return fence > 1 || (size > 0 && text[0] == ' ' && text[size - 1] == ' ');
-}
-
 void markdown_append_code(struct line *out, const char *text)
 {
 	struct line plain = { 0 };
@@ -57,7 +49,7 @@ void markdown_append_code(struct line *out, const char *text)
 	fence = longest_row(text) + 1;
 	for (size_t i = 0; i < fence; i++)
 		line_text(out, "`");
-	line_format(out, needs_blanks(text, fence) ? " %s " : "%s", text);
+	line_format(out, fence > 1 ? " %s " : "%s", text);
 	for (size_t i = 0; i < fence; i++)
 		line_text(out, "`");
 	out->failed = out->failed || plain.failed;
