@@ -4,6 +4,7 @@
 #include "known_update.h"
 #include "replay.h"
 #include "run_parts.h"
+#include "text_json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,12 +31,15 @@ static int find_columns(const struct arguments *a, struct columns *columns)
 	return status;
 }
 
-static void add_absent(json_t *records, const struct column *column)
+static int add_absent(json_t *records, const struct column *column)
 {
-	json_array_append_new(records,
-			      json_pack("{s:s, s:s, s:s, s:s}", "record", "absent",
-					"implementation", column->implementation, "column",
-					column->label, "reason", column->absent));
+	json_t *record = json_pack("{s:s, s:o, s:o, s:o}", "record", "absent", "implementation",
+				   text_json(column->implementation), "column",
+				   text_json(column->label), "reason", text_json(column->absent));
+
+	if (json_array_append_new(records, record) == 0)
+		return 0;
+	return complain("memory is out: that %s is absent is not in the results", column->label);
 }
 
 int run_columns(const struct arguments *a, const struct columns *columns, json_t *records)
@@ -44,7 +48,7 @@ int run_columns(const struct arguments *a, const struct columns *columns, json_t
 
 	for (size_t i = 0; i < columns->count && status == 0 && !interrupted; i++) {
 		if (columns->at[i].absent != NULL)
-			add_absent(records, &columns->at[i]);
+			status = add_absent(records, &columns->at[i]);
 		else
 			status = cell_run(&columns->at[i], &a->run, records);
 	}

@@ -4,6 +4,7 @@
  * directory can do: found by trying, never by name or version. */
 #include "power.h"
 #include "runner.h"
+#include "text_json.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -60,11 +61,12 @@ json_t *environment_json(const char *dir)
 
 	uname(&name);
 	find_mount(dir, type, options);
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:{s:o, s:o, s:o}, s:b}", "suite",
-			 MMAPSPEC_VERSION, "kernel", name.release, "architecture", name.machine,
-			 "filesystem", type, "mount", options, "limits", "nofile",
-			 limit_json(RLIMIT_NOFILE), "memlock", limit_json(RLIMIT_MEMLOCK), "as",
-			 limit_json(RLIMIT_AS), "privileged", geteuid() == 0);
+	return json_pack("{s:s, s:o, s:o, s:o, s:o, s:{s:o, s:o, s:o}, s:b}", "suite",
+			 MMAPSPEC_VERSION, "kernel", text_json(name.release), "architecture",
+			 text_json(name.machine), "filesystem", text_json(type), "mount",
+			 text_json(options), "limits", "nofile", limit_json(RLIMIT_NOFILE),
+			 "memlock", limit_json(RLIMIT_MEMLOCK), "as", limit_json(RLIMIT_AS),
+			 "privileged", geteuid() == 0);
 }
 
 static bool can_map(int fd, int prot, int flags)

@@ -3,6 +3,7 @@
  * Known failures: listed with the implementation, held to it in both directions. */
 #include "records.h"
 #include "runner.h"
+#include "text_json.h"
 
 #include <errno.h>
 #include <fnmatch.h>
@@ -102,16 +103,19 @@ bool known_matches(const json_t *entry, const char *message)
 	return pattern == NULL || fnmatch(pattern, message, 0) == 0;
 }
 
-void known_problem(json_t *records, const char *cell, const char *id, const char *problem)
+int known_problem(json_t *records, const char *cell, const char *id, const char *problem)
 {
-	json_array_append_new(records, json_pack("{s:s, s:s, s:s, s:s}", "record", "known", "cell",
-						 cell, "requirement", id, "problem", problem));
+	return json_array_append_new(records,
+				     json_pack("{s:s, s:s, s:s, s:o}", "record", "known", "cell",
+					       cell, "requirement", id, "problem",
+					       text_json(problem)));
 }
 
-void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		 const struct run_options *options, json_t *records)
+int known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
+		const struct run_options *options, json_t *records)
 {
 	size_t i;
+	int status = 0;
 	json_t *entry;
 
 	json_array_foreach(known, i, entry) {
@@ -119,9 +123,10 @@ void known_check(const json_t *known, const struct cell_facts *facts, const char
 		const struct requirement *r = requirement_find(id);
 
 		if (r == NULL)
-			known_problem(records, cell, id, "unknown id");
+			status |= known_problem(records, cell, id, "unknown id");
 		else if (!options->self_test && run_selects(options, facts->column, r) &&
 			 known_holds(entry, facts) && !requirement_applies(r, facts->description))
-			known_problem(records, cell, id, "stale: it does not apply here");
+			status |= known_problem(records, cell, id, "stale: it does not apply here");
 	}
+	return status;
 }

@@ -1,100 +1,60 @@
 /* SPDX-License-Identifier: MIT
  *
- * The first screen and what is new, for a page that takes Markdown. */
+ * The first screen and what is new, for a page that takes Markdown.  Such pages refuse a long
+ * summary: what has no room is counted, and the last line says so. */
 #include "markdown.h"
+#include "output_markdown.h"
 #include "output_words.h"
 #include "outputs.h"
 
-#include <string.h>
+/* Bytes.  Services that show summaries refuse what is longer than 1 MiB, with what else the
+ * job has to say. */
+enum {
+	LIMIT = 512 * 1024,
+	FOR_LAST_LINE = 1024,
+	FOR_LISTS = 64 * 1024, /* behind the new results, however many those are */
+};
 
-/* A summary may be cut off by its host when it is long. */
-enum { NEW_SHOWN = 40 };
+/* What had no room. */
+struct left_out {
+	size_t columns, results, entries, absent;
+};
 
-static void write_row(FILE *out, const struct score_row *row)
+static void append_row(struct line *out, const struct score_row *row)
 {
-	fputs("| ", out);
-	markdown_text(out, row->label);
+	line_text(out, "| ");
+	markdown_append(out, row->label);
 	for (int k = 0; k < SCORES; k++) {
-		fputs(" | ", out);
-		markdown_text(out, row->empty ? "" : words_of(&row->scores[k]));
+		line_text(out, " | ");
+		markdown_append(out, row->empty ? "" : words_of(&row->scores[k]));
 	}
-	fputs(" | ", out);
-	markdown_text(out, words_of(&row->remark));
-	fputs(" |\n", out);
+	line_text(out, " | ");
+	markdown_append(out, words_of(&row->remark));
+	line_text(out, " |\n");
 }
 
-static int write_table(FILE *out, const struct matrix *m)
+static int write_table(struct pieces *p, const struct matrix *m, size_t *left_out)
 {
 	struct score_row *rows = scores_make(m);
 
 	if (rows == NULL)
 		return -1;
-	fputs("\n|", out);
+	line_text(&p->next, "\n|");
 	for (int k = 0; k < SCORES; k++)
-		fprintf(out, " | %s", score_titles[k]);
-	fputs(" | |\n|---|---|---|---|---|---|\n", out);
-	for (size_t i = 0; i < m->column_count; i++)
-		write_row(out, &rows[i]);
+		line_format(&p->next, " | %s", score_titles[k]);
+	line_text(&p->next, " | |\n|---|---|---|---|---|---|\n");
+	pieces_end(p, NULL);
+	for (size_t i = 0; i < m->column_count; i++) {
+		append_row(&p->next, &rows[i]);
+		pieces_end(p, left_out);
+	}
 	scores_free(rows, m);
 	return 0;
 }
 
-static void write_more(FILE *out, const char *text)
-{
-	if (text[0] == '\0')
-		return;
-	fputs(": ", out);
-	markdown_text(out, text);
-}
-
-static void write_new(FILE *out, const struct matrix_column *column, const json_t *result)
-{
-	fputs("- ", out);
-	markdown_code(out, record_text(result, "requirement"));
-	fputs(" on ", out);
-	markdown_text(out, column->label);
-	fprintf(out, " (%s): ", record_text(result, "level"));
-	markdown_text(out, record_text(result, "status"));
-	write_more(out, record_text(result, "message"));
-	write_more(out, record_text(result, "note"));
-	if (record_text(result, "rerun")[0] != '\0') {
-		fputs("  \n  ", out);
-		markdown_code(out, record_text(result, "rerun"));
-	}
-	fputc('\n', out);
-}
-
-/* The results of one badness; returns how many were written in all. */
-static size_t write_rank(FILE *out, const struct matrix *m, int badness, size_t written)
-{
-	for (size_t i = 0; i < m->row_count; i++) {
-		for (size_t k = 0; k < m->column_count && written < NEW_SHOWN; k++) {
-			if (result_badness(m->rows[i].results[k]) != badness)
-				continue;
-			write_new(out, &m->columns[k], m->rows[i].results[k]);
-			written++;
-		}
-	}
-	return written;
-}
-
-static void write_all_new(FILE *out, const struct matrix *m)
-{
-	size_t count = scores_new(m), written = 0;
-
-	if (count == 0 && m->row_count != 0)
-		fputs("\nEvery result is as expected.\n", out);
-	if (count == 0)
-		return;
-	fprintf(out, "\n### New: %zu\n\n", count);
-	for (int badness = RESULT_WORST; badness > 0; badness--)
-		written = write_rank(out, m, badness, written);
-	if (written < count)
-		fprintf(out, "\nand %zu more.\n", count - written);
-}
-
-static void write_list(FILE *out, const json_t *records, const char *kind, const char *title,
-		       const char *name, const char *text)
+/* An item for each record of that kind: what member name names, and why. */
+static void write_list(struct pieces *p, const json_t *records, const char *kind,
+		       const char *title, const char *name, const char *why, size_t *left_out)
 {
 	size_t i, count = 0;
 	json_t *record;
@@ -102,38 +62,87 @@ static void write_list(FILE *out, const json_t *records, const char *kind, const
 	json_array_foreach(records, i, record) {
 		if (!record_is(record, kind))
 			continue;
-		if (count++ == 0)
-			fprintf(out, "\n### %s\n\n", title);
-		fputs("- ", out);
-		markdown_text(out, record_text(record, name));
-		fputs(": ", out);
-		markdown_text(out, record_text(record, text));
-		fputc('\n', out);
+		if (count++ == 0) {
+			line_format(&p->next, "\n### %s\n\n", title);
+			pieces_end(p, NULL);
+		}
+		line_text(&p->next, "- ");
+		markdown_append_code(&p->next, record_text(record, name));
+		line_text(&p->next, ": ");
+		markdown_append(&p->next, record_text(record, why));
+		line_text(&p->next, "\n");
+		pieces_end(p, left_out);
 	}
+}
+
+static void append_title(struct line *out, const struct matrix *m)
+{
+	struct line machine = { 0 };
+
+	line_text(out, "## ");
+	words_suite(out, m);
+	line_text(out, "\n\n");
+	words_machine(&machine, m);
+	markdown_append(out, words_of(&machine));
+	line_format(out, " · %.1f s\n", words_seconds(m));
+	out->failed = out->failed || machine.failed;
+	line_free(&machine);
+}
+
+static void append_left_out(struct line *out, const struct left_out *l)
+{
+	const struct {
+		size_t count;
+		const char *one, *many;
+	} parts[] = { { l->results, "new result", "new results" },
+		      { l->columns, "column", "columns" },
+		      { l->entries, "wrong entry", "wrong entries" },
+		      { l->absent, "absent implementation", "absent implementations" } };
+	const char *before = "\nLeft out here, as a summary has its limit: ";
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (parts[i].count == 0)
+			continue;
+		line_text(out, before);
+		words_count(out, parts[i].count, parts[i].one, parts[i].many);
+		before = ", ";
+	}
+	if (before[0] == ',')
+		line_text(out, ". All are in the results that `mmapspec run --json FILE` writes.\n");
+}
+
+static int write_summary(struct pieces *p, const json_t *records, const struct matrix *m)
+{
+	struct left_out left = { 0 };
+	int status;
+
+	append_title(&p->next, m);
+	pieces_end(p, NULL);
+	status = write_table(p, m, &left.columns);
+	p->spare = FOR_LISTS;
+	summary_new(p, m, &left.results);
+	p->spare = 0;
+	write_list(p, records, "known", "Wrong entries in the lists of known failures", "requirement",
+		   "problem", &left.entries);
+	write_list(p, records, "absent", "Absent", "column", "reason", &left.absent);
+	p->room += FOR_LAST_LINE;
+	append_left_out(&p->next, &left);
+	pieces_end(p, NULL);
+	return status;
 }
 
 int output_markdown(FILE *out, const json_t *records)
 {
-	struct line title = { 0 }, machine = { 0 };
+	struct pieces p = { .out = out, .room = LIMIT - FOR_LAST_LINE };
 	struct matrix m;
 	int status;
 
 	if (matrix_make(&m, records) != 0)
 		return -1;
-	words_suite(&title, &m);
-	words_machine(&machine, &m);
-	fprintf(out, "## %s\n\n", words_of(&title));
-	markdown_text(out, words_of(&machine));
-	fprintf(out, " · %.1f s\n", words_seconds(&m));
-	status = write_table(out, &m);
-	write_all_new(out, &m);
-	write_list(out, records, "known", "Wrong entries in the lists of known failures",
-		   "requirement", "problem");
-	write_list(out, records, "absent", "Absent", "column", "reason");
-	line_free(&title);
-	line_free(&machine);
+	status = write_summary(&p, records, &m);
+	pieces_free(&p);
 	matrix_free(&m);
-	if (!ferror(out))
+	if (!p.failed && !ferror(out))
 		return status;
 	fputs("mmapspec: the summary could not be written\n", stderr);
 	return -1;
@@ -142,10 +151,11 @@ int output_markdown(FILE *out, const json_t *records)
 int output_markdown_file(const char *path, const json_t *records)
 {
 	FILE *out = whole_file_open(path);
-	int status;
 
 	if (out == NULL)
 		return -1;
-	status = output_markdown(out, records);
-	return whole_file_close(out, path) != 0 ? -1 : status;
+	if (output_markdown(out, records) == 0)
+		return whole_file_close(out, path);
+	whole_file_drop(out, path);
+	return -1;
 }

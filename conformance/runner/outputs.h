@@ -22,7 +22,9 @@ int output_junit(const char *path, const json_t *records);
 /* TAP 13: one point a result, "# SKIP reason" and "# TODO reason" (a listed failure). */
 int output_tap(const char *path, const json_t *records);
 
-/* The matrix for a person or a CI summary; the second writes a file of it. */
+/* The matrix and what is new for a CI summary, in at most 512 KiB: each row and item is there
+ * whole or not at all, and the last line counts those that are not.  The second writes a file
+ * of it. */
 int output_markdown(FILE *out, const json_t *records);
 int output_markdown_file(const char *path, const json_t *records);
 

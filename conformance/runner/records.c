@@ -73,6 +73,29 @@ int whole_file_close(FILE *file, const char *path)
 	return 0;
 }
 
+void whole_file_drop(FILE *file, const char *path)
+{
+	char *name = temporary_name(path);
+
+	fclose(file);
+	if (name != NULL)
+		unlink(name);
+	free(name);
+}
+
+/* Returns false when memory is out; an error of the file is remembered by the file. */
+static bool write_record(FILE *out, const json_t *record)
+{
+	char *text = json_dumps(record, JSON_COMPACT);
+
+	if (text == NULL)
+		return false;
+	fputs(text, out);
+	fputc('\n', out);
+	free(text);
+	return true;
+}
+
 int records_write(const json_t *records, const char *path)
 {
 	FILE *out = whole_file_open(path);
@@ -82,24 +105,13 @@ int records_write(const json_t *records, const char *path)
 	if (out == NULL)
 		return -1;
 	json_array_foreach(records, i, record) {
-		json_dumpf(record, out, JSON_COMPACT);
-		fputc('\n', out);
+		if (write_record(out, record))
+			continue;
+		fprintf(stderr, "mmapspec: memory is out while writing %s\n", path);
+		whole_file_drop(out, path);
+		return -1;
 	}
 	return whole_file_close(out, path);
-}
-
-json_t *record_string(const char *text)
-{
-	json_t *string = json_string(text);
-	char *copy = string == NULL ? strdup(text) : NULL;
-
-	for (char *c = copy; c != NULL && *c != '\0'; c++)
-		if ((unsigned char)*c >= 0x80)
-			*c = '?';
-	if (copy != NULL)
-		string = json_string(copy);
-	free(copy);
-	return string;
 }
 
 const char *record_text(const json_t *record, const char *name)

@@ -45,10 +45,6 @@ void records_add_mutants(json_t *records);
 /* Write all records to path, whole or not at all.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
 
-/* Text that JSON can carry whatever an adapter wrote: what is not ASCII is a question mark
- * where the whole is no UTF-8.  NULL only without memory. */
-json_t *record_string(const char *text);
-
 /* A text member, or "" when there is none of that name. */
 const char *record_text(const json_t *record, const char *name);
 bool record_is(const json_t *record, const char *kind);
@@ -70,8 +66,9 @@ struct tally records_tally(const json_t *records, const char *cell, const char *
 const json_t *records_worst(const json_t *records);
 
 /* Begin and end a file that appears whole or not at all; NULL and -1 after one line on
- * standard error. */
+ * standard error.  The third ends it so that it does not appear. */
 FILE *whole_file_open(const char *path);
 int whole_file_close(FILE *file, const char *path);
+void whole_file_drop(FILE *file, const char *path);
 
 #endif

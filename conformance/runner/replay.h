@@ -64,9 +64,10 @@ enum action replay_action(struct replay_adapter *a, const char *line, const char
 
 /* --- replay_keep.c -------------------------------------------------------------- */
 
-/* Add the members "replay" and "program" to a failure's record. */
-void replay_record(json_t *record, const json_t *verdict, const char *status,
-		   const struct description *description, const char *implementation);
+/* Add the members "replay" and "program" to a failure's record.  Returns 0, or -1 when
+ * memory is out. */
+int replay_record(json_t *record, const json_t *verdict, const char *status,
+		  const struct description *description, const char *implementation);
 
 /* Write DIR/COLUMN/ID.replay and ID.py for each failure.  Returns 0 or EXIT_USAGE. */
 int replay_keep(const json_t *records, const char *dir);

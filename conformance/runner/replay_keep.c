@@ -3,6 +3,7 @@
  * The scripts and programs of failures: in their records, and as files. */
 #include "records.h"
 #include "replay.h"
+#include "text_json.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -26,37 +27,42 @@ static void end_script(struct line *script, const char *verdict, const char *sta
 										       : "left");
 }
 
-static void add_program(json_t *record, const char *script)
+static int set(json_t *record, const char *name, const char *text)
+{
+	return json_object_set_new(record, name, text_json(text));
+}
+
+static int add_program(json_t *record, const char *script)
 {
 	const struct requirement *r = requirement_find(record_text(record, "requirement"));
 	char *program = r != NULL && replay_incomplete(script) == NULL
 				? replay_python(script, r->id, r->statement,
 						record_text(record, "message"))
 				: NULL;
+	int lost = program != NULL ? set(record, "program", program) : 0;
 
-	if (program != NULL)
-		json_object_set_new(record, "program", json_string(program));
 	free(program);
+	return lost;
 }
 
-void replay_record(json_t *record, const json_t *verdict, const char *status,
-		   const struct description *description, const char *implementation)
+int replay_record(json_t *record, const json_t *verdict, const char *status,
+		  const struct description *description, const char *implementation)
 {
 	const char *text = json_string_value(json_object_get(verdict, "replay"));
 	struct line script = { 0 };
+	int lost;
 
 	if (text == NULL || !failed(status))
-		return;
+		return 0;
 	line_text(&script, text);
 	end_script(&script, record_text(verdict, "status"), status);
-	if (!script.failed) {
-		json_object_set_new(record, "replay", json_string(script.text));
-		/* Python's own mmap: what an adapter in Python has besides it, no program has. */
-		if (strcmp(implementation, "cpython") == 0 &&
-		    description_claim(description, "python") != NULL)
-			add_program(record, script.text);
-	}
+	lost = script.failed ? -1 : set(record, "replay", script.text);
+	/* Python's own mmap: what an adapter in Python has besides it, no program has. */
+	if (lost == 0 && strcmp(implementation, "cpython") == 0 &&
+	    description_claim(description, "python") != NULL)
+		lost = add_program(record, script.text);
 	line_free(&script);
+	return lost;
 }
 
 /* --- files ------------------------------------------------------------------------ */

@@ -114,7 +114,8 @@ const char *signal_name(int number);
 
 /* --- environment.c ----------------------------------------------------------------- */
 
-/* The members of a cell's record that describe machine and directory. */
+/* The members of a cell's record that describe machine and directory; NULL when memory is
+ * out. */
 json_t *environment_json(const char *dir);
 
 /* What dir can do, as the bits of enum ability. */
@@ -148,12 +149,13 @@ bool known_matches(const json_t *entry, const char *message);
 struct run_options;
 
 /* Add "known" records for unknown ids, and for entries whose conditions hold though the
- * requirement was selected and does not apply. */
-void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		 const struct run_options *options, json_t *records);
+ * requirement was selected and does not apply.  Returns 0, or -1 when memory is out. */
+int known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
+		const struct run_options *options, json_t *records);
 
-/* Add a "known" record: something about that requirement's expectation is wrong. */
-void known_problem(json_t *records, const char *cell, const char *id, const char *problem);
+/* Add a "known" record: something about that requirement's expectation is wrong.  Returns
+ * as known_check. */
+int known_problem(json_t *records, const char *cell, const char *id, const char *problem);
 
 /* --- cell.c ----------------------------------------------------------------------------- */
 

@@ -4,6 +4,7 @@
  * that both agree. */
 #include "notes.h"
 #include "test_private.h"
+#include "text_json.h"
 
 #include <jansson.h>
 #include <stdarg.h>
@@ -51,21 +52,6 @@ void verdict_cuts(unsigned made, unsigned lost)
 	cuts_lost = lost;
 }
 
-/* Text that JSON can carry whatever an adapter wrote. */
-static json_t *safe_string(const char *text)
-{
-	json_t *string = json_string(text);
-	char *copy;
-
-	if (string != NULL)
-		return string;
-	copy = keep_text(text, strlen(text));
-	for (char *c = copy; *c != '\0'; c++)
-		if ((unsigned char)*c >= 0x80)
-			*c = '?';
-	return json_string(copy);
-}
-
 /* What shows the failure again.  After a pass as well: its adapter may still end badly. */
 static json_t *replay_json(const char *status, const char *message)
 {
@@ -74,7 +60,7 @@ static json_t *replay_json(const char *status, const char *message)
 
 	notes_write(&script, running, status, message);
 	if (!script.failed && script.size != 0)
-		text = safe_string(script.text);
+		text = text_json(script.text);
 	line_free(&script);
 	return text;
 }
@@ -86,7 +72,7 @@ static json_t *transcript_json(void)
 	const char *const *line = transcript(&count);
 
 	for (size_t i = 0; i < count; i++)
-		json_array_append_new(lines, safe_string(line[i]));
+		json_array_append_new(lines, text_json(line[i]));
 	return lines;
 }
 
@@ -114,11 +100,11 @@ static void report(const char *status, const char *message)
 {
 	json_t *record = json_pack("{s:s, s:s, s:s, s:o}", "requirement", running->id, "status",
 				   status, "stage", fixtures > 0 ? "fixture" : "test", "message",
-				   safe_string(message));
+				   text_json(message));
 	char *text;
 
 	if (observed != NULL && strcmp(status, "skip") != 0)
-		json_object_set_new(record, "value", safe_string(observed));
+		json_object_set_new(record, "value", text_json(observed));
 	if (clean != NULL)
 		json_object_set(record, "clean", clean);
 	if (cuts_made != 0)
