@@ -170,7 +170,8 @@ HOME_AT = $(AT)/lib/mmapspec
 # What compilers leave beside the adapters that they make.
 LEFT    = *.o *.d *.cm? *log probe* .cache cache crate home target
 install: all
-	install -d $(AT)/bin $(AT)/include $(AT)/lib/pkgconfig $(AT)/share/man/man1 $(HOME_AT)
+	install -d $(AT)/bin $(AT)/include $(AT)/lib/pkgconfig $(AT)/share/man/man1 $(HOME_AT) \
+		$(AT)/share/mmapspec
 	rm -rf $(HOME_AT)/build $(HOME_AT)/impl
 	install -d $(HOME_AT)/build/bench
 	install $(B)/mmapspec $(HOME_AT)/build
@@ -182,6 +183,7 @@ install: all
 		tar -xf - --no-same-owner -C $(HOME_AT)/build
 	ln -sf ../lib/mmapspec/build/mmapspec $(AT)/bin/mmapspec
 	install -m 644 conformance/runner/mmapspec.1 $(AT)/share/man/man1
+	install -m 644 $(wildcard conformance/*.schema.json) $(AT)/share/mmapspec
 	install -m 644 $(HEADERS) $(AT)/include
 	install -m 644 $(B)/libmmapobj.a $(AT)/lib
 	install -m 755 $(B)/libmmapobj.so $(AT)/lib/libmmapobj.so.0
@@ -190,7 +192,7 @@ install: all
 		impl/reference/libmmapobj.pc.in > $(AT)/lib/pkgconfig/libmmapobj.pc
 
 uninstall:
-	rm -rf $(HOME_AT)
+	rm -rf $(HOME_AT) $(AT)/share/mmapspec
 	rm -f $(AT)/bin/mmapspec $(AT)/share/man/man1/mmapspec.1 $(AT)/lib/pkgconfig/libmmapobj.pc \
 		$(addprefix $(AT)/include/,$(notdir $(HEADERS))) \
 		$(addprefix $(AT)/lib/libmmapobj.,a so so.0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * mmapspec report and mmapspec diff: from results to something to read. */
+ * mmapspec report: from results to something to read. */
 #include "options.h"
 #include "outputs.h"
 #include "runner.h"
@@ -19,12 +19,6 @@ static const char report_help[] =
     "  --differs      first the requirements in which the columns differ, and who did what\n"
     "  --junit FILE   as JUnit XML\n"
     "  --tap FILE     as TAP 13\n";
-
-static const char diff_help[] =
-    "usage: mmapspec diff BEFORE AFTER\n"
-    "\n"
-    "What changed between two results: new failures, fixed, new skips.  Exit status 1 when\n"
-    "there is a new failure.\n";
 
 enum { HTML = 256, MARKDOWN, DIFFERS, JUNIT, TAP, PLOTS, HELP };
 
@@ -73,28 +67,4 @@ int command_report(int argc, char **argv)
 		failed |= output_tap(tap, records);
 	json_decref(records);
 	return failed != 0 ? EXIT_USAGE : 0;
-}
-
-int command_diff(int argc, char **argv)
-{
-	static const struct option none[] = { { "help", no_argument, NULL, HELP },
-					      { NULL, 0, NULL, 0 } };
-	json_t *before = json_array(), *after = json_array();
-	int option, failures;
-
-	while ((option = next_option(argc, argv, none)) != -1) {
-		if (option == '?')
-			return EXIT_USAGE;
-		return fputs(diff_help, stdout) < 0;
-	}
-	if (argc - optind != 2)
-		return complain("diff wants two files of results: BEFORE AFTER");
-	if (records_read(before, argv[optind]) != 0 || records_read(after, argv[optind + 1]) != 0)
-		return EXIT_USAGE;
-	failures = output_diff(stdout, before, after);
-	json_decref(before);
-	json_decref(after);
-	if (failures < 0)
-		return EXIT_USAGE;
-	return failures > 0 ? EXIT_UNEXPECTED : 0;
 }

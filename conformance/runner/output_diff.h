@@ -37,8 +37,54 @@ const json_t *diff_after(const struct row_pair *row, const struct column_pair *c
 /* Do both sides have that column? */
 bool diff_paired(const struct column_pair *column);
 
+/* --- output_diff_changes.c ------------------------------------------------------------ */
+
+enum change {
+	NEW_FAILURE,
+	FIXED,
+	NEW_SKIP,
+	RUN_AGAIN,
+	CHANGED,
+	APPEARED,
+	DISAPPEARED,
+	CHANGES,
+	SAME = CHANGES,
+};
+
+/* "new failures", or "new failure" when there is one. */
+const char *diff_title(enum change change, size_t count);
+
+/* What the result of a row and a column did; SAME in a column that not both sides have, or
+ * that broke down. */
+enum change diff_change(const struct diff *d, size_t row, size_t column);
+
+/* Why a column that ran before does not come to run now, which is a new failure; else NULL. */
+const char *diff_breakdown(const struct diff *d, size_t column);
+
+size_t diff_count(const struct diff *d, enum change change);
+
+/* "pass", a recorded value, or "nothing" without a result; and why it is bad or skipped. */
+const char *diff_outcome(const json_t *result);
+const char *diff_why(const json_t *result);
+
+/* --- output_diff_facts.c -------------------------------------------------------------- */
+
 /* Write the facts of a column that changed: one that only one side has is one line, not one
  * for each requirement. */
 void diff_facts(FILE *out, const struct diff *d, size_t column);
+
+/* The names of the facts that are compared, NULL at the end; and whether the fact of that
+ * name is another in the two runs of a column that both have. */
+extern const char *const diff_fact_names[];
+bool diff_fact(const struct diff *d, size_t column, const char *name, const json_t **before,
+	       const json_t **after);
+
+/* --- outputs: each returns 0, or -1 after one line on standard error ---------------------- */
+
+/* As text; as Markdown of limited size, for a CI summary; as one JSON object
+ * (conformance/diff.schema.json). */
+int output_diff(FILE *out, const struct diff *d);
+int output_diff_markdown(FILE *out, const struct diff *d);
+int output_diff_json(FILE *out, const struct diff *d);
 
 #endif

@@ -63,15 +63,25 @@ static void write_fact(FILE *out, const struct diff *d, size_t column, const cha
 	line_free(&line);
 }
 
+const char *const diff_fact_names[] = { "version", "claims", "suite", "kernel", "architecture",
+					"filesystem", "mount", "page", "privileged", NULL };
+
+bool diff_fact(const struct diff *d, size_t column, const char *name, const json_t **before,
+	       const json_t **after)
+{
+	struct fact fact = fact_of(d, column, name);
+
+	*before = fact.before;
+	*after = fact.after;
+	return fact.before != NULL && fact.after != NULL && !json_equal(fact.before, fact.after);
+}
+
 void diff_facts(FILE *out, const struct diff *d, size_t column)
 {
-	static const char *const names[] = { "version", "claims", "suite", "kernel", "architecture",
-					     "filesystem", "mount", "page", "privileged" };
-
 	if (d->columns[column].after == SIZE_MAX)
 		write_column(out, &d->before, d->columns[column].before, "disappeared");
 	else if (d->columns[column].before == SIZE_MAX)
 		write_column(out, &d->after, d->columns[column].after, "appeared");
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		write_fact(out, d, column, names[i]);
+	for (size_t i = 0; diff_fact_names[i] != NULL; i++)
+		write_fact(out, d, column, diff_fact_names[i]);
 }

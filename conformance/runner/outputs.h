@@ -33,8 +33,4 @@ int output_markdown_file(const char *path, const json_t *records);
  * none) with their tables, inlined. */
 int output_html(const char *path, const json_t *records, const char *plots);
 
-/* What changed between two runs: new failures, fixed, new skips, changed values; as text.
- * Returns how many new failures there are. */
-int output_diff(FILE *out, const json_t *before, const json_t *after);
-
 #endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * mmapspec diff: what changed between two results. */
+#include "options.h"
+#include "output_diff.h"
+#include "runner.h"
+
+#include <stdio.h>
+
+static const char help[] =
+    "usage: mmapspec diff BEFORE AFTER [--markdown | --json]\n"
+    "\n"
+    "What changed between two results: new failures, fixed, new skips, changed values.\n"
+    "\n"
+    "  --markdown     as Markdown, for a CI summary: at most 512 KiB\n"
+    "  --json         as one JSON object (diff.schema.json is its JSON schema)\n"
+    "  --help         print this\n"
+    "\n"
+    "Exit status: 0 no new failure; 1 there is one; 2 wrong usage or set-up.\n";
+
+enum { MARKDOWN = 256, JSON, HELP };
+
+static const struct option options[] = {
+	{ "markdown", no_argument, NULL, MARKDOWN },
+	{ "json", no_argument, NULL, JSON },
+	{ "help", no_argument, NULL, HELP },
+	{ NULL, 0, NULL, 0 },
+};
+
+typedef int output(FILE *out, const struct diff *d);
+
+static int compare(const json_t *before, const json_t *after, output *write)
+{
+	struct diff d;
+	size_t failures;
+	int failed;
+
+	if (diff_make(&d, before, after) != 0)
+		return EXIT_USAGE;
+	failed = write(stdout, &d);
+	failures = diff_count(&d, NEW_FAILURE);
+	diff_free(&d);
+	if (failed == 0 && fflush(stdout) != 0)
+		failed = complain("the differences could not be written");
+	if (failed != 0)
+		return EXIT_USAGE;
+	return failures > 0 ? EXIT_UNEXPECTED : EXIT_EXPECTED;
+}
+
+int command_diff(int argc, char **argv)
+{
+	json_t *before, *after;
+	output *write = output_diff;
+	int option, status = EXIT_USAGE;
+
+	while ((option = next_option(argc, argv, options)) != -1) {
+		switch (option) {
+		case MARKDOWN:
+		case JSON:
+			if (write != output_diff)
+				return complain("diff: --markdown or --json, not both");
+			write = option == JSON ? output_diff_json : output_diff_markdown;
+			break;
+		case HELP: case 'h': return fputs(help, stdout) < 0;
+		default: return EXIT_USAGE;
+		}
+	}
+	if (argc - optind != 2)
+		return complain("diff wants two files of results: BEFORE AFTER");
+	before = json_array();
+	after = json_array();
+	if (records_read(before, argv[optind]) == 0 && records_read(after, argv[optind + 1]) == 0)
+		status = compare(before, after, write);
+	json_decref(before);
+	json_decref(after);
+	return status;
+}
