@@ -32,53 +32,40 @@ static void write_complaint(FILE *out, const struct matrix_column *c, const char
 	       c->label, name, element, message);
 }
 
-/* Write the cases for entries of the list of known failures that are wrong, when out is not
- * NULL; returns how many there are. */
-static size_t write_listed(FILE *out, const struct matrix *m, const struct matrix_column *c)
+static void write_listed(FILE *out, const struct matrix *m, const struct matrix_column *c)
 {
-	size_t i, count = 0;
+	size_t i;
 	json_t *record;
 
-	json_array_foreach(m->records, i, record) {
-		if (!record_is(record, "known") ||
-		    strcmp(record_text(record, "cell"), c->cell) != 0)
-			continue;
-		count++;
-		if (out != NULL)
+	json_array_foreach(m->records, i, record)
+		if (junit_listed(record, c))
 			write_complaint(out, c, "failure", record_text(record, "requirement"),
 					record_text(record, "problem"));
-	}
-	return count;
 }
 
-static size_t count_elements(const struct matrix *m, size_t column, const char *element)
+/* Begin an element that stands for several tests; what else it has may follow. */
+static void write_counts(FILE *out, const char *indent, const char *element, const char *name,
+			 const struct junit_counts *counts)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < m->row_count; i++) {
-		const char *is = junit_element(m->rows[i].results[column]);
-
-		count += is != NULL && strcmp(is, element) == 0;
-	}
-	return count;
+	markup(out,
+	       "%s<%s name=\"%s\" tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" "
+	       "skipped=\"%zu\"",
+	       indent, element, name, counts->tests, counts->failures, counts->errors,
+	       counts->skipped);
 }
 
 static void write_suite(FILE *out, const struct matrix *m, size_t column)
 {
 	const struct matrix_column *c = &m->columns[column];
 	const char *problem = record_text(c->record, "problem");
-	size_t listed = write_listed(NULL, m, c), broken = problem[0] != '\0';
+	struct junit_counts counts = junit_count(m, column);
 
-	markup(out,
-	       "  <testsuite name=\"%s\" tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" "
-	       "skipped=\"%zu\" time=\"%.3f\" timestamp=\"%s\">\n",
-	       c->label, c->results + listed + broken,
-	       count_elements(m, column, "failure") + listed,
-	       count_elements(m, column, "error") + broken, count_elements(m, column, "skipped"),
+	write_counts(out, "  ", "testsuite", c->label, &counts);
+	markup(out, " time=\"%.3f\" timestamp=\"%s\">\n",
 	       json_number_value(json_object_get(c->record, "seconds")),
 	       record_text(c->record, "started"));
 	write_properties(out, c->record);
-	if (broken)
+	if (problem[0] != '\0')
 		write_complaint(out, c, "error", "run", problem);
 	write_listed(out, m, c);
 	for (size_t i = 0; i < m->row_count; i++)
@@ -92,34 +79,42 @@ static void write_absent(FILE *out, const json_t *record)
 {
 	const char *label = record_text(record, "column");
 
+	write_counts(out, "  ", "testsuite", label, &(struct junit_counts){ .tests = 1, .skipped = 1 });
 	markup(out,
-	       "  <testsuite name=\"%s\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\">\n"
+	       ">\n"
 	       "    <testcase classname=\"%s\" name=\"absent\">"
 	       "<skipped message=\"%s\"/></testcase>\n"
 	       "  </testsuite>\n",
-	       label, label, record_text(record, "reason"));
+	       label, record_text(record, "reason"));
+}
+
+static void write_suites(FILE *out, const struct matrix *m)
+{
+	struct junit_counts counts = junit_count_all(m);
+	size_t i;
+	json_t *record;
+
+	markup(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	write_counts(out, "", "testsuites", "mmapspec", &counts);
+	markup(out, " time=\"%.3f\">\n", words_seconds(m));
+	for (i = 0; i < m->column_count; i++)
+		write_suite(out, m, i);
+	json_array_foreach(m->records, i, record)
+		if (record_is(record, "absent"))
+			write_absent(out, record);
+	markup(out, "</testsuites>\n");
 }
 
 int output_junit(const char *path, const json_t *records)
 {
 	struct matrix m;
 	FILE *out;
-	size_t i;
-	json_t *record;
 
 	if (matrix_make(&m, records) != 0)
 		return -1;
 	out = whole_file_open(path);
-	if (out != NULL) {
-		markup(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			    "<testsuites name=\"mmapspec\">\n");
-		for (i = 0; i < m.column_count; i++)
-			write_suite(out, &m, i);
-		json_array_foreach(records, i, record)
-			if (record_is(record, "absent"))
-				write_absent(out, record);
-		markup(out, "</testsuites>\n");
-	}
+	if (out != NULL)
+		write_suites(out, &m);
 	matrix_free(&m);
 	return out != NULL ? whole_file_close(out, path) : -1;
 }

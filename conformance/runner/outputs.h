@@ -15,8 +15,9 @@ void output_screen(FILE *out, const json_t *records);
 /* Each requirement that did not come out the same everywhere, and who did what. */
 void output_differs(FILE *out, const json_t *records);
 
-/* One <testsuite> a cell, the environment in its properties, skip reasons kept; a listed
- * failure counts as skipped with its reason. */
+/* One <testsuite> a cell with its counts, the environment in its properties, skip reasons
+ * kept; a listed failure counts as skipped with its reason.  What is absent is a suite of one
+ * skipped test. */
 int output_junit(const char *path, const json_t *records);
 
 /* TAP 13: one point a result, "# SKIP reason" and "# TODO reason" (a listed failure). */
