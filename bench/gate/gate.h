@@ -10,8 +10,8 @@
 /*
  * Is HEAD slower than BASE, on this machine, now?
  *
- * Both are benchmark programs (mmapspec-bench).  They run in PAIRS of fresh processes, one right after
- * the other, which of them first by chance; each process takes its samples of all ROWS in random
+ * Both are benchmark programs (mmapspec-bench).  They run in PAIRS of fresh processes that take TURNS, one
+ * stopped while the other runs, which of them first by chance; each process takes its samples of all ROWS in random
  * order.  What a process says of a row is one number: its least time for an operation, or of a cold row
  * the first quartile.  A pair's ratio is head over base, so that 1.25 is a quarter slower.
  *
@@ -77,6 +77,7 @@ struct order {
 	const char *size;        /* of the file */
 	size_t pairs, confirm;   /* how many, and how many for rows that trip */
 	int repetitions;         /* samples of a row by each process; 0: calibrate() says */
+	int turn;                /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
 	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
 	gsl_rng *random;

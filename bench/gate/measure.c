@@ -33,10 +33,7 @@ static int measure(const struct order *order, const char *filter, bool second, s
 		enum side side = gsl_rng_uniform_int(order->random, 2) == 0 ? BASE : HEAD;
 
 		progress(second ? "once more, pair" : "pair", i + 1, n);
-		status = process_measure(order, side, filter, second, i, gate);
-		if (status == 0 && !interrupted())
-			status = process_measure(order, side == BASE ? HEAD : BASE, filter, second,
-			                         i, gate);
+		status = process_measure_pair(order, side, filter, second, i, gate);
 		if (interrupted())
 			status = GATE_USAGE;
 	}

@@ -17,6 +17,8 @@ static const char help[] =
     "  --pairs N        pairs of processes, at least 5 (8)\n"
     "  --confirm N      further pairs for rows that trip (16)\n"
     "  --repetitions N  samples of a row by each process (what takes it 3.5 seconds, from 15 to 60)\n"
+    "  --turn MS        the two processes of a pair take turns that long (250); 0: one after the\n"
+    "                   other, for samples that take much of a turn\n"
     "  --size BYTES     of the file that is read (2688K)\n"
     "  --profile NAME   quick, standard or full: which rows there are (quick)\n"
     "  --dir DIR        put the file here (TMPDIR, or /tmp)\n"
@@ -42,7 +44,7 @@ static const char rows[] = "^(object/reference/mapped/(get-item|seek-read-64|sli
 
 enum {
 	FILTER = 256, PAIRS, CONFIRM, REPETITIONS, SIZE, PROFILE, DIRECTORY, SEED, NO_COUNTERS, JSON,
-	MARKDOWN, CSV, SELF_TEST, LIVE, LOG, HELP
+	MARKDOWN, CSV, SELF_TEST, LIVE, LOG, TURN, HELP
 };
 
 static const struct option longs[] = {
@@ -50,6 +52,7 @@ static const struct option longs[] = {
 	{ "pairs", required_argument, NULL, PAIRS },
 	{ "confirm", required_argument, NULL, CONFIRM },
 	{ "repetitions", required_argument, NULL, REPETITIONS },
+	{ "turn", required_argument, NULL, TURN },
 	{ "size", required_argument, NULL, SIZE },
 	{ "profile", required_argument, NULL, PROFILE },
 	{ "dir", required_argument, NULL, DIRECTORY },
@@ -90,6 +93,9 @@ static int take_number(struct gate_options *o, int option)
 		break;
 	case REPETITIONS:
 		o->order.repetitions = (int)(n = number("repetitions", 3, 1000));
+		break;
+	case TURN:
+		o->order.turn = (int)(n = number("turn", 0, 60000));
 		break;
 	case SEED:
 		o->seed = (unsigned long)(n = number("seed", 0, 4294967295));
@@ -143,7 +149,7 @@ int gate_options(struct gate_options *o, int argc, char **argv)
 	getrandom(&chance, sizeof(chance), 0);
 	*o = (struct gate_options){
 		.order = { .dir = tmp != NULL && *tmp != '\0' ? tmp : "/tmp", .filter = rows,
-		           .profile = "quick", .size = "2688K", .pairs = 8, .confirm = 16,
+		           .profile = "quick", .size = "2688K", .pairs = 8, .confirm = 16, .turn = 250,
 		           .counters = true },
 		.seed = chance,
 		.live = 20,
