@@ -28,7 +28,7 @@ enum side { BASE, HEAD, SIDES };
 
 enum verdict { VERDICT_SAME, VERDICT_BETTER, VERDICT_WORSE, VERDICT_UNMEASURABLE };
 
-/* Exit statuses; a gate that is unfit has seen its own base differ from itself too much. */
+/* Exit statuses; a gate that is unfit has seen pairs differ too much. */
 enum { GATE_PASSED, GATE_WORSE, GATE_USAGE, GATE_NOTHING, GATE_UNFIT };
 
 enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160, GATE_EXTRA_MAX = 4 };
@@ -55,6 +55,7 @@ struct judgement {
 	enum verdict verdict;
 	size_t pairs;            /* in which both were measured */
 	double ratio, low, high; /* median and the ends of its interval, 99.5 % to each side */
+	double spread;           /* from the first to the last tenth */
 };
 
 struct row {

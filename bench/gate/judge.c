@@ -8,8 +8,7 @@
 #include "judge.h"
 
 enum { RESAMPLES = 2000 };
-#define TAIL       0.005
-#define SPREAD_MAX 1.10
+#define TAIL 0.005
 
 /* The ends of the interval of the median.  Returns 0, or -1 without memory. */
 static int bootstrap(double *ratios, size_t n, gsl_rng *random, struct judgement *j)
@@ -32,6 +31,14 @@ static int bootstrap(double *ratios, size_t n, gsl_rng *random, struct judgement
 	return err;
 }
 
+double judge_spread(const double *sorted, size_t n)
+{
+	if (n < JUDGE_PAIRS_MIN)
+		return 1;
+	return gsl_stats_quantile_from_sorted_data(sorted, 1, n, 0.9) /
+	       gsl_stats_quantile_from_sorted_data(sorted, 1, n, 0.1);
+}
+
 struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random)
 {
 	struct judgement j = { .verdict = VERDICT_UNMEASURABLE, .pairs = n };
@@ -42,6 +49,7 @@ struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random)
 	gsl_sort(ratios, 1, n);
 	j.ratio = gsl_stats_median_from_sorted_data(ratios, 1, n);
 	j.low = j.high = j.ratio;
+	j.spread = judge_spread(ratios, n);
 	if (n < JUDGE_PAIRS_MIN || bootstrap(ratios, n, random, &j) != 0)
 		return j;
 	j.verdict = VERDICT_SAME;
@@ -71,29 +79,11 @@ struct judgement judge_pairs(const struct pairs *pairs, bool cold, gsl_rng *rand
 	return j;
 }
 
-/* From the first to the last tenth of what the processes of BASE said; 1 if they said too little. */
-static double spread(const struct pairs *pairs)
-{
-	double *v = calloc(pairs->n + 1, sizeof(*v)), result = 1;
-	size_t n = 0;
-
-	for (size_t i = 0; v != NULL && i < pairs->n; i++)
-		if (isfinite(pairs->at[i].of[BASE]))
-			v[n++] = pairs->at[i].of[BASE];
-	if (n >= JUDGE_PAIRS_MIN) {
-		gsl_sort(v, 1, n);
-		result = gsl_stats_quantile_from_sorted_data(v, 1, n, 0.9) /
-		         gsl_stats_quantile_from_sorted_data(v, 1, n, 0.1);
-	}
-	free(v);
-	return result;
-}
-
 bool judge_unfit(const struct gate *gate)
 {
 	size_t wide = 0;
 
 	for (size_t i = 0; i < gate->nrows; i++)
-		wide += spread(&gate->rows[i].first) > SPREAD_MAX;
+		wide += gate->rows[i].judged.spread > JUDGE_SPREAD;
 	return 2 * wide > gate->nrows;
 }

@@ -8,6 +8,9 @@
 #define JUDGE_WARM 1.05
 #define JUDGE_COLD 1.10
 
+/* Pairs that differ by more than that do not agree on what they compare. */
+#define JUDGE_SPREAD 1.10
+
 enum { JUDGE_PAIRS_MIN = 5 }; /* fewer say nothing */
 
 /* Judge n ratios (head over base, each > 0), which are sorted on return. */
@@ -16,7 +19,11 @@ struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random);
 /* The same of pairs, without those that lack a side. */
 struct judgement judge_pairs(const struct pairs *pairs, bool cold, gsl_rng *random);
 
-/* Does the base differ from itself by more than a tenth, in more than half of the rows? */
+/* From the first to the last tenth of n ratios; 1 if they are too few. */
+double judge_spread(const double *sorted, size_t n);
+
+/* Do the pairs of more than half of the rows differ by more than JUDGE_SPREAD?  How much faster or
+ * slower HEAD is makes no difference to that. */
 bool judge_unfit(const struct gate *gate);
 
 #endif

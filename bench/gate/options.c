@@ -35,7 +35,7 @@ static const char help[] =
     "  --help           print this\n"
     "\n"
     "Exit status: 0 no row is worse; 1 one is; 2 usage or set-up; 3 no row; 4 the machine is unfit\n"
-    "to measure: its own base differs from itself by more than a tenth.\n";
+    "to measure: in most rows its pairs differ by more than a tenth.\n";
 
 static const char rows[] = "^(object/reference/mapped/(get-item|seek-read-64|slice-1M|seek-write-64|"
                            "seek-readline|find-1|find-8|find-worst|rfind-8)|"

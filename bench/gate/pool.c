@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,6 +122,32 @@ static int take_more(struct pool *pool, const json_t *gate, const json_t *row)
 	return err;
 }
 
+static bool is_wide(const json_t *row)
+{
+	size_t pairs = json_array_size(json_object_get(row, "pairs")), n = 0;
+	double *ratios = calloc(pairs + 1, sizeof(*ratios)), spread = 1;
+
+	for (size_t i = 0; ratios != NULL && i < pairs; i++)
+		if (isfinite(ratio_at(row, i)))
+			ratios[n++] = ratio_at(row, i);
+	if (ratios != NULL) {
+		gsl_sort(ratios, 1, n);
+		spread = judge_spread(ratios, n);
+	}
+	free(ratios);
+	return spread > JUDGE_SPREAD;
+}
+
+static bool is_unfit(const json_t *rows)
+{
+	size_t i, wide = 0;
+	json_t *row;
+
+	json_array_foreach(rows, i, row)
+		wide += is_wide(row);
+	return 2 * wide > json_array_size(rows);
+}
+
 static int take_gate(struct pool *pool, const json_t *gate)
 {
 	const json_t *rows = json_object_get(gate, "rows");
@@ -130,6 +157,7 @@ static int take_gate(struct pool *pool, const json_t *gate)
 
 	if (pool->names == NULL && name_rows(pool, rows) != 0)
 		return -1;
+	pool->unfit += is_unfit(rows);
 	if (strcmp(text_of(gate, "kind"), "same") == 0) {
 		pool->live_gates.n++;
 		pool->live_gates.worse += strcmp(text_of(gate, "verdict"), "worse") == 0;

@@ -26,6 +26,7 @@ struct pool {
 	size_t naa;
 	double **more[EXTRAS]; /* more[e][row]: nmore[e][row] ratios of that row doing so much more */
 	size_t *nmore[EXTRAS];
+	size_t unfit; /* gates whose pairs differ too much: they say nothing to a user */
 	struct tried live_gates, live_rows[EXTRAS]; /* what the gates of the log said themselves */
 };
 

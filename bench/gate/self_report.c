@@ -59,6 +59,7 @@ static void print(const struct pool *pool, const struct point *now)
 	           "at least 85 %");
 	print_line("25 % slower rows found", pool->live_rows[EXTRA_25], now->found[EXTRA_25],
 	           "at least 95 %");
+	printf("gates of either kind that called the machine unfit: %zu\n", pool->unfit);
 	printf("rows that did as before and were called slower, in those gates: %zu of %zu\n",
 	       pool->live_rows[EXTRA_NONE].worse, pool->live_rows[EXTRA_NONE].n);
 }
@@ -95,9 +96,10 @@ static int save_curve(const char *path, const struct curve *curve)
 static json_t *summary(const struct gate_options *o, const struct pool *pool, const struct point *p,
                        bool holds)
 {
-	return json_pack("{s:s, s:I, s:I, s:I, s:b, s:[I,I], s:[I,I], s:[I,I], s:[I,I], s:[I,I], s:[I,I]}",
+	return json_pack("{s:s, s:I, s:I, s:I, s:b, s:I, s:[I,I], s:[I,I], s:[I,I], s:[I,I], s:[I,I], s:[I,I]}",
 	                 "record", "summary", "seed", (json_int_t)o->seed, "pairs", (json_int_t)p->pairs,
-	                 "confirm", (json_int_t)p->confirm, "goals_hold", holds, "live_alarms",
+	                 "confirm", (json_int_t)p->confirm, "goals_hold", holds, "unfit_gates",
+	                 (json_int_t)pool->unfit, "live_alarms",
 	                 (json_int_t)pool->live_gates.worse, (json_int_t)pool->live_gates.n,
 	                 "live_found_10", (json_int_t)pool->live_rows[EXTRA_10].worse,
 	                 (json_int_t)pool->live_rows[EXTRA_10].n, "live_found_25",

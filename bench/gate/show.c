@@ -62,8 +62,8 @@ static void last_line(FILE *out, const struct shown *s)
 	        n[VERDICT_WORSE], n[VERDICT_BETTER], n[VERDICT_SAME], n[VERDICT_UNMEASURABLE],
 	        s->gate->seconds, s->options->order.repetitions, s->options->seed);
 	if (s->gate->unfit)
-		fputs("The machine is unfit to measure: in most rows the base differs from itself by more "
-		      "than a tenth.\n", out);
+		fputs("The machine is unfit to measure: in most rows the pairs differ by more than a tenth.\n",
+		      out);
 }
 
 void show_table(FILE *out, const struct shown *s)
