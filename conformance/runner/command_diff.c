@@ -10,10 +10,12 @@
 static const char help[] =
     "usage: mmapspec diff BEFORE AFTER [--markdown | --json]\n"
     "\n"
-    "What changed between two results: new failures, fixed, new skips, changed values.\n"
+    "Prints what changed between two results (mmapspec run --json): new failures, what was\n"
+    "fixed, new skips, what is skipped no longer, changed values, what appeared and what\n"
+    "disappeared.\n"
     "\n"
-    "  --markdown     as Markdown, for a CI summary: at most 512 KiB\n"
-    "  --json         as one JSON object (diff.schema.json is its JSON schema)\n"
+    "  --markdown     print it as Markdown, for a CI summary: at most 512 KiB\n"
+    "  --json         print it as one JSON object (diff.schema.json is its JSON schema)\n"
     "  --help         print this\n"
     "\n"
     "Exit status: 0 no new failure; 1 there is one; 2 wrong usage or set-up.\n";

@@ -60,12 +60,17 @@ static void write_changes(FILE *out, const struct diff *d, enum change change, s
 		write_row(out, d, i, change);
 }
 
+static void write_fact(void *out, const struct line *fact)
+{
+	fprintf(out, "%s\n", words_of(fact));
+}
+
 int output_diff(FILE *out, const struct diff *d)
 {
 	size_t all = 0;
 
 	for (size_t k = 0; k < d->column_count; k++)
-		diff_facts(out, d, k);
+		diff_facts(d, k, write_fact, out);
 	for (enum change change = NEW_FAILURE; change < CHANGES; change++) {
 		size_t count = diff_count(d, change);
 

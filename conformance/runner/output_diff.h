@@ -69,9 +69,15 @@ const char *diff_why(const json_t *result);
 
 /* --- output_diff_facts.c -------------------------------------------------------------- */
 
-/* Write the facts of a column that changed: one that only one side has is one line, not one
- * for each requirement. */
-void diff_facts(FILE *out, const struct diff *d, size_t column);
+/* Hand on the facts of a column that changed, each as a line of text: a column that only one
+ * side has is one, not one for each requirement; what several columns share is said of the
+ * first.  A line that failed is handed on too. */
+typedef void diff_sink(void *to, const struct line *fact);
+void diff_facts(const struct diff *d, size_t column, diff_sink *sink, void *to);
+
+/* Has only one side that column?  Then, how many results it has, and how many of them are
+ * failures. */
+bool diff_alone(const struct diff *d, size_t column, size_t *results, size_t *failures);
 
 /* The names of the facts that are compared, NULL at the end; and whether the fact of that
  * name is another in the two runs of a column that both have. */

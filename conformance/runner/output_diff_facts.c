@@ -7,14 +7,31 @@
 
 #include <stdint.h>
 
-static void write_column(FILE *out, const struct matrix *m, size_t column, const char *what)
+bool diff_alone(const struct diff *d, size_t column, size_t *results, size_t *failures)
 {
-	size_t bad = 0;
+	const struct column_pair *c = &d->columns[column];
+	const struct matrix *m = c->after == SIZE_MAX ? &d->before : &d->after;
+	size_t k = c->after == SIZE_MAX ? c->before : c->after;
 
+	if (diff_paired(c))
+		return false;
+	*results = m->columns[k].results;
+	*failures = 0;
 	for (size_t i = 0; i < m->row_count; i++)
-		bad += result_bad(m->rows[i].results[column]);
-	fprintf(out, "column %s: %s, with %zu results, %zu of them failures\n", what,
-		m->columns[column].label, m->columns[column].results, bad);
+		*failures += result_bad(m->rows[i].results[k]);
+	return true;
+}
+
+static void append_column(struct line *out, const struct diff *d, size_t column)
+{
+	size_t results, failures;
+
+	if (!diff_alone(d, column, &results, &failures))
+		return;
+	line_format(out, "column %s: ",
+		    d->columns[column].after == SIZE_MAX ? "disappeared" : "appeared");
+	words_plain(out, d->columns[column].label);
+	line_format(out, ", with %zu results, %zu of them failures", results, failures);
 }
 
 /* One fact of a column in the two runs. */
@@ -39,10 +56,9 @@ static bool same_fact(struct fact a, struct fact b)
 
 /* Where the machine or the implementation is another: often that is the reason.  A change
  * that several columns share is said of the first. */
-static void write_fact(FILE *out, const struct diff *d, size_t column, const char *name)
+static void append_fact(struct line *out, const struct diff *d, size_t column, const char *name)
 {
 	struct fact fact = fact_of(d, column, name);
-	struct line line = { 0 };
 	size_t others = 0;
 
 	if (fact.before == NULL || fact.after == NULL || json_equal(fact.before, fact.after))
@@ -52,15 +68,13 @@ static void write_fact(FILE *out, const struct diff *d, size_t column, const cha
 			return;
 		others += i > column && same_fact(fact_of(d, i, name), fact);
 	}
-	words_plain(&line, d->columns[column].label);
+	words_plain(out, d->columns[column].label);
 	if (others != 0)
-		line_format(&line, " and %zu more", others);
-	line_format(&line, ": %s ", name);
-	words_json(&line, fact.before);
-	line_text(&line, " -> ");
-	words_json(&line, fact.after);
-	fprintf(out, "%s\n", words_of(&line));
-	line_free(&line);
+		line_format(out, " and %zu more", others);
+	line_format(out, ": %s ", name);
+	words_json(out, fact.before);
+	line_text(out, " -> ");
+	words_json(out, fact.after);
 }
 
 const char *const diff_fact_names[] = { "version", "claims", "suite", "kernel", "architecture",
@@ -76,12 +90,21 @@ bool diff_fact(const struct diff *d, size_t column, const char *name, const json
 	return fact.before != NULL && fact.after != NULL && !json_equal(fact.before, fact.after);
 }
 
-void diff_facts(FILE *out, const struct diff *d, size_t column)
+static void end(struct line *line, diff_sink *sink, void *to)
 {
-	if (d->columns[column].after == SIZE_MAX)
-		write_column(out, &d->before, d->columns[column].before, "disappeared");
-	else if (d->columns[column].before == SIZE_MAX)
-		write_column(out, &d->after, d->columns[column].after, "appeared");
-	for (size_t i = 0; diff_fact_names[i] != NULL; i++)
-		write_fact(out, d, column, diff_fact_names[i]);
+	if (line->failed || line->size != 0)
+		sink(to, line);
+	line_free(line);
+}
+
+void diff_facts(const struct diff *d, size_t column, diff_sink *sink, void *to)
+{
+	struct line line = { 0 };
+
+	append_column(&line, d, column);
+	end(&line, sink, to);
+	for (size_t i = 0; diff_fact_names[i] != NULL; i++) {
+		append_fact(&line, d, column, diff_fact_names[i]);
+		end(&line, sink, to);
+	}
 }

@@ -23,34 +23,41 @@ static const char *member(enum change change)
 	return name;
 }
 
+/* Give *object one more member.  Without memory *object is released, and NULL from then on. */
+static void put(json_t **object, const char *name, json_t *value)
+{
+	if (json_object_set_new(*object, name, value) == 0)
+		return;
+	json_decref(*object);
+	*object = NULL;
+}
+
+static void put_count(json_t **object, const char *name, size_t count)
+{
+	put(object, name, json_integer((json_int_t)count));
+}
+
 static json_t *counts(const struct diff *d)
 {
 	json_t *object = json_object();
 
 	for (enum change c = NEW_FAILURE; c < CHANGES; c++)
-		json_object_set_new(object, member(c), json_integer((json_int_t)diff_count(d, c)));
+		put_count(&object, member(c), diff_count(d, c));
 	return object;
-}
-
-static void copy(json_t *to, const json_t *from, const char *name)
-{
-	json_t *value = json_object_get(from, name);
-
-	if (value != NULL)
-		json_object_set(to, name, value);
 }
 
 /* The members of a result that a comparison is about; null without one. */
 static json_t *result(const json_t *record)
 {
 	static const char *const names[] = { "status", "value", "message", "expected" };
-	json_t *object;
+	json_t *object, *value;
 
 	if (record == NULL)
 		return json_null();
 	object = json_object();
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		copy(object, record, names[i]);
+		if ((value = json_object_get(record, names[i])) != NULL)
+			put(&object, names[i], json_incref(value));
 	return object;
 }
 
@@ -93,9 +100,25 @@ static json_t *facts(const struct diff *d, size_t column)
 
 	for (size_t i = 0; diff_fact_names[i] != NULL; i++)
 		if (diff_fact(d, column, diff_fact_names[i], &before, &after))
-			json_object_set_new(object, diff_fact_names[i],
-					    json_pack("{s:O, s:O}", "before", (json_t *)before, "after",
-						      (json_t *)after));
+			put(&object, diff_fact_names[i],
+			    json_pack("{s:O, s:O}", "before", (json_t *)before, "after",
+				      (json_t *)after));
+	return object;
+}
+
+static json_t *one_column(const struct diff *d, size_t column)
+{
+	const struct column_pair *pair = &d->columns[column];
+	json_t *object = json_pack("{s:s, s:s, s:o}", "column", pair->label, "in", presence(pair),
+				   "facts", facts(d, column));
+	size_t results, failures;
+
+	if (diff_breakdown(d, column) != NULL)
+		put(&object, "problem", json_string(diff_breakdown(d, column)));
+	if (diff_alone(d, column, &results, &failures)) {
+		put_count(&object, "results", results);
+		put_count(&object, "failures", failures);
+	}
 	return object;
 }
 
@@ -104,12 +127,7 @@ static json_t *columns(const struct diff *d)
 	json_t *list = json_array();
 
 	for (size_t k = 0; k < d->column_count; k++) {
-		json_t *column = json_pack("{s:s, s:s, s:o}", "column", d->columns[k].label, "in",
-					   presence(&d->columns[k]), "facts", facts(d, k));
-
-		if (diff_breakdown(d, k) != NULL)
-			json_object_set_new(column, "problem", json_string(diff_breakdown(d, k)));
-		if (json_array_append_new(list, column) == 0)
+		if (json_array_append_new(list, one_column(d, k)) == 0)
 			continue;
 		json_decref(list);
 		return NULL;

@@ -6,7 +6,7 @@
 #include "output_pieces.h"
 #include "output_words.h"
 
-#include <stdint.h>
+#include <string.h>
 
 /* Bytes, as for the summary of a run. */
 enum { LIMIT = 512 * 1024, FOR_LAST_LINE = 256 };
@@ -26,37 +26,42 @@ static void append_counts(struct line *out, const struct diff *d)
 	line_text(out, before[0] == '#' ? "### No result changed\n" : "\n");
 }
 
-/* Columns that one side lacks, and facts that are others. */
-static void write_columns(struct pieces *p, const struct diff *d, size_t *left_out)
+/* Where an item goes. */
+struct items {
+	struct pieces *pieces;
+	size_t *left_out;
+};
+
+static void write_fact(void *to, const struct line *fact)
 {
-	const json_t *before, *after;
+	const struct items *items = to;
+	struct line *next = &items->pieces->next;
+
+	line_text(next, "- ");
+	markdown_append(next, words_of(fact));
+	line_text(next, "\n");
+	next->failed = next->failed || fact->failed;
+	pieces_end(items->pieces, items->left_out);
+}
+
+/* Columns that one side lacks, and facts that are others. */
+static void write_facts(struct pieces *p, const struct diff *d, size_t *left_out)
+{
+	struct items items = { p, left_out };
 
 	line_text(&p->next, "\n");
-	for (size_t k = 0; k < d->column_count; k++) {
-		const struct column_pair *c = &d->columns[k];
+	pieces_end(p, NULL);
+	for (size_t k = 0; k < d->column_count; k++)
+		diff_facts(d, k, write_fact, &items);
+}
 
-		if (!diff_paired(c)) {
-			line_text(&p->next, "- the column ");
-			markdown_append(&p->next, c->label);
-			line_text(&p->next, c->after == SIZE_MAX ? " disappeared\n" : " appeared\n");
-		}
-		for (size_t i = 0; diff_fact_names[i] != NULL; i++) {
-			struct line fact = { 0 };
-
-			if (!diff_fact(d, k, diff_fact_names[i], &before, &after))
-				continue;
-			words_json(&fact, before);
-			line_text(&fact, " -> ");
-			words_json(&fact, after);
-			line_text(&p->next, "- ");
-			markdown_append(&p->next, c->label);
-			line_format(&p->next, ", %s: ", diff_fact_names[i]);
-			markdown_append(&p->next, words_of(&fact));
-			line_text(&p->next, "\n");
-			line_free(&fact);
-		}
-		pieces_end(p, left_out);
-	}
+/* In a table a bar ends the cell, even within code. */
+static void append_id(struct line *out, const char *id)
+{
+	if (strchr(id, '|') != NULL)
+		markdown_append(out, id);
+	else
+		markdown_append_code(out, id);
 }
 
 static void append_change(struct line *out, const struct row_pair *row,
@@ -65,7 +70,7 @@ static void append_change(struct line *out, const struct row_pair *row,
 	const json_t *after = diff_after(row, column);
 
 	line_text(out, "| ");
-	markdown_append_code(out, row->id);
+	append_id(out, row->id);
 	line_text(out, " | ");
 	markdown_append(out, column->label);
 	line_text(out, " | ");
@@ -118,7 +123,7 @@ int output_diff_markdown(FILE *out, const struct diff *d)
 
 	append_counts(&p.next, d);
 	pieces_end(&p, NULL);
-	write_columns(&p, d, &left_out);
+	write_facts(&p, d, &left_out);
 	for (enum change change = NEW_FAILURE; change < CHANGES; change++)
 		write_table(&p, d, change, &left_out);
 	p.room += FOR_LAST_LINE;

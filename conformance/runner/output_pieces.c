@@ -11,6 +11,8 @@ void pieces_end(struct pieces *p, size_t *left_out)
 		p->room -= fwrite(p->next.text, 1, p->next.size, p->out);
 	else if (!fits && left_out != NULL)
 		++*left_out;
+	else if (!fits && p->room > p->spare)
+		p->room = p->spare;
 	line_free(&p->next);
 }
 

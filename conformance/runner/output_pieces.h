@@ -18,8 +18,9 @@ struct pieces {
 	bool failed;  /* memory ran out: a piece is missing that had room */
 };
 
-/* Write the piece if it fits, else count it in *left_out unless that is NULL; begin another
- * one. */
+/* Write the piece if it fits, else count it in *left_out; begin another one.  NULL is for a
+ * heading: when that has no room, nothing behind it is written until .spare or .room is
+ * changed, since what is small enough would come to stand under another heading. */
 void pieces_end(struct pieces *p, size_t *left_out);
 
 void pieces_free(struct pieces *p);
