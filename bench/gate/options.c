@@ -14,9 +14,9 @@ static const char help[] =
     "folder.  Fresh processes of both run in pairs; what seems slower is measured once more.\n"
     "\n"
     "  --filter REGEX   these rows of mmapspec bench (some of reading, and of the reference's own)\n"
-    "  --pairs N        pairs of processes, at least 5 (8)\n"
-    "  --confirm N      further pairs for rows that trip (16)\n"
-    "  --repetitions N  samples of a row by each process (what takes it 3.5 seconds, from 15 to 60)\n"
+    "  --pairs N        pairs of processes, at least 5 (12)\n"
+    "  --confirm N      further pairs for rows that trip (20)\n"
+    "  --repetitions N  samples of a row by each process (what takes it 3 seconds, from 15 to 60)\n"
     "  --turn MS        the two processes of a pair take turns that long (250); 0: one after the\n"
     "                   other, for samples that take much of a turn\n"
     "  --size BYTES     of the file that is read (2688K)\n"
@@ -29,7 +29,7 @@ static const char help[] =
     "  --csv FILE       a line for each pair\n"
     "  --self-test      how often does it cry wolf, and how often miss a slower row?  Runs gates of\n"
     "                   this build against itself, as it is and with rows that really do 10 and\n"
-    "                   25 percent more; some 50 seconds a gate; goes on where it was stopped\n"
+    "                   25 percent more; one to three minutes a gate; goes on where it was stopped\n"
     "  --live N         gates of either kind that it runs (20)\n"
     "  --log FILE       where it keeps what it measured (gate-self-test.ndjson in the build folder)\n"
     "  --help           print this\n"
@@ -149,7 +149,7 @@ int gate_options(struct gate_options *o, int argc, char **argv)
 	getrandom(&chance, sizeof(chance), 0);
 	*o = (struct gate_options){
 		.order = { .dir = tmp != NULL && *tmp != '\0' ? tmp : "/tmp", .filter = rows,
-		           .profile = "quick", .size = "2688K", .pairs = 8, .confirm = 16, .turn = 250,
+		           .profile = "quick", .size = "2688K", .pairs = 12, .confirm = 20, .turn = 250,
 		           .counters = true },
 		.seed = chance,
 		.live = 20,

@@ -105,7 +105,7 @@ static int take_aa(struct pool *pool, const json_t *rows)
 	return 0;
 }
 
-static int take_more(struct pool *pool, const json_t *gate, const json_t *row)
+static int take_more(struct pool *pool, const json_t *gate, const json_t *row, bool counts)
 {
 	enum extra e = extra_of(gate, text_of(row, "row"));
 	size_t at = row_number(pool, text_of(row, "row"));
@@ -114,8 +114,8 @@ static int take_more(struct pool *pool, const json_t *gate, const json_t *row)
 
 	if (at == pool->nrows)
 		return 0;
-	pool->live_rows[e].n++;
-	pool->live_rows[e].worse += strcmp(text_of(row, "verdict"), "worse") == 0;
+	pool->live_rows[e].n += counts;
+	pool->live_rows[e].worse += counts && strcmp(text_of(row, "verdict"), "worse") == 0;
 	for (size_t i = 0; err == 0 && i < pairs; i++)
 		if (isfinite(ratio_at(row, i)))
 			err = push(&pool->more[e][at], &pool->nmore[e][at], ratio_at(row, i));
@@ -148,7 +148,7 @@ static bool is_unfit(const json_t *rows)
 	return 2 * wide > json_array_size(rows);
 }
 
-static int take_gate(struct pool *pool, const json_t *gate)
+static int take_gate(struct pool *pool, const json_t *gate, bool counts)
 {
 	const json_t *rows = json_object_get(gate, "rows");
 	size_t i;
@@ -165,11 +165,17 @@ static int take_gate(struct pool *pool, const json_t *gate)
 	}
 	json_array_foreach(rows, i, row)
 		if (err == 0)
-			err = take_more(pool, gate, row);
+			err = take_more(pool, gate, row, counts);
 	return err;
 }
 
-int pool_make(struct pool *pool, const json_t *records)
+bool pool_numbers(const json_t *gate, size_t pairs, size_t confirm)
+{
+	return (size_t)json_integer_value(json_object_get(gate, "n_pairs")) == pairs &&
+	       (size_t)json_integer_value(json_object_get(gate, "n_confirm")) == confirm;
+}
+
+int pool_make(struct pool *pool, const json_t *records, size_t pairs, size_t confirm)
 {
 	size_t i;
 	json_t *record;
@@ -178,7 +184,7 @@ int pool_make(struct pool *pool, const json_t *records)
 	*pool = (struct pool){ 0 };
 	json_array_foreach(records, i, record)
 		if (err == 0 && strcmp(text_of(record, "record"), "gate") == 0)
-			err = take_gate(pool, record);
+			err = take_gate(pool, record, pool_numbers(record, pairs, confirm));
 	return err;
 }
 

@@ -27,11 +27,15 @@ struct pool {
 	double **more[EXTRAS]; /* more[e][row]: nmore[e][row] ratios of that row doing so much more */
 	size_t *nmore[EXTRAS];
 	size_t unfit; /* gates whose pairs differ too much: they say nothing to a user */
-	struct tried live_gates, live_rows[EXTRAS]; /* what the gates of the log said themselves */
+	/* What the gates of the log said themselves; rows only in gates of that many pairs. */
+	struct tried live_gates, live_rows[EXTRAS];
 };
 
+/* Was the gate one of that many pairs? */
+bool pool_numbers(const json_t *gate, size_t pairs, size_t confirm);
+
 /* Returns 0, or -1 without memory.  The rows are those of the first gate. */
-int pool_make(struct pool *pool, const json_t *records);
+int pool_make(struct pool *pool, const json_t *records, size_t pairs, size_t confirm);
 void pool_free(struct pool *pool);
 
 /* One gate of the pool's A/A pairs, drawn with replacement, either way round: is any row worse, with

@@ -136,7 +136,7 @@ int self_report(const struct gate_options *o, const json_t *records)
 	bool holds;
 	int status = 0;
 
-	if (pool_make(&pool, records) != 0 || pool.nrows == 0) {
+	if (pool_make(&pool, records, o->order.pairs, o->order.confirm) != 0 || pool.nrows == 0) {
 		pool_free(&pool);
 		return gate_say(GATE_NOTHING, "--log %s: no gate was run yet", o->log);
 	}

@@ -31,7 +31,8 @@ static int find_self(char program[4096], char log[4200])
 	return 0;
 }
 
-static size_t gates_of(const json_t *records, const char *kind)
+/* A/A gates of whatever numbers; slower ones of those that are to be tried. */
+static size_t gates_of(const json_t *records, const char *kind, const struct order *order)
 {
 	size_t i, n = 0;
 	json_t *record;
@@ -39,7 +40,9 @@ static size_t gates_of(const json_t *records, const char *kind)
 	json_array_foreach(records, i, record) {
 		const char *is = json_string_value(json_object_get(record, "kind"));
 
-		n += is != NULL && strcmp(is, kind) == 0;
+		n += is != NULL && strcmp(is, kind) == 0 &&
+		     (strcmp(kind, "same") == 0 ||
+		      pool_numbers(record, order->pairs, order->confirm));
 	}
 	return n;
 }
@@ -116,9 +119,9 @@ static int run_slower(const struct gate_options *o, json_t *records)
 	struct pool pool;
 	int status = GATE_USAGE;
 
-	if (pool_make(&pool, records) == 0) {
-		quarter = extra_work(&pool, gates_of(records, "slower"), EXTRA_25, extra);
-		ten = extra_work(&pool, gates_of(records, "slower"), EXTRA_10, extra);
+	if (pool_make(&pool, records, order.pairs, order.confirm) == 0) {
+		quarter = extra_work(&pool, gates_of(records, "slower", &o->order), EXTRA_25, extra);
+		ten = extra_work(&pool, gates_of(records, "slower", &o->order), EXTRA_10, extra);
 	}
 	order.counters = false;
 	order.extra[0] = quarter;
@@ -139,10 +142,10 @@ static int run_live(struct gate_options *o, json_t *records)
 	for (int kind = 0; kind < 2; kind++) {
 		const char *name = kind == 0 ? "same" : "slower";
 
-		if (status == 0 && gates_of(records, name) < (size_t)o->live)
+		if (status == 0 && gates_of(records, name, &o->order) < (size_t)o->live)
 			status = calibrate(&o->order);
-		while (status == 0 && gates_of(records, name) < (size_t)o->live) {
-			printf("%s gate %zu of %d\n", name, gates_of(records, name) + 1, o->live);
+		while (status == 0 && gates_of(records, name, &o->order) < (size_t)o->live) {
+			printf("%s gate %zu of %d\n", name, gates_of(records, name, &o->order) + 1, o->live);
 			fflush(stdout);
 			status = kind == 0 ? run_same(o, records) : run_slower(o, records);
 			if (interrupted())
