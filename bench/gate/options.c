@@ -26,7 +26,7 @@ static const char help[] =
     "  --no-counters    do not compare faults, device bytes and system calls\n"
     "  --json FILE      all of it as one JSON object\n"
     "  --markdown FILE  the table for a CI summary\n"
-    "  --csv FILE       a line for each pair\n"
+    "  --csv FILE       a line for each pair; of a self-test, for each number of pairs\n"
     "  --self-test      how often does it cry wolf, and how often miss a slower row?  Runs gates of\n"
     "                   this build against itself, as it is and with rows that really do 10 and\n"
     "                   25 percent more; one to three minutes a gate; goes on where it was stopped\n"

@@ -144,7 +144,8 @@ int self_report(const struct gate_options *o, const json_t *records)
 	holds = good(now.alarms, now.found[EXTRA_10], now.found[EXTRA_25]) &&
 	        good(pool.live_gates, pool.live_rows[EXTRA_10], pool.live_rows[EXTRA_25]);
 	print(&pool, &now);
-	draw_curve(&pool, &curve, o->order.random);
+	if (o->csv != NULL)
+		draw_curve(&pool, &curve, o->order.random);
 	printf("\nwith %zu pairs and %zu further ones the goals %s\n", now.pairs, now.confirm,
 	       holds ? "hold" : "do not hold");
 	record = summary(o, &pool, &now, holds);
