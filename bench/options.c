@@ -130,38 +130,43 @@ static int take_limit(struct options *opt, const char *s)
 	return -1;
 }
 
-static int take_past(struct options *opt, const char *s)
+/* -1 to go on, as take(); what is the kind of number that is wanted. */
+static int take_number(const char *name, const char *s, const char *what, long most, long *out)
 {
 	char *end;
 	long n = strtol(s, &end, 10);
 
-	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > 3600)
-		return say(STATUS_USAGE, "--past %s: give a number of seconds from 1 to 3600", s);
-	opt->past = (int)n;
+	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > most)
+		return say(STATUS_USAGE, "%s %s: give a number%s from 1 to %ld", name, s, what, most);
+	*out = n;
 	return -1;
+}
+
+static int take_past(struct options *opt, const char *s)
+{
+	long n = opt->past;
+	int status = take_number("--past", s, " of seconds", 3600, &n);
+
+	opt->past = (int)n;
+	return status;
 }
 
 static int take_repetitions(struct options *opt, const char *s)
 {
-	char *end;
-	long n = strtol(s, &end, 10);
+	long n = 0;
+	int status = take_number("--repetitions", s, "", REPETITIONS_MAX, &n);
 
-	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > REPETITIONS_MAX)
-		return say(STATUS_USAGE, "--repetitions %s: give a number from 1 to %d", s,
-		           REPETITIONS_MAX);
 	opt->repetitions = (size_t)n;
-	return -1;
+	return status;
 }
 
 static int take_part(struct options *opt, const char *s)
 {
-	char *end;
-	long n = strtol(s, &end, 10);
+	long n = 100;
+	int status = take_number("--part", s, " of percent", 100, &n);
 
-	if (*s < '0' || *s > '9' || *end != '\0' || n < 1 || n > 100)
-		return say(STATUS_USAGE, "--part %s: give a number of percent from 1 to 100", s);
 	opt->part = (uint64_t)n;
-	return -1;
+	return status;
 }
 
 static int take_filter(struct options *opt, const char *s)

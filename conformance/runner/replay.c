@@ -5,7 +5,6 @@
 #include "replay.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -203,53 +202,6 @@ static enum step run_action(struct replay *r, const char *line)
 	return action == ACTION_DIFFERS && r->whole ? NOT_SHOWN : GO_ON;
 }
 
-/* Does the adapter end as badly as in the record? */
-/* How all of them ended, taken together. */
-struct ends {
-	bool late, badly, left;
-};
-
-static struct ends end_all(struct replay *r)
-{
-	struct ends ends = { 0 };
-
-	for (size_t i = 0; i < REPLAY_ADAPTERS; i++) {
-		int status = 0;
-		bool left = false;
-
-		if (!r->adapters[i].running)
-			continue;
-		if (!replay_end(&r->adapters[i], &status, &left))
-			ends.late = true;
-		ends.badly = ends.badly || status != 0;
-		ends.left = ends.left || left;
-	}
-	return ends;
-}
-
-/* A script's own files are all called file-N, and something behind it. */
-static bool file_is_left(const char *dir)
-{
-	DIR *folder = opendir(dir);
-	struct dirent *entry;
-	bool left = false;
-
-	while (folder != NULL && (entry = readdir(folder)) != NULL)
-		left = left || (entry->d_name[0] != '.' && strncmp(entry->d_name, "file-", 5) != 0);
-	if (folder != NULL)
-		closedir(folder);
-	return left;
-}
-
-static bool ends_as(struct replay *r, const char *how)
-{
-	struct ends ends = end_all(r);
-
-	if (strcmp(how, "left") == 0)
-		return ends.left || file_is_left(r->dir);
-	return strcmp(how, "died") == 0 ? ends.badly : ends.late;
-}
-
 static enum step run_ends(struct replay *r, const char *kind)
 {
 	bool shown = false;
@@ -263,7 +215,7 @@ static enum step run_ends(struct replay *r, const char *kind)
 	else if (strcmp(kind, "timeout") == 0)
 		shown = r->outcome == SILENT;
 	else if (strncmp(kind, "after-", 6) == 0)
-		shown = r->outcome == ANSWERED && ends_as(r, kind + 6);
+		shown = r->outcome == ANSWERED && replay_ends_as(r->adapters, r->dir, kind + 6);
 	else
 		return unfit(r, kind, "no failure ends so");
 	return shown ? SHOWN : NOT_SHOWN;

@@ -53,6 +53,13 @@ bool replay_end(struct replay_adapter *a, int *status, bool *left);
 /* Kill it and give back everything. */
 void replay_abandon(struct replay_adapter *a);
 
+/* --- replay_ends.c -------------------------------------------------------------- */
+
+/* End all of the REPLAY_ADAPTERS that run.  Does one of them end as in the record: "died" (with
+ * a status), "timeout" (not in time), "left" (a process lives on, or dir has a file that is none
+ * of the script's)? */
+bool replay_ends_as(struct replay_adapter *adapters, const char *dir, const char *how);
+
 /* --- replay_actions.c ----------------------------------------------------------- */
 
 enum action { ACTION_DONE, ACTION_SAME, ACTION_DIFFERS, ACTION_FAILED };
