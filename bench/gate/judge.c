@@ -8,10 +8,9 @@
 #include "judge.h"
 
 enum { RESAMPLES = 2000 };
-#define TAIL 0.005
 
 /* The ends of the interval of the median.  Returns 0, or -1 without memory. */
-static int bootstrap(double *ratios, size_t n, gsl_rng *random, struct judgement *j)
+static int bootstrap(double *ratios, size_t n, double tail, gsl_rng *random, struct judgement *j)
 {
 	double *drawn = calloc(n, sizeof(*drawn)), *medians = calloc(RESAMPLES, sizeof(*medians));
 	int err = drawn == NULL || medians == NULL ? -1 : 0;
@@ -23,8 +22,8 @@ static int bootstrap(double *ratios, size_t n, gsl_rng *random, struct judgement
 	}
 	if (err == 0) {
 		gsl_sort(medians, 1, RESAMPLES);
-		j->low = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, TAIL);
-		j->high = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, 1 - TAIL);
+		j->low = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, tail);
+		j->high = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, 1 - tail);
 	}
 	free(drawn);
 	free(medians);
@@ -39,7 +38,7 @@ double judge_spread(const double *sorted, size_t n)
 	       gsl_stats_quantile_from_sorted_data(sorted, 1, n, 0.1);
 }
 
-struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random)
+struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
 {
 	struct judgement j = { .verdict = VERDICT_UNMEASURABLE, .pairs = n };
 	double threshold = cold ? JUDGE_COLD : JUDGE_WARM;
@@ -50,7 +49,7 @@ struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random)
 	j.ratio = gsl_stats_median_from_sorted_data(ratios, 1, n);
 	j.low = j.high = j.ratio;
 	j.spread = judge_spread(ratios, n);
-	if (n < JUDGE_PAIRS_MIN || bootstrap(ratios, n, random, &j) != 0)
+	if (n < JUDGE_PAIRS_MIN || bootstrap(ratios, n, tail, random, &j) != 0)
 		return j;
 	j.verdict = VERDICT_SAME;
 	if (j.ratio > threshold && j.low > 1)
@@ -60,7 +59,7 @@ struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random)
 	return j;
 }
 
-struct judgement judge_pairs(const struct pairs *pairs, bool cold, gsl_rng *random)
+struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random)
 {
 	double *ratios = calloc(pairs->n + 1, sizeof(*ratios));
 	struct judgement j = { .verdict = VERDICT_UNMEASURABLE };
@@ -74,7 +73,7 @@ struct judgement judge_pairs(const struct pairs *pairs, bool cold, gsl_rng *rand
 		if (isfinite(ratio) && ratio > 0)
 			ratios[n++] = ratio;
 	}
-	j = judge(ratios, n, cold, random);
+	j = judge(ratios, n, cold, tail, random);
 	free(ratios);
 	return j;
 }

@@ -13,11 +13,16 @@
 
 enum { JUDGE_PAIRS_MIN = 5 }; /* fewer say nothing */
 
-/* Judge n ratios (head over base, each > 0), which are sorted on return. */
-struct judgement judge(double *ratios, size_t n, bool cold, gsl_rng *random);
+/* What trips is measured once more: the first time shall miss little, the second call nothing worse
+ * that is not.  How much of the bootstrap's medians may lie on the other side of 1. */
+#define JUDGE_TRIP 0.05
+#define JUDGE_CONFIRM 0.005
+
+/* Judge n ratios (head over base, each > 0), which are sorted on return; tail is one of the above. */
+struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random);
 
 /* The same of pairs, without those that lack a side. */
-struct judgement judge_pairs(const struct pairs *pairs, bool cold, gsl_rng *random);
+struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random);
 
 /* From the first to the last tenth of n ratios; 1 if they are too few. */
 double judge_spread(const double *sorted, size_t n);

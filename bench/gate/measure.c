@@ -62,10 +62,12 @@ static int confirm(const struct order *order, struct gate *gate)
 		return gate_say(GATE_USAGE, "out of memory");
 	status = measure(order, filter, true, gate);
 	free(filter);
-	for (size_t i = 0; status == 0 && i < gate->nrows; i++)
-		if (trips(&gate->rows[i]))
-			gate->rows[i].confirmed =
-			    judge_pairs(&gate->rows[i].second, gate->rows[i].cold, order->random);
+	for (size_t i = 0; status == 0 && i < gate->nrows; i++) {
+		struct row *row = &gate->rows[i];
+
+		if (trips(row))
+			row->confirmed = judge_pairs(&row->second, row->cold, JUDGE_CONFIRM, order->random);
+	}
 	return status;
 }
 
@@ -111,7 +113,7 @@ int gate_run(const struct order *order, struct gate *out)
 	for (size_t i = 0; status == 0 && i < out->nrows; i++) {
 		struct row *row = &out->rows[i];
 
-		row->judged = judge_pairs(&row->first, row->cold, order->random);
+		row->judged = judge_pairs(&row->first, row->cold, JUDGE_TRIP, order->random);
 		row->verdict = order->counters && counters_trip(row) ? VERDICT_WORSE : VERDICT_SAME;
 	}
 	if (status == 0)

@@ -33,7 +33,8 @@ static void draw_free(struct draw *d)
 	free(d->turned);
 }
 
-static bool is_worse(const struct pool *pool, const struct draw *d, size_t row, gsl_rng *random)
+static bool is_worse(const struct pool *pool, const struct draw *d, size_t row, double tail,
+                     gsl_rng *random)
 {
 	double *ratios = calloc(d->n, sizeof(*ratios));
 	bool worse = false;
@@ -46,7 +47,7 @@ static bool is_worse(const struct pool *pool, const struct draw *d, size_t row, 
 			ratios[n++] = d->turned[i] ? 1 / ratio : ratio;
 	}
 	if (ratios != NULL)
-		worse = judge(ratios, n, pool->cold[row], random).verdict == VERDICT_WORSE;
+		worse = judge(ratios, n, pool->cold[row], tail, random).verdict == VERDICT_WORSE;
 	free(ratios);
 	return worse;
 }
@@ -58,14 +59,15 @@ bool pool_alarm(const struct pool *pool, size_t pairs, size_t confirm, gsl_rng *
 
 	if (draw(&first, pool, pairs, random) == 0 && draw(&second, pool, confirm, random) == 0)
 		for (size_t row = 0; !alarm && row < pool->nrows; row++)
-			alarm = is_worse(pool, &first, row, random) &&
-			        is_worse(pool, &second, row, random);
+			alarm = is_worse(pool, &first, row, JUDGE_TRIP, random) &&
+			        is_worse(pool, &second, row, JUDGE_CONFIRM, random);
 	draw_free(&first);
 	draw_free(&second);
 	return alarm;
 }
 
-static bool found_once(const double *from, size_t nfrom, bool cold, size_t n, gsl_rng *random)
+static bool found_once(const double *from, size_t nfrom, bool cold, size_t n, double tail,
+                       gsl_rng *random)
 {
 	double *ratios = calloc(n, sizeof(*ratios));
 	bool found;
@@ -74,7 +76,7 @@ static bool found_once(const double *from, size_t nfrom, bool cold, size_t n, gs
 		return false;
 	for (size_t i = 0; i < n; i++)
 		ratios[i] = from[gsl_rng_uniform_int(random, nfrom)];
-	found = judge(ratios, n, cold, random).verdict == VERDICT_WORSE;
+	found = judge(ratios, n, cold, tail, random).verdict == VERDICT_WORSE;
 	free(ratios);
 	return found;
 }
@@ -85,6 +87,6 @@ bool pool_found(const struct pool *pool, enum extra extra, size_t row, size_t pa
 	const double *from = pool->more[extra][row];
 	size_t n = pool->nmore[extra][row];
 
-	return n > 0 && found_once(from, n, pool->cold[row], pairs, random) &&
-	       found_once(from, n, pool->cold[row], confirm, random);
+	return n > 0 && found_once(from, n, pool->cold[row], pairs, JUDGE_TRIP, random) &&
+	       found_once(from, n, pool->cold[row], confirm, JUDGE_CONFIRM, random);
 }
