@@ -4,7 +4,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include "extra.h"
@@ -181,25 +180,11 @@ static int bench(const struct options *opt)
 	return status;
 }
 
-/* Where things lie in memory decides which of them meet in the caches, and the length of an option
- * decides where they lie.  By chance it is another place in each process, as the stack's is, and no
- * build is always in the bad one. */
-static void shift_heap(void)
-{
-	static void *volatile kept;
-	unsigned chance = 0;
-
-	getrandom(&chance, sizeof(chance), 0);
-	kept = malloc(1 + chance % (1 << 14));
-	(void)kept;
-}
-
 int main(int argc, char **argv)
 {
 	struct options opt;
 	int status;
 
-	shift_heap();
 	if ((status = options_parse(&opt, argc, argv)) != -1)
 		return status;
 	status = bench(&opt);

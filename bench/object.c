@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <sys/mman.h>
+#include <sys/random.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -46,15 +47,71 @@ static int open_nameless(const char *dir)
 	return fd;
 }
 
-static int make(struct object *o, const char *dir)
+/* What lies between an object and the next one, never freed. */
+static void leave_room(void)
+{
+	static void *volatile kept;
+	unsigned chance = 0;
+
+	getrandom(&chance, sizeof(chance), 0);
+	kept = malloc(1 + chance % 4096);
+	(void)kept;
+}
+
+/* Its pages are there, readable and writable, so that no sample is the one that meets them first. */
+static int touch(struct mmapobj *m, size_t page)
+{
+	unsigned char byte;
+
+	for (int64_t at = 0; at < OBJECT_SIZE; at += (int64_t)page)
+		if (mmapobj_get_item(m, at, &byte) != MMAPOBJ_OK ||
+		    mmapobj_set_item(m, at, byte) != MMAPOBJ_OK)
+			return -1;
+	return 0;
+}
+
+static int open_one(struct object *o, bool guarded, struct mmapobj **out)
 {
 	struct mmapobj_options options = mmapobj_defaults;
 
+	leave_room();
+	options.guarded = guarded;
+	return mmapobj_open(out, o->fd, &options) == MMAPOBJ_OK ? touch(*out, o->page) : -1;
+}
+
+static int open_all(struct object *o)
+{
+	for (size_t i = 0; i < OBJECT_PLACES; i++)
+		if (open_one(o, false, &o->mapped_at[i]) != 0 ||
+		    open_one(o, true, &o->guarded_at[i]) != 0)
+			return -1;
+	object_turn(o);
+	return 0;
+}
+
+void object_turn(struct object *o)
+{
+	o->place = (o->place + 1) % OBJECT_PLACES;
+	o->mapped = o->mapped_at[o->place];
+	o->guarded = o->guarded_at[o->place];
+}
+
+/* Begins half a page off from what is copied into it: where the two begin alike in their pages, loads
+ * wait for stores that only look as if they were to the same place, in some processes and not in others. */
+static unsigned char *make_out(size_t page)
+{
+	unsigned char *room = aligned_alloc(page, OBJECT_AREA + page);
+
+	return room != NULL ? room + page / 2 : NULL;
+}
+
+static int make(struct object *o, const char *dir)
+{
 	o->page = (size_t)sysconf(_SC_PAGESIZE);
 	if ((o->fd = open_nameless(dir)) < 0 || ftruncate(o->fd, OBJECT_SIZE) != 0)
 		return -1;
 	o->base = mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, o->fd, 0);
-	if (o->base == MAP_FAILED || (o->out = malloc(OBJECT_AREA)) == NULL)
+	if (o->base == MAP_FAILED || (o->out = make_out(o->page)) == NULL)
 		return -1;
 	fill(o->base);
 	memset(o->out, 1, OBJECT_AREA);
@@ -62,10 +119,7 @@ static int make(struct object *o, const char *dir)
 		errno = EILSEQ;
 		return -1;
 	}
-	if (mmapobj_open(&o->mapped, o->fd, &options) != MMAPOBJ_OK)
-		return -1;
-	options.guarded = true;
-	return mmapobj_open(&o->guarded, o->fd, &options) == MMAPOBJ_OK ? 0 : -1;
+	return open_all(o);
 }
 
 struct object *object_get(const char *dir)

@@ -22,17 +22,26 @@ enum {
 	OBJECT_LINE = 64,
 };
 
+/* Where an object lies in the heap decides which of its fields share a line of the cache, and makes some
+ * operations take twice as long.  So there are several, in places by chance, and samples take turns. */
+enum { OBJECT_PLACES = 8 };
+
 struct object {
 	int fd;
 	unsigned char *base;     /* a plain mapping of it */
-	struct mmapobj *mapped;  /* the reference's, unguarded, and guarded */
+	struct mmapobj *mapped;  /* the reference's, unguarded, and guarded: one of those below */
 	struct mmapobj *guarded;
+	struct mmapobj *mapped_at[OBJECT_PLACES], *guarded_at[OBJECT_PLACES];
+	size_t place;
 	unsigned char *out;      /* OBJECT_AREA bytes */
 	size_t page;
 };
 
 /* The one object of this program, made at the first call in dir.  NULL with errno set. */
 struct object *object_get(const char *dir);
+
+/* The next sample's place: mapped and guarded are others from here on, over the same file. */
+void object_turn(struct object *o);
 
 /* One operation.  Each function does it count times and returns how often the result was right. */
 struct object_op {

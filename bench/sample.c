@@ -7,6 +7,7 @@
 
 #include "counters.h"
 #include "latency.h"
+#include "mix.h"
 #include "pin.h"
 
 #include "sample.h"
@@ -52,6 +53,32 @@ static int timed(const struct bench_row *row, struct bench_sample *s, uint64_t *
 	return err;
 }
 
+enum { STACK_PLACES = 256, STACK_STEP = 16 };
+
+/* No sample is the one that meets a page of the stack first. */
+static __attribute__((noinline)) void touch_stack(void)
+{
+	volatile char room[16 * STACK_PLACES * STACK_STEP];
+
+	room[0] = 0;
+	for (size_t i = 0; i < sizeof(room); i += STACK_STEP)
+		room[i] = room[i / 2];
+}
+
+/* Where the stack begins is by chance in each process, and can make an operation of some nanoseconds
+ * take twice as long.  So it begins elsewhere in each sample, and no process has bad places alone. */
+static int timed_somewhere(const struct bench_row *row, struct bench_sample *s, uint64_t *sum)
+{
+	static uint64_t nth;
+	volatile char room[STACK_STEP * (1 + mix(nth++) % STACK_PLACES)];
+
+	if (nth == 1)
+		touch_stack();
+	room[0] = 0;
+	(void)room[0];
+	return timed(row, s, sum);
+}
+
 static enum bench_verdict check(const struct bench_row *row, struct bench_sample *s, int err,
                                 uint64_t sum)
 {
@@ -90,7 +117,7 @@ enum bench_verdict sample_take(const struct bench_row *row, struct bench_sample 
 	};
 	if (row->does->prepare != NULL && row->does->prepare(row->self, s) != BENCH_VALID)
 		return s->verdict;
-	err = timed(row, s, &sum);
+	err = timed_somewhere(row, s, &sum);
 	if (row->does->finish != NULL)
 		row->does->finish(row->self, s);
 	/* What the body itself reports outranks what its failure left behind. */

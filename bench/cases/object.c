@@ -17,8 +17,11 @@ struct subject {
 
 static enum bench_verdict prepare(void *self, struct bench_sample *s)
 {
-	if (object_get(((struct subject *)self)->dir) == NULL)
+	struct object *o = object_get(((struct subject *)self)->dir);
+
+	if (o == NULL)
 		return bench_reject(s, BENCH_SKIP, "cannot map a file: %s", strerror(errno));
+	object_turn(o);
 	return BENCH_VALID;
 }
 

@@ -10,15 +10,17 @@
 /*
  * Is HEAD slower than BASE, on this machine, now?
  *
- * Both are benchmark programs (mmapspec-bench).  They run in PAIRS of fresh processes that take TURNS, one
- * stopped while the other runs, which of them first by chance; each process takes its samples of all ROWS in random
- * order.  What a process says of a row is one number: its least time for an operation, or of a cold row
- * the first quartile.  A pair's ratio is head over base, so that 1.25 is a quarter slower.
+ * Both are benchmark programs (mmapspec-bench).  They run in PAIRS of fresh processes that take
+ * TURNS, one stopped while the other runs, which of them first by chance; each process takes its
+ * samples of all ROWS in random order.  What a process says of a row is one number: its least time
+ * for an operation, or of a cold row the first quartile.  A pair's ratio is head over base, so
+ * that 1.25 is a quarter slower.
  *
- * A row TRIPS when the median ratio is beyond the threshold and the bootstrap interval of the median
- * is beyond 1.  Rows that trip are measured once more, alone and with more pairs, and judged by these
- * alone.  Counters (faults, bytes from a device, system calls) that are the same in most samples of
- * either side are compared as they are: one more is worse.
+ * A row TRIPS when the median ratio is beyond the threshold and the bootstrap interval of the
+ * median, 95 % to either side, is beyond 1.  Rows that trip are measured once more, alone and with
+ * more pairs, and judged by these alone, with 99.5 % to either side.  Counters (faults, bytes from
+ * a device, system calls) that are the same in most samples of either side are compared as they
+ * are: one more is worse.
  *
  * Units: nanoseconds for an operation.  Functions that may fail return 0, or the exit status to end
  * with after one line on standard error.
@@ -54,7 +56,8 @@ struct pairs {
 struct judgement {
 	enum verdict verdict;
 	size_t pairs;            /* in which both were measured */
-	double ratio, low, high; /* median and the ends of its interval, 99.5 % to each side */
+	double ratio, low, high; /* median, and the ends of its interval */
+	double tail;             /* the part of the bootstrap's medians beyond either end */
 	double spread;           /* from the first to the last tenth */
 };
 

@@ -40,7 +40,7 @@ double judge_spread(const double *sorted, size_t n)
 
 struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
 {
-	struct judgement j = { .verdict = VERDICT_UNMEASURABLE, .pairs = n };
+	struct judgement j = { .verdict = VERDICT_UNMEASURABLE, .pairs = n, .tail = tail };
 	double threshold = cold ? JUDGE_COLD : JUDGE_WARM;
 
 	if (n == 0)

@@ -61,6 +61,8 @@ static void last_line(FILE *out, const struct shown *s)
 	        s->gate->unfit ? "unfit" : verdict_word(gate_verdict(s->gate)), s->gate->nrows,
 	        n[VERDICT_WORSE], n[VERDICT_BETTER], n[VERDICT_SAME], n[VERDICT_UNMEASURABLE],
 	        s->gate->seconds, s->options->order.repetitions, s->options->seed);
+	fputs("Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
+	      out);
 	if (s->gate->unfit)
 		fputs("The machine is unfit to measure: in most rows the pairs differ by more than a tenth.\n",
 		      out);
@@ -69,7 +71,7 @@ static void last_line(FILE *out, const struct shown *s)
 void show_table(FILE *out, const struct shown *s)
 {
 	fprintf(out, "%-50s %9s %9s %7s %15s %5s\n", "least ns/op, medians of processes", "base", "head",
-	        "ratio", "99.5 % above", "pairs");
+	        "ratio", "interval", "pairs");
 	for (size_t i = 0; i < s->gate->nrows; i++)
 		line(out, &s->gate->rows[i], "%-50s %9s %9s %7s %7s %7s %5d  %s  %s\n");
 	last_line(out, s);

@@ -21,9 +21,9 @@ static json_t *pairs_json(const struct pairs *pairs)
 
 static json_t *judgement_json(const struct judgement *j)
 {
-	return json_pack("{s:s, s:I, s:o, s:o, s:o}", "verdict", verdict_word(j->verdict), "pairs",
+	return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "verdict", verdict_word(j->verdict), "pairs",
 	                 (json_int_t)j->pairs, "ratio", number(j->ratio), "low", number(j->low),
-	                 "high", number(j->high));
+	                 "high", number(j->high), "tail", number(j->tail));
 }
 
 static json_t *counters_json(const struct row *row)
