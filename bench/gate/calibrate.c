@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <time.h>
-
 #include "process.h"
 
 #include "calibrate.h"
@@ -8,18 +6,15 @@
 /* 24 processes of all rows, and 40 more of two rows in three, are less than three minutes. */
 static const double process_seconds = 3;
 
-static double now(void)
+static int between(double n)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+	return n > CALIBRATE_MOST ? CALIBRATE_MOST : n < CALIBRATE_LEAST ? CALIBRATE_LEAST : (int)n;
 }
 
 int calibrate(struct order *order)
 {
 	struct gate unused = { 0 };
-	double began = now(), fit;
+	double began = gate_now();
 	int status;
 
 	if (order->repetitions != 0)
@@ -27,9 +22,19 @@ int calibrate(struct order *order)
 	order->repetitions = CALIBRATE_LEAST;
 	status = process_measure(order, BASE, order->filter, false, 0, &unused);
 	gate_free(&unused);
-	fit = CALIBRATE_LEAST * process_seconds / (now() - began);
-	order->repetitions = fit > CALIBRATE_MOST    ? CALIBRATE_MOST
-	                     : fit < CALIBRATE_LEAST ? CALIBRATE_LEAST
-	                                             : (int)fit;
+	order->repetitions = between(CALIBRATE_LEAST * process_seconds / (gate_now() - began));
+	order->calibrated = true;
 	return status;
+}
+
+int calibrate_further(const struct order *order, double seconds, double part)
+{
+	/* What a process takes for its start does not shrink with its rows. */
+	static const double start = 0.2;
+	double process = seconds / (2 * (double)order->pairs) * (start + (1 - start) * part);
+	double room = (CALIBRATE_SECONDS - seconds) / (2 * (double)order->confirm);
+
+	if (!order->calibrated || room >= process)
+		return order->repetitions;
+	return between(order->repetitions * room / process);
 }

@@ -81,6 +81,7 @@ struct order {
 	const char *size;        /* of the file */
 	size_t pairs, confirm;   /* how many, and how many for rows that trip */
 	int repetitions;         /* samples of a row by each process; 0: calibrate() says */
+	bool calibrated;         /* it did */
 	int turn;                /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
 	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
@@ -106,6 +107,9 @@ enum verdict gate_verdict(const struct gate *gate);
 int gate_status(const struct gate *gate);
 
 const char *verdict_word(enum verdict verdict);
+
+/* Seconds, by a clock that never goes back. */
+double gate_now(void);
 
 /* "mmapspec gate: ..." on standard error; returns status. */
 int gate_say(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -2,9 +2,9 @@
 /* The run of a gate: pairs, once more for what trips, verdicts. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "calibrate.h"
 #include "counters.h"
 #include "interrupt.h"
 #include "judge.h"
@@ -48,8 +48,9 @@ static bool trips(const struct row *row)
 }
 
 /* Measure once more what trips; it is judged by the new pairs alone. */
-static int confirm(const struct order *order, struct gate *gate)
+static int confirm(const struct order *order, double seconds, struct gate *gate)
 {
+	struct order further = *order;
 	char *filter;
 	size_t n = 0;
 	int status;
@@ -60,7 +61,8 @@ static int confirm(const struct order *order, struct gate *gate)
 		return 0;
 	if ((filter = pattern_of(gate->rows, gate->nrows, trips)) == NULL)
 		return gate_say(GATE_USAGE, "out of memory");
-	status = measure(order, filter, true, gate);
+	further.repetitions = calibrate_further(order, seconds, (double)n / (double)gate->nrows);
+	status = measure(&further, filter, true, gate);
 	free(filter);
 	for (size_t i = 0; status == 0 && i < gate->nrows; i++) {
 		struct row *row = &gate->rows[i];
@@ -100,11 +102,10 @@ static void conclude(struct row *row, bool counters)
 
 int gate_run(const struct order *order, struct gate *out)
 {
-	struct timespec from, to;
+	double began = gate_now();
 	int status;
 
 	*out = (struct gate){ 0 };
-	clock_gettime(CLOCK_MONOTONIC, &from);
 	status = measure(order, order->filter, false, out);
 	if (status == 0 && out->nrows == 0)
 		return gate_say(GATE_NOTHING, "no row was measured: --filter %s", order->filter);
@@ -117,11 +118,10 @@ int gate_run(const struct order *order, struct gate *out)
 		row->verdict = order->counters && counters_trip(row) ? VERDICT_WORSE : VERDICT_SAME;
 	}
 	if (status == 0)
-		status = confirm(order, out);
+		status = confirm(order, gate_now() - began, out);
 	for (size_t i = 0; status == 0 && i < out->nrows; i++)
 		conclude(&out->rows[i], order->counters);
 	out->unfit = judge_unfit(out);
-	clock_gettime(CLOCK_MONOTONIC, &to);
-	out->seconds = (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec);
+	out->seconds = gate_now() - began;
 	return status;
 }
