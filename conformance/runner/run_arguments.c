@@ -4,9 +4,12 @@
 #include "run_arguments.h"
 #include "options.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { JOBS_MAX = 64 };
 
 enum {
 	IMPL = 256,
@@ -79,7 +82,7 @@ static const struct option options[] = {
 
 static int set_jobs(struct run_options *run, const char *text)
 {
-	run->jobs = (int)option_number("--jobs", text, 1, 64);
+	run->jobs = (int)option_number("--jobs", text, 1, JOBS_MAX);
 	return run->jobs < 0 ? EXIT_USAGE : 0;
 }
 
@@ -171,6 +174,15 @@ static void remember(struct arguments *a, int option)
 					      json_pack("[s, s?]", options[i].name, optarg));
 }
 
+/* As many tests at once as there are processors that this process may use. */
+static int default_jobs(void)
+{
+	cpu_set_t allowed;
+	int n = sched_getaffinity(0, sizeof(allowed), &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
+
+	return n < JOBS_MAX ? n : JOBS_MAX;
+}
+
 int arguments_parse(int argc, char **argv, struct arguments *a)
 {
 	const char *tmp = getenv("TMPDIR");
@@ -179,7 +191,7 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 	*a = (struct arguments){ .run = { .dir = tmp != NULL ? tmp : "/tmp",
 					  .timeout_multiplier = 1 },
 				 .max_skips = -1, .given = json_array() };
-	a->run.jobs = (int)sysconf(_SC_NPROCESSORS_ONLN);
+	a->run.jobs = default_jobs();
 	while (status == 0 && (option = next_option(argc, argv, options)) != -1) {
 		status = set_option(a, option);
 		remember(a, option);

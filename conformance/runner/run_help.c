@@ -19,7 +19,7 @@ const char run_help[] =
     "How:\n"
     "  --adapters KIND        a process for each test (fresh), one for many tests as long as\n"
     "                         it stays clean (warm), or by how slowly it starts (auto)\n"
-    "  --jobs N               tests at the same time (as many as processors)\n"
+    "  --jobs N               tests at the same time (as many as processors that it may use)\n"
     "  --timeout-multiplier X stretch all time limits (slow machines, emulators)\n"
     "  --repeat N             all of it N times; a requirement that comes out differently\n"
     "                         fails the run\n"
