@@ -119,6 +119,26 @@ static int in_order(const struct dirent **a, const struct dirent **b)
 	return left != right ? right - left : strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static bool has(const struct columns *found, const char *name)
+{
+	for (size_t i = 0; i < found->count; i++)
+		if (strcmp(found->at[i].label, name) == 0 ||
+		    strcmp(found->at[i].implementation, name) == 0)
+			return true;
+	return false;
+}
+
+static bool has_all(const struct columns *found, const char *names)
+{
+	char *list = copy(names), *rest = list, *name;
+	bool all = true;
+
+	while (all && (name = strsep(&rest, ",")) != NULL)
+		all = *name == '\0' || has(found, name);
+	free(list);
+	return all;
+}
+
 /* Every name that was asked for must have given something. */
 static int check_names(const struct columns *found, const char *names, struct dirent **folders,
 		       int count)
@@ -133,11 +153,8 @@ static int check_names(const struct columns *found, const char *names, struct di
 		known[n++] = found->at[i].label;
 	for (name = strtok(list, ","); name != NULL; name = strtok(NULL, ",")) {
 		const char *near = nearest(name, known, n);
-		bool good = false;
+		bool good = has(found, name);
 
-		for (size_t i = 0; i < found->count; i++)
-			good = good || strcmp(found->at[i].label, name) == 0 ||
-			       strcmp(found->at[i].implementation, name) == 0;
 		if (!good && near != NULL && strcmp(near, name) == 0)
 			return complain("impl/%s/discover names nothing to run", name);
 		if (!good && near != NULL)
@@ -150,16 +167,51 @@ static int check_names(const struct columns *found, const char *names, struct di
 	return 0;
 }
 
+/* Is the folder one of the names, or does one begin with it, as cpython-3.13.0 does with cpython? */
+static bool likely(const char *names, const char *folder)
+{
+	size_t size = strlen(folder);
+
+	for (const char *at = names; at != NULL; at = strchr(at, ',')) {
+		at += *at == ',';
+		if (strncmp(at, folder, size) == 0 && strchr(",-", at[size]) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static int ask_folders(struct columns *out, const char *names, bool only_likely,
+		       struct dirent **folders, int count)
+{
+	int status = 0;
+
+	for (int i = 0; i < count && status == 0; i++)
+		if (!only_likely || likely(names, folders[i]->d_name))
+			status = ask_folder(out, names, folders[i]->d_name);
+	return status;
+}
+
+/* To ask all takes seconds, so the likely ones are asked first, and all when a name is still missing. */
+static int ask(struct columns *out, const char *names, struct dirent **folders, int count)
+{
+	size_t before = out->count;
+	int status = names != NULL ? ask_folders(out, names, true, folders, count) : 0;
+
+	if (status != 0 || (names != NULL && has_all(out, names)))
+		return status;
+	columns_truncate(out, before);
+	return ask_folders(out, names, false, folders, count);
+}
+
 int columns_discover(struct columns *out, const char *names)
 {
 	struct dirent **folders;
-	int count = scandir(place_impl(), &folders, is_folder, in_order), status = 0;
+	int count = scandir(place_impl(), &folders, is_folder, in_order), status;
 
 	if (count < 0)
 		return complain("there is no folder %s (MMAPSPEC_IMPL names another)", place_impl());
 	setenv("BUILD", place_build(), 0);
-	for (int i = 0; i < count && status == 0; i++)
-		status = ask_folder(out, names, folders[i]->d_name);
+	status = ask(out, names, folders, count);
 	if (status == 0 && names != NULL)
 		status = check_names(out, names, folders, count);
 	for (int i = 0; i < count; i++)

@@ -64,7 +64,8 @@ struct columns {
 };
 
 /* Run every impl/NAME/discover (only those in names, a comma-separated list of folders or
- * labels, when it is not NULL).  Returns 0, or EXIT_USAGE after a line about an unknown
+ * labels, when it is not NULL; folders that cannot have them are not asked unless one is
+ * missing).  Returns 0, or EXIT_USAGE after a line about an unknown
  * name. */
 int columns_discover(struct columns *out, const char *names);
 int columns_add(struct columns *out, const char *implementation, const char *label,
