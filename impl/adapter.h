@@ -5,8 +5,8 @@
 /* The C kit: fill in a struct adapter, call adapter_serve(), and the program
  * is an adapter (README.md is the protocol).  The kit parses requests, keeps
  * the handles, serves the support operations (files, destroy, settle, fork)
- * and writes the answers.  Standard C, value.c, and one file per system
- * (adapter_posix.c); it links statically with one implementation.
+ * and writes the answers.  Standard C, value.c, and what a system has
+ * (adapter_posix*.c); it links statically with one implementation.
  *
  * An operation is one function.  It reads its arguments with adapter_argument
  * and its relatives, and answers exactly once.  The first answer counts: after
@@ -121,7 +121,7 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
 #endif
     ;
 
-/* --- what adapter_posix.c provides to adapter.c -------------------------- */
+/* --- what adapter_posix*.c provide to adapter.c -------------------------- */
 
 /* The system's page size and allocation granularity in bytes. */
 int64_t adapter_os_page(void);

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The page without a script, for a screen reader, and by keyboard."""
+
+import collections
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from browser import cdp, driver, go, label, script, shown
+from cells import links
+from filters import check_filter
+from records import check, labels, rows
+
+
+def check_without_script():
+    cdp("Emulation.setScriptExecutionDisabled", {"value": True})
+    go()
+    # The page's own script did not run; the driver's does.
+    check("no script, no controls", driver.find_elements(By.CSS_SELECTOR, ".tools") == [])
+    seen = shown()
+    check("every row is visible without a script", sorted(seen) == sorted(rows), len(seen))
+    cells = driver.find_elements(By.CSS_SELECTOR, ".matrix tr[data-level] td:not(.n)")
+    check("and every cell", len(cells) == sum(map(len, rows.values())), len(cells))
+    first = sorted(rows)[0]
+    go("#" + links(first, "made")[0].get_attribute("href").split("#")[1])
+    pages = [a for a in driver.find_elements(By.CSS_SELECTOR, "article.cell") if a.is_displayed()]
+    check("and the page of a cell opens", len(pages) == 1 and "import mmap" in pages[0].text, len(pages))
+    cdp("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def check_names():
+    go()
+    script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    nodes = cdp("Accessibility.getFullAXTree", {})["nodes"]
+    roles = ("button", "checkbox", "combobox", "searchbox", "textbox", "link", "region", "form",
+             "group", "navigation", "DisclosureTriangle", "image")
+    nameless, seen = [], collections.Counter()
+    for node in nodes:
+        role = node.get("role", {}).get("value")
+        if node.get("ignored") or role not in roles:
+            continue
+        seen[role] += 1
+        # A <details> is a group whose name is its summary.
+        if not node.get("name", {}).get("value") and role != "group":
+            nameless.append(role)
+    check("everything that can be used has a name", nameless == [] and seen["combobox"] == 3 and
+          seen["searchbox"] == 1 and seen["button"] >= 1 and seen["checkbox"] > 3, f"{nameless} {seen}")
+    regions = len(driver.find_elements(By.CSS_SELECTOR, "section, .scroll"))
+    check("every box that scrolls is a region with a name", seen["region"] == regions, f"{seen} {regions}")
+    bare = script("return [...document.querySelectorAll('th:not([scope])')].length")
+    check("every heading of a table says of what", bare == 0, bare)
+    for name, selector in (("columns", ".matrix thead th[scope=col]"), ("rows", ".matrix tr[data-level] th[scope=row]"),
+                           ("parts", ".matrix .part th[scope=rowgroup]")):
+        many = len(driver.find_elements(By.CSS_SELECTOR, selector))
+        check(f"headings of {name}", many == {"columns": len(labels) + 1, "rows": len(rows)}.get(
+            name, len(driver.find_elements(By.CSS_SELECTOR, ".matrix tbody"))), many)
+
+
+def check_keyboard():
+    go()
+    controls = driver.find_elements(By.CSS_SELECTOR, ".tools :is(input, select, button)")
+    controls[0].send_keys("find")
+    order, outlines = [], []
+    for _ in controls:
+        order.append(driver.switch_to.active_element)
+        outlines.append(script("return getComputedStyle(document.activeElement).outlineStyle"))
+        driver.switch_to.active_element.send_keys(Keys.TAB)
+    check("the Tab key meets the controls in their order", order == controls, len(order))
+    check("and one sees where it is", "none" not in outlines, outlines)
+    box = label("fail")
+    box.send_keys(Keys.SPACE)
+    check_filter("by keyboard", verdict="fail", words="find")

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Files, and what is none but has a descriptor. */
+
+#include "adapter_posix.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void destroy_file(void *object)
+{
+	struct adapter_file *file = object;
+
+	if (file->open)
+		close(file->fd);
+	free(file);
+}
+
+const struct adapter_class adapter_file_class = { "file", destroy_file };
+
+/* Answer with a file for fd, or with the error that made fd negative. */
+static void keep_fd(struct adapter_call *call, int fd, const char *what)
+{
+	struct adapter_file *file;
+
+	if (fd < 0) {
+		posix_refuse(call, what);
+		return;
+	}
+	if ((file = malloc(sizeof(*file))) == NULL) {
+		posix_refuse(call, what);
+		close(fd);
+		return;
+	}
+	*file = (struct adapter_file){ .fd = fd, .open = true };
+	adapter_keep(call, &adapter_file_class, file);
+}
+
+static bool is_text(const struct value *v, const char *text)
+{
+	return v->tag == VALUE_TEXT && v->size == strlen(text) &&
+	       memcmp(v->data, text, v->size) == 0;
+}
+
+void adapter_os_file_open(struct adapter_call *call)
+{
+	const struct value *path = adapter_argument(call, "path");
+	const struct value *mode = adapter_argument(call, "mode");
+	char *name = arena_allocate(&call->arena, path->size + 1);
+	int flags = is_text(mode, "r") ? O_RDONLY : is_text(mode, "w") ? O_WRONLY : O_RDWR;
+
+	if (path->tag != VALUE_BYTES || mode->tag != VALUE_TEXT) {
+		adapter_error(call, "TypeError", 0, "kit", "path is bytes and mode a text");
+	} else if ((flags == O_RDWR && !is_text(mode, "rw")) ||
+	           memchr(path->data, '\0', path->size) != NULL) {
+		adapter_error(call, "ValueError", 0, "kit",
+		              "a path has no NUL, a mode is r, w or rw");
+	} else if (name == NULL) {
+		adapter_error(call, "MemoryError", 0, "kit", "no memory for the path");
+	} else {
+		memcpy(name, path->data, path->size);
+		keep_fd(call, open(name, flags | O_CLOEXEC), "open");
+	}
+}
+
+void adapter_os_file_close(struct adapter_call *call)
+{
+	struct adapter_file *file = adapter_object(call, "file", &adapter_file_class);
+	bool open;
+
+	if (file == NULL)
+		return;
+	open = file->open;
+	file->open = false;
+	if (open && close(file->fd) != 0)
+		posix_refuse(call, "close");
+	else
+		adapter_answer_none(call);
+}
+
+void adapter_os_file_works(struct adapter_call *call)
+{
+	struct adapter_file *file = adapter_object(call, "file", &adapter_file_class);
+	struct stat st;
+
+	if (file != NULL)
+		adapter_answer_bool(call, file->open && fstat(file->fd, &st) == 0);
+}
+
+void adapter_os_file_position(struct adapter_call *call)
+{
+	struct adapter_file *file = adapter_object(call, "file", &adapter_file_class);
+	off_t position;
+
+	if (file == NULL)
+		return;
+	position = file->open ? lseek(file->fd, 0, SEEK_CUR) : (errno = EBADF, -1);
+	if (position < 0)
+		posix_refuse(call, "lseek");
+	else
+		adapter_answer_int(call, position);
+}
+
+/* The reading end; nobody writes. */
+static int open_pipe(void)
+{
+	int ends[2];
+
+	if (pipe(ends) != 0)
+		return -1;
+	close(ends[1]);
+	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	return ends[0];
+}
+
+static int open_socket(void)
+{
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	if (fd >= 0)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+	return fd;
+}
+
+static int open_memory(void)
+{
+#ifdef MFD_CLOEXEC
+	int fd = memfd_create("adapter", MFD_CLOEXEC);
+
+	if (fd >= 0 && ftruncate(fd, adapter_os_page()) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+static int open_path(void)
+{
+#ifdef O_PATH
+	return open("/", O_PATH | O_CLOEXEC);
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+
+/* A high number, when the limit allows one: it is not soon given to another file. */
+static int open_high(void)
+{
+	int fd = open("/dev/null", O_RDWR | O_CLOEXEC), high;
+
+	if (fd < 0 || (high = fcntl(fd, F_DUPFD_CLOEXEC, 700)) < 0)
+		return fd;
+	close(fd);
+	return high;
+}
+
+/* A file whose number is not open any more. */
+static void keep_closed(struct adapter_call *call)
+{
+	struct adapter_file *file = malloc(sizeof(*file));
+	int fd = open_high();
+
+	if (file == NULL || fd < 0) {
+		posix_refuse(call, "closed");
+		free(file);
+		return;
+	}
+	close(fd);
+	*file = (struct adapter_file){ .fd = fd };
+	adapter_keep(call, &adapter_file_class, file);
+}
+
+void adapter_os_file_special(struct adapter_call *call)
+{
+	const struct value *kind = adapter_argument(call, "kind");
+
+	if (is_text(kind, "closed"))
+		keep_closed(call);
+	else if (is_text(kind, "directory"))
+		keep_fd(call, open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC), "directory");
+	else if (is_text(kind, "pipe"))
+		keep_fd(call, open_pipe(), "pipe");
+	else if (is_text(kind, "socket"))
+		keep_fd(call, open_socket(), "socket");
+	else if (is_text(kind, "path"))
+		keep_fd(call, open_path(), "path");
+	else if (is_text(kind, "memfd"))
+		keep_fd(call, open_memory(), "memfd");
+	else if (is_text(kind, "null"))
+		keep_fd(call, open("/dev/null", O_RDWR | O_CLOEXEC), "null");
+	else if (is_text(kind, "zero"))
+		keep_fd(call, open("/dev/zero", O_RDWR | O_CLOEXEC), "zero");
+	else
+		adapter_error(call, "Unsupported", 0, "kit", "no such kind of file");
+}
