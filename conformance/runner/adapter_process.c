@@ -18,6 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { MOST_WORDS = 32 };
+
 struct pipes {
 	int in[2], out[2], error[2];
 };
@@ -63,6 +65,26 @@ static void prepare(void)
 	signal(SIGPIPE, SIG_DFL);
 }
 
+/* Most commands are a path and plain words, which need no shell: starting one costs as much
+ * as starting an adapter that is written in C.  Returns when it is not of that kind, or
+ * cannot be started: the shell says why. */
+static void exec_plain(const char *command)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789/._+,:@%= -";
+	char *words[MOST_WORDS + 1], *rest = NULL, *copy = strdup(command);
+	size_t count = 0;
+
+	if (copy == NULL || command[strspn(command, plain)] != '\0')
+		return;
+	for (char *word = strtok_r(copy, " ", &rest); word != NULL && count < MOST_WORDS;
+	     word = strtok_r(NULL, " ", &rest))
+		words[count++] = word;
+	words[count] = NULL;
+	if (count > 0 && count < MOST_WORDS && words[0][0] == '/' && strchr(words[0], '=') == NULL)
+		execv(words[0], words);
+}
+
 static void become_command(const struct column *column, bool unprivileged, const char *before)
 {
 	char *command;
@@ -72,6 +94,8 @@ static void become_command(const struct column *column, bool unprivileged, const
 		_exit(126);
 	if (unprivileged)
 		drop_privileges();
+	if (*before == '\0')
+		exec_plain(column->command);
 	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 	_exit(127);
 }

@@ -45,10 +45,11 @@ static void add_problem(const struct requirement *r, const char *text, void *dat
 		c->starved = true;
 }
 
-/* Slow starters serve many tests with one process, as long as they stay clean. */
+/* What starts more slowly than a test's own process serves many tests, as long as it stays
+ * clean. */
 static bool keeps_warm(const struct cell *c)
 {
-	static const double slow = 0.04;
+	static const double slow = 0.015;
 
 	return c->options->debug == DEBUG_NOTHING &&
 	       (c->options->adapters == ADAPTERS_WARM ||
