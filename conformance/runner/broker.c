@@ -119,10 +119,20 @@ static void exec_debugged(void)
 	_exit(127);
 }
 
+/* Criterion, ended before its time, leaves its socket behind. */
+static void note_socket(const char *folder)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "/tmp/criterion_%lld.sock", (long long)getpid());
+	scratch_elsewhere(folder, "criterion", path);
+}
+
 static void become_criterion(const struct broker_order *order, const char *socket_path,
 			     const char *selection)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	note_socket(order->scratch);
 	setenv("MMAPSPEC_BROKER", socket_path, 1);
 	setenv("MMAPSPEC_SELECTION", selection, 1);
 	setenv("MMAPSPEC_DIR", order->scratch, 1);
@@ -228,20 +238,10 @@ static void turn(struct broker *b)
 			test_finish(b, i);
 }
 
-/* Criterion, ended before its time, leaves its socket behind. */
-static void kill_criterion(pid_t pid)
-{
-	char path[64];
-
-	kill(-pid, SIGKILL);
-	snprintf(path, sizeof(path), "/tmp/criterion_%lld.sock", (long long)pid);
-	unlink(path);
-}
-
 static void stop(struct broker *b)
 {
 	if (b->criterion > 0)
-		kill_criterion(b->criterion);
+		kill(-b->criterion, SIGKILL);
 	for (size_t i = 0; i < b->count; i++)
 		test_abandon(&b->tests[i]);
 	pool_abandon(b);

@@ -201,7 +201,12 @@ void scratch_remove(void);
 void scratch_guard(const char *folder);
 void scratch_guard_end(void);
 
-/* Remove the folder and everything in it; true when it is gone. */
+/* Whoever removes the folder removes the file at path with it, one that a tool makes elsewhere.
+ * There is room for one of each name; without a folder, or when it cannot be noted, nothing
+ * is done. */
+void scratch_elsewhere(const char *folder, const char *name, const char *path);
+
+/* Remove the folder, everything in it, and what it notes elsewhere; true when it is gone. */
 bool remove_folder(const char *folder);
 
 /* --- broker.c ---------------------------------------------------------------------------- */

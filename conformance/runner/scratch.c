@@ -14,11 +14,33 @@
 
 static char scratch[PATH_MAX];
 
+/* A link whose name says that what it points at goes with it. */
+static const char elsewhere[] = "elsewhere.";
+
+void scratch_elsewhere(const char *folder, const char *name, const char *path)
+{
+	char link[PATH_MAX + 64];
+
+	snprintf(link, sizeof(link), "%s/%s%s", folder, elsewhere, name);
+	if (symlink(path, link) != 0)
+		return; /* One socket or the like may be left then. */
+}
+
+static void remove_elsewhere(const char *link)
+{
+	char target[PATH_MAX];
+	ssize_t n = readlink(link, target, sizeof(target) - 1);
+
+	target[n > 0 ? n : 0] = '\0';
+	unlink(target);
+}
+
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
 {
 	(void)st;
-	(void)kind;
-	(void)where;
+	if (kind == FTW_SL && where->level == 1 &&
+	    strncmp(path + where->base, elsewhere, sizeof(elsewhere) - 1) == 0)
+		remove_elsewhere(path);
 	return remove(path);
 }
 
