@@ -45,6 +45,14 @@ static void add_problem(const struct requirement *r, const char *text, void *dat
 		c->starved = true;
 }
 
+/* A known failure may show when the adapter ends, or only in a later test. */
+static bool has_known_failure(const struct requirement *r, void *data)
+{
+	struct cell *c = data;
+
+	return known_entry(c->known, r->id, &c->facts) != NULL;
+}
+
 /* What starts more slowly than a test's own process serves many tests, as long as it stays
  * clean. */
 static bool keeps_warm(const struct cell *c)
@@ -101,7 +109,8 @@ static int run_selected(struct cell *c, const char *scratch, json_t *cell)
 		.jobs = c->options->jobs,
 		.timeout_multiplier = c->options->debug == DEBUG_NOTHING
 					      ? c->options->timeout_multiplier : no_limit,
-		.warm = c->warm, .debug = c->options->debug, .finished = add_result, .problem = add_problem, .data = c,
+		.warm = c->warm, .debug = c->options->debug, .alone = has_known_failure,
+		.finished = add_result, .problem = add_problem, .data = c,
 	};
 	int status = c->count > 0 ? broker_run(&order) : 0;
 

@@ -17,7 +17,8 @@
 /* Pulling the plug ends adapters with their input, of which nobody else may hold an end. */
 static bool may_keep(const struct broker *b, const struct requirement *r)
 {
-	return b->order->warm && (r->needs & NEEDS_POWER) == 0;
+	return b->order->warm && (r->needs & NEEDS_POWER) == 0 &&
+	       !b->order->alone(r, b->order->data);
 }
 
 static bool take_waiting(struct broker *b, bool unprivileged, struct lease *out)

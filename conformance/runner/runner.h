@@ -231,6 +231,8 @@ struct broker_order {
 	double timeout_multiplier;
 	bool warm; /* lend an adapter again that a test gave back clean */
 	enum debug debug;
+	/* With warm: shall the test have adapters of its own all the same? */
+	bool (*alone)(const struct requirement *r, void *data);
 	bool (*finished)(const struct broker_result *result, void *data);
 	/* An adapter that was lent again did not end well; r was the last test that had it. */
 	void (*problem)(const struct requirement *r, const char *text, void *data);
