@@ -30,6 +30,8 @@ HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
+# What the compiler says of a file is kept beside its object, for ci/checks/compilers.
+SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
@@ -223,19 +225,19 @@ $(B)/gen/page.c: plots/page.css plots/filter.js plots/page.js plots/embed.awk
 
 $(B)/gen/page.o: CPPFLAGS += -Iconformance/runner
 $(B)/gen/page.o: $(B)/gen/page.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $< $(SAID)
 
 $(B)/gen/documents.o: CPPFLAGS += -Iconformance/suite
 $(B)/gen/documents.o: $(B)/gen/documents.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $< $(SAID)
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $< $(SAID)
 
 $(B)/%.o: %.cc
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $<
+	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -c -o $@ $< $(SAID)
 
 # A file that comes or goes must relink what is made of the folder's contents.
 $(B)/sources: FORCE
