@@ -118,8 +118,8 @@ fuzz:
 	@ci/fuzz $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_JOBS)
 
 # --- programs ---------------------------------------------------------------
-# Each test is a start of this program, and what the dynamic linker does for it is half of
-# what a test costs.  So Criterion and its parts are taken from their archives where those
+# Each test is a start of this program, and what was loaded and started with it was nearly
+# half of what a test cost.  So Criterion and its parts are taken from their archives where those
 # are installed, without libgit2 (conformance/runner/criterion_libgit2.c says why it is not
 # missed) and fifteen libraries that come with it; and the addresses of the suite's tables
 # are fixed ones.
