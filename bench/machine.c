@@ -93,7 +93,7 @@ static void put_clock(FILE *f)
 
 static void put_place(FILE *f, const struct place *p)
 {
-	fprintf(f, "file system: %s on %s (%s)\n", p->type, p->source, p->options);
+	fprintf(f, "file system: %s on %s (%s)\n", p->mount.type, p->mount.source, p->mount.options);
 	fprintf(f, "read_ahead_kb: %s\n", p->read_ahead);
 }
 
@@ -139,7 +139,7 @@ void machine_head(FILE *f, const struct machine *m)
 	const char *build = library_build(m->run->json);
 
 	fprintf(f, "profile %s: %.10g MiB file on %s, read-ahead %s KiB, pages of %ld bytes\n",
-	        opt->profile->name, (double)opt->size / (1 << 20), m->place->type,
+	        opt->profile->name, (double)opt->size / (1 << 20), m->place->mount.type,
 	        m->place->read_ahead, sysconf(_SC_PAGESIZE));
 	fprintf(f, "%zu repetitions in random order, pinned to processor %d of %ld, %s\n",
 	        opt->repetitions, pin_cpu(), sysconf(_SC_NPROCESSORS_ONLN), virtualisation());

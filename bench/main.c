@@ -131,7 +131,7 @@ static int run_all(const struct options *opt, struct bench_file *file)
 		say(0,
 		    "warning: %s is on %s, which lives in memory: cold rows cannot be measured "
 		    "there; give --dir on a disk",
-		    opt->dir, place.type);
+		    opt->dir, place.mount.type);
 	if ((status = declare(opt, file, &run)) == STATUS_FINE &&
 	    (stuck = extra_apply(&run)) != NULL)
 		status = say(STATUS_USAGE, "--extra-work: %s cannot do more than it does", stuck);

@@ -2,11 +2,11 @@
 #ifndef PLACE_H
 #define PLACE_H
 
-/* Where a file lies: the file system, its device, its read-ahead. */
+#include "mount.h"
+
+/* Where a file lies: its mount, and the read-ahead of that. */
 struct place {
-	char type[32]; /* of the file system, such as ext4 */
-	char options[256];
-	char source[128];
+	struct mount mount;
 	char read_ahead[32]; /* in KiB */
 };
 

@@ -2,6 +2,7 @@
  *
  * The machine and the directory, as a cell's record describes them, and what the
  * directory can do: found by trying, never by name or version. */
+#include "mount.h"
 #include "power.h"
 #include "runner.h"
 #include "text_json.h"
@@ -9,11 +10,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -26,45 +24,21 @@ static json_t *limit_json(int resource)
 	return json_integer((json_int_t)limit.rlim_cur);
 }
 
-/* The last mount whose device is dir's: type and options. */
-static void find_mount(const char *dir, char type[64], char options[256])
-{
-	FILE *mounts = fopen("/proc/self/mountinfo", "re");
-	char line[4096];
-	struct stat st;
-
-	snprintf(type, 64, "unknown");
-	options[0] = '\0';
-	if (mounts == NULL || stat(dir, &st) != 0)
-		goto done;
-	while (fgets(line, sizeof(line), mounts) != NULL) {
-		unsigned major, minor;
-		char mount_options[256];
-		const char *rest = strstr(line, " - ");
-
-		if (rest == NULL ||
-		    sscanf(line, "%*s %*s %u:%u %*s %*s %255s", &major, &minor, mount_options) != 3 ||
-		    makedev(major, minor) != st.st_dev)
-			continue;
-		sscanf(rest, " - %63s", type);
-		memcpy(options, mount_options, sizeof(mount_options));
-	}
-done:
-	if (mounts != NULL)
-		fclose(mounts);
-}
-
 json_t *environment_json(const char *dir)
 {
+	struct mount mount = { "unknown", "unknown", "unknown" };
+	int fd = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	struct utsname name;
-	char type[64], options[256];
 
 	uname(&name);
-	find_mount(dir, type, options);
+	if (fd >= 0) {
+		mount_of(fd, &mount);
+		close(fd);
+	}
 	return json_pack("{s:s, s:o, s:o, s:o, s:o, s:{s:o, s:o, s:o}, s:b}", "suite",
 			 MMAPSPEC_VERSION, "kernel", text_json(name.release), "architecture",
-			 text_json(name.machine), "filesystem", text_json(type), "mount",
-			 text_json(options), "limits", "nofile", limit_json(RLIMIT_NOFILE),
+			 text_json(name.machine), "filesystem", text_json(mount.type), "mount",
+			 text_json(mount.options), "limits", "nofile", limit_json(RLIMIT_NOFILE),
 			 "memlock", limit_json(RLIMIT_MEMLOCK), "as", limit_json(RLIMIT_AS),
 			 "privileged", geteuid() == 0);
 }
