@@ -25,7 +25,7 @@ BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c bench/whole_file.c
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
-	conformance/suite/describe.c) $(foreach f,columns adapter_process debugger places nearest,conformance/runner/$f.c)
+	conformance/suite/describe.c) $(foreach f,columns adapter_process debugger mount places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
@@ -39,14 +39,16 @@ $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconf
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate
 
-.PHONY: all programs help setup test report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
+.PHONY: all programs help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
 all: programs implementations
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
 help:
 	@echo 'make            build everything into $(B)/'
 	@echo 'make report     run every implementation found and the quick benchmark; $(B)/report/index.html'
-	@echo 'make test       everything CI checks; ends with "N passed, N failed"'
+	@echo 'make test       everything CI checks; ends with "N passed, N failed"; CHECK= names checks'
+	@echo 'make test-all   the same on every implementation and interpreter that this machine has'
+	@echo 'make fresh      both commands on a bare Debian, as root and as a user (root; 20 minutes)'
 	@echo 'make setup      install the packages that are missing (both of the above do this first)'
 	@echo 'make plots      the figures of a record, drawn again from its samples; RECORD='
 	@echo 'make sanitize   the suite on a reference built with ASan and UBSan'
@@ -63,22 +65,31 @@ help:
 	@echo 'Variables: CC, CXX, OPT, SAN (sanitizer of the reference), WERROR=1, B (build folder)'
 
 # The implementations that the five documents are about: set-up brings them by itself.
-DOCUMENTS_OF = cpython smmap go-mmap
+DOCUMENTED = $(shell cat ci/targets)
 
 # --- what people call -----------------------------------------------------------
 # A second make, since what can be found and built depends on what set-up installed.
 setup:
-	@ci/setup base --with $(DOCUMENTS_OF)
+	@ci/setup base --with $(DOCUMENTED)
 
 report:
-	@ci/setup base --with $(DOCUMENTS_OF)
+	@ci/setup base --with $(DOCUMENTED)
 	@$(MAKE) -s -j2 all
 	@ci/report
 
 test:
-	@ci/setup base test --with $(DOCUMENTS_OF)
+	@ci/setup base test --with $(DOCUMENTED)
+	@$(MAKE) -s -j2 programs
+	@BUILD=$(B) ci/hermetic $(MAKE) -s implementations B=$(B)
+	@BUILD=$(B) CC='$(CC)' CXX='$(CXX)' ci/test $(CHECK)
+
+test-all:
+	@ci/setup base test --with $(DOCUMENTED)
 	@$(MAKE) -s -j2 all
-	@BUILD=$(B) ci/test $(CHECK)
+	@BUILD=$(B) ci/test --all $(CHECK)
+
+fresh:
+	@ci/fresh
 
 # The figures of a record, drawn again from its samples.
 RECORD ?= $(lastword $(sort $(wildcard bench/record/*)))
@@ -160,6 +171,7 @@ $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 # The shared library's objects are made apart, position-independent.  It stays loaded for
 # good: the guard's handler is in it.
 $(B)/libmmapobj.so: $(LIBRARY)
+	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(filter-out -MMD -MP,$(CFLAGS)) $(SAN) -fPIC -shared -Wl,-soname,libmmapobj.so.0 -Wl,-z,nodelete -o $@ $^
 
 # The fuzzer, and what replays its inputs without it: all sources at once, sanitized.
@@ -208,9 +220,9 @@ uninstall:
 		$(addprefix $(AT)/include/,$(notdir $(HEADERS))) \
 		$(addprefix $(AT)/lib/libmmapobj.,a so so.0)
 
-# Every implementation that brings a script builds itself.
+# Every implementation that brings a script builds itself; TARGETS names a few of them.
 implementations: $(B)/impl/reference/adapter
-	@for build in impl/*/build; do \
+	@for build in $(wildcard $(foreach name,$(if $(TARGETS),$(TARGETS) template,*),impl/$(name)/build)); do \
 		"$$build" "$(abspath $(B))/$$(dirname "$$build")" || exit 1; done
 
 # --- generated: the documents' sentences -------------------------------------

@@ -4,6 +4,7 @@
 #include "runner.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,7 +92,10 @@ static int ask_folder(struct columns *out, const char *names, const char *name)
 	if (asprintf(&folder, "%s/%s", place_impl(), name) < 0 ||
 	    asprintf(&command, "cd '%s' && [ -x discover ] && exec ./discover", folder) < 0)
 		return complain("memory is out");
+	/* A shell cannot undo what it was started with: SIGPIPE ignored. */
+	signal(SIGPIPE, SIG_DFL);
 	answers = popen(command, "re");
+	signal(SIGPIPE, SIG_IGN);
 	while (answers != NULL && status == 0 && getline(&line, &room, answers) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		if (line[0] != '\0')

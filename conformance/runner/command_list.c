@@ -143,7 +143,8 @@ static int list_implementations(void)
 	for (size_t i = 0; i < columns.count; i++) {
 		const struct column *c = &columns.at[i];
 
-		printf("%-10s %-22s %s\n", c->implementation, c->label,
+		printf("%-10s %-22s %s%s\n", c->implementation, c->label,
+		       c->absent != NULL ? "absent: " : "",
 		       c->absent != NULL ? c->absent : c->command);
 	}
 	columns_free(&columns);
