@@ -37,6 +37,11 @@ $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFL
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
+# All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
+.PHONY: objects
+objects: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) \
+	$(GUARD) $(PLAIN))
+
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate
 
 .PHONY: all programs help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
