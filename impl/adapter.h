@@ -3,7 +3,7 @@
 #define ADAPTER_H
 
 /* The C kit: fill in a struct adapter, call adapter_serve(), and the program
- * is an adapter (README.md is the protocol).  The kit parses requests, keeps
+ * is an adapter (protocol.md describes the protocol).  The kit parses requests, keeps
  * the handles, serves the support operations (files, destroy, settle, fork)
  * and writes the answers.  Standard C, value.c, and what a system has
  * (adapter_posix*.c); it links statically with one implementation.
@@ -112,7 +112,7 @@ void adapter_answer_bytes(struct adapter_call *call, const void *data, size_t si
  * any other that often. */
 int64_t adapter_rounds(struct adapter_call *call);
 
-/* Answer with an error: kind is one of README.md's, number an errno or 0,
+/* Answer with an error: kind is one of protocol.md, number an errno or 0 (sent as none),
  * native the type's name in the implementation's own language. */
 void adapter_error(struct adapter_call *call, const char *kind, int number, const char *native,
 		   const char *format, ...)

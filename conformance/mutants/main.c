@@ -17,7 +17,7 @@ static const char usage[] =
     "control mutant NAME [OPTION]        the reference with a fault of the catalogue\n"
     "control --mutants                   the catalogue: name, killer and fault, by tabs\n"
     "\n"
-    "Each but the lists is an adapter (impl/README.md).  OPTION is the reference's.\n";
+    "Each but the lists is an adapter (impl/protocol.md).  OPTION is the reference's.\n";
 
 static int complain(const char *what, const char *word)
 {

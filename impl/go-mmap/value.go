@@ -2,7 +2,7 @@
 
 package main
 
-// The values of the protocol (../README.md): words to Go values and back.
+// The values of the protocol (../protocol.md): words to Go values and back.
 //
 //	none nil · truth bool · integer int64, or *big.Int when it is larger
 //	float float64 · bytes []byte · text string · list []value · handle handle

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The adapter of QFile.map in PySide2, made from the one in the README at the top."""
+"""The adapter of QFile.map in PySide2."""
 import mmap, os, sys, urllib.parse
 import PySide2
 from PySide2.QtCore import QFile

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * An adapter to copy: a file mapped with plain mmap.  Put your implementation's
- * calls in place of mmap, munmap, msync and memcpy, and list at the end what it
+ * An adapter to copy, in C: a file mapped with mmap().  Put your library's calls in
+ * place of mmap(), munmap(), msync() and memcpy(), and list at the end what it
  * offers.  ../adapter.h says how an operation reads its arguments and answers. */
 #include "../adapter.h"
 
@@ -24,7 +24,7 @@ static void unmap(struct mapping *m)
 	m->size = 0;
 }
 
-/* What the kit calls when a handle is dropped. */
+/* The kit calls this when a handle is destroyed, for a closed mapping too. */
 static void destroy(void *object)
 {
 	unmap(object);

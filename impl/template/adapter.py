@@ -1,68 +1,67 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""An adapter to copy, in Python: a file mapped with Python's mmap.  The first half is yours:
-put your library's calls in place of it, and list what you offer.  The second half is the
-protocol of ../README.md."""
+"""An adapter to copy, in Python: a file mapped with Python's mmap.  The first part calls the
+library: put your library's calls there, and list in OFFERED what you offer.  The rest speaks
+../protocol.md."""
 
 import mmap
 import os
 import sys
 import urllib.parse
 
-NAME, VERSION, LANGUAGE, HOMEPAGE = 'template', '1', 'Python', 'https://docs.python.org/3/library/mmap.html'
+NAME, VERSION, LANGUAGE = 'template', '1', 'Python'
+HOMEPAGE = 'https://docs.python.org/3/library/mmap.html'
 CLAIMS = []  # documents that the library says it keeps, such as 'python 3.13 unix'
 
 
 class Unsupported(Exception):
-    """The library has no such thing, or the adapter cannot make the value: never a verdict."""
+    """The library lacks it, or the adapter cannot make the value."""
 
 
-# --- yours: an operation is a function of that name in ../operations.def --------------
+# --- the library: each operation of ../operations.def is a function of the same name ------
 
-def map_fd(fileno, length=0, access=2, offset=0):
-    """0 is the library's own whole file.  Where yours has none, say so: raise Unsupported."""
-    if access not in (1, 2, 3):
-        raise Unsupported('no such access')
+def map_fd(fileno, length=0, access=mmap.ACCESS_DEFAULT, offset=0):
     return Kept(mmap.mmap(fileno, length, access=access, offset=offset))
-
 
 def close(mapping):
     mapping.close()
 
-
 def flush(mapping):
     mapping.flush()
-
 
 def length(object):
     return len(object)
 
-
 def get_slice(object, start=None, stop=None, step=None):
     return object[start:stop:step]
-
 
 def set_slice(object, start, stop, step, data):
     object[start:stop:step] = data
 
-
 # --- support: what the adapter does itself ----------------------------------------------
 
+class File(int):
+    """A descriptor.  Its number may be another file's once it is closed."""
+    open = True
+
+
 def file_open(path, mode):
-    return Kept(os.open(path, {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR}[mode]))
+    flags = {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR}[mode]
+    return Kept(File(os.open(path, flags)))
 
 
 def file_close(file):
     os.close(file)
+    file.open = False
 
 
 def destroy(object):
-    """A descriptor is closed; any other object goes when nothing refers to it."""
-    if isinstance(object, int):
-        os.close(object)
+    """Forget the object.  Python releases it; only an open descriptor has to be closed."""
     for handle, kept in objects.items():
         if kept is object:
             objects[handle] = None  # the number is not used again
+    if isinstance(object, File) and object.open:
+        file_close(object)
 
 
 def settle():
@@ -79,7 +78,7 @@ WORDS = {'none': None, 'true': True, 'false': False}
 
 
 class Kept:
-    """A result that is answered by a handle."""
+    """A result that is answered with a handle."""
 
     def __init__(self, thing):
         self.handle = len(objects) + 1
@@ -91,7 +90,7 @@ def read(word):
     if word in WORDS:
         return WORDS[word]
     if word[0] == '@':
-        if int(word[1:]) not in objects:
+        if objects.get(int(word[1:])) is None:
             raise TypeError('no handle %s' % word)
         return objects[int(word[1:])]
     if word.startswith('b:'):
@@ -145,7 +144,8 @@ def error(e):
     kinds = (Unsupported, TypeError, ValueError, OSError, IndexError, BufferError, OverflowError,
              SystemError, MemoryError)
     kind = [c.__name__ for c in type(e).__mro__ if c in kinds] + ['other']
-    return ' '.join([kind[0], str(getattr(e, 'errno', None) or 'none'), write(type(e).__name__), write(str(e))])
+    errno = str(getattr(e, 'errno', None) or 'none')
+    return ' '.join([kind[0], errno, write(type(e).__name__), write(str(e))])
 
 
 def main():
