@@ -46,6 +46,12 @@ json_t *cell_result(struct cell *c, const struct requirement *r, const char *sta
 		    const char *message, const char *stage);
 json_t *cell_ran(struct cell *c, const struct broker_result *result);
 
+/* --- cell_rerun.c ----------------------------------------------------------------------------- */
+
+/* Set the command line that runs the requirement again: called as this program was, on the
+ * same adapter and directory, with the options that decide how it comes out. */
+void cell_rerun(struct cell *c, const struct requirement *r, json_t *record);
+
 /* --- cell_judge.c ---------------------------------------------------------------------------- */
 
 /* Is this result as it should be?  What is to be said about it is set in its record. */

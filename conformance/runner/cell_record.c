@@ -96,17 +96,6 @@ json_t *cell_result(struct cell *c, const struct requirement *r, const char *sta
 	return record;
 }
 
-static void add_rerun(struct cell *c, const struct requirement *r, json_t *record)
-{
-	char text[1024];
-	bool by_name = strcmp(c->column->implementation, "exec") != 0;
-
-	snprintf(text, sizeof(text), "mmapspec run %s %s%s%s --filter %s",
-		 by_name ? "--impl" : "--exec", by_name ? "" : "'",
-		 by_name ? c->column->label : c->column->command, by_name ? "" : "'", r->id);
-	cell_set_text(c, record, "rerun", text);
-}
-
 json_t *cell_ran(struct cell *c, const struct broker_result *result)
 {
 	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
@@ -128,7 +117,7 @@ json_t *cell_ran(struct cell *c, const struct broker_result *result)
 		if (replay_record(record, result->verdict, result->status, &c->description,
 				  c->column->implementation) != 0)
 			c->starved = true;
-		add_rerun(c, result->requirement, record);
+		cell_rerun(c, result->requirement, record);
 	}
 	return record;
 }

@@ -51,6 +51,9 @@ void html_observation(const struct page *p, const json_t *result)
 	markup(p->out, "<h4>Observed</h4>\n<p class=\"message\">%s</p>\n", parts.found);
 	if (strcmp(record_text(result, "stage"), "fixture") == 0)
 		markup(p->out, "<p>It ended while the test was being prepared.</p>\n");
+	if (json_object_get(result, "cuts") != NULL)
+		markup(p->out, "<p>The power cuts were of an ext4 image of the suite's own, not of "
+			       "the directory under test.</p>\n");
 }
 
 static void write_text(const struct page *p, const json_t *result, const char *name,

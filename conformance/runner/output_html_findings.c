@@ -106,15 +106,19 @@ static void write_listed(const struct page *p)
 void html_new(const struct page *p)
 {
 	size_t written = 0;
+	struct line untested = { 0 };
 
 	html_section(p, "new", "New", html_count(p, html_is_new));
-	if (html_count(p, html_is_new) == 0)
+	if (words_untested(&untested, p->m->records, NULL))
+		markup(p->out, "<p class=\"bad\">Nothing was tested: %s.</p>\n", words_of(&untested));
+	else if (html_count(p, html_is_new) == 0)
 		markup(p->out, "<p>No result is unexpected.</p>\n");
 	for (int badness = RESULT_WORST; badness > 0; badness--)
 		written = write_rank(p, badness, written);
 	markup(p->out, written > OPEN_SHOWN ? "</details>\n" : "");
 	write_listed(p);
 	markup(p->out, "</section>\n");
+	line_free(&untested);
 }
 
 /* A row whose failures are no news: a line that says why, and unfolds. */

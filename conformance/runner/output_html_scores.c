@@ -38,6 +38,16 @@ static void write_absent(const struct page *p)
 	markup(p->out, count != 0 ? "</ul>\n" : "");
 }
 
+static void write_cuts(const struct page *p)
+{
+	struct line cuts = { 0 };
+
+	words_cuts(&cuts, p->m->records);
+	if (cuts.size != 0)
+		markup(p->out, "<p class=\"aside\">Power cuts: %s.</p>\n", words_of(&cuts));
+	line_free(&cuts);
+}
+
 int html_scores(const struct page *p)
 {
 	struct score_row *rows = scores_make(p->m);
@@ -56,6 +66,7 @@ int html_scores(const struct page *p)
 		       "<p class=\"aside\">Passed over what applies to the column. Known failures "
 		       "are listed with the implementation; informational rows record a "
 		       "value.</p>\n");
+	write_cuts(p);
 	write_absent(p);
 	markup(p->out, "</section>\n");
 	scores_free(rows, p->m);

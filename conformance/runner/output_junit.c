@@ -54,6 +54,15 @@ static void write_counts(FILE *out, const char *indent, const char *element, con
 	       counts->skipped);
 }
 
+static void write_untested(FILE *out, const struct matrix *m, const struct matrix_column *c)
+{
+	struct line untested = { 0 };
+
+	if (words_untested(&untested, m->records, c->cell))
+		markup(out, "    <system-out>nothing was tested: %s</system-out>\n", words_of(&untested));
+	line_free(&untested);
+}
+
 static void write_suite(FILE *out, const struct matrix *m, size_t column)
 {
 	const struct matrix_column *c = &m->columns[column];
@@ -71,6 +80,7 @@ static void write_suite(FILE *out, const struct matrix *m, size_t column)
 	for (size_t i = 0; i < m->row_count; i++)
 		if (m->rows[i].results[column] != NULL)
 			junit_case(out, c, m->rows[i].results[column]);
+	write_untested(out, m, c);
 	markup(out, "  </testsuite>\n");
 }
 

@@ -75,6 +75,20 @@ static void write_list(struct pieces *p, const json_t *records, const char *kind
 	}
 }
 
+static void write_skips(struct pieces *p, const json_t *records)
+{
+	json_t *causes = skips_causes(records, NULL, CAUSES_LISTED), *cause;
+	size_t i;
+
+	json_array_foreach(causes, i, cause) {
+		line_text(&p->next, i == 0 ? "\n### Skipped\n\n- " : "- ");
+		markdown_append(&p->next, json_string_value(cause));
+		line_text(&p->next, "\n");
+	}
+	pieces_end(p, NULL);
+	json_decref(causes);
+}
+
 static void append_title(struct line *out, const struct matrix *m)
 {
 	struct line machine = { 0 };
@@ -122,6 +136,7 @@ static int write_summary(struct pieces *p, const json_t *records, const struct m
 	p->spare = FOR_LISTS;
 	summary_new(p, m, &left.results);
 	p->spare = 0;
+	write_skips(p, records);
 	write_list(p, records, "known", "Wrong entries in the lists of known failures", "requirement",
 		   "problem", &left.entries);
 	write_list(p, records, "absent", "Absent", "column", "reason", &left.absent);

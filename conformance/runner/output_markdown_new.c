@@ -46,9 +46,16 @@ static void write_rank(struct pieces *p, const struct matrix *m, int badness, si
 void summary_new(struct pieces *p, const struct matrix *m, size_t *left_out)
 {
 	size_t count = scores_new(m);
+	struct line untested = { 0 };
 
-	if (count == 0 && m->row_count != 0)
+	if (words_untested(&untested, m->records, NULL)) {
+		line_text(&p->next, "\nNothing was tested: ");
+		markdown_append(&p->next, words_of(&untested));
+		line_text(&p->next, "\n");
+	} else if (count == 0 && m->row_count != 0) {
 		line_text(&p->next, "\nEvery result is as expected.\n");
+	}
+	line_free(&untested);
 	if (count != 0)
 		line_format(&p->next, "\n### New: %zu\n\n", count);
 	pieces_end(p, NULL);

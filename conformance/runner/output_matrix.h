@@ -55,6 +55,9 @@ enum standing {
 
 enum standing result_standing(const json_t *result);
 
+/* True for skip. */
+bool result_skipped(const json_t *result);
+
 /* True for fail, crash, timeout and error. */
 bool result_bad(const json_t *result);
 

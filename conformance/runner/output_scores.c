@@ -72,7 +72,17 @@ static void score_level(struct score_row *row, int place, const struct tally *t,
 	row->moods[place] = judged || t->unexpected != 0 ? mood_of(t) : MOOD_NONE;
 }
 
-static void remark(struct score_row *row, const struct matrix_column *c)
+/* The table has room for the fact alone. */
+static bool untested(const struct matrix *m, const struct matrix_column *c)
+{
+	struct line why = { 0 };
+	bool nothing = words_untested(&why, m->records, c->cell);
+
+	line_free(&why);
+	return nothing;
+}
+
+static void remark(struct score_row *row, const struct matrix *m, const struct matrix_column *c)
 {
 	const char *problem = record_text(c->record, "problem");
 
@@ -82,6 +92,8 @@ static void remark(struct score_row *row, const struct matrix_column *c)
 	else if (json_is_true(json_object_get(c->record, "partial")))
 		line_text(&row->remark, problem[0] != '\0' ? "partial run: " : "partial run");
 	words_plain(&row->remark, problem);
+	if (untested(m, c))
+		line_format(&row->remark, "%snothing tested", row->remark.size != 0 ? ", " : "");
 }
 
 static void score(struct score_row *row, const struct matrix *m, const struct matrix_column *c)
@@ -89,7 +101,7 @@ static void score(struct score_row *row, const struct matrix *m, const struct ma
 	int skipped = 0;
 
 	row->label = c->label;
-	remark(row, c);
+	remark(row, m, c);
 	for (int k = 0; k < SCORES; k++) {
 		struct tally t = records_tally(m->records, c->cell, score_titles[k]);
 

@@ -91,24 +91,23 @@ static void print_absent(FILE *out, const struct matrix *m)
 	}
 }
 
-/* How often the plug was pulled, and how often that took what nobody had flushed. */
 static void print_cuts(FILE *out, const struct matrix *m)
 {
-	json_int_t made = 0, lost = 0;
+	struct line cuts = { 0 };
+
+	words_cuts(&cuts, m->records);
+	print_plain(out, "power cuts: ", words_of(&cuts));
+	line_free(&cuts);
+}
+
+static void print_skips(FILE *out, const struct matrix *m)
+{
+	json_t *causes = skips_causes(m->records, NULL, CAUSES_LISTED), *cause;
 	size_t i;
-	json_t *record;
 
-	json_array_foreach(m->records, i, record) {
-		const json_t *cuts = json_object_get(record, "cuts");
-
-		made += json_integer_value(json_object_get(cuts, "made"));
-		lost += json_integer_value(json_object_get(cuts, "lost"));
-	}
-	if (made != 0)
-		fprintf(out,
-			"power cuts: %" JSON_INTEGER_FORMAT ", and %" JSON_INTEGER_FORMAT
-			" of them took what nobody had flushed\n",
-			made, lost);
+	json_array_foreach(causes, i, cause)
+		print_plain(out, "skipped: ", json_string_value(cause));
+	json_decref(causes);
 }
 
 void output_screen(FILE *out, const json_t *records)
@@ -128,6 +127,7 @@ void output_screen(FILE *out, const json_t *records)
 	if (screen_table(out, &m) == 0) {
 		print_worst(out, &m);
 		print_listed(out, &m);
+		print_skips(out, &m);
 		print_absent(out, &m);
 		print_cuts(out, &m);
 		fprintf(out, "%.1f s\n", words_seconds(&m));

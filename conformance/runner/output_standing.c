@@ -11,6 +11,11 @@ static bool status_is(const json_t *result, const char *status)
 	return strcmp(record_text(result, "status"), status) == 0;
 }
 
+bool result_skipped(const json_t *result)
+{
+	return status_is(result, "skip");
+}
+
 bool result_bad(const json_t *result)
 {
 	return result != NULL && !status_is(result, "pass") && !status_is(result, "skip");

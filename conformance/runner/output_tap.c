@@ -100,10 +100,21 @@ static void write_result(FILE *out, size_t number, const char *label, const json
 		write_details(out, result);
 }
 
+/* A diagnostic: "# NAME: TEXT" */
+static void write_comment(FILE *out, const char *name, const char *text)
+{
+	fputs("# ", out);
+	write_text(out, name);
+	fputs(": ", out);
+	write_text(out, text);
+	fputc('\n', out);
+}
+
 static size_t write_column(FILE *out, const struct matrix *m, size_t column, size_t number)
 {
 	const struct matrix_column *c = &m->columns[column];
 	const char *problem = record_text(c->record, "problem");
+	struct line untested = { 0 };
 
 	if (problem[0] != '\0') {
 		write_point(out, false, ++number, c->label, problem);
@@ -112,6 +123,9 @@ static size_t write_column(FILE *out, const struct matrix *m, size_t column, siz
 	for (size_t i = 0; i < m->row_count; i++)
 		if (m->rows[i].results[column] != NULL)
 			write_result(out, ++number, c->label, m->rows[i].results[column]);
+	if (words_untested(&untested, m->records, c->cell))
+		write_comment(out, "nothing was tested", words_of(&untested));
+	line_free(&untested);
 	return number;
 }
 
@@ -127,9 +141,9 @@ static size_t write_others(FILE *out, const struct matrix *m, size_t number)
 		if (record_is(record, "known")) {
 			write_point(out, false, ++number, c != NULL ? c->label : "?",
 				    record_text(record, "requirement"));
-			fputs("\n# in the list of known failures: ", out);
-			write_text(out, record_text(record, "problem"));
 			fputc('\n', out);
+			write_comment(out, "in the list of known failures",
+				      record_text(record, "problem"));
 		} else if (record_is(record, "absent")) {
 			fputs("# absent: ", out);
 			write_text(out, record_text(record, "column"));

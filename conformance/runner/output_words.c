@@ -162,6 +162,26 @@ void words_json(struct line *out, const json_t *value)
 		line_text(out, constant_text(value));
 }
 
+void words_cuts(struct line *out, const json_t *records)
+{
+	json_int_t made = 0, lost = 0;
+	size_t i;
+	json_t *record;
+
+	json_array_foreach(records, i, record) {
+		const json_t *cuts = json_object_get(record, "cuts");
+
+		made += json_integer_value(json_object_get(cuts, "made"));
+		lost += json_integer_value(json_object_get(cuts, "lost"));
+	}
+	if (made != 0)
+		line_format(out,
+			    "%" JSON_INTEGER_FORMAT ", and %" JSON_INTEGER_FORMAT " of them lost "
+			    "unflushed pages (of an ext4 image of the suite's own, not of the "
+			    "directory under test)",
+			    made, lost);
+}
+
 const char *words_of(const struct line *line)
 {
 	return line->text != NULL ? line->text : "";

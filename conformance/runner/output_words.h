@@ -40,6 +40,26 @@ size_t words_width(const char *text);
 /* Seconds that the cells took, added up. */
 double words_seconds(const struct matrix *m);
 
+/* Append the number of power cuts in the records and what they were of; nothing when there
+ * were none. */
+void words_cuts(struct line *out, const json_t *records);
+
+/* --- output_skips.c ----------------------------------------------------------------- */
+
+/* The causes of the skips in that cell (NULL: in every cell), the most frequent first: each
+ * as "39 x CAUSE", a long one truncated; after the first most of them "and 3 more causes".
+ * Returns a new array of texts, empty when nothing was skipped. */
+json_t *skips_causes(const json_t *records, const char *cell, size_t most);
+
+/* So many causes are listed where all cells are told of. */
+enum { CAUSES_LISTED = 6 };
+
+/* Was nothing tested in that cell (NULL: in every cell), though there are results?  That is
+ * so when no required requirement came to a verdict and one was selected, or when all were
+ * skipped.  If so, append why: "no required requirement passed or
+ * failed", and the most frequent cause. */
+bool words_untested(struct line *out, const json_t *records, const char *cell);
+
 /* --- output_scores.c: the numbers of the first screen ------------------------------ */
 
 enum { SCORES = 4 };
@@ -54,7 +74,7 @@ struct score_row {
 	struct line scores[SCORES]; /* "209/212 (3 known)"; counts over what applies */
 	enum mood moods[SCORES];
 	bool empty;                 /* there are no results: only the remark is to be shown */
-	struct line remark;         /* "no results: ...", "partial run", or nothing */
+	struct line remark;         /* "no results: ...", "partial run", "nothing tested", or nothing */
 };
 
 /* A row for each column of the matrix; NULL after one line on standard error. */

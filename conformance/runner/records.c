@@ -6,37 +6,60 @@
 #include <string.h>
 #include <unistd.h>
 
-int records_read(json_t *records, const char *path)
+static bool is_ours(const json_t *record)
 {
-	FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	char *line = NULL;
-	size_t room = 0, number = 0;
-	ssize_t size;
-	int status = 0;
+	static const char *const kinds[] = { "cell", "result", "absent", "known", "mutants" };
 
-	if (in == NULL) {
-		fprintf(stderr, "mmapspec: cannot read %s: %s\n", path, strerror(errno));
-		return -1;
-	}
-	while (status == 0 && (size = getline(&line, &room, in)) > 0) {
-		json_error_t error;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (record_is(record, kinds[i]))
+			return true;
+	return false;
+}
+
+/* Append the record of each line; returns how many there were, or -1 after one line. */
+static long read_lines(json_t *records, FILE *in, const char *name)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t size;
+	long number = 0, count = 0;
+
+	while (count >= 0 && (size = getline(&line, &room, in)) > 0) {
 		json_t *record;
 
 		number++;
 		if (strspn(line, " \t\r\n") == (size_t)size)
 			continue;
-		record = json_loadb(line, (size_t)size, 0, &error);
-		if (!json_is_object(record)) {
-			fprintf(stderr, "mmapspec: %s:%zu: not a record: %s\n", path, number,
-				record == NULL ? error.text : "no JSON object");
-			status = -1;
+		record = json_loadb(line, (size_t)size, 0, NULL);
+		count++;
+		if (!is_ours(record)) {
+			fprintf(stderr, "mmapspec: %s:%ld: expected a record of `mmapspec run "
+				"--json FILE`, which is one JSON object on one line\n", name, number);
+			count = -1;
 		}
 		json_array_append_new(records, record);
 	}
 	free(line);
-	if (in != stdin)
+	return count;
+}
+
+int records_read(json_t *records, const char *path)
+{
+	bool standard = strcmp(path, "-") == 0;
+	const char *name = standard ? "standard input" : path;
+	FILE *in = standard ? stdin : fopen(path, "r");
+	long count = in != NULL ? read_lines(records, in, name) : 0;
+
+	if (in == NULL || (count >= 0 && ferror(in))) {
+		fprintf(stderr, "mmapspec: cannot read %s: %s\n", name, strerror(errno));
+		count = -1;
+	} else if (count == 0) {
+		fprintf(stderr, "mmapspec: %s: no results; `mmapspec run --json FILE` writes them\n",
+			name);
+	}
+	if (in != NULL && !standard)
 		fclose(in);
-	return status;
+	return count > 0 ? 0 : -1;
 }
 
 static char *temporary_name(const char *path)

@@ -16,13 +16,15 @@
  *	{"record":"result", "cell":ID, "implementation":FOLDER, "version":..., "requirement":ID,
  *	 "level":"required"|"recommended"|"informational", "status":"pass"|"fail"|"crash"|
  *	 "timeout"|"skip"|"error", "expected":BOOL, "message":TEXT, "seconds":S,
- *	 "stage":"fixture"|"test", and where there are any: "value":TEXT (informational),
+ *	 "stage":"fixture"|"test"|"ability" (a skip: the machine or the directory lacks one),
+ *	 and where there are any: "value":TEXT (informational),
  *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
  *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND,
  *	 "replay":TEXT (fail, crash, timeout: the script of conformance/README.md, which
  *	 `mmapspec run --replay` executes), "program":TEXT (the same in Python, where the
  *	 implementation is Python's own mmap and the script has a translation),
- *	 "cuts":{"made":N,"lost":N} (power cuts, and those that took what nobody had flushed) }
+ *	 "cuts":{"made":N,"lost":N} (power cuts of an ext4 image of the suite's own, which is not
+ *	 the cell's file system; and those that lost unflushed pages) }
  *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
  *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}
  *	{"record":"mutants", "kind":"catalogue", "killed":K, "of":N}
@@ -35,7 +37,8 @@
 #include <stdbool.h>
 
 /* Read every line of path ("-": standard input) and append the objects to records, a
- * JSON array.  Returns 0; or -1 after one line on standard error. */
+ * JSON array.  Returns 0; or -1 after one line on standard error: path cannot be read, it has
+ * no records, or a line is no record. */
 int records_read(json_t *records, const char *path);
 
 /* Append the score of the mutants, which ci/mutation leaves beside this program, unless

@@ -192,6 +192,7 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 					  .timeout_multiplier = 1 },
 				 .max_skips = -1, .given = json_array() };
 	a->run.jobs = default_jobs();
+	a->run.given = a->given;
 	while (status == 0 && (option = next_option(argc, argv, options)) != -1) {
 		status = set_option(a, option);
 		remember(a, option);

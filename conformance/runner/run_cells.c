@@ -3,33 +3,14 @@
  * A matrix is independent cells: each as a command line, for whatever runs command lines on
  * one machine or many.  The files of results are joined by concatenation. */
 #include "run_parts.h"
+#include "shell_words.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-/* For a shell: quoted where it is not plain. */
-static void print_word(const char *word)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				    "0123456789_-+=:,./@%";
-
-	if (*word != '\0' && word[strspn(word, plain)] == '\0') {
-		fputs(word, stdout);
-		return;
-	}
-	putchar('\'');
-	for (; *word != '\0'; word++) {
-		if (*word == '\'')
-			fputs("'\\''", stdout);
-		else
-			putchar(*word);
-	}
-	putchar('\'');
-}
-
 /* results/all.ndjson becomes results/all.LABEL.ndjson. */
-static void print_file(const char *option, const char *path, const char *label)
+static void append_file(struct line *out, const char *option, const char *path, const char *label)
 {
 	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 	const char *end = strrchr(name, '.');
@@ -37,8 +18,7 @@ static void print_file(const char *option, const char *path, const char *label)
 	int stem = (int)(end != NULL && end != name ? end - path : (long)strlen(path));
 
 	snprintf(word, sizeof(word), "%.*s.%s%s", stem, path, label, path + stem);
-	printf(" --%s ", option);
-	print_word(word);
+	shell_option(out, option, word);
 }
 
 /* What does not belong to one cell's command, or is told in another way. */
@@ -52,40 +32,40 @@ static bool is_dropped(const char *option)
 	return false;
 }
 
-static void print_option(const char *option, const char *value, const char *label)
+static void append_option(struct line *out, const char *option, const char *value,
+			  const char *label)
 {
 	if (is_dropped(option))
 		return;
 	if (strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
-	    strcmp(option, "tap") == 0) {
-		print_file(option, value, label);
-		return;
-	}
-	printf(" --%s", option);
-	if (value != NULL) {
-		/* An optional value is only taken behind "=". */
-		fputs(strcmp(option, "gdb") == 0 ? "=" : " ", stdout);
-		print_word(value);
-	}
+	    strcmp(option, "tap") == 0)
+		append_file(out, option, value, label);
+	else
+		shell_option(out, option, value);
 }
 
-static void print_cell(const struct arguments *a, const char *label)
+static int print_cell(const struct arguments *a, const char *label)
 {
+	struct line line = { 0 };
 	size_t i;
 	json_t *option;
+	int status = 0;
 
-	print_word(program_invocation_name);
-	fputs(" run", stdout);
-	if (a->exec == NULL) {
-		fputs(" --impl ", stdout);
-		print_word(label);
-	}
+	shell_word(&line, program_invocation_name);
+	line_text(&line, " run");
+	if (a->exec == NULL)
+		shell_option(&line, "impl", label);
 	json_array_foreach(a->given, i, option)
-		print_option(json_string_value(json_array_get(option, 0)),
-			     json_string_value(json_array_get(option, 1)), label);
+		append_option(&line, json_string_value(json_array_get(option, 0)),
+			      json_string_value(json_array_get(option, 1)), label);
 	if (a->json == NULL)
-		print_file("json", "results.ndjson", label);
-	putchar('\n');
+		append_file(&line, "json", "results.ndjson", label);
+	if (line.failed)
+		status = complain("out of memory: %s has no command line", label);
+	else
+		puts(line.text);
+	line_free(&line);
+	return status;
 }
 
 int cells_print(const struct arguments *a, const struct columns *columns)
@@ -95,7 +75,8 @@ int cells_print(const struct arguments *a, const struct columns *columns)
 	for (size_t i = 0; i < columns->count; i++) {
 		if (columns->at[i].absent != NULL)
 			continue;
-		print_cell(a, columns->at[i].label);
+		if (print_cell(a, columns->at[i].label) != 0)
+			return EXIT_USAGE;
 		count++;
 	}
 	return count > 0 ? EXIT_EXPECTED : EXIT_NOTHING;

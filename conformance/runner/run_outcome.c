@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What is shown and written of a run, and what it comes to. */
+#include "output_words.h"
 #include "outputs.h"
 #include "replay.h"
 #include "run_parts.h"
@@ -89,6 +90,18 @@ static int check_exec(const struct arguments *a, const json_t *records)
 	return 0;
 }
 
+/* A control is judged by what it must fail. */
+static bool untested(const struct arguments *a, const json_t *records)
+{
+	struct line why = { 0 };
+	bool nothing = a->run.must_fail == NULL && words_untested(&why, records, NULL);
+
+	if (nothing)
+		complain("nothing was tested: %s", words_of(&why));
+	line_free(&why);
+	return nothing;
+}
+
 static int verdict(const struct arguments *a, const json_t *records)
 {
 	int status = a->exec != NULL ? check_exec(a, records) : 0;
@@ -99,7 +112,7 @@ static int verdict(const struct arguments *a, const json_t *records)
 	if (skipped || outcome_unexpected(records))
 		return EXIT_UNEXPECTED;
 	if (outcome_results(records) > 0)
-		return EXIT_EXPECTED;
+		return untested(a, records) ? EXIT_NOTHING : EXIT_EXPECTED;
 	if (a->run.filter != NULL && count_kind(records, "cell") > 0)
 		complain("no requirement that applies has an id like %s; `mmapspec list` names them",
 			 a->run.filter);

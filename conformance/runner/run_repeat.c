@@ -107,7 +107,7 @@ static int tell(const struct arguments *a, struct repetitions *r)
 	mark(r->kept, r->kept_number);
 	records_add_mutants(r->kept);
 	status = outcome_tell(a, r->kept);
-	return status == EXIT_EXPECTED && flaky > 0 ? EXIT_UNEXPECTED : status;
+	return status != EXIT_USAGE && flaky > 0 ? EXIT_UNEXPECTED : status;
 }
 
 int run_repeated(const struct arguments *a, const struct columns *columns)

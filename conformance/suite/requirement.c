@@ -77,6 +77,8 @@ void need(unsigned abilities)
 	const char *text = getenv("MMAPSPEC_ABILITIES");
 	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
 
+	if ((abilities & ~able) != 0)
+		verdict_lacking();
 	if ((abilities & NEEDS_POWER & ~able) != 0)
 		skip("the plug cannot be pulled here: %s", getenv("MMAPSPEC_POWER"));
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -94,6 +94,9 @@ void verdict_pass(void);
 /* The same as verdict() for a failure. */
 void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
+/* The skip that follows is for an ability that the machine or the directory lacks. */
+void verdict_lacking(void);
+
 void verdict_start(const struct requirement *r, int broker);
 void verdict_observe(const char *text);
 void verdict_cuts(unsigned made, unsigned lost);

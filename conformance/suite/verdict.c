@@ -15,6 +15,7 @@
 static const struct requirement *running;
 static int runner = -1;
 static int fixtures;
+static bool lacking; /* an ability of the machine or the directory */
 static const char *observed;
 static json_t *clean; /* adapters that may be lent again */
 static unsigned cuts_made, cuts_lost;
@@ -38,6 +39,19 @@ void fixture_end(void)
 bool fixture_running(void)
 {
 	return fixtures > 0;
+}
+
+void verdict_lacking(void)
+{
+	lacking = true;
+}
+
+/* Where the test was: what the machine lacks is no matter of the test. */
+static const char *stage(void)
+{
+	if (lacking)
+		return "ability";
+	return fixtures > 0 ? "fixture" : "test";
 }
 
 void verdict_observe(const char *text)
@@ -99,8 +113,7 @@ static json_t *clean_json(bool skipped)
 static void report(const char *status, const char *message)
 {
 	json_t *record = json_pack("{s:s, s:s, s:s, s:o}", "requirement", running->id, "status",
-				   status, "stage", fixtures > 0 ? "fixture" : "test", "message",
-				   text_json(message));
+				   status, "stage", stage(), "message", text_json(message));
 	char *text;
 
 	if (observed != NULL && strcmp(status, "skip") != 0)
