@@ -23,7 +23,7 @@ static const char help[] =
     "  gate     is one build slower than another?\n"
     "\n"
     "mmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
-    "usage or set-up; 3 nothing was run; 4 the machine is unfit to measure.\n";
+    "usage or set-up; 3 nothing was tested; 4 the machine is unfit to measure.\n";
 
 static const struct {
 	const char *name;

@@ -55,6 +55,7 @@ const char run_help[] =
     "  --differs              the requirements in which the columns differ, and who did what\n"
     "  --verbose              one line for each failure, known or not\n"
     "\n"
-    "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was run (with\n"
+    "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was tested: no\n"
+    "required requirement of those selected passed or failed, or all were skipped (with\n"
     "--failed-from: nothing failed there).  With --update-known-failures the status is that of\n"
     "the run before the update: 1 where the list was changed; the same run is 0 then.\n";
