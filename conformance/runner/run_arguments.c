@@ -165,13 +165,13 @@ static int check_arguments(const struct arguments *a, int argc, char **argv)
 	return status != 0 ? status : check_filter(a->run.filter);
 }
 
-/* --print-cells hands them on. */
+/* For --print-cells and for the rerun lines.  A value may be no UTF-8. */
 static void remember(struct arguments *a, int option)
 {
 	for (size_t i = 0; options[i].name != NULL; i++)
 		if (options[i].val == option)
-			json_array_append_new(a->given,
-					      json_pack("[s, s?]", options[i].name, optarg));
+			json_array_append_new(a->given, json_pack("[s, o]", options[i].name,
+				optarg != NULL ? json_string_nocheck(optarg) : json_null()));
 }
 
 /* As many tests at once as there are processors that this process may use. */
