@@ -46,15 +46,17 @@ json_t *log_read(const char *path)
 int log_append(const char *path, const json_t *record)
 {
 	char *text = json_dumps(record, JSON_COMPACT | JSON_REAL_PRECISION(7)), *line = NULL;
-	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666), size = -1;
+	int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666), size = -1, err;
 	struct stat before;
 
 	if (text != NULL)
 		size = asprintf(&line, "%s\n", text);
 	free(text);
 	if (fd >= 0 && size > 0 && fstat(fd, &before) == 0 && write(fd, line, (size_t)size) != size) {
-		if (ftruncate(fd, before.st_size) != 0)
+		err = errno;
+		if (S_ISREG(before.st_mode) && ftruncate(fd, before.st_size) != 0)
 			gate_say(0, "--log %s: its last line is not whole", path);
+		errno = err;
 		size = -1;
 	}
 	if (fd < 0 || size <= 0)
