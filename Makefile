@@ -22,9 +22,11 @@ PLAIN     := $(wildcard conformance/library/*.c)
 WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
-GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c bench/whole_file.c
+# How every program writes an output.
+WRITERS   := $(wildcard conformance/runner/whole_file*.c conformance/runner/standard_output.c)
+GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c $(WRITERS)
 # What it shares: the library, and how adapters are found and started.
-SHARED    := $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
+SHARED    := $(WRITERS) $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
 	conformance/suite/describe.c) $(foreach f,columns adapter_process debugger mount places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)

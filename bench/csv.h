@@ -7,7 +7,7 @@
 #include "run.h"
 
 /* The run as comma-separated values with a line of column names; a value that does not apply is
- * empty.  Both are for whole_file(): data is a struct run.  Return 0. */
+ * empty.  Both are for whole_file_write(): data is a struct run.  Return 0. */
 int csv_samples(FILE *f, const void *data); /* a line for each sample, the dropped ones too */
 int csv_summary(FILE *f, const void *data); /* a line for each row */
 

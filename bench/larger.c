@@ -19,7 +19,6 @@
 #include "output.h"
 #include "residency.h"
 #include "say.h"
-#include "whole_file.h"
 
 #include "larger.h"
 
@@ -206,10 +205,8 @@ static int run_all(struct series *s)
 	if (err != 0)
 		return say(STATUS_USAGE, "larger than memory: %s", strerror(-err));
 	print(s);
-	if (s->opt->out != NULL && (err = whole_file(s->opt->out, "larger.csv", write_csv, s)) != 0)
-		return say(STATUS_USAGE, "--out %s: cannot write larger.csv: %s", s->opt->out,
-		           strerror(-err));
-	return STATUS_FINE;
+	return s->opt->out != NULL ? output_file(s->opt->out, "larger.csv", write_csv, s)
+	                           : STATUS_FINE;
 }
 
 int larger(const struct options *opt)

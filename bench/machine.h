@@ -14,7 +14,7 @@ struct machine {
 
 /* Describe what was measured on, one "name: value" a line: processor, memory, kernel, file system,
  * read-ahead, huge pages, virtualisation, clock, Google Benchmark's build, and the run's settings.
- * For whole_file(): data is a struct machine.  Returns 0. */
+ * For whole_file_write(): data is a struct machine.  Returns 0. */
 int machine_write(FILE *f, const void *data);
 
 /* The same in a few lines for the top of a table, with a warning where one is due. */

@@ -17,6 +17,7 @@
 #include "registry.h"
 #include "say.h"
 #include "select.h"
+#include "standard_output.h"
 #include "table.h"
 
 static int declare(const struct options *opt, struct bench_file *file, struct run *run)
@@ -89,16 +90,13 @@ static int verdict(const struct run *run)
 static int report(const struct machine *m)
 {
 	const struct options *opt = m->run->opt;
-	const char *which;
-	int err;
+	int status;
 
 	machine_head(stdout, m);
 	table_print(stdout, m->run);
-	if (fflush(stdout) != 0)
-		return say(STATUS_USAGE, "cannot print the table: %s", strerror(errno));
-	if (opt->out != NULL && (err = output_write(opt->out, m, &which)) != 0)
-		return say(STATUS_USAGE, "--out %s: cannot write %s: %s", opt->out, which,
-		           strerror(-err));
+	fflush(stdout);
+	if (opt->out != NULL && (status = output_write(opt->out, m)) != STATUS_FINE)
+		return status;
 	return verdict(m->run);
 }
 
@@ -185,9 +183,11 @@ int main(int argc, char **argv)
 	struct options opt;
 	int status;
 
+	if (standard_output_begin() != 0)
+		return STATUS_USAGE;
 	if ((status = options_parse(&opt, argc, argv)) != -1)
-		return status;
-	status = bench(&opt);
+		return standard_output_end(status);
+	status = standard_output_end(bench(&opt));
 	bench_rows_free();
 	options_free(&opt);
 	if (interrupted()) {

@@ -2,9 +2,11 @@
 #include <sys/stat.h>
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "csv.h"
+#include "say.h"
 #include "whole_file.h"
 
 #include "output.h"
@@ -30,7 +32,20 @@ int output_prepare(const char *dir)
 	return access(dir, W_OK | X_OK) != 0 ? -errno : 0;
 }
 
-int output_write(const char *dir, const struct machine *m, const char **which)
+int output_file(const char *dir, const char *name, int (*write)(FILE *f, const void *data),
+                const void *data)
+{
+	char *path;
+	int status;
+
+	if (asprintf(&path, "%s/%s", dir, name) < 0)
+		return say(STATUS_USAGE, "--out %s: out of memory", dir);
+	status = whole_file_write(path, write, data) == 0 ? STATUS_FINE : STATUS_USAGE;
+	free(path);
+	return status;
+}
+
+int output_write(const char *dir, const struct machine *m)
 {
 	const struct {
 		const char *name;
@@ -42,11 +57,9 @@ int output_write(const char *dir, const struct machine *m, const char **which)
 		{ "summary.csv", csv_summary, m->run },
 		{ "machine.txt", machine_write, m },
 	};
-	int err = 0;
+	int status = STATUS_FINE;
 
-	for (size_t i = 0; err == 0 && i < sizeof(files) / sizeof(files[0]); i++) {
-		*which = files[i].name;
-		err = whole_file(dir, *which, files[i].write, files[i].data);
-	}
-	return err;
+	for (size_t i = 0; status == STATUS_FINE && i < sizeof(files) / sizeof(files[0]); i++)
+		status = output_file(dir, files[i].name, files[i].write, files[i].data);
+	return status;
 }

@@ -8,8 +8,12 @@
  * -errno. */
 int output_prepare(const char *dir);
 
-/* Write the result files of m->run into dir, each whole.  Returns 0, or -errno with *which naming
- * the file that failed; files before it are written. */
-int output_write(const char *dir, const struct machine *m, const char **which);
+/* Write dir/name as whole_file.h says.  Returns STATUS_FINE, or STATUS_USAGE after one line. */
+int output_file(const char *dir, const char *name, int (*write)(FILE *f, const void *data),
+                const void *data);
+
+/* Write the result files of m->run into dir.  Returns as output_file(); files before the one that
+ * failed are written. */
+int output_write(const char *dir, const struct machine *m);
 
 #endif

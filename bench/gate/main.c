@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* mmapspec gate: is this build slower than that one? */
-#include <errno.h>
-#include <libgen.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "calibrate.h"
 #include "interrupt.h"
@@ -13,34 +10,18 @@
 #include "self_test.h"
 #include "show.h"
 #include "side.h"
+#include "standard_output.h"
 #include "whole_file.h"
-
-static int write_one(const char *path, int (*write)(FILE *out, const void *data),
-                     const struct shown *shown)
-{
-	char *folder, *name;
-	int err = -ENOMEM;
-
-	if (path == NULL)
-		return 0;
-	folder = strdup(path);
-	name = strdup(path);
-	if (folder != NULL && name != NULL)
-		err = whole_file(dirname(folder), basename(name), write, shown);
-	free(folder);
-	free(name);
-	return err == 0 ? 0 : gate_say(GATE_USAGE, "cannot write %s: %s", path, strerror(-err));
-}
 
 static int show(const struct shown *shown)
 {
-	int status;
+	const struct gate_options *o = shown->options;
 
 	show_table(stdout, shown);
-	if ((status = write_one(shown->options->json, show_json, shown)) != 0 ||
-	    (status = write_one(shown->options->markdown, show_markdown, shown)) != 0 ||
-	    (status = write_one(shown->options->csv, show_csv, shown)) != 0)
-		return status;
+	if ((o->json != NULL && whole_file_write(o->json, show_json, shown) != 0) ||
+	    (o->markdown != NULL && whole_file_write(o->markdown, show_markdown, shown) != 0) ||
+	    (o->csv != NULL && whole_file_write(o->csv, show_csv, shown) != 0))
+		return GATE_USAGE;
 	return gate_status(shown->gate);
 }
 
@@ -67,26 +48,49 @@ static int compare(struct gate_options *o)
 	return status;
 }
 
+/* If an output goes to standard output, the table goes to standard error. */
+static int place_outputs(const struct gate_options *o)
+{
+	const struct output_option outputs[] = {
+		{ "--json", o->json }, { "--markdown", o->markdown }, { "--csv", o->csv },
+	};
+	int users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
+
+	return users < 0 || (users > 0 && standard_output_reserve() != 0) ? GATE_USAGE : 0;
+}
+
+static int run(struct gate_options *o)
+{
+	int status = place_outputs(o);
+	char *scratch;
+
+	if (status != 0)
+		return status;
+	interrupt_watch();
+	if ((scratch = scratch_make(o->order.dir)) == NULL)
+		return GATE_USAGE;
+	o->order.scratch = scratch;
+	if ((o->order.random = gsl_rng_alloc(gsl_rng_mt19937)) == NULL)
+		status = gate_say(GATE_USAGE, "out of memory");
+	else {
+		gsl_rng_set(o->order.random, o->seed);
+		status = o->self_test ? self_test(o) : compare(o);
+		gsl_rng_free(o->order.random);
+	}
+	scratch_remove(scratch);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	struct gate_options o;
-	int status = gate_options(&o, argc, argv);
-	char *scratch;
+	int status;
 
-	if (status != -1)
-		return status;
-	interrupt_watch();
-	if ((scratch = scratch_make(o.order.dir)) == NULL)
+	if (standard_output_begin() != 0)
 		return GATE_USAGE;
-	o.order.scratch = scratch;
-	if ((o.order.random = gsl_rng_alloc(gsl_rng_mt19937)) == NULL)
-		status = gate_say(GATE_USAGE, "out of memory");
-	else {
-		gsl_rng_set(o.order.random, o.seed);
-		status = o.self_test ? self_test(&o) : compare(&o);
-		gsl_rng_free(o.order.random);
-	}
-	scratch_remove(scratch);
+	if ((status = gate_options(&o, argc, argv)) == -1)
+		status = run(&o);
+	status = standard_output_end(status);
 	if (interrupted()) {
 		/* Die of the signal, so that the caller sees it. */
 		signal(interrupted(), SIG_DFL);

@@ -34,6 +34,7 @@ static const char help[] =
     "  --log FILE       where it keeps what it measured (gate-self-test.ndjson in the build folder)\n"
     "  --help           print this\n"
     "\n"
+    "FILE - is standard output, except for --log; the table then goes to standard error.\n"
     "Exit status: 0 no row is worse; 1 one is; 2 usage or set-up; 3 no row; 4 the machine is unfit\n"
     "to measure: in most rows its pairs differ by more than a tenth.\n";
 
@@ -106,6 +107,15 @@ static int take_number(struct gate_options *o, int option)
 	return n < 0 ? GATE_USAGE : -1;
 }
 
+/* It is read before it is appended to. */
+static int take_log(struct gate_options *o)
+{
+	if (strcmp(optarg, "-") == 0)
+		return gate_say(GATE_USAGE, "--log -: standard output cannot be read; give a file");
+	o->log = optarg;
+	return -1;
+}
+
 static int take(struct gate_options *o, int option, const char *word)
 {
 	switch (option) {
@@ -118,7 +128,7 @@ static int take(struct gate_options *o, int option, const char *word)
 	case MARKDOWN: o->markdown = optarg; return -1;
 	case CSV: o->csv = optarg; return -1;
 	case SELF_TEST: o->self_test = true; return -1;
-	case LOG: o->log = optarg; return -1;
+	case LOG: return take_log(o);
 	case HELP: return fputs(help, stdout) < 0;
 	case ':': return gate_say(GATE_USAGE, "%s: its value is missing; see --help", word);
 	case '?': return gate_say(GATE_USAGE, "%s: no such option; see --help", word);

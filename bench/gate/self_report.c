@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <errno.h>
-#include <libgen.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "log.h"
 #include "pool.h"
@@ -81,18 +77,6 @@ static int write_curve(FILE *out, const void *data)
 	return 0;
 }
 
-static int save_curve(const char *path, const struct curve *curve)
-{
-	char *folder = strdup(path), *name = strdup(path);
-	int err = -ENOMEM;
-
-	if (folder != NULL && name != NULL)
-		err = whole_file(dirname(folder), basename(name), write_curve, curve);
-	free(folder);
-	free(name);
-	return err == 0 ? 0 : gate_say(GATE_USAGE, "cannot write %s: %s", path, strerror(-err));
-}
-
 static json_t *summary(const struct gate_options *o, const struct pool *pool, const struct point *p,
                        bool holds)
 {
@@ -149,7 +133,8 @@ int self_report(const struct gate_options *o, const json_t *records)
 	printf("\nwith %zu pairs and %zu further ones the goals %s\n", now.pairs, now.confirm,
 	       holds ? "hold" : "do not hold");
 	record = summary(o, &pool, &now, holds);
-	if (log_append(o->log, record) != 0 || (o->csv != NULL && save_curve(o->csv, &curve) != 0))
+	if (log_append(o->log, record) != 0 ||
+	    (o->csv != NULL && whole_file_write(o->csv, write_curve, &curve) != 0))
 		status = GATE_USAGE;
 	json_decref(record);
 	pool_free(&pool);

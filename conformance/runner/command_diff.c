@@ -4,6 +4,7 @@
 #include "options.h"
 #include "output_diff.h"
 #include "runner.h"
+#include "whole_file.h"
 
 #include <stdio.h>
 
@@ -31,6 +32,18 @@ static const struct option options[] = {
 
 typedef int output(FILE *out, const struct diff *d);
 
+static int print(const struct diff *d, output *write)
+{
+	struct whole_file f;
+
+	if (whole_file_open(&f, "-") != 0)
+		return -1;
+	if (write(f.text, d) == 0)
+		return whole_file_close(&f);
+	whole_file_drop(&f);
+	return -1;
+}
+
 static int compare(const json_t *before, const json_t *after, output *write)
 {
 	struct diff d;
@@ -39,11 +52,9 @@ static int compare(const json_t *before, const json_t *after, output *write)
 
 	if (diff_make(&d, before, after) != 0)
 		return EXIT_USAGE;
-	failed = write(stdout, &d);
+	failed = print(&d, write);
 	failures = diff_count(&d, NEW_FAILURE);
 	diff_free(&d);
-	if (failed == 0 && fflush(stdout) != 0)
-		failed = complain("the differences could not be written");
 	if (failed != 0)
 		return EXIT_USAGE;
 	return failures > 0 ? EXIT_UNEXPECTED : EXIT_EXPECTED;

@@ -4,6 +4,7 @@
 #include "options.h"
 #include "outputs.h"
 #include "runner.h"
+#include "standard_output.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +19,9 @@ static const char report_help[] =
     "  --markdown     the matrix as a Markdown table instead of the screen\n"
     "  --differs      first the requirements in which the columns differ, and who did what\n"
     "  --junit FILE   as JUnit XML\n"
-    "  --tap FILE     as TAP 13\n";
+    "  --tap FILE     as TAP 13\n"
+    "\n"
+    "FILE - is standard output; the screen then goes to standard error.\n";
 
 enum { HTML = 256, MARKDOWN, DIFFERS, JUNIT, TAP, PLOTS, HELP };
 
@@ -28,6 +31,20 @@ static const struct option options[] = {
 	{ "plots", required_argument, NULL, PLOTS },   { "help", no_argument, NULL, HELP },
 	{ "differs", no_argument, NULL, DIFFERS },     { NULL, 0, NULL, 0 },
 };
+
+/* If a file's output goes to standard output, the screen goes to standard error. */
+static int place_outputs(const char *html, const char *junit, const char *tap, bool markdown)
+{
+	const struct output_option outputs[] = {
+		{ "--html", html }, { "--junit", junit }, { "--tap", tap },
+		{ "--markdown", markdown ? "-" : NULL },
+	};
+	int users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
+
+	if (users < 0)
+		return -1;
+	return users > 0 && !markdown ? standard_output_reserve() : 0;
+}
 
 int command_report(int argc, char **argv)
 {
@@ -53,10 +70,12 @@ int command_report(int argc, char **argv)
 	for (int i = optind; i < argc; i++)
 		if (records_read(records, argv[i]) != 0)
 			return EXIT_USAGE;
+	if (place_outputs(html, junit, tap, markdown) != 0)
+		return EXIT_USAGE;
 	if (differs)
 		output_differs(stdout, records);
 	if (markdown)
-		failed |= output_markdown(stdout, records);
+		failed |= output_markdown("-", records);
 	else
 		output_screen(stdout, records);
 	if (html != NULL)

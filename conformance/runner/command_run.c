@@ -4,6 +4,7 @@
 #include "known_update.h"
 #include "replay.h"
 #include "run_parts.h"
+#include "standard_output.h"
 #include "text_json.h"
 
 #include <stdio.h>
@@ -117,6 +118,25 @@ static int run_found(struct arguments *a, const struct columns *columns)
 	return interrupted ? EXIT_UNEXPECTED : status;
 }
 
+/* If an output goes to standard output, everything else that is printed goes to standard
+ * error. */
+static int place_outputs(const struct arguments *a)
+{
+	const struct output_option outputs[] = {
+		{ "--json", a->json },
+		{ "--junit", a->junit },
+		{ "--tap", a->tap },
+		{ "--markdown", a->markdown },
+		{ "--known-failures", a->update ? a->run.known : NULL },
+	};
+	int users;
+
+	if (a->print_cells || a->check || a->replay != NULL)
+		return 0;
+	users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
+	return users < 0 || (users > 0 && standard_output_reserve() != 0) ? EXIT_USAGE : 0;
+}
+
 int command_run(int argc, char **argv)
 {
 	struct arguments a;
@@ -127,6 +147,8 @@ int command_run(int argc, char **argv)
 		arguments_free(&a);
 		return fputs(run_help, stdout) < 0;
 	}
+	if (status == 0)
+		status = place_outputs(&a);
 	if (status == 0 && a.failed_from != NULL)
 		status = failed_read(&a);
 	if (status == 0)

@@ -2,22 +2,27 @@
  *
  * A list of known failures as people keep it: an entry a line, so that a change is one. */
 #include "known_update.h"
+#include "whole_file.h"
 
-#include <stdlib.h>
+#include <errno.h>
 
-int known_write(const json_t *known, const char *path)
+static int write_list(FILE *out, const void *data)
 {
-	FILE *out = whole_file_open(path);
+	const json_t *known = data;
 	size_t i;
 	json_t *entry;
 
-	if (out == NULL)
-		return -1;
 	fputc('[', out);
 	json_array_foreach(known, i, entry) {
 		fputs(i > 0 ? ",\n " : "\n ", out);
-		json_dumpf(entry, out, 0);
+		if (json_dumpf(entry, out, 0) != 0)
+			return -ENOMEM;
 	}
-	fputs(json_array_size(known) > 0 ? "\n]\n" : "]\n", out);
-	return whole_file_close(out, path);
+	fputs(i > 0 ? "\n]\n" : "]\n", out);
+	return 0;
+}
+
+int known_write(const json_t *known, const char *path)
+{
+	return whole_file_write(path, write_list, known);
 }

@@ -3,8 +3,8 @@
  * mmapspec: one command with subcommands.  It runs itself a second time, with
  * MMAPSPEC_BROKER set, as the process that Criterion is run in. */
 #include "runner.h"
+#include "standard_output.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,12 +48,8 @@ static int unknown_command(const char *name)
 	return complain("no command is called %s; mmapspec --help names them", name);
 }
 
-int main(int argc, char **argv)
+static int run_command(int argc, char **argv)
 {
-	if (getenv("MMAPSPEC_BROKER") != NULL)
-		return criterion_child();
-	/* An adapter that ends early is a result, not the end of the run. */
-	signal(SIGPIPE, SIG_IGN);
 	if (argc < 2) {
 		fputs(help, stderr);
 		return EXIT_USAGE;
@@ -67,4 +63,14 @@ int main(int argc, char **argv)
 		if (strcmp(argv[1], commands[i].name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
 	return unknown_command(argv[1]);
+}
+
+int main(int argc, char **argv)
+{
+	if (getenv("MMAPSPEC_BROKER") != NULL)
+		return criterion_child();
+	/* This ignores SIGPIPE: an adapter that ends early is a result, not the end of the run. */
+	if (standard_output_begin() != 0)
+		return EXIT_USAGE;
+	return standard_output_end(run_command(argc, argv));
 }

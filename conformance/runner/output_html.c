@@ -4,6 +4,7 @@
  * what is new. */
 #include "output_html.h"
 #include "outputs.h"
+#include "whole_file.h"
 
 #include <stdlib.h>
 
@@ -97,6 +98,7 @@ static int write_page(const struct page *p, const char *plots)
 
 int output_html(const char *path, const json_t *records, const char *plots)
 {
+	struct whole_file f;
 	struct page p;
 	struct matrix m;
 	int status = -1;
@@ -104,12 +106,14 @@ int output_html(const char *path, const json_t *records, const char *plots)
 	if (matrix_make(&m, records) != 0)
 		return -1;
 	p = (struct page){ .m = &m, .leader = calloc(m.column_count + 1, sizeof(*p.leader)) };
-	if (p.leader == NULL)
-		fprintf(stderr, "mmapspec: memory is out before writing %s\n", path);
-	else if ((p.out = whole_file_open(path)) != NULL)
+	if (p.leader == NULL) {
+		fprintf(stderr, "mmapspec: out of memory before writing %s\n", path);
+	} else if (whole_file_open(&f, path) == 0) {
+		p.out = f.text;
 		status = write_page(&p, plots);
-	if (p.out != NULL && whole_file_close(p.out, path) != 0)
-		status = -1;
+		if (whole_file_close(&f) != 0)
+			status = -1;
+	}
 	free(p.leader);
 	matrix_free(&m);
 	return status;

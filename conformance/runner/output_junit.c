@@ -5,6 +5,7 @@
 #include "output_markup.h"
 #include "output_words.h"
 #include "outputs.h"
+#include "whole_file.h"
 
 #include <string.h>
 
@@ -98,8 +99,9 @@ static void write_absent(FILE *out, const json_t *record)
 	       label, record_text(record, "reason"));
 }
 
-static void write_suites(FILE *out, const struct matrix *m)
+static int write_suites(FILE *out, const void *data)
 {
+	const struct matrix *m = data;
 	struct junit_counts counts = junit_count_all(m);
 	size_t i;
 	json_t *record;
@@ -113,18 +115,17 @@ static void write_suites(FILE *out, const struct matrix *m)
 		if (record_is(record, "absent"))
 			write_absent(out, record);
 	markup(out, "</testsuites>\n");
+	return 0;
 }
 
 int output_junit(const char *path, const json_t *records)
 {
 	struct matrix m;
-	FILE *out;
+	int status;
 
 	if (matrix_make(&m, records) != 0)
 		return -1;
-	out = whole_file_open(path);
-	if (out != NULL)
-		write_suites(out, &m);
+	status = whole_file_write(path, write_suites, &m);
 	matrix_free(&m);
-	return out != NULL ? whole_file_close(out, path) : -1;
+	return status;
 }

@@ -6,6 +6,7 @@
 #include "output_markdown.h"
 #include "output_words.h"
 #include "outputs.h"
+#include "whole_file.h"
 
 /* Bytes.  Services that show summaries refuse what is longer than 1 MiB, with what else the
  * job has to say. */
@@ -146,31 +147,33 @@ static int write_summary(struct pieces *p, const json_t *records, const struct m
 	return status;
 }
 
-int output_markdown(FILE *out, const json_t *records)
+static int write_pieces(FILE *out, const json_t *records, const struct matrix *m)
 {
 	struct pieces p = { .out = out, .room = LIMIT - FOR_LAST_LINE };
-	struct matrix m;
-	int status;
+	int status = write_summary(&p, records, m);
 
-	if (matrix_make(&m, records) != 0)
-		return -1;
-	status = write_summary(&p, records, &m);
 	pieces_free(&p);
-	matrix_free(&m);
-	if (!p.failed && !ferror(out))
+	if (!p.failed)
 		return status;
-	fputs("mmapspec: the summary could not be written\n", stderr);
+	fputs("mmapspec: out of memory for the Markdown summary\n", stderr);
 	return -1;
 }
 
-int output_markdown_file(const char *path, const json_t *records)
+int output_markdown(const char *path, const json_t *records)
 {
-	FILE *out = whole_file_open(path);
+	struct whole_file f;
+	struct matrix m;
+	int status = -1;
 
-	if (out == NULL)
+	if (matrix_make(&m, records) != 0)
 		return -1;
-	if (output_markdown(out, records) == 0)
-		return whole_file_close(out, path);
-	whole_file_drop(out, path);
-	return -1;
+	if (whole_file_open(&f, path) == 0) {
+		status = write_pieces(f.text, records, &m);
+		if (status == 0)
+			status = whole_file_close(&f);
+		else
+			whole_file_drop(&f);
+	}
+	matrix_free(&m);
+	return status;
 }

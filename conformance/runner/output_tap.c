@@ -4,6 +4,7 @@
  * "not ok", for TAP itself would let it through. */
 #include "output_words.h"
 #include "outputs.h"
+#include "whole_file.h"
 
 #include <string.h>
 
@@ -155,22 +156,27 @@ static size_t write_others(FILE *out, const struct matrix *m, size_t number)
 	return number;
 }
 
+static int write_points(FILE *out, const void *data)
+{
+	const struct matrix *m = data;
+	size_t number = 0;
+
+	fputs("TAP version 13\n", out);
+	for (size_t i = 0; i < m->column_count; i++)
+		number = write_column(out, m, i, number);
+	number = write_others(out, m, number);
+	fprintf(out, "1..%zu%s\n", number, number == 0 ? " # SKIP no results" : "");
+	return 0;
+}
+
 int output_tap(const char *path, const json_t *records)
 {
-	size_t number = 0;
 	struct matrix m;
-	FILE *out;
+	int status;
 
 	if (matrix_make(&m, records) != 0)
 		return -1;
-	out = whole_file_open(path);
-	if (out != NULL) {
-		fputs("TAP version 13\n", out);
-		for (size_t i = 0; i < m.column_count; i++)
-			number = write_column(out, &m, i, number);
-		number = write_others(out, &m, number);
-		fprintf(out, "1..%zu%s\n", number, number == 0 ? " # SKIP no results" : "");
-	}
+	status = whole_file_write(path, write_points, &m);
 	matrix_free(&m);
-	return out != NULL ? whole_file_close(out, path) : -1;
+	return status;
 }

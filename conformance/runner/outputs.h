@@ -3,7 +3,7 @@
 #define OUTPUTS_H
 
 /* What is made of records.  Each function returns 0, or -1 after one line on standard
- * error that says what failed and where. */
+ * error that says what failed and where.  A path is as whole_file.h says. */
 
 #include "records.h"
 
@@ -24,10 +24,8 @@ int output_junit(const char *path, const json_t *records);
 int output_tap(const char *path, const json_t *records);
 
 /* The matrix and what is new for a CI summary, in at most 512 KiB: each row and item is there
- * whole or not at all, and the last line counts those that are not.  The second writes a file
- * of it. */
-int output_markdown(FILE *out, const json_t *records);
-int output_markdown_file(const char *path, const json_t *records);
+ * whole or not at all, and the last line counts those that are not. */
+int output_markdown(const char *path, const json_t *records);
 
 /* The report page: the first screen, what differs or is new, the matrix with a page for each
  * cell that is no plain pass, the environment, the plots found in the folder plots (NULL:

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "records.h"
 
+#include "whole_file.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static bool is_ours(const json_t *record)
 {
@@ -62,79 +63,26 @@ int records_read(json_t *records, const char *path)
 	return count > 0 ? 0 : -1;
 }
 
-static char *temporary_name(const char *path)
+static int write_records(FILE *out, const void *data)
 {
-	char *name = NULL;
+	const json_t *records = data;
+	size_t i;
+	json_t *record;
 
-	return asprintf(&name, "%s.part-%d", path, (int)getpid()) < 0 ? NULL : name;
-}
+	json_array_foreach(records, i, record) {
+		char *text = json_dumps(record, JSON_COMPACT);
 
-FILE *whole_file_open(const char *path)
-{
-	char *name = temporary_name(path);
-	FILE *file = name != NULL ? fopen(name, "w") : NULL;
-
-	if (file == NULL)
-		fprintf(stderr, "mmapspec: cannot write %s: %s\n", path, strerror(errno));
-	free(name);
-	return file;
-}
-
-int whole_file_close(FILE *file, const char *path)
-{
-	char *name = temporary_name(path);
-	bool good = name != NULL && fflush(file) == 0 && !ferror(file);
-
-	if (fclose(file) != 0 || !good || rename(name, path) != 0) {
-		fprintf(stderr, "mmapspec: cannot write %s: %s\n", path, strerror(errno));
-		if (name != NULL)
-			unlink(name);
-		free(name);
-		return -1;
+		if (text == NULL)
+			return -ENOMEM;
+		fprintf(out, "%s\n", text);
+		free(text);
 	}
-	free(name);
 	return 0;
-}
-
-void whole_file_drop(FILE *file, const char *path)
-{
-	char *name = temporary_name(path);
-
-	fclose(file);
-	if (name != NULL)
-		unlink(name);
-	free(name);
-}
-
-/* Returns false when memory is out; an error of the file is remembered by the file. */
-static bool write_record(FILE *out, const json_t *record)
-{
-	char *text = json_dumps(record, JSON_COMPACT);
-
-	if (text == NULL)
-		return false;
-	fputs(text, out);
-	fputc('\n', out);
-	free(text);
-	return true;
 }
 
 int records_write(const json_t *records, const char *path)
 {
-	FILE *out = whole_file_open(path);
-	size_t i;
-	json_t *record;
-
-	if (out == NULL)
-		return -1;
-	json_array_foreach(records, i, record) {
-		if (write_record(out, record))
-			continue;
-		fprintf(stderr, "mmapspec: memory is out while writing %s\n", path);
-		whole_file_drop(out, path);
-		return -1;
-	}
-	return whole_file_close(out, path);
+	return whole_file_write(path, write_records, records);
 }
 
 const char *record_text(const json_t *record, const char *name)

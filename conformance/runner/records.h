@@ -45,7 +45,7 @@ int records_read(json_t *records, const char *path);
  * the program was built anew since.  Without one nothing happens. */
 void records_add_mutants(json_t *records);
 
-/* Write all records to path, whole or not at all.  Returns as records_read. */
+/* Write all records to path, as whole_file.h says.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
 
 /* A text member, or "" when there is none of that name. */
@@ -67,11 +67,5 @@ struct tally records_tally(const json_t *records, const char *cell, const char *
 /* The worst result that is not as expected (required first, then crash before failure),
  * or NULL. */
 const json_t *records_worst(const json_t *records);
-
-/* Begin and end a file that appears whole or not at all; NULL and -1 after one line on
- * standard error.  The third ends it so that it does not appear. */
-FILE *whole_file_open(const char *path);
-int whole_file_close(FILE *file, const char *path);
-void whole_file_drop(FILE *file, const char *path);
 
 #endif

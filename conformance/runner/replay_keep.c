@@ -4,6 +4,7 @@
 #include "records.h"
 #include "replay.h"
 #include "text_json.h"
+#include "whole_file.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -90,18 +91,16 @@ static int write_whole(const char *folder, const char *id, const char *ending, c
 		       bool program)
 {
 	struct line path = { 0 };
-	FILE *out;
+	struct whole_file f;
 	int status = EXIT_USAGE;
 
 	line_text(&path, folder);
 	append_safe(&path, id);
 	line_text(&path, ending);
-	out = !path.failed ? whole_file_open(path.text) : NULL;
-	if (out != NULL) {
-		fputs(text, out);
-		if (program)
-			fchmod(fileno(out), 0755);
-		status = whole_file_close(out, path.text) == 0 ? 0 : EXIT_USAGE;
+	if (!path.failed && whole_file_open(&f, path.text) == 0) {
+		fputs(text, f.text);
+		f.mode = program ? 0777 : 0666;
+		status = whole_file_close(&f) == 0 ? 0 : EXIT_USAGE;
 	}
 	line_free(&path);
 	return status;

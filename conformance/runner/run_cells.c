@@ -4,6 +4,7 @@
  * one machine or many.  The files of results are joined by concatenation. */
 #include "run_parts.h"
 #include "shell_words.h"
+#include "whole_file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -37,8 +38,8 @@ static void append_option(struct line *out, const char *option, const char *valu
 {
 	if (is_dropped(option))
 		return;
-	if (strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
-	    strcmp(option, "tap") == 0)
+	if ((strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
+	     strcmp(option, "tap") == 0) && whole_file_is_file(value))
 		append_file(out, option, value, label);
 	else
 		shell_option(out, option, value);

@@ -48,6 +48,7 @@ const char run_help[] =
     "  --tap FILE             results as TAP 13\n"
     "  --markdown FILE        the matrix as Markdown, for a CI summary: at most 512 KiB, whose\n"
     "                         last line says what is left out\n"
+    "                         FILE - is standard output; the screen then goes to standard error\n"
     "  --keep-replays DIR     the scripts of the failures: DIR/COLUMN/ID.replay, and ID.py where\n"
     "                         a program shows it too\n"
     "  --replay FILE          instead: run the script of a failure on one implementation; status\n"

@@ -41,7 +41,7 @@ static int write_outputs(const struct arguments *a, const json_t *records)
 	if (a->tap != NULL)
 		failed |= output_tap(a->tap, records);
 	if (a->markdown != NULL)
-		failed |= output_markdown_file(a->markdown, records);
+		failed |= output_markdown(a->markdown, records);
 	if (a->keep_replays != NULL)
 		failed |= replay_keep(records, a->keep_replays);
 	return failed != 0 ? EXIT_USAGE : 0;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STANDARD_OUTPUT_H
+#define STANDARD_OUTPUT_H
+
+/* Standard output, the same for mmapspec, mmapspec-bench and mmapspec-gate.
+ *
+ * A reader that leaves early (`| head`) is no error: what is printed after that is lost
+ * without a message, files are still written, and the exit status stays the command's own.
+ * A standard output that is closed or full is an error. */
+
+/* The first call of main().  Ignores SIGPIPE.  Opens /dev/null as standard input and standard
+ * error if they are closed, so that no file gets their number.  Returns 0; or -1, after one
+ * line on standard error, if standard output is closed. */
+int standard_output_begin(void);
+
+/* The last call of main().  Flushes stdout.  Returns status; or 2, after one line on standard
+ * error, if something could not be written. */
+int standard_output_end(int status);
+
+/* Keep standard output for the one output that goes there: what is printed to stdout after
+ * this goes to standard error.  Returns 0; or -1 after one line on standard error. */
+int standard_output_reserve(void);
+
+/* The descriptor of standard output: 1, or another one after standard_output_reserve(). */
+int standard_output_fd(void);
+
+/* An option that names a file for an output; path is NULL if it is not given. */
+struct output_option {
+	const char *option, *path;
+};
+
+/* The number of the n outputs that lead to standard output: 0 or 1; or -1, after one line on
+ * standard error, if it is more than one. */
+int standard_output_users(const struct output_option *outputs, int n);
+
+#endif
