@@ -86,7 +86,7 @@ static int run_once(struct arguments *a, const struct columns *columns)
 	json_t *records = json_array();
 	int status, updated = 0;
 
-	a->run.update = a->update ? known_update_new(a->impl) : NULL;
+	a->run.update = a->update ? known_update_new(a->impl, a->run.known) : NULL;
 	status = run_columns(a, columns, records);
 	if (status == 0) {
 		records_add_mutants(records);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct changes {
 	size_t added, removed, narrowed;
@@ -96,7 +97,7 @@ static void add_judged(json_t *out, const json_t *list, size_t i, struct changes
 	}
 }
 
-static int rewrite(const char *path, const json_t *list)
+static int rewrite(const char *path, const json_t *list, bool make)
 {
 	json_t *out = json_array(), *entry;
 	struct changes n = { 0 };
@@ -112,7 +113,7 @@ static int rewrite(const char *path, const json_t *list)
 		json_array_append(out, entry);
 		n.added++;
 	}
-	if (n.added + n.removed + n.narrowed > 0)
+	if (n.added + n.removed + n.narrowed > 0 || make)
 		failed = known_write(out, path);
 	if (failed == 0)
 		printf("known failures: %s: %zu added, %zu removed, %zu narrowed\n", path, n.added,
@@ -146,7 +147,7 @@ int known_update_write(struct known_update *u, const json_t *records)
 		return 0;
 	}
 	json_object_foreach(u->lists, path, list)
-		if (rewrite(path, list) != 0)
+		if (rewrite(path, list, u->named != NULL && access(u->named, F_OK) != 0) != 0)
 			status = EXIT_USAGE;
 	fflush(stdout);
 	return status;

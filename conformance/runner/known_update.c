@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct known_update *known_update_new(const char *impl)
+struct known_update *known_update_new(const char *impl, const char *named)
 {
 	struct known_update *u = malloc(sizeof(*u));
 
 	if (u == NULL)
 		abort();
-	*u = (struct known_update){ .impl = impl, .lists = json_object() };
+	*u = (struct known_update){ .impl = impl, .named = named, .lists = json_object() };
 	return u;
 }
 

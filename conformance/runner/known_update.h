@@ -26,8 +26,9 @@
 
 struct known_update;
 
-/* impl is what --impl says, or NULL. */
-struct known_update *known_update_new(const char *impl);
+/* impl is what --impl says, and named the list that --known-failures names; either may be
+ * NULL.  A named list that does not exist is made, were it empty. */
+struct known_update *known_update_new(const char *impl, const char *named);
 void known_update_free(struct known_update *u);
 
 struct known_cell {

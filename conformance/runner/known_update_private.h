@@ -10,7 +10,7 @@
  *	 column of it, "witnesses": one for each entry of "known":
  *		{"for": {LABEL: WHY}, "against": {LABEL: WHY}, "unknown": true or absent}} */
 struct known_update {
-	const char *impl;
+	const char *impl, *named;
 	json_t *lists;
 };
 
