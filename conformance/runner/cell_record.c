@@ -113,6 +113,8 @@ json_t *cell_ran(struct cell *c, const struct broker_result *result)
 	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0) {
 		if (transcript != NULL)
 			cell_set(c, record, "transcript", json_incref(transcript));
+		cell_set_text(c, record, "handles",
+			      json_string_value(json_object_get(result->verdict, "handles")));
 		cell_set_text(c, record, "stderr", result->error_text);
 		if (replay_record(record, result->verdict, result->status, &c->description,
 				  c->column->implementation) != 0)

@@ -19,7 +19,8 @@
  *	 "stage":"fixture"|"test"|"ability" (a skip: the machine or the directory lacks one),
  *	 and where there are any: "value":TEXT (informational),
  *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
- *	 "transcript":[LINE, ...], "stderr":TEXT, "rerun":COMMAND,
+ *	 "handles":TEXT (what made the objects that the message names),
+ *	 "transcript":[LINE, ...] (as suite/show.h shows them), "stderr":TEXT, "rerun":COMMAND,
  *	 "replay":TEXT (fail, crash, timeout: the script of conformance/README.md, which
  *	 `mmapspec run --replay` executes), "program":TEXT (the same in Python, where the
  *	 implementation is Python's own mmap and the script has a translation),

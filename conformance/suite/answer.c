@@ -13,14 +13,25 @@ static const char *const kinds[] = {
 	"other",
 };
 
-const char *shortened(const char *line)
+const char *shown(void (*show)(struct line *, const char *), const char *line)
 {
-	enum { HEAD = 150, TAIL = 20 };
-	size_t size = strlen(line);
+	struct line out = { 0 };
+	const char *kept;
 
-	if (size <= HEAD + TAIL + 20)
-		return line;
-	return keep_format("%.*s...(%zu bytes)...%s", HEAD, line, size, line + size - TAIL);
+	show(&out, line);
+	kept = keep_text(out.text != NULL ? out.text : "", out.size);
+	line_free(&out);
+	return kept;
+}
+
+const char *asked(const struct answer *a)
+{
+	return shown(show_request, a->request);
+}
+
+const char *answered(const struct answer *a)
+{
+	return shown(show_answer, a->line);
 }
 
 const char *request_line(enum operation op, const struct arg *args, int64_t id)
@@ -42,9 +53,27 @@ const char *request_line(enum operation op, const struct arg *args, int64_t id)
 	return kept;
 }
 
+/* "protocol: WHAT: REQUEST -> "LINE"" */
 static void violation(const char *what, const char *request, const char *line)
 {
-	fail("protocol: %s: %s -> %s", what, shortened(request), shortened(line));
+	fail("protocol: %s: %s -> %s", what, shown(show_request, request), shown(show_line, line));
+}
+
+/* The same, where the rest of an answer is not what it must be: because of that word, or of
+ * none that should be there. */
+static void violation_at(const char *what, const char *word, size_t size, const char *request,
+			 const char *line)
+{
+	struct value v;
+	struct line why = { 0 };
+
+	if (word == NULL)
+		line_text(&why, "a word is missing");
+	else if (value_parse(test_arena(), word, size, &v) != 0)
+		show_fault(&why, word, size);
+	else
+		line_format(&why, "%.*s does not belong there", (int)(size < 100 ? size : 100), word);
+	violation(keep_format("%s: %s", what, why.text != NULL ? why.text : ""), request, line);
 }
 
 static const char *parse_kind(const char *word, size_t size)
@@ -55,39 +84,79 @@ static const char *parse_kind(const char *word, size_t size)
 	return NULL;
 }
 
-/* The words behind "err": kind, errno, native, message. */
-static bool parse_error(const char *at, struct answer *a)
+/* Take the next word as a value with one of these tags. */
+static void take(const char **at, const char *tags, struct value *out, const char *what,
+		 const struct answer *a)
 {
-	struct value number, native, message;
-	struct value *const parts[] = { &number, &native, &message };
-	const char *word;
-	size_t size;
+	size_t size = 0;
+	const char *word = next_word(at, &size);
 
-	word = next_word(&at, &size);
-	a->kind = word != NULL ? parse_kind(word, size) : NULL;
-	if (a->kind == NULL)
-		return false;
-	for (size_t i = 0; i < 3; i++) {
-		word = next_word(&at, &size);
-		if (word == NULL || value_parse(test_arena(), word, size, parts[i]) != 0)
-			return false;
-	}
-	if (native.tag != VALUE_TEXT || message.tag != VALUE_TEXT ||
-	    (number.tag != VALUE_NONE && number.tag != VALUE_INT))
-		return false;
-	a->number = number.tag == VALUE_INT ? (int)number.number : 0;
-	a->native = (const char *)native.data;
-	a->message = (const char *)message.data;
-	return next_word(&at, &size) == NULL;
+	if (word == NULL || value_parse(test_arena(), word, size, out) != 0 ||
+	    (tags != NULL && !value_tag_in(out->tag, tags)))
+		violation_at(what, word, size, a->request, a->line);
 }
 
-static bool parse_value(const char *at, struct answer *a)
+static void take_end(const char *at, const char *what, const struct answer *a)
 {
 	size_t size;
 	const char *word = next_word(&at, &size);
 
-	return word != NULL && value_parse(test_arena(), word, size, &a->value) == 0 &&
-	       next_word(&at, &size) == NULL;
+	if (word != NULL)
+		violation(keep_format("%s: %s is one word too many; in a text a blank is written %%20", what,
+				      shown(show_line, keep_text(word, size))),
+			  a->request, a->line);
+}
+
+/* The words behind "err": kind, errno, native, message. */
+static void parse_error(const char *at, struct answer *a)
+{
+	static const char what[] = "err is not followed by kind, errno, native, message";
+	struct value number, native, message;
+	size_t size = 0;
+	const char *word = next_word(&at, &size);
+
+	a->kind = word != NULL ? parse_kind(word, size) : NULL;
+	if (a->kind == NULL && word != NULL)
+		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/README.md)", what,
+				      shown(show_line, keep_text(word, size))),
+			  a->request, a->line);
+	if (a->kind == NULL)
+		violation_at(what, NULL, 0, a->request, a->line);
+	take(&at, "none|int", &number, what, a);
+	take(&at, "text", &native, what, a);
+	take(&at, "text", &message, what, a);
+	take_end(at, what, a);
+	a->number = number.tag == VALUE_INT ? (int)number.number : 0;
+	a->native = (const char *)native.data;
+	a->message = (const char *)message.data;
+}
+
+static void parse_value(const char *at, struct answer *a)
+{
+	static const char what[] = "what follows ok is not one value";
+	const char *wanted = operation_table[a->operation].result;
+
+	take(&at, NULL, &a->value, what, a);
+	take_end(at, what, a);
+	if (!value_tag_in(a->value.tag, wanted))
+		violation(keep_format("a result of another tag than the operation has: "
+				      "%s and not %s", value_tag_name(a->value.tag), wanted),
+			  a->request, a->line);
+}
+
+/* The answer begins with the request's id. */
+static void parse_id(const char **at, int64_t id, const struct answer *a)
+{
+	size_t size = 0;
+	const char *word = next_word(at, &size), *wanted = keep_format("%lld", (long long)id);
+
+	if (word == NULL || strspn(word, "0123456789") != size)
+		fail("protocol: %s came instead of the answer to %s",
+		     *a->line != '\0' ? shown(show_line, a->line) : "an empty line", asked(a));
+	if (size != strlen(wanted) || memcmp(word, wanted, size) != 0)
+		violation(keep_format("the answer has another id, %.*s and not %s",
+				      (int)(size < 30 ? size : 30), word, wanted),
+			  a->request, a->line);
 }
 
 const struct answer *answer_parse(enum operation op, const char *request, const char *line,
@@ -100,18 +169,14 @@ const struct answer *answer_parse(enum operation op, const char *request, const 
 	if (a == NULL)
 		broken("the test's memory is out");
 	*a = (struct answer){ .operation = op, .request = request, .line = line };
-	word = next_word(&at, &size);
-	if (word == NULL || strtoll(word, NULL, 10) != id)
-		violation("the answer has another id", request, line);
+	parse_id(&at, id, a);
 	word = next_word(&at, &size);
 	a->ok = word != NULL && size == 2 && memcmp(word, "ok", 2) == 0;
-	if (a->ok && !parse_value(at, a))
-		violation("what follows ok is not one value", request, line);
-	if (a->ok && !value_tag_in(a->value.tag, operation_table[op].result))
-		violation("a result of another tag than the operation has", request, line);
 	if (!a->ok && (word == NULL || size != 3 || memcmp(word, "err", 3) != 0))
 		violation("neither ok nor err", request, line);
-	if (!a->ok && !parse_error(at, a))
-		violation("err is not followed by kind, errno, native, message", request, line);
+	if (a->ok)
+		parse_value(at, a);
+	else
+		parse_error(at, a);
 	return a;
 }

@@ -1,8 +1,53 @@
 /* SPDX-License-Identifier: MIT */
 #include "describe.h"
+#include "show.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+/* A message of it; its end is dropped when it is long. */
+static const char *say(struct arena *arena, const char *format, ...)
+{
+	enum { ROOM = 700 };
+	char *text = arena_allocate(arena, ROOM);
+	va_list list;
+
+	if (text == NULL)
+		return "out of memory";
+	va_start(list, format);
+	vsnprintf(text, ROOM, format, list);
+	va_end(list);
+	return text;
+}
+
+/* "WHAT LINE AFTER", the line as show_line() shows it. */
+static const char *say_line(struct arena *arena, const char *what, const char *line,
+			    const char *after)
+{
+	struct line shown = { 0 };
+	const char *text;
+
+	if (*line == '\0')
+		line_text(&shown, "an empty line");
+	else
+		show_line(&shown, line);
+	text = say(arena, "%s%s%s", what, shown.text, after);
+	line_free(&shown);
+	return text;
+}
+
+static const char *say_fault(struct arena *arena, const char *name, size_t name_size,
+			     const char *word, size_t size)
+{
+	struct line why = { 0 };
+	const char *text;
+
+	show_fault(&why, word, size);
+	text = say(arena, "the handshake's %.*s: %s", (int)name_size, name, why.text);
+	line_free(&why);
+	return text;
+}
 
 static char *copy_text(struct arena *arena, const struct value *v)
 {
@@ -34,7 +79,7 @@ static const char *set_claims(struct arena *arena, const struct value *v, struct
 	return NULL;
 }
 
-static const char *set_operations(const struct value *v, struct description *out)
+static const char *set_operations(struct arena *arena, const struct value *v, struct description *out)
 {
 	if (v->tag != VALUE_LIST)
 		return "operations is not a list of texts";
@@ -45,7 +90,10 @@ static const char *set_operations(const struct value *v, struct description *out
 		if (name->tag == VALUE_TEXT)
 			op = operation_find((const char *)name->data, name->size);
 		if (op == OPERATIONS)
-			return "operations names one that the protocol does not have";
+			return say(arena, "operations names %.*s, which the protocol does not have",
+				   name->tag == VALUE_TEXT ? (int)name->size : 20,
+				   name->tag == VALUE_TEXT ? (const char *)name->data
+							   : "something that is no text");
 		out->offered[op] = true;
 	}
 	return NULL;
@@ -73,55 +121,94 @@ static const char *set_named(struct arena *arena, const char *name, size_t size,
 		else if (fields[i].number != NULL && v->tag == VALUE_INT)
 			*fields[i].number = v->number;
 		else
-			return "a value of the handshake has the wrong tag";
+			return say(arena, "the handshake's %s is %s and not %s", fields[i].name,
+				   value_tag_name(v->tag), fields[i].text != NULL ? "text" : "int");
 		return NULL;
 	}
 	if (size == 6 && memcmp(name, "claims", 6) == 0)
 		return set_claims(arena, v, out);
 	if (size == 10 && memcmp(name, "operations", 10) == 0)
-		return set_operations(v, out);
+		return set_operations(arena, v, out);
 	return NULL; /* later versions may say more */
 }
 
-static const char *check(const struct description *d)
+/* Name every operation that each adapter must offer and this one does not. */
+static const char *check_support(struct arena *arena, const struct description *d)
 {
+	static const enum operation needed[] = { OP_file_open, OP_file_close, OP_destroy, OP_settle };
+	char missing[128] = "";
+
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+		size_t size = strlen(missing);
+
+		if (!d->offered[needed[i]])
+			snprintf(missing + size, sizeof(missing) - size, "%s%s",
+				 size != 0 ? ", " : "", operation_table[needed[i]].name);
+	}
+	if (*missing == '\0')
+		return NULL;
+	return say(arena, "operations lacks %s: every adapter must offer hello, file_open, file_close, "
+			  "destroy and settle", missing);
+}
+
+static const char *check(struct arena *arena, const struct description *d)
+{
+	const struct {
+		const char *name, *text;
+	} needed[] = { { "name", d->name }, { "version", d->version }, { "language", d->language } };
+
 	if (d->protocol != 1)
-		return "the adapter speaks another protocol than 1";
-	if (d->name == NULL || d->version == NULL || d->language == NULL)
-		return "name, version or language is missing";
+		return say(arena, "the adapter speaks protocol %lld and not 1", (long long)d->protocol);
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+		if (needed[i].text == NULL)
+			return say(arena, "the handshake has no %s", needed[i].name);
 	if (d->page <= 0 || d->granularity <= 0 || d->granularity % d->page != 0)
-		return "page and granularity are not sizes of pages";
-	for (size_t op = 0; op < OPERATIONS; op++)
-		if ((op == OP_file_open || op == OP_file_close || op == OP_destroy ||
-		     op == OP_settle) && !d->offered[op])
-			return "file_open, file_close, destroy and settle must be offered";
-	return NULL;
+		return say(arena, "the handshake's page=%lld and granularity=%lld are not sizes of pages",
+			   (long long)d->page, (long long)d->granularity);
+	return check_support(arena, d);
+}
+
+/* Is it "1 ok ..." or "1 err ..."?  Then *at is what follows ok. */
+static const char *check_answer(struct arena *arena, const char *line, const char **at)
+{
+	const char *word;
+	size_t size;
+
+	*at = line;
+	word = next_word(at, &size); /* the id, which is 1 */
+	if (word == NULL || size != 1 || *word != '1')
+		return say_line(arena, "", line, " came instead of the answer to hello, which begins "
+						 "with \"1 ok \"");
+	word = next_word(at, &size);
+	if (word != NULL && size == 2 && memcmp(word, "ok", 2) == 0)
+		return NULL;
+	return say_line(arena, "the answer to hello is not ok: ", line, "");
 }
 
 const char *description_parse(struct arena *arena, const char *line, struct description *out)
 {
-	const char *at = line, *word, *wrong;
+	const char *at, *word, *wrong;
 	size_t size;
 
 	*out = (struct description){ .homepage = "", .issues = "" };
-	word = next_word(&at, &size); /* the id */
-	if (word == NULL || (word = next_word(&at, &size)) == NULL)
-		return "the answer to hello is no answer";
-	if (size != 2 || memcmp(word, "ok", 2) != 0)
-		return "the answer to hello is not ok";
+	wrong = check_answer(arena, line, &at);
+	if (wrong != NULL)
+		return wrong;
 	while ((word = next_word(&at, &size)) != NULL) {
 		const char *equals = memchr(word, '=', size);
 		struct value v;
 
 		if (equals == NULL)
-			return "the handshake holds a word without a name";
+			return say(arena, "the handshake holds a word without a name, \"%.*s\"; in a text a "
+					  "blank is written %%20", (int)(size < 100 ? size : 100), word);
 		if (value_parse(arena, equals + 1, size - (size_t)(equals + 1 - word), &v) != 0)
-			return "the handshake holds a word that is no value";
+			return say_fault(arena, word, (size_t)(equals - word), equals + 1,
+					 size - (size_t)(equals + 1 - word));
 		wrong = set_named(arena, word, (size_t)(equals - word), &v, out);
 		if (wrong != NULL)
 			return wrong;
 	}
-	return check(out);
+	return check(arena, out);
 }
 
 const struct claim *description_claim(const struct description *d, const char *family)

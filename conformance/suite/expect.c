@@ -24,18 +24,16 @@ bool expected_anything(void)
 static void wanted(const struct answer *a, const char *what)
 {
 	note_decisive(a);
-	fail("%s: expected %s, found %s", shortened(strchr(a->request, ' ') + 1), what,
-	     shortened(strchr(a->line, ' ') + 1));
+	fail("%s: expected %s, found %s", asked(a), what, answered(a));
 }
 
-/* A value as the protocol writes it, for messages. */
-static const char *written(const struct value *v)
+static const char *described(const struct value *v)
 {
 	struct line line = { 0 };
 	const char *kept;
 
-	value_write(&line, v);
-	kept = shortened(keep_text(line.text != NULL ? line.text : "", line.size));
+	show_value(&line, v);
+	kept = keep_text(line.text != NULL ? line.text : "", line.size);
 	line_free(&line);
 	return kept;
 }
@@ -82,7 +80,7 @@ void expect_bytes(const struct answer *a, const void *want, size_t size)
 	expecting();
 	if (!a->ok || a->value.tag != VALUE_BYTES || a->value.size != size ||
 	    (size != 0 && memcmp(a->value.data, want, size) != 0))
-		wanted(a, written(&v));
+		wanted(a, described(&v));
 }
 
 void expect_text(const struct answer *a, const char *want)
@@ -91,7 +89,7 @@ void expect_text(const struct answer *a, const char *want)
 
 	expecting();
 	if (!a->ok || a->value.tag != VALUE_TEXT || strcmp((const char *)a->value.data, want) != 0)
-		wanted(a, written(&v.value));
+		wanted(a, described(&v.value));
 }
 
 static bool bytes_are_characters(void)
@@ -165,7 +163,7 @@ void observe(const struct answer *a)
 {
 	expecting();
 	if (a->ok)
-		verdict_observe(written(&a->value));
+		verdict_observe(described(&a->value));
 	else if (a->number != 0)
 		verdict_observe(keep_format("%s %d", a->kind, a->number));
 	else

@@ -88,13 +88,16 @@ void need(unsigned abilities)
 
 void requirement_run(const struct requirement *r, void (*body)(void))
 {
+	const char *chatter;
+
 	session_start(r);
 	need(r->needs);
 	body();
 	if (!expected_anything())
 		broken("the test expects nothing");
 	leak_check();
-	if (session_chattered(session_current()))
-		fail("protocol: output that nobody asked for, at the end");
+	chatter = session_chatter(session_current());
+	if (chatter != NULL)
+		fail("protocol: output that nobody asked for, at the end: %s", chatter);
 	verdict_pass();
 }

@@ -22,7 +22,10 @@ static struct session sessions[MAX_ADAPTERS];
 static unsigned current;
 static int broker = -1;
 static const struct requirement *running;
-static char *remembered[TRANSCRIPT_LINES];
+static struct {
+	bool answer;
+	const char *line;
+} remembered[TRANSCRIPT_LINES];
 static size_t lines_seen;
 
 struct arena *test_arena(void)
@@ -68,11 +71,12 @@ struct session *session_number(unsigned number)
 	return number < MAX_ADAPTERS && sessions[number].leased ? &sessions[number] : NULL;
 }
 
-static void remember(const char *direction, const char *line)
+static void remember(bool answer, const char *line)
 {
-	char **slot = &remembered[lines_seen++ % TRANSCRIPT_LINES];
+	size_t slot = lines_seen++ % TRANSCRIPT_LINES;
 
-	*slot = keep_format("%s %s", direction, shortened(line));
+	remembered[slot].answer = answer;
+	remembered[slot].line = line;
 }
 
 const char *const *transcript(size_t *count)
@@ -80,8 +84,14 @@ const char *const *transcript(size_t *count)
 	static const char *ordered[TRANSCRIPT_LINES];
 	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
 
-	for (size_t i = 0; i < n; i++)
-		ordered[i] = remembered[(lines_seen - n + i) % TRANSCRIPT_LINES];
+	for (size_t i = 0; i < n; i++) {
+		size_t slot = (lines_seen - n + i) % TRANSCRIPT_LINES;
+		bool answer = remembered[slot].answer;
+
+		ordered[i] = keep_format("%s %s", answer ? "<" : ">",
+					 shown(answer ? show_answer : show_request,
+					       remembered[slot].line));
+	}
 	*count = n;
 	return ordered;
 }
@@ -208,7 +218,7 @@ static void send_line(struct session *s, const char *line)
 			verdict("timeout", "the adapter does not read its requests");
 		n = write(s->in, whole + done, size - done);
 		if (n < 0 && errno != EINTR)
-			verdict("died", keep_format("while being sent: %s", shortened(line)));
+			verdict("died", keep_format("while being sent: %s", shown(show_request, line)));
 		done += n > 0 ? (size_t)n : 0;
 	}
 }
@@ -241,7 +251,7 @@ static bool read_more(struct session *s, int64_t deadline, const char *request)
 
 	if (left <= 0 || poll(&wait, 1, (int)left) == 0)
 		verdict("timeout", keep_format("no answer within %d ms to: %s", timeout_ms(),
-					       shortened(request)));
+					       shown(show_request, request)));
 	make_room(s);
 	n = read(s->out, s->text + s->size, s->room - s->size - 1);
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
@@ -260,40 +270,55 @@ static const char *receive_line(struct session *s, const char *request)
 					 : NULL) == NULL) {
 		searched = s->size;
 		if (s->size > LONGEST_LINE)
-			fail("protocol: an answer longer than 16 MiB to: %s", shortened(request));
+			fail("protocol: an answer longer than 16 MiB to: %s", shown(show_request, request));
 		if (!read_more(s, deadline, request))
-			verdict("died", keep_format("instead of answering: %s", shortened(request)));
+			verdict("died", keep_format("instead of answering: %s", shown(show_request, request)));
 	}
 	line = keep_text(s->text, (size_t)(end - s->text));
 	s->size -= (size_t)(end + 1 - s->text);
 	memmove(s->text, end + 1, s->size);
 	if (strlen(line) != (size_t)(end - s->text))
-		fail("protocol: a NUL byte in the answer to: %s", shortened(request));
+		fail("protocol: a NUL byte in the answer to: %s", shown(show_request, request));
 	return line;
 }
 
-bool session_chattered(struct session *s)
+/* Of what was read, which need not be text. */
+static const char *first_line(const struct session *s)
+{
+	const char *end = s->size != 0 ? memchr(s->text, '\n', s->size) : NULL;
+
+	return keep_text(s->text, end != NULL ? (size_t)(end - s->text) : s->size);
+}
+
+const char *session_chatter(struct session *s)
 {
 	struct pollfd wait = { .fd = s->out, .events = POLLIN };
+	ssize_t n = 0;
 
 	if (s->size == 0 && (poll(&wait, 1, 0) != 1 || (wait.revents & POLLIN) == 0))
-		return false;
+		return NULL;
+	make_room(s);
+	if (s->size == 0)
+		n = read(s->out, s->text, s->room - 1);
+	s->size += n > 0 ? (size_t)n : 0;
 	note_action("chatter");
-	return true;
+	return shown(show_line, first_line(s));
 }
 
 const char *session_exchange(const char *request)
 {
 	struct session *s = session_current();
-	const char *line;
+	const char *line, *chatter;
 
-	if (session_chattered(s))
-		fail("protocol: output that nobody asked for, before: %s", shortened(request));
-	remember(">", request);
+	chatter = session_chatter(s);
+	if (chatter != NULL)
+		fail("protocol: output that nobody asked for, before %s: %s",
+		     shown(show_request, request), chatter);
+	remember(false, request);
 	note_request(current, request);
 	send_line(s, request);
 	line = receive_line(s, request);
-	remember("<", line);
+	remember(true, line);
 	note_answer(current, line);
 	return line;
 }

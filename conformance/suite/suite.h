@@ -60,6 +60,10 @@ struct answer {
 	const char *request, *line; /* both lines as they went over the wire */
 };
 
+/* The request and the answer as messages show them: find(@1, b"ab", 0), ok 3. */
+const char *asked(const struct answer *a);
+const char *answered(const struct answer *a);
+
 /* Send one request and wait for its answer.  An answer that breaks the protocol, a
  * death and a timeout end the test.  An operation that is not offered ends it too: a
  * failure when a claimed document promises it, else a skip. */

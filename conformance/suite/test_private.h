@@ -6,6 +6,7 @@
  * a process, so its state is global here and nowhere else. */
 
 #include "describe.h"
+#include "show.h"
 #include "suite.h"
 
 enum { MAX_ADAPTERS = 4, MAX_FILES = 16, TRANSCRIPT_LINES = 40 };
@@ -48,10 +49,10 @@ const char *session_exchange(const char *request);
  * leases a fresh one. */
 void sessions_end(void);
 
-/* True when the adapter wrote something that nobody asked for. */
-bool session_chattered(struct session *s);
+/* What the adapter wrote that nobody asked for, as show_line() shows it; NULL: nothing. */
+const char *session_chatter(struct session *s);
 
-/* The lines of the conversation that are still remembered, oldest first. */
+/* The lines of the conversation that are still remembered, oldest first, for people. */
 const char *const *transcript(size_t *count);
 
 /* Memory that lives until the test ends; ends the test when there is none. */
@@ -66,8 +67,8 @@ const char *request_line(enum operation op, const struct arg *args, int64_t id);
 const struct answer *answer_parse(enum operation op, const char *request, const char *line,
 				  int64_t id);
 
-/* Shorten for a message: at most about 120 bytes. */
-const char *shortened(const char *line);
+/* What one of the functions of show.h makes of the line. */
+const char *shown(void (*show)(struct line *, const char *), const char *line);
 
 /* --- verdict.c -------------------------------------------------------------- */
 
@@ -106,8 +107,13 @@ void need(unsigned abilities);
 
 /* --- leak.c: remember what was made; at the end of a test that held, destroy all of it
  * and fail when a descriptor or a map of a file of the test is left. */
+/* A handle that the process gave before ends the test. */
 void leak_remember(const struct answer *a);
 void leak_check(void);
+
+/* What the handles are that the message names: "@2 is the file of file_open(...); @3 is the map of
+ * map_fd(@2, 0)"; "" when it names none. */
+const char *leak_handles(const char *message);
 
 /* Destroy every object that was made with that adapter. */
 void leak_destroy(struct session *s);

@@ -123,8 +123,10 @@ static void report(const char *status, const char *message)
 	if (cuts_made != 0)
 		json_object_set_new(record, "cuts", json_pack("{s:i, s:i}", "made", (int)cuts_made,
 							      "lost", (int)cuts_lost));
-	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0)
+	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0) {
 		json_object_set_new(record, "transcript", transcript_json());
+		json_object_set_new(record, "handles", text_json(leak_handles(message)));
+	}
 	if (strcmp(status, "skip") != 0 && strcmp(status, "error") != 0)
 		json_object_set_new(record, "replay", replay_json(status, message));
 	text = json_dumps(record, JSON_COMPACT);

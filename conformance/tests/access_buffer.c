@@ -10,7 +10,7 @@ static void expect_pair(const struct answer *a, int64_t first, int64_t second)
 
 	expect(a->ok && v->tag == VALUE_LIST && v->count == 2 && v->items[0].number == first &&
 		   v->items[1].number == second,
-	       "expected [%lld,%lld], found %s", (long long)first, (long long)second, a->line);
+	       "expected [%lld, %lld], found %s", (long long)first, (long long)second, answered(a));
 }
 
 REQUIREMENT(access, buffer_search,

@@ -90,8 +90,8 @@ REQUIREMENT(constant, error_parts,
 
 	expect_whole(result(CALL(map_fd, open_file(f, "rw"), I(6))), "abcdef");
 	a = REFUSED(NONE, "OSError", map_fd, open_file(f, "r"), I(6));
-	expect(a->number > 0, "expected an error number, found %s", a->line);
-	expect(a->message[0] != '\0', "expected a text, found %s", a->line);
+	expect(a->number > 0, "expected an error number, found %s", answered(a));
+	expect(a->message[0] != '\0', "expected a text, found %s", answered(a));
 }
 
 REQUIREMENT(constant, error_number,

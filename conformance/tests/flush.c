@@ -58,7 +58,7 @@ REQUIREMENT(flush, result_windows,
 	fill(m, 10, 20, 'x');
 	a = CALL(flush, m);
 	expect(a->ok && a->value.tag == VALUE_INT && a->value.number != 0,
-	       "expected a number other than zero, found%s", strchr(a->line, ' '));
+	       "expected a number other than zero, found %s", answered(a));
 }
 
 REQUIREMENT(flush, memory_kept,

@@ -138,7 +138,7 @@ REQUIREMENT(glib, empty,
 static void expect_code(const struct answer *a, const char *code)
 {
 	expect_error(a, "OSError");
-	expect(strcmp(a->native, code) == 0, "%s: expected %s, found %s", a->request, code,
+	expect(strcmp(a->native, code) == 0, "%s: expected %s, found %s", asked(a), code,
 	       a->native);
 }
 

@@ -81,8 +81,8 @@ REQUIREMENT(go, region_rest_readable,
 	struct arg m = go_part(new_pattern_file(3 * g + 9), -1, GO_RDONLY, g);
 	const struct answer *length = CALL(length, m);
 
-	expect(length->ok && length->value.number > 0, "expected a length above 0, found%s",
-	       strchr(length->line, ' '));
+	expect(length->ok && length->value.number > 0, "expected a length above 0, found %s",
+	       answered(length));
 	for (int64_t i = 0; i < length->value.number; i += page())
 		expect_ok(CALL(get_item, m, I(i)));
 	expect_ok(CALL(get_item, m, I(length->value.number - 1)));

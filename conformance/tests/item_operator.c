@@ -50,7 +50,7 @@ REQUIREMENT(item, text,
 	position(m, 3);
 	a = CALL(native, T("text"), m);
 	expect_ok(a);
-	expect(a->value.tag == VALUE_TEXT, "expected a text, found %s", a->line);
+	expect(a->value.tag == VALUE_TEXT, "expected a text, found %s", answered(a));
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		expect(strstr((const char *)a->value.data, parts[i]) != NULL,
 		       "expected \"%s\" in \"%s\"", parts[i], (const char *)a->value.data);

@@ -20,11 +20,11 @@ REQUIREMENT(map, audit_event,
 		       NAMED("offset", I(granularity()))));
 	a = CALL(native, T("audit"));
 	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 4,
-	       "expected one event with four values, found %s", a->line);
+	       "expected one event with four values, found %s", answered(a));
 	item = a->value.items;
 	expect(item[0].tag == VALUE_INT && item[0].number > 2 && item[1].number == 0 &&
 		   item[2].number == READ && item[3].number == granularity(),
-	       "expected a descriptor, 0, %d and the offset, found %s", READ, a->line);
+	       "expected a descriptor, 0, %d and the offset, found %s", READ, answered(a));
 }
 
 REQUIREMENT(map, class_derived,

@@ -90,7 +90,7 @@ static void expect_lines(const char *name, const char *content, const char *want
 	const struct answer *a = CALL(native, T(name), map_new(READ, content, strlen(content)));
 
 	expect(a->ok && strcmp(strchr(strchr(a->line, ' ') + 1, ' ') + 1, want) == 0,
-	       "%s: expected %s, found%s", name, want, strchr(a->line, ' '));
+	       "%s: expected %s, found %s", name, want, answered(a));
 }
 
 REQUIREMENT(nim_memfiles, lines,

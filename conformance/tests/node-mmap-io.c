@@ -236,7 +236,7 @@ static void expect_counts(const struct answer *a, int64_t absent, int64_t presen
 	expect_ok(a);
 	expect(a->value.tag == VALUE_LIST && a->value.count == 2 && a->value.items[0].number == absent &&
 		       a->value.items[1].number == present,
-	       "expected [%lld,%lld], found %s", (long long)absent, (long long)present, a->line);
+	       "expected [%lld, %lld], found %s", (long long)absent, (long long)present, answered(a));
 }
 
 REQUIREMENT(node_mmap_io, incore,

@@ -122,8 +122,8 @@ REQUIREMENT(perl_file_map, no_file,
 /* It works as long as m is mapped, and is an error afterwards. */
 static void expect_works(const struct answer *a, bool mapped)
 {
-	expect(a->ok == mapped, "%s: expected %s, found%s", a->request,
-	       mapped ? "success" : "an error, as the variable was unmapped", strchr(a->line, ' '));
+	expect(a->ok == mapped, "%s: expected %s, found %s", asked(a),
+	       mapped ? "success" : "an error, as the variable was unmapped", answered(a));
 }
 
 REQUIREMENT(perl_file_map, unmapped,

@@ -66,8 +66,8 @@ REQUIREMENT(perl_sys_mmap, whole_offset,
 /* The failure was told by a result of undef. */
 static void expect_undef(const struct answer *a)
 {
-	expect(!a->ok && strcmp(a->native, "undef") == 0, "%s: expected undef, found%s", a->request,
-	       strchr(a->line, ' '));
+	expect(!a->ok && strcmp(a->native, "undef") == 0, "%s: expected undef, found %s", asked(a),
+	       answered(a));
 }
 
 REQUIREMENT(perl_sys_mmap, failure,

@@ -164,5 +164,5 @@ REQUIREMENT(region, text,
 	snprintf(begin, sizeof(begin), "%lld", (long long)g);
 	expect(a->ok && strstr((const char *)a->value.data, begin) != NULL &&
 	           strstr((const char *)a->value.data, "777") != NULL,
-	       "expected %s and 777 in the text form, found %s", begin, strchr(a->line, ' '));
+	       "expected %s and 777 in the text form, found %s", begin, answered(a));
 }

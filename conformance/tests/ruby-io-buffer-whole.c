@@ -7,8 +7,8 @@
 /* The error is of that class of Ruby's. */
 static void expect_class(const struct answer *a, const char *name)
 {
-	expect(!a->ok && strcmp(a->native, name) == 0, "%s: expected %s, found%s", a->request, name,
-	       strchr(a->line, ' '));
+	expect(!a->ok && strcmp(a->native, name) == 0, "%s: expected %s, found %s", asked(a), name,
+	       answered(a));
 }
 
 /* The protocol's word for a list of numbers. */
@@ -270,8 +270,8 @@ REQUIREMENT(ruby_io_buffer, locked_left,
 		struct arg m = map_anonymous(page());
 		const struct answer *a = CALL(native, T("locked"), m, T(ways[i]));
 
-		expect(a->ok == (i == 0), "%s: expected to leave the lock by %s, found%s", a->request,
-		       i == 0 ? "its end" : "an exception", strchr(a->line, ' '));
+		expect(a->ok == (i == 0), "%s: expected to leave the lock by %s, found %s", asked(a),
+		       i == 0 ? "its end" : "an exception", answered(a));
 		expect_none(CALL(resize, m, I(2 * page())));
 		expect_none(CALL(close, m));
 	}

@@ -7,8 +7,8 @@
 /* The error is of that class of Ruby's. */
 static void expect_class(const struct answer *a, const char *name)
 {
-	expect(!a->ok && strcmp(a->native, name) == 0, "%s: expected %s, found%s", a->request, name,
-	       strchr(a->line, ' '));
+	expect(!a->ok && strcmp(a->native, name) == 0, "%s: expected %s, found %s", asked(a), name,
+	       answered(a));
 }
 
 REQUIREMENT(ruby_io_buffer, default_whole,
@@ -168,7 +168,7 @@ REQUIREMENT(ruby_io_buffer, outside,
 	for (int64_t at = size + 1; at < 4 * size; at += size / 2) {
 		const struct answer *a = CALL(get_slice, m, I(at));
 
-		expect(!a->ok || a->value.size == 0, "%s: expected no bytes, found %zu", a->request,
+		expect(!a->ok || a->value.size == 0, "%s: expected no bytes, found %zu", asked(a),
 		       a->value.size);
 	}
 }

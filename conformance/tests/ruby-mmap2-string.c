@@ -297,9 +297,9 @@ REQUIREMENT(ruby_mmap2, lines,
 	const struct answer *lines = CALL(native, T("lines"), m), *bytes = CALL(native, T("iterate"), m);
 
 	expect(strstr(lines->line, "ok [b:610a,b:0a,b:6263]") != NULL,
-	       "expected the lines a, nothing and bc, found%s", strchr(lines->line, ' '));
-	expect(strstr(bytes->line, "ok [97,10,10,98,99]") != NULL, "expected five bytes, found%s",
-	       strchr(bytes->line, ' '));
+	       "expected the lines a, nothing and bc, found %s", answered(lines));
+	expect(strstr(bytes->line, "ok [97,10,10,98,99]") != NULL, "expected five bytes, found %s",
+	       answered(bytes));
 }
 
 REQUIREMENT(ruby_mmap2, equal,

@@ -10,7 +10,7 @@ static const char *assigned(struct arg start, struct arg stop, int64_t step, int
 	struct arg view = result(CALL(export, m, I(first), I(end)));
 	const struct answer *a = CALL(set_slice, m, start, stop, I(step), view);
 
-	return a->ok ? strchr(CALL(get_slice, m, NONE, NONE)->line, ' ') : outcome(a);
+	return a->ok ? answered(CALL(get_slice, m, NONE, NONE)) : outcome(a);
 }
 
 REQUIREMENT(slice, own,
@@ -22,7 +22,7 @@ REQUIREMENT(slice, own,
 	.statement = "The map after a view of itself was assigned to a slice, next to it, over it, "
 		     "backwards and in steps.")
 {
-	observe_text("on:%s, turned:%s, second:%s, down:%s, behind:%s, before:%s",
+	observe_text("on: %s, turned: %s, second: %s, down: %s, behind: %s, before: %s",
 		     assigned(I(2), I(14), 1, 0, 12), assigned(NONE, NONE, -1, 0, 16),
 		     assigned(I(0), NONE, 2, 0, 8), assigned(I(15), I(7), -2, 4, 8),
 		     assigned(I(0), I(8), 2, 8, 12), assigned(I(8), I(16), 2, 3, 7));
@@ -36,7 +36,7 @@ REQUIREMENT(slice, own_edges,
 	.needs = NEEDS_SHARED,
 	.statement = "The same where one byte only is shared, at either end.")
 {
-	observe_text("first up:%s, last up:%s, first down:%s, last down:%s",
+	observe_text("first up: %s, last up: %s, first down: %s, last down: %s",
 		     assigned(I(8), NONE, 2, 5, 9), assigned(I(0), I(8), 2, 6, 10),
 		     assigned(NONE, I(7), -2, 6, 10), assigned(I(7), NONE, -2, 7, 11));
 }

@@ -161,9 +161,9 @@ static void expect_state(struct state before, const struct file *f, const struct
 	settle();
 	now = state(f);
 	expect(now.descriptors == before.descriptors, "%s: expected %d descriptors, found %d",
-	       a->request, before.descriptors, now.descriptors);
+	       asked(a), before.descriptors, now.descriptors);
 	expect(now.entries == before.entries, "%s: expected %d maps of the file, found %d",
-	       a->request, before.entries, now.entries);
+	       asked(a), before.entries, now.entries);
 }
 
 REQUIREMENT(universal, map_fd_leaks_nothing,

@@ -14,9 +14,9 @@ static void expect_nothing_left(const struct file *f, const struct arg args[])
 		return;
 	}
 	settle();
-	expect(descriptors() == fds, "%s: expected %d descriptors, found %d", a->request, fds,
+	expect(descriptors() == fds, "%s: expected %d descriptors, found %d", asked(a), fds,
 	       descriptors());
-	expect(map_entries(f) == entries, "%s: expected %d maps of the file, found %d", a->request,
+	expect(map_entries(f) == entries, "%s: expected %d maps of the file, found %d", asked(a),
 	       entries, map_entries(f));
 }
 
