@@ -28,7 +28,7 @@ GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c $(WRITERS)
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(WRITERS) $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c) \
-	$(foreach f,columns adapter_process debugger mount places nearest,conformance/runner/$f.c)
+	$(foreach f,columns adapter_process adapter_handshake debugger mount places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 

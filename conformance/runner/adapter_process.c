@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/securebits.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +14,6 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MOST_WORDS = 32 };
@@ -222,101 +220,4 @@ const char *status_text(int status)
 	else
 		snprintf(text, sizeof(text), "ended with status %d", WEXITSTATUS(status));
 	return text;
-}
-
-/* Read one line, each part of it within seconds; returns it, or NULL with *wrong set. */
-static char *first_line(struct process *p, double seconds, const char **wrong)
-{
-	static char line[65536], late[64];
-	size_t size = 0;
-
-	while (size < sizeof(line) - 1) {
-		struct pollfd wait = { .fd = p->out, .events = POLLIN };
-		ssize_t n;
-
-		if (poll(&wait, 1, (int)(seconds * 1000)) == 0) {
-			snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
-			*wrong = late;
-			return NULL;
-		}
-		n = read(p->out, line + size, sizeof(line) - 1 - size);
-		if (n <= 0) {
-			*wrong = "it ends without answering hello";
-			return NULL;
-		}
-		size += (size_t)n;
-		line[size] = '\0';
-		if (strchr(line, '\n') != NULL) {
-			*strchr(line, '\n') = '\0';
-			return line;
-		}
-	}
-	*wrong = "its answer to hello is longer than 64 KiB";
-	return NULL;
-}
-
-/* "WHAT (what became of it; last line of standard error)" */
-static const char *explain(struct arena *arena, struct process *p, const char *what,
-			   const char *end)
-{
-	char text[256] = "", *kept = arena_allocate(arena, 512), *last;
-	ssize_t n = read(p->error, text, sizeof(text) - 1);
-
-	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
-		text[--n] = '\0';
-	last = strrchr(text, '\n') != NULL ? strrchr(text, '\n') + 1 : text;
-	if (kept == NULL)
-		return what;
-	snprintf(kept, 512, "%s (%s%s%s)", what, end, *last != '\0' ? ": " : "",
-		 last);
-	return kept;
-}
-
-static double seconds_now(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-const char *process_describe(const struct column *column, struct arena *arena,
-			     struct description *out, double multiplier, double *seconds)
-{
-	static const char hello[] = "1 hello 1\n";
-	const char *wrong = NULL;
-	struct process p;
-	char *line = NULL;
-	int status = 0, error = process_start(column, false, &p);
-	double begin = seconds_now();
-	bool ended = false;
-
-	if (error != 0)
-		return strerror(-error);
-	if (write(p.in, hello, sizeof(hello) - 1) < 0)
-		wrong = "it ends without reading hello";
-	else
-		line = first_line(&p, 5 * multiplier, &wrong);
-	if (seconds != NULL)
-		*seconds = seconds_now() - begin;
-	if (line != NULL)
-		wrong = description_parse(arena, line, out);
-	close(p.in);
-	p.in = -1;
-	if (wrong == NULL) {
-		process_kill(&p);
-		waitpid(p.pid, NULL, 0);
-		return NULL;
-	}
-	/* A dead one tells why it died; a live one is killed. */
-	for (int i = 0; i < 100 && !ended; i++) {
-		ended = waitpid(p.pid, &status, WNOHANG) != 0;
-		if (!ended)
-			poll(NULL, 0, 2);
-	}
-	wrong = explain(arena, &p, wrong, ended ? status_text(status) : "killed by us");
-	process_kill(&p);
-	if (!ended)
-		waitpid(p.pid, NULL, 0);
-	return wrong;
 }

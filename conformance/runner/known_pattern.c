@@ -55,14 +55,28 @@ static bool is_slash(char letter)
 	return letter == '/';
 }
 
+/* How many bytes stand in the quotes that were opened just before at, as in b"a\"b". */
+static size_t quoted_size(const char *text, const char *at)
+{
+	size_t size = 0;
+
+	if (at - text < 3 || strncmp(at - 2, "b\"", 2) != 0 || strchr(" ([=", at[-3]) == NULL)
+		return 0;
+	while (at[size] != '\0' && at[size] != '"')
+		size += at[size] == '\\' && at[size + 1] != '\0' ? 2 : 1;
+	return size;
+}
+
 /* How much of the text, from at on, is a value that another run may find different: the
- * name of a file, a number with its sign, the bytes behind "b:". */
+ * name of a file, a number with its sign, the bytes after b: and in b"". */
 static size_t value_size(const char *text, const char *at)
 {
 	size_t blank = strcspn(at, " \t\n"), sign = *at == '-', size = sign;
-	bool begins = at == text || (!in_word(at[-1]) && at[-1] != '%'); /* %20 is a blank */
+	bool begins = at == text || !in_word(at[-1]);
 	bool bytes = at - text >= 2 && strncmp(at - 2, "b:", 2) == 0;
 
+	if (quoted_size(text, at) != 0)
+		return quoted_size(text, at);
 	if ((at == text || at[-1] == ' ') && has(at, blank, is_slash))
 		return blank;
 	while (in_word(at[size]))

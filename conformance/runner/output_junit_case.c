@@ -62,11 +62,13 @@ static void write_lines(FILE *out, const json_t *lines)
 static void write_body(FILE *out, const json_t *result)
 {
 	const struct requirement *r = requirement_find(record_text(result, "requirement"));
-	const char *rerun = record_text(result, "rerun");
+	const char *rerun = record_text(result, "rerun"), *handles = record_text(result, "handles");
 
 	if (r != NULL)
 		markup(out, "%s\nsources: %s\n", r->statement, r->sources);
 	markup(out, "%s\n", record_text(result, "message"));
+	if (handles[0] != '\0')
+		markup(out, "%s\n", handles);
 	write_lines(out, json_object_get(result, "transcript"));
 	if (rerun[0] != '\0')
 		markup(out, "rerun: %s\n", rerun);

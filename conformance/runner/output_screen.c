@@ -36,6 +36,7 @@ static void name_result(struct line *out, const struct matrix *m, const json_t *
 static void print_worst(FILE *out, const struct matrix *m)
 {
 	const json_t *worst = records_worst(m->records);
+	const struct requirement *r = requirement_find(record_text(worst, "requirement"));
 	struct line name = { 0 };
 	size_t count = scores_new(m);
 
@@ -48,11 +49,28 @@ static void print_worst(FILE *out, const struct matrix *m)
 	fputs(": ", out);
 	print_plain(out, "", words_of(&name));
 	print_plain(out, "  ", record_text(worst, "message"));
+	print_plain(out, "  where ", record_text(worst, "handles"));
+	print_plain(out, "  requirement: ", r != NULL ? r->statement : "");
 	print_plain(out, "  ", record_text(worst, "note"));
 	print_plain(out, "  rerun: ", record_text(worst, "rerun"));
 	if (json_object_get(worst, "replay") != NULL)
 		fputs("  its script: rerun with --keep-replays DIR\n", out);
 	line_free(&name);
+}
+
+/* How many values there are, and where. */
+static void print_values(FILE *out, const struct matrix *m)
+{
+	size_t i, count = 0;
+	json_t *record;
+
+	json_array_foreach(m->records, i, record)
+		count += json_object_get(record, "value") != NULL;
+	if (count != 0)
+		fprintf(out,
+			"values recorded: %zu (--json FILE holds them; report --html shows them; "
+			"--verbose lists them)\n",
+			count);
 }
 
 static void print_listed(FILE *out, const struct matrix *m)
@@ -125,6 +143,7 @@ void output_screen(FILE *out, const json_t *records)
 	line_free(&title);
 	line_free(&machine);
 	if (screen_table(out, &m) == 0) {
+		print_values(out, &m);
 		print_worst(out, &m);
 		print_listed(out, &m);
 		print_skips(out, &m);

@@ -76,6 +76,7 @@ static void write_details(FILE *out, const json_t *result)
 	write_member(out, "statement", r != NULL ? r->statement : "");
 	write_member(out, "sources", r != NULL ? r->sources : "");
 	write_member(out, "message", record_text(result, "message"));
+	write_member(out, "handles", record_text(result, "handles"));
 	write_member(out, "note", record_text(result, "note"));
 	write_member(out, "link", record_text(json_object_get(result, "known"), "link"));
 	write_transcript(out, json_object_get(result, "transcript"));

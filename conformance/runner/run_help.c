@@ -54,7 +54,7 @@ const char run_help[] =
     "  --replay FILE          instead: run the script of a failure on one implementation; status\n"
     "                         1: the failure shows again, 0: it does not, 2: it cannot be run\n"
     "  --differs              the requirements in which the columns differ, and who did what\n"
-    "  --verbose              one line for each failure, known or not\n"
+    "  --verbose              each failure, known or not, and each value recorded\n"
     "\n"
     "Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was tested: no\n"
     "required requirement of those selected passed or failed, or all were skipped (with\n"

@@ -9,19 +9,36 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_failures(const json_t *records)
+/* A failure on one line, and below it what its message does not say. */
+static void print_failure(const json_t *record)
+{
+	const struct requirement *r = requirement_find(record_text(record, "requirement"));
+	const char *handles = record_text(record, "handles");
+
+	printf("%-8s %s  %s  %s%s\n", record_text(record, "status"), record_text(record, "cell"),
+	       record_text(record, "requirement"), record_text(record, "message"),
+	       json_is_true(json_object_get(record, "expected")) ? "" : "  [NEW]");
+	if (handles[0] != '\0')
+		printf("         where %s\n", handles);
+	if (r != NULL)
+		printf("         requirement: %s\n", r->statement);
+}
+
+/* Each failure, and each value that was recorded. */
+static void print_details(const json_t *records)
 {
 	size_t i;
 	json_t *record;
 
 	json_array_foreach(records, i, record) {
-		const char *status = record_text(record, "status");
+		const char *status = record_text(record, "status"), *value = record_text(record, "value");
 
 		if (record_is(record, "result") && strcmp(status, "pass") != 0 &&
 		    strcmp(status, "skip") != 0)
-			printf("%-8s %s  %s  %s%s\n", status, record_text(record, "cell"),
-			       record_text(record, "requirement"), record_text(record, "message"),
-			       json_is_true(json_object_get(record, "expected")) ? "" : "  [NEW]");
+			print_failure(record);
+		if (record_is(record, "result") && value[0] != '\0')
+			printf("value    %s  %s  %s\n", record_text(record, "requirement"),
+			       record_text(record, "cell"), value);
 	}
 }
 
@@ -30,7 +47,7 @@ static int write_outputs(const struct arguments *a, const json_t *records)
 	int failed = 0;
 
 	if (a->run.verbose)
-		print_failures(records);
+		print_details(records);
 	if (a->differs)
 		output_differs(stdout, records);
 	output_screen(stdout, records);

@@ -103,15 +103,17 @@ int process_mark(const struct process *p, char *out, size_t room);
 /* Kill the process group and close what is open.  Does not reap. */
 void process_kill(struct process *p);
 
+/* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
+const char *status_text(int status);
+const char *signal_name(int number);
+
+/* --- adapter_handshake.c ---------------------------------------------------------- */
+
 /* Start the column, shake hands, end it.  Everything of *out lives in arena; *seconds, if
  * it is not NULL, is the time until the answer, which may take 5 s times multiplier.  Returns NULL, or
  * one line that says what is wrong. */
 const char *process_describe(const struct column *column, struct arena *arena,
 			     struct description *out, double multiplier, double *seconds);
-
-/* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
-const char *status_text(int status);
-const char *signal_name(int number);
 
 /* --- environment.c ----------------------------------------------------------------- */
 

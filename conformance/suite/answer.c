@@ -59,21 +59,29 @@ static void violation(const char *what, const char *request, const char *line)
 	fail("protocol: %s: %s -> %s", what, shown(show_request, request), shown(show_line, line));
 }
 
-/* The same, where the rest of an answer is not what it must be: because of that word, or of
- * none that should be there. */
-static void violation_at(const char *what, const char *word, size_t size, const char *request,
-			 const char *line)
+/* A word of an answer, in quotes. */
+static const char *quoted(const char *word, size_t size)
 {
-	struct value v;
+	return shown(show_line, keep_text(word, size));
+}
+
+/* Why the word is not what must stand there: any value (tags is NULL), or one with these tags. */
+static const char *word_fault(const char *word, size_t size, const char *tags)
+{
 	struct line why = { 0 };
+	const char *kept;
 
 	if (word == NULL)
-		line_text(&why, "a word is missing");
-	else if (value_parse(test_arena(), word, size, &v) != 0)
-		show_fault(&why, word, size);
-	else
-		line_format(&why, "%.*s does not belong there", (int)(size < 100 ? size : 100), word);
-	violation(keep_format("%s: %s", what, why.text != NULL ? why.text : ""), request, line);
+		return "a word is missing";
+	if (tags != NULL && strcmp(tags, "text") == 0)
+		return keep_format("%s is no text: a text begins with t: and a blank in it is written %%20 "
+				   "(\"Values\" in impl/README.md)", quoted(word, size));
+	if (tags != NULL)
+		return keep_format("%s is no errno: that is a decimal number, or none", quoted(word, size));
+	show_fault(&why, word, size);
+	kept = keep_text(why.text, why.size);
+	line_free(&why);
+	return kept;
 }
 
 static const char *parse_kind(const char *word, size_t size)
@@ -84,7 +92,7 @@ static const char *parse_kind(const char *word, size_t size)
 	return NULL;
 }
 
-/* Take the next word as a value with one of these tags. */
+/* Take the next word as a value, with one of these tags when tags is not NULL. */
 static void take(const char **at, const char *tags, struct value *out, const char *what,
 		 const struct answer *a)
 {
@@ -93,7 +101,7 @@ static void take(const char **at, const char *tags, struct value *out, const cha
 
 	if (word == NULL || value_parse(test_arena(), word, size, out) != 0 ||
 	    (tags != NULL && !value_tag_in(out->tag, tags)))
-		violation_at(what, word, size, a->request, a->line);
+		violation(keep_format("%s: %s", what, word_fault(word, size, tags)), a->request, a->line);
 }
 
 static void take_end(const char *at, const char *what, const struct answer *a)
@@ -103,8 +111,7 @@ static void take_end(const char *at, const char *what, const struct answer *a)
 
 	if (word != NULL)
 		violation(keep_format("%s: %s is one word too many; in a text a blank is written %%20", what,
-				      shown(show_line, keep_text(word, size))),
-			  a->request, a->line);
+				      quoted(word, size)), a->request, a->line);
 }
 
 /* The words behind "err": kind, errno, native, message. */
@@ -116,12 +123,10 @@ static void parse_error(const char *at, struct answer *a)
 	const char *word = next_word(&at, &size);
 
 	a->kind = word != NULL ? parse_kind(word, size) : NULL;
-	if (a->kind == NULL && word != NULL)
-		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/README.md)", what,
-				      shown(show_line, keep_text(word, size))),
-			  a->request, a->line);
 	if (a->kind == NULL)
-		violation_at(what, NULL, 0, a->request, a->line);
+		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/README.md)", what,
+				      word != NULL ? quoted(word, size) : "nothing"),
+			  a->request, a->line);
 	take(&at, "none|int", &number, what, a);
 	take(&at, "text", &native, what, a);
 	take(&at, "text", &message, what, a);

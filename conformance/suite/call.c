@@ -39,7 +39,7 @@ const struct answer *suite_ask(enum operation op, const struct arg *args)
 	s->marked = s->marked || op == OP_native || op == OP_fork;
 	request = request_line(op, args, id);
 	a = answer_parse(op, request, session_exchange(request), id);
-	leak_remember(a);
+	handles_remember(a);
 	return a;
 }
 

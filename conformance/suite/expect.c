@@ -73,6 +73,19 @@ void expect_int(const struct answer *a, int64_t want)
 		wanted(a, keep_format("%lld", (long long)want));
 }
 
+/* Where found begins to differ from v, when both are too long for a message to show it. */
+static const char *difference(const struct value *v, const struct value *found)
+{
+	enum { SHOWN = 32 };
+	size_t at = 0;
+
+	if (found->tag != VALUE_BYTES || found->size <= SHOWN || v->size <= SHOWN)
+		return "";
+	while (at < v->size && at < found->size && v->data[at] == found->data[at])
+		at++;
+	return keep_format(" (first difference: byte %zu)", at);
+}
+
 void expect_bytes(const struct answer *a, const void *want, size_t size)
 {
 	struct value v = value_bytes(want, size);
@@ -80,7 +93,7 @@ void expect_bytes(const struct answer *a, const void *want, size_t size)
 	expecting();
 	if (!a->ok || a->value.tag != VALUE_BYTES || a->value.size != size ||
 	    (size != 0 && memcmp(a->value.data, want, size) != 0))
-		wanted(a, described(&v));
+		wanted(a, keep_format("%s%s", described(&v), a->ok ? difference(&v, &a->value) : ""));
 }
 
 void expect_text(const struct answer *a, const char *want)

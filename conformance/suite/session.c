@@ -22,11 +22,6 @@ static struct session sessions[MAX_ADAPTERS];
 static unsigned current;
 static int broker = -1;
 static const struct requirement *running;
-static struct {
-	bool answer;
-	const char *line;
-} remembered[TRANSCRIPT_LINES];
-static size_t lines_seen;
 
 struct arena *test_arena(void)
 {
@@ -69,31 +64,6 @@ struct session *session_current(void)
 struct session *session_number(unsigned number)
 {
 	return number < MAX_ADAPTERS && sessions[number].leased ? &sessions[number] : NULL;
-}
-
-static void remember(bool answer, const char *line)
-{
-	size_t slot = lines_seen++ % TRANSCRIPT_LINES;
-
-	remembered[slot].answer = answer;
-	remembered[slot].line = line;
-}
-
-const char *const *transcript(size_t *count)
-{
-	static const char *ordered[TRANSCRIPT_LINES];
-	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t slot = (lines_seen - n + i) % TRANSCRIPT_LINES;
-		bool answer = remembered[slot].answer;
-
-		ordered[i] = keep_format("%s %s", answer ? "<" : ">",
-					 shown(answer ? show_answer : show_request,
-					       remembered[slot].line));
-	}
-	*count = n;
-	return ordered;
 }
 
 static int timeout_ms(void)
@@ -314,11 +284,11 @@ const char *session_exchange(const char *request)
 	if (chatter != NULL)
 		fail("protocol: output that nobody asked for, before %s: %s",
 		     shown(show_request, request), chatter);
-	remember(false, request);
+	transcript_add(false, request);
 	note_request(current, request);
 	send_line(s, request);
 	line = receive_line(s, request);
-	remember(true, line);
+	transcript_add(true, line);
 	note_answer(current, line);
 	return line;
 }

@@ -171,7 +171,8 @@ static bool try_answer(struct line *out, const char *line)
 }
 
 /* As the function shows it, or in quotes when it cannot. */
-static void show_either(struct line *out, const char *line, bool (*try)(struct line *, const char *))
+static void show_either(struct line *out, const char *line,
+			bool (*try)(struct line *, const char *))
 {
 	struct line shown = { 0 };
 

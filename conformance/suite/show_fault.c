@@ -13,7 +13,8 @@ static const char *rule(const char *word, size_t size)
 		{ "b:", "b: is followed by hexadecimal digits, two for each byte" },
 		{ "b.", "b.KIND: takes the kinds bytearray, memoryview, array and strided, and "
 			"hexadecimal digits" },
-		{ "t:", "in a text, %, comma, ] and every byte up to 32 or from 127 are written %XX" },
+		{ "t:",
+		  "in a text, %, comma, ] and every byte up to 32 or from 127 are written %XX" },
 		{ "f:", "f: is followed by a decimal number" },
 		{ "@", "a handle is @ and a positive decimal number" },
 		{ "w:", "w: takes the names list, dict, object, function and file" },

@@ -16,8 +16,9 @@ static size_t character_size(const unsigned char *p, size_t left)
 	for (size_t i = 1; i < size; i++)
 		if ((p[i] & 0xc0) != 0x80)
 			return 0;
-	if ((*p == 0xc2 && p[1] < 0xa0) || (*p == 0xe0 && p[1] < 0xa0) || (*p == 0xed && p[1] > 0x9f) ||
-	    (*p == 0xf0 && p[1] < 0x90) || (*p == 0xf4 && p[1] > 0x8f))
+	if ((*p == 0xc2 && p[1] < 0xa0) || (*p == 0xe0 && p[1] < 0xa0) ||
+	    (*p == 0xed && p[1] > 0x9f) || (*p == 0xf0 && p[1] < 0x90) ||
+	    (*p == 0xf4 && p[1] > 0x8f))
 		return 0;
 	return size;
 }
@@ -63,7 +64,8 @@ static size_t show_character(struct line *out, const unsigned char *p, size_t le
 }
 
 /* At most about that many bytes; true when that is all of them. */
-static bool show_some(struct line *out, const unsigned char *p, size_t size, size_t most, bool quoted)
+static bool show_some(struct line *out, const unsigned char *p, size_t size, size_t most,
+		      bool quoted)
 {
 	size_t at = 0;
 

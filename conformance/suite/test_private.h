@@ -52,8 +52,15 @@ void sessions_end(void);
 /* What the adapter wrote that nobody asked for, as show_line() shows it; NULL: nothing. */
 const char *session_chatter(struct session *s);
 
-/* The lines of the conversation that are still remembered, oldest first, for people. */
+/* --- transcript.c ----------------------------------------------------------- */
+
+/* Remember a line of the conversation, which must live until the test ends. */
+void transcript_add(bool answer, const char *line);
+
+/* Those that are still remembered, oldest first, for people. */
 const char *const *transcript(size_t *count);
+
+/* --- session.c, again --------------------------------------------------------- */
 
 /* Memory that lives until the test ends; ends the test when there is none. */
 struct arena *test_arena(void);
@@ -105,18 +112,21 @@ void verdict_cuts(unsigned made, unsigned lost);
 /* --- requirement.c: end the test as skipped when one of these (enum ability) is missing. */
 void need(unsigned abilities);
 
-/* --- leak.c: remember what was made; at the end of a test that held, destroy all of it
- * and fail when a descriptor or a map of a file of the test is left. */
-/* A handle that the process gave before ends the test. */
-void leak_remember(const struct answer *a);
-void leak_check(void);
+/* --- handles.c --------------------------------------------------------------- */
+
+/* Remember the object that an answer made.  A handle that the process gave before ends the test. */
+void handles_remember(const struct answer *a);
+
+/* Destroy every object that was made with that adapter. */
+void handles_destroy(struct session *s);
 
 /* What the handles are that the message names: "@2 is the file of file_open(...); @3 is the map of
  * map_fd(@2, 0)"; "" when it names none. */
-const char *leak_handles(const char *message);
+const char *handles_named(const char *message);
 
-/* Destroy every object that was made with that adapter. */
-void leak_destroy(struct session *s);
+/* --- leak.c: at the end of a test that held, destroy every object and fail when a descriptor
+ * or a map of a file of the test is left. */
+void leak_check(void);
 
 /* --- clean.c: what a process shows of itself at the lease, and whether it shows the same
  * again: then it may serve another test. */

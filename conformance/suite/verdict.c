@@ -103,7 +103,7 @@ static json_t *clean_json(bool skipped)
 			continue;
 		use_adapter(i);
 		if (skipped)
-			leak_destroy(s);
+			handles_destroy(s);
 		if (clean_end(s))
 			json_array_append_new(pids, json_integer(s->pid));
 	}
@@ -125,7 +125,7 @@ static void report(const char *status, const char *message)
 							      "lost", (int)cuts_lost));
 	if (strcmp(status, "pass") != 0 && strcmp(status, "skip") != 0) {
 		json_object_set_new(record, "transcript", transcript_json());
-		json_object_set_new(record, "handles", text_json(leak_handles(message)));
+		json_object_set_new(record, "handles", text_json(handles_named(message)));
 	}
 	if (strcmp(status, "skip") != 0 && strcmp(status, "error") != 0)
 		json_object_set_new(record, "replay", replay_json(status, message));

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The last lines between a test and its adapters. */
+#include "test_private.h"
+
+static struct {
+	bool answer;
+	const char *line;
+} remembered[TRANSCRIPT_LINES];
+static size_t lines_seen;
+
+void transcript_add(bool answer, const char *line)
+{
+	size_t slot = lines_seen++ % TRANSCRIPT_LINES;
+
+	remembered[slot].answer = answer;
+	remembered[slot].line = line;
+}
+
+const char *const *transcript(size_t *count)
+{
+	static const char *ordered[TRANSCRIPT_LINES];
+	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t slot = (lines_seen - n + i) % TRANSCRIPT_LINES;
+		bool answer = remembered[slot].answer;
+
+		ordered[i] =
+		    keep_format("%s %s", answer ? "<" : ">",
+				shown(answer ? show_answer : show_request, remembered[slot].line));
+	}
+	*count = n;
+	return ordered;
+}
