@@ -46,11 +46,11 @@ const struct answer *suite_ask(enum operation op, const struct arg *args)
 /* The cause is in the adapter's own words. */
 static void skip_refused(enum operation op, const struct arg *args, const struct answer *a)
 {
-	const char *quote = a->message[0] != '\0' ? "\"" : "";
+	bool says = a->message[0] != '\0';
 
-	skip("%s%s%s refused%s%s%s%s", operation_table[op].name, op == OP_native ? " " : "",
-	     op == OP_native ? (const char *)args[0].value.data : "", *quote != '\0' ? ": " : "",
-	     quote, shortened(a->message), quote);
+	skip("%s%s%s refused%s%s", operation_table[op].name, op == OP_native ? " " : "",
+	     op == OP_native ? (const char *)args[0].value.data : "", says ? ": " : "",
+	     says ? shown(show_line, a->message) : "");
 }
 
 const struct answer *suite_call(enum operation op, const struct arg *args)
