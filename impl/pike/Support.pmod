@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+//! The operations that the adapter does itself.
+
+Stdio.File file_open(mapping(string:mixed) a)
+{
+  return open(a->path, a->mode);
+}
+
+//! Open a file that exists.
+Stdio.File open(string path, string mode)
+{
+  Stdio.File file = Stdio.File();
+  if (!file->open(path, mode))
+    .Failure.raise("OSError", path + ": " + strerror(file->errno()), file->errno());
+  return file;
+}
+
+void file_close(mapping(string:mixed) a)
+{
+  a->file->close();
+}
+
+//! A closed Stdio.File throws.
+int file_works(mapping(string:mixed) a)
+{
+  mixed status;
+  catch { status = a->file->stat(); };
+  return !!status;
+}
+
+int file_position(mapping(string:mixed) a)
+{
+  return a->file->tell();
+}
+
+//! Pike counts references: what is forgotten here ends when the caller drops the argument.
+void release(mapping(string:mixed) a)
+{
+  .Word.forget(a->object);
+  if (object_program(a->object) == .Twin.Twin)
+    a->object->end();
+}
+
+void settle(mapping(string:mixed) a)
+{
+  gc();
+}
+
+private int page;
+
+//! In bytes.  Pike does not know it.
+int page_size()
+{
+  if (!page)
+    page = (int)Process.popen("getconf PAGESIZE");
+  return page;
+}
