@@ -32,6 +32,7 @@ private constant kinds = ({
   ({ "not equally long",                "ValueError" }),
   ({ "mapped area outside file",        "ValueError" }),
   ({ "Not a regular file",              "ValueError" }),
+  ({ "Allocating zero bytes",           "ValueError" }),
   ({ "NUL in string",                   "ValueError" }),
   ({ "Failed to open file",             "OSError" }),
   ({ "Memory.mmap(): error:",           "OSError" }),

@@ -2,31 +2,59 @@
 //! The operations that System.Memory has, one function for each.  They take their arguments
 //! by name; one that was left out is missing in the mapping.
 
-//! mmap() is always readable and, if the file allows it, writable, so that the file decides
-//! about access 1; the other two modes open it themselves.
+//! -1 is allocate(), which gives memory of the heap.
+System.Memory map_fd(mapping(string:mixed) a)
+{
+  if (a->fileno == -1 && !has_index(a, "access"))
+    return System.Memory(a->length);
+  if (intp(a->fileno))
+    .Failure.raise("Unsupported", "System.Memory takes a Stdio.File or a name");
+  return map(a->fileno, a);
+}
+
+//! The constructor maps for writing if the file allows it.  Therefore access 1 needs a file
+//! that is open for reading only.
 System.Memory map_path(mapping(string:mixed) a)
 {
-  System.Memory memory = System.Memory();
-  array extent = ({});
-  if (has_index(a, "length"))
-    extent = ({ has_index(a, "offset") ? a->offset : 0, a->length });
-  else if (has_index(a, "offset"))
-    extent = ({ a->offset });
+  return map(a->access == 1 ? .Support.open(a->path, "r") : a->path, a);
+}
 
+private System.Memory map(mixed file, mapping(string:mixed) a)
+{
+  if (has_index(a, "access") && objectp(file))
+    agree(file, a->access);
   switch (has_index(a, "access") ? a->access : 2) {
-  case 1:
-    memory->mmap(.Support.open(a->path, "r"), @extent);
-    break;
-  case 2:
-    memory->mmap(a->path, @extent);
-    break;
+  case 1..2:
+    return System.Memory(file, @extent(a));
   case 3:
-    memory->mmap_private(a->path, @extent);
-    break;
+    return map_private(file, extent(a));
   default:
-    .Failure.raise("Unsupported", sprintf("access %O", a->access));
+    .Failure.raise("ValueError", "access is 1, 2 or 3");
   }
+}
+
+private void agree(object file, mixed access)
+{
+  int writable = .Support.writable(file);
+  if (access == 1 && writable || access == 2 && !writable)
+    .Failure.raise("Unsupported", "the mode of the Stdio.File decides, and it is another");
+}
+
+//! mmap_private() answers 0 where the constructor throws.
+private System.Memory map_private(mixed file, array extent)
+{
+  System.Memory memory = System.Memory();
+  if (!memory->mmap_private(file, @extent))
+    .Failure.raise("OSError", "mmap_private() returned 0");
   return memory;
+}
+
+//! Offset and length, as far as they were given.
+private array extent(mapping(string:mixed) a)
+{
+  if (has_index(a, "length"))
+    return ({ has_index(a, "offset") ? a->offset : 0, a->length });
+  return has_index(a, "offset") ? ({ a->offset }) : ({});
 }
 
 void close(mapping(string:mixed) a)

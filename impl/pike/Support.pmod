@@ -33,6 +33,31 @@ int file_position(mapping(string:mixed) a)
   return a->file->tell();
 }
 
+//! A flag of Stdio.Fd.mode(), which has no constant.
+private constant FILE_WRITE = 0x2000;
+
+//! Was @[file] opened for writing?  What is no file was not.
+int(0..1) writable(object file)
+{
+  return file->mode && !!(file->mode() & FILE_WRITE);
+}
+
+Stdio.File file_special(mapping(string:mixed) a)
+{
+  Stdio.File file = Stdio.File();
+  switch (a->kind) {
+  case "closed":    file->open("/dev/null", "r"); file->close(); break;
+  case "directory": file->open("/", "r"); break;
+  case "null":      file->open("/dev/null", "rw"); break;
+  case "zero":      file->open("/dev/zero", "rw"); break;
+  case "pipe":      file->pipe(Stdio.PROP_IPC); break;
+  case "socket":    file->open_socket(); break;
+  default:
+    .Failure.raise("Unsupported", sprintf("a file that is %O", a->kind));
+  }
+  return file;
+}
+
 //! Pike counts references: what is forgotten here ends when the caller drops the argument.
 void release(mapping(string:mixed) a)
 {

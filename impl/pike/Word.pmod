@@ -39,12 +39,20 @@ mixed read(string word)
   if (has_prefix(word, "b:"))
     return String.hex2string(word[2..]);
   if (has_prefix(word, "t:"))
-    return utf8_to_string(Protocols.HTTP.percent_decode(word[2..]));
+    return read_text(word[2..]);
   if (has_prefix(word, "f:"))
     return (float)word[2..];
   if (sscanf(word, "%*d%s", rest) == 2 && rest == "")
     return (int)word;
   .Failure.raise("Unsupported", "the value " + word);
+}
+
+private string read_text(string text)
+{
+  array(string) parts = text / "%";
+  for (int i = 1; i < sizeof(parts); i++)
+    parts[i] = String.hex2string(parts[i][..1]) + parts[i][2..];
+  return utf8_to_string(parts * "");
 }
 
 //! The word of @[value], which is @[kind] of value.

@@ -4,6 +4,7 @@
 //! ../protocol.md says; Library.pmod calls System.Memory and Support.pmod does the rest.
 
 mapping(string:array) operations = ([
+  "map_fd":        ({ .Library.map_fd,        "fileno length access offset",    "handle" }),
   "map_path":      ({ .Library.map_path,      "path length access offset",      "handle" }),
   "close":         ({ .Library.close,         "mapping",                        "none" }),
   "closed":        ({ .Library.closed,        "mapping",                        "bool" }),
@@ -16,6 +17,7 @@ mapping(string:array) operations = ([
   "file_close":    ({ .Support.file_close,    "file",                           "none" }),
   "file_works":    ({ .Support.file_works,    "file",                           "bool" }),
   "file_position": ({ .Support.file_position, "file",                           "int" }),
+  "file_special":  ({ .Support.file_special,  "kind",                           "handle" }),
   "destroy":       ({ .Support.release,       "object",                         "none" }),
   "settle":        ({ .Support.settle,        "",                               "none" }),
   "fork":          ({ fork_twin,              "",                               "handle" }),
