@@ -6,6 +6,7 @@ library: put your library's calls there, and list in OFFERED what you offer.  Th
 
 import mmap
 import os
+import re
 import sys
 import urllib.parse
 
@@ -131,9 +132,9 @@ def answer(name, words):
     """By position what came by position, by name what came by name."""
     if name not in OFFERED and name != 'hello':
         raise Unsupported(name)
-    pairs = [word.rpartition('=') for word in words]
-    given = [read(word) for key, _, word in pairs if not key]
-    named = {key: read(word) for key, _, word in pairs if key}
+    pairs = [re.fullmatch('(?:([a-z_]+)=)?(.*)', word).groups() for word in words]
+    given = [read(word) for key, word in pairs if not key]
+    named = {key: read(word) for key, word in pairs if key}
     if name == 'hello':
         return hello(*given)
     return write(OFFERED[name](*given, **named))
