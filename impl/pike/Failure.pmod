@@ -22,6 +22,13 @@ mixed raise(string kind, string message, int|void errno)
   throw(Failure(kind, message, errno));
 }
 
+//! @[thing] must be an object of that class.
+void expect(mixed thing, program class_)
+{
+  if (!objectp(thing) || !Program.inherits(object_program(thing), class_))
+    raise("TypeError", sprintf("%O is no %O", thing, class_));
+}
+
 //! System.Memory throws messages, not classes.  The first part that a message contains
 //! decides.
 private constant kinds = ({
@@ -58,7 +65,7 @@ private string kind_of(object error, string message)
   foreach (kinds, [string part, string kind])
     if (has_value(message, part))
       return kind;
-  if (error->error_type == "bad_argument")
+  if (error->error_type == "BadArgument")
     return bad_argument(error);
   return "other";
 }

@@ -69,23 +69,23 @@ int closed(mapping(string:mixed) a)
 
 int length(mapping(string:mixed) a)
 {
-  return sizeof(a->mapping);
+  return sizeof(a->object);
 }
 
 int get_item(mapping(string:mixed) a)
 {
-  return a->mapping[a->index];
+  return a->object[a->index];
 }
 
 void set_item(mapping(string:mixed) a)
 {
-  a->mapping[a->index] = a->value;
+  a->object[a->index] = a->value;
 }
 
 //! Pike's range includes its last index, and one without a start or an end has its own form.
 string get_slice(mapping(string:mixed) a)
 {
-  System.Memory memory = a->mapping;
+  System.Memory memory = a->object;
   [mixed first, mixed last] = range(a);
   if (last == Val.null)
     return first == Val.null ? memory[..] : memory[first..];
@@ -95,7 +95,7 @@ string get_slice(mapping(string:mixed) a)
 //! Pike has no assignment to a range, so that the operator is called by its name.
 void set_slice(mapping(string:mixed) a)
 {
-  System.Memory memory = a->mapping;
+  System.Memory memory = a->object;
   [mixed first, mixed last] = range(a);
   if (first == Val.null)
     first = 0;

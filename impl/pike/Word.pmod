@@ -37,14 +37,28 @@ mixed read(string word)
   if (sscanf(word, "@%d%s", int handle, rest) && rest == "")
     return kept[handle] || .Failure.raise("TypeError", "no handle " + word);
   if (has_prefix(word, "b:"))
-    return String.hex2string(word[2..]);
+    return convert(String.hex2string, word);
   if (has_prefix(word, "t:"))
-    return read_text(word[2..]);
+    return convert(read_text, word);
   if (has_prefix(word, "f:"))
-    return (float)word[2..];
+    return convert(read_float, word);
   if (sscanf(word, "%*d%s", rest) == 2 && rest == "")
     return (int)word;
   .Failure.raise("Unsupported", "the value " + word);
+}
+
+//! What follows the tag of @[word].  The library does not see what cannot be read.
+private mixed convert(function(string:mixed) read_rest, string word)
+{
+  mixed value;
+  if (catch { value = read_rest(word[2..]); })
+    .Failure.raise("Unsupported", "the value " + word);
+  return value;
+}
+
+private float read_float(string text)
+{
+  return (float)text;
 }
 
 private string read_text(string text)
@@ -65,6 +79,8 @@ string write(mixed value, string kind)
   case "int":    return (string)value;
   case "bytes":  return "b:" + String.string2hex(value);
   case "text":   return write_text(value);
+  case "ints":   return "[" + (array(string))value * "," + "]";
+  case "native": return write(@value);
   }
 }
 

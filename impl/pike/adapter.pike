@@ -3,29 +3,30 @@
 //! An adapter for System.Memory.  This file reads requests and writes answers, as
 //! ../protocol.md says; Library.pmod calls System.Memory and Support.pmod does the rest.
 
-mapping(string:array) operations = ([
-  "map_fd":        ({ .Library.map_fd,        "fileno length access offset",    "handle" }),
-  "map_path":      ({ .Library.map_path,      "path length access offset",      "handle" }),
-  "close":         ({ .Library.close,         "mapping",                        "none" }),
-  "closed":        ({ .Library.closed,        "mapping",                        "bool" }),
-  "length":        ({ .Library.length,        "mapping",                        "int" }),
-  "get_item":      ({ .Library.get_item,      "mapping index",                  "int" }),
-  "set_item":      ({ .Library.set_item,      "mapping index value",            "none" }),
-  "get_slice":     ({ .Library.get_slice,     "mapping start stop step",        "bytes" }),
-  "set_slice":     ({ .Library.set_slice,     "mapping start stop step data",   "none" }),
-  "file_open":     ({ .Support.file_open,     "path mode",                      "handle" }),
-  "file_close":    ({ .Support.file_close,    "file",                           "none" }),
-  "file_works":    ({ .Support.file_works,    "file",                           "bool" }),
-  "file_position": ({ .Support.file_position, "file",                           "int" }),
-  "file_special":  ({ .Support.file_special,  "kind",                           "handle" }),
-  "destroy":       ({ .Support.release,       "object",                         "none" }),
-  "settle":        ({ .Support.settle,        "",                               "none" }),
-  "fork":          ({ fork_twin,              "",                               "handle" }),
-  "twin":          ({ .Twin.ask,              "twin request",                   "text" }),
-]);
+constant Memory = System.Memory;
 
-//! What each argument that is a handle must refer to.
-constant classes = ([ "mapping": System.Memory, "file": Stdio.File, "twin": .Twin.Twin ]);
+//! A function, its arguments, the kind of its result, and the class of its first argument or 0.
+mapping(string:array) operations = ([
+  "map_fd":        ({ .Library.map_fd,        "fileno length access offset", "handle", 0 }),
+  "map_path":      ({ .Library.map_path,      "path length access offset",   "handle", 0 }),
+  "close":         ({ .Library.close,         "mapping",                     "none",   Memory }),
+  "closed":        ({ .Library.closed,        "mapping",                     "bool",   Memory }),
+  "length":        ({ .Library.length,        "object",                      "int",    Memory }),
+  "get_item":      ({ .Library.get_item,      "object index",                "int",    Memory }),
+  "set_item":      ({ .Library.set_item,      "object index value",          "none",   Memory }),
+  "get_slice":     ({ .Library.get_slice,     "object start stop step",      "bytes",  Memory }),
+  "set_slice":     ({ .Library.set_slice,     "object start stop step data", "none",   Memory }),
+  "native":        ({ .Native.native,         "name first second third",     "native", 0 }),
+  "file_open":     ({ .Support.file_open,     "path mode",                   "handle", 0 }),
+  "file_close":    ({ .Support.file_close,    "file",                        "none",   Stdio.File }),
+  "file_works":    ({ .Support.file_works,    "file",                        "bool",   Stdio.File }),
+  "file_position": ({ .Support.file_position, "file",                        "int",    Stdio.File }),
+  "file_special":  ({ .Support.file_special,  "kind",                        "handle", 0 }),
+  "destroy":       ({ .Support.release,       "object",                      "none",   0 }),
+  "settle":        ({ .Support.settle,        "",                            "none",   0 }),
+  "fork":          ({ fork_twin,              "",                            "handle", 0 }),
+  "twin":          ({ .Twin.ask,              "twin request",                "text",   .Twin.Twin }),
+]);
 
 int main()
 {
@@ -57,17 +58,11 @@ string perform(string name, array(string) words)
   array operation = operations[name];
   if (!operation)
     .Failure.raise("Unsupported", "no operation " + name);
-  [function call, string parameters, string result] = operation;
-  mapping(string:mixed) arguments = .Word.read_arguments(words, parameters / " ");
-  foreach (classes; string parameter; program class_)
-    if (has_index(arguments, parameter) && !instance(arguments[parameter], class_))
-      .Failure.raise("TypeError", parameter + " is a handle of another kind");
+  [function call, string names, string result, program first] = operation;
+  mapping(string:mixed) arguments = .Word.read_arguments(words, names / " " - ({ "" }));
+  if (first)
+    .Failure.expect(arguments[(names / " ")[0]], first);
   return .Word.write(call(arguments), result);
-}
-
-int(0..1) instance(mixed thing, program class_)
-{
-  return objectp(thing) && Program.inherits(object_program(thing), class_);
 }
 
 //! A copy of this process that answers what @[Twin.ask] sends it.
@@ -82,7 +77,7 @@ string hello(array(string) words)
     .Failure.raise("Unsupported", "this adapter speaks version 1 of the protocol");
   int page = .Support.page_size();
   return sprintf("protocol=1 name=t:pike version=t:%.1f.%d language=t:Pike"
-                 " homepage=t:https://pike.lysator.liu.se/ claims=[] operations=[%s]"
+                 " homepage=t:https://pike.lysator.liu.se/ claims=[t:pike] operations=[%s]"
                  " page=%d granularity=%d", __REAL_VERSION__, __REAL_BUILD__,
                  "t:" + sort(indices(operations)) * ",t:", page, page);
 }
