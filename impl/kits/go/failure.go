@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-package main
+package kit
 
 import (
 	"errors"
@@ -20,8 +20,16 @@ func (r refusal) Error() string {
 	return r.message
 }
 
-func refuse(kind, format string, args ...interface{}) {
+// Refuse ends the operation with an error of the adapter's own.
+func Refuse(kind, format string, args ...interface{}) {
 	panic(refusal{kind, fmt.Sprintf(format, args...)})
+}
+
+// Check ends the operation with err, an error of the library, unless it is nil.
+func Check(err error) {
+	if err != nil {
+		panic(err)
+	}
 }
 
 // kindOf finds the protocol's name for err, and its errno.
@@ -37,6 +45,11 @@ func kindOf(err error) (kind, number string) {
 	}
 	if errors.As(err, &pathError) || errors.Is(err, os.ErrClosed) || errors.Is(err, os.ErrInvalid) {
 		return "OSError", "none"
+	}
+	if served.Kind != nil {
+		if kind := served.Kind(err); kind != "" {
+			return kind, "none"
+		}
 	}
 	return "other", "none"
 }
@@ -54,11 +67,4 @@ func failure(cause interface{}) string {
 			writeText(fmt.Sprintf("%T", cause)), writeText(cause.Error()))
 	}
 	panic(cause)
-}
-
-// check ends the operation with err.
-func check(err error) {
-	if err != nil {
-		panic(err)
-	}
 }

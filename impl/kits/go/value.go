@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-package main
+package kit
 
-// The values of the protocol (../protocol.md): words to Go values and back.
+// The values of the protocol (../../protocol.md): words to Go values and back.
 //
 //	none nil · truth bool · integer int64, or *big.Int when it is larger
-//	float float64 · bytes []byte · text string · list []value · handle handle
+//	float float64 · bytes []byte · text string · list []Value · handle handle
 //	anything else unknown, which no operation takes
 
 import (
@@ -16,7 +16,9 @@ import (
 	"strings"
 )
 
-type value interface{}
+// Value is nil, a bool, int, int64, []byte, string, []string, []Value or what Keep
+// gave, to be answered.
+type Value interface{}
 type handle int64
 type unknown string
 
@@ -41,7 +43,7 @@ func parseText(word string) (string, error) {
 	return text.String(), nil
 }
 
-func parseInteger(word string) (value, error) {
+func parseInteger(word string) (Value, error) {
 	if n, err := strconv.ParseInt(word, 10, 64); err == nil {
 		return n, nil
 	}
@@ -53,9 +55,9 @@ func parseInteger(word string) (value, error) {
 
 // parseList takes a list's elements from behind its bracket, and returns the
 // rest of the word behind it as well.
-func parseList(word string) (list []value, rest string, err error) {
-	for list = []value{}; word != "" && word[0] != ']'; {
-		var item value
+func parseList(word string) (list []Value, rest string, err error) {
+	for list = []Value{}; word != "" && word[0] != ']'; {
+		var item Value
 
 		if word[0] == '[' {
 			item, word, err = parseList(word[1:])
@@ -79,7 +81,7 @@ func parseList(word string) (list []value, rest string, err error) {
 	return list, word[1:], nil
 }
 
-func parse(word string) (value, error) {
+func parse(word string) (Value, error) {
 	switch {
 	case word == "none":
 		return nil, nil
@@ -117,7 +119,7 @@ func writeText(text string) string {
 	return word.String()
 }
 
-func write(v value) string {
+func write(v Value) string {
 	switch v := v.(type) {
 	case nil:
 		return "none"
@@ -131,6 +133,12 @@ func write(v value) string {
 		words := make([]string, len(v))
 		for i, text := range v {
 			words[i] = writeText(text)
+		}
+		return "[" + strings.Join(words, ",") + "]"
+	case []Value:
+		words := make([]string, len(v))
+		for i, item := range v {
+			words[i] = write(item)
 		}
 		return "[" + strings.Join(words, ",") + "]"
 	case handle:
