@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* ReadAt() of golang.org/x/exp/mmap keeps the contract of io.ReaderAt. */
+#include "go_exp_mmap.h"
+
+REQUIREMENT(go_exp_mmap, read_full,
+	.id = "go-exp-mmap.read-at.full",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/5 go-exp-mmap/8 go-exp-mmap/9",
+	.about = OP_native,
+	.statement = "ReadAt() must fill its buffer with the bytes from its offset on, and must "
+		     "return the size of the buffer and no error, if the file goes on after them.")
+{
+	const int64_t size = 3 * page() + 7;
+	struct arg m = map_pattern(READ, size);
+	const int64_t offsets[] = { 0, 1, page() - 1, page(), 2 * page() + 5 };
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		expect_read(m, offsets[i], page(), page());
+		expect(read_at(m, offsets[i], page())[2].tag == VALUE_NONE,
+		       "expected no error from ReadAt() at %lld", (long long)offsets[i]);
+	}
+}
+
+REQUIREMENT(go_exp_mmap, read_short,
+	.id = "go-exp-mmap.read-at.short",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/9 go-exp-mmap/10 go-exp-mmap/12",
+	.about = OP_native,
+	.statement = "ReadAt() of more bytes than there are must read all of them, return their "
+		     "number and give an error.")
+{
+	const int64_t size = page() + 7;
+	struct arg m = map_pattern(READ, size);
+
+	expect_read(m, 0, size + 1, size);
+	expect_read(m, 0, 3 * page(), size);
+	expect_read(m, page(), page(), 7);
+	expect_read(m, size - 1, 2, 1);
+	expect_read(m, size, 1, 0);
+	expect_read(map_pattern(READ, 0), 0, 1, 0);
+}
+
+REQUIREMENT(go_exp_mmap, read_outside,
+	.id = "go-exp-mmap.read-at.outside",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/9 go-exp-mmap/10",
+	.about = OP_native,
+	.statement = "ReadAt() with an offset below 0 or after the end must read nothing and give an "
+		     "error.")
+{
+	const int64_t size = page() + 7;
+	const int64_t offsets[] = { -1, -page(), INT64_MIN, size + 1, 2 * page(), INT64_MAX - 7, INT64_MAX };
+	struct arg m = map_pattern(READ, size);
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		expect_read(m, 0, size - 1, size - 1);
+		expect(read_at(m, offsets[i], 16)[0].number == 0, "expected nothing read at %lld",
+		       (long long)offsets[i]);
+		expect(read_at(m, offsets[i], 16)[2].tag != VALUE_NONE, "expected an error at %lld",
+		       (long long)offsets[i]);
+	}
+}
+
+REQUIREMENT(go_exp_mmap, read_to_end,
+	.id = "go-exp-mmap.read-at.to-end",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/8 go-exp-mmap/13",
+	.about = OP_native,
+	.statement = "ReadAt() up to exactly the end must fill its buffer, with io.EOF or without an "
+		     "error.")
+{
+	const int64_t size = page() + 7;
+	struct arg m = map_pattern(READ, size);
+	const int64_t offsets[] = { 0, 1, page(), size - 1 };
+
+	for (size_t i = 0; i < COUNT(offsets); i++) {
+		const int64_t rest = size - offsets[i];
+		const struct value *error = &read_at(m, offsets[i], rest)[2];
+
+		expect_read(m, offsets[i], rest, rest);
+		expect(error->tag == VALUE_NONE ||
+		           (error->tag == VALUE_TEXT && error->size == 3 &&
+		            memcmp(error->data, "EOF", 3) == 0),
+		       "expected no error or EOF at %lld", (long long)offsets[i]);
+		observe_text("%s", error->tag == VALUE_NONE ? "nil" : "io.EOF");
+	}
+}
+
+REQUIREMENT(go_exp_mmap, read_nothing,
+	.id = "go-exp-mmap.read-at.nothing",
+	.level = INFORMATIONAL,
+	.sources = "go-exp-mmap/9 go-exp-mmap/10",
+	.about = OP_native,
+	.statement = "Records the outcome of ReadAt() with an empty buffer at the end, after the end "
+		     "and after Close().")
+{
+	struct arg m = map_pattern(READ, 7);
+	bool end, after;
+
+	expect_read(m, 0, 0, 0);
+	end = read_at(m, 7, 0)[2].tag == VALUE_NONE;
+	after = read_at(m, 8, 0)[2].tag == VALUE_NONE;
+	expect_none(CALL(close, m));
+	observe_text("%s, %s, %s", end ? "nil" : "error", after ? "nil" : "error",
+	             read_at(m, 0, 0)[2].tag == VALUE_NONE ? "nil" : "error");
+}
+
+REQUIREMENT(go_exp_mmap, read_order,
+	.id = "go-exp-mmap.read-at.any-order",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/8 go-exp-mmap/14",
+	.about = OP_native,
+	.statement = "What ReadAt() reads must not depend on where earlier calls read.")
+{
+	const int64_t size = 4 * page() + 7;
+	struct arg m = map_pattern(READ, size);
+
+	for (int64_t offset = size - 9; offset >= 0; offset -= page() - 1) {
+		expect_read(m, offset, 9, 9);
+		expect_read(m, offset, 9, 9);
+		expect_read(m, size - 3, 9, 3);
+	}
+	expect_read(m, 0, size - 1, size - 1);
+}
+
+/* The answer is a list of count items, each the first size bytes of the pattern. */
+static void expect_patterns(const struct answer *a, size_t count, int64_t size)
+{
+	unsigned char *want = span_of(0, size);
+
+	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == count,
+	       "expected a list of %zu items, found %.80s", count, a->line);
+	pattern_fill(want, 0, (size_t)size);
+	for (size_t i = 0; i < count; i++)
+		expect(a->value.items[i].size == (size_t)size &&
+		           memcmp(a->value.items[i].data, want, (size_t)size) == 0,
+		       "call %zu: expected the bytes of the file, found others", i);
+	free(want);
+}
+
+REQUIREMENT(go_exp_mmap, read_parallel,
+	.id = "go-exp-mmap.read-at.parallel",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/15",
+	.about = OP_native,
+	.statement = "Calls of ReadAt() in parallel on one reader must each read the bytes of the "
+		     "file.")
+{
+	const int64_t size = 16 * page() + 7;
+
+	expect_patterns(CALL(native, T("read_at_parallel"), map_pattern(READ, size), I(16)), 16, size);
+}
+
+REQUIREMENT(go_exp_mmap, read_retains,
+	.id = "go-exp-mmap.read-at.retains-nothing",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/16",
+	.about = OP_native,
+	.statement = "A buffer that ReadAt() filled must be the caller's own: a change of it must not "
+		     "show in the next ReadAt(), which must not change it.")
+{
+	const int64_t size = page() + 7;
+	const struct answer *a =
+	    CALL(native, T("read_at_retained"), map_pattern(READ, size), I(0), I(size));
+	unsigned char *zeros = span_of(0, size), *want = span_of(0, size);
+
+	pattern_fill(want, 0, (size_t)size);
+	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 2 &&
+	           a->value.items[0].size == (size_t)size && a->value.items[1].size == (size_t)size,
+	       "expected two buffers of %lld bytes, found %.80s", (long long)size, a->line);
+	expect(memcmp(a->value.items[0].data, zeros, (size_t)size) == 0,
+	       "the second ReadAt() changed the buffer of the first");
+	expect(memcmp(a->value.items[1].data, want, (size_t)size) == 0,
+	       "a change of the first buffer shows in the second ReadAt()");
+	free(zeros);
+	free(want);
+}
+
+REQUIREMENT(go_exp_mmap, read_section,
+	.id = "go-exp-mmap.read-at.section",
+	.level = REQUIRED,
+	.sources = "go-exp-mmap/5 go-exp-mmap/10 go-exp-mmap/14",
+	.about = OP_native,
+	.statement = "An io.SectionReader of a reader must give the bytes of its section, up to the "
+		     "end of the file.")
+{
+	const int64_t size = 2 * page() + 7;
+	const struct { int64_t offset, size, want; } sections[] = {
+		{ 0, size, size },        { page() - 1, 9, 9 },       { 5, size, size - 5 },
+		{ size - 1, 1, 1 },       { size - 1, page(), 1 },    { size, 1, 0 },
+	};
+	struct arg m = map_pattern(READ, size);
+
+	for (size_t i = 0; i < COUNT(sections); i++) {
+		unsigned char *want = span_of(0, sections[i].want);
+
+		pattern_fill(want, sections[i].offset, (size_t)sections[i].want);
+		expect_bytes(CALL(native, T("section"), m, I(sections[i].offset), I(sections[i].size)),
+		             want, (size_t)sections[i].want);
+		free(want);
+	}
+}
