@@ -34,68 +34,122 @@ struct arg special_file(const char *kind)
 	return handle;
 }
 
-/* Where there are no read-only maps, copy-on-write ones show the file's bytes as well. */
-static struct arg map_python(struct arg file, enum mode mode, int64_t offset, int64_t length)
+/* The way in that the implementation has. */
+static enum operation constructor(void)
+{
+	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
+		return OP_map_fd;
+	if (claims("mmap-go") || offers(OP_go_map_region))
+		return OP_go_map_region;
+	return offers(OP_map_path) ? OP_map_path : OP_region_open;
+}
+
+static const struct answer *map_python(struct arg file, enum mode mode, int64_t offset,
+				       int64_t length)
 {
 	struct arg args[] = { file, I(length), NAMED("access", I(mode)), NAMED("offset", I(offset)),
 		              { .end = true } };
-	const struct answer *a;
 
 	if (offset == 0)
 		args[3].end = true;
-	if (mode == READ) {
-		a = suite_ask(OP_map_fd, args);
-		if (!unsupported(a))
-			return result(a);
-		args[2] = NAMED("access", I(COPY));
-	}
-	return result(suite_call(OP_map_fd, args));
+	return suite_ask(OP_map_fd, args);
 }
 
-static struct arg map_go(struct arg file, enum mode mode, int64_t offset, int64_t length)
+static const struct answer *map_go(struct arg file, enum mode mode, int64_t offset,
+				   int64_t length)
 {
 	static const int modes[] = { [READ] = GO_RDONLY, [WRITE] = GO_RDWR, [COPY] = GO_COPY };
 
-	return result(CALL(go_map_region, file, I(length), I(modes[mode]), I(0), I(offset)));
+	return ASK(go_map_region, file, I(length), I(modes[mode]), I(0), I(offset));
 }
 
-static struct arg map_region(struct arg file, enum mode mode, int64_t offset, int64_t length)
+static const struct answer *map_region(struct arg file, enum mode mode, int64_t offset,
+				       int64_t length)
 {
-	struct arg region;
-
 	if (mode != READ)
-		skip("a region cannot be written through");
-	region = result(CALL(region_open, file, I(offset), I(length)));
-	return result(CALL(region_map, region));
+		return NULL;
+	return CALL(region_map, result(CALL(region_open, file, I(offset), I(length))));
 }
 
-/* Where the implementation opens the file itself. */
-static struct arg map_path(const struct file *f, enum mode mode, int64_t offset, int64_t length)
+/* file is open, or a path where the implementation opens it itself.  NULL and Unsupported
+ * say that the implementation has no such maps. */
+static const struct answer *ask_map(struct arg file, enum mode mode, int64_t offset,
+				    int64_t length)
 {
-	return result(CALL(map_path, path_argument(f), I(length), I(mode), I(offset)));
+	switch (constructor()) {
+	case OP_map_fd:
+		return map_python(file, mode, offset, length);
+	case OP_go_map_region:
+		return map_go(file, mode, offset, length);
+	case OP_map_path:
+		return ASK(map_path, file, I(length), I(mode), I(offset));
+	default:
+		return map_region(file, mode, offset, length);
+	}
+}
+
+static bool lacking(const struct answer *a)
+{
+	return a == NULL || unsupported(a);
 }
 
 /* Length 0 is the whole file; it is asked for as a number, since edition 2.4 promises
- * nothing about a length of 0. */
-struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length)
+ * nothing about a length of 0.  Where there are no read-only maps, copy-on-write ones show
+ * the file's bytes as well. */
+bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
+		 struct arg *out)
 {
-	struct arg m;
+	const struct answer *a;
+	struct arg file;
 
 	if (mode == WRITE)
 		need(NEEDS_SHARED);
 	fixture_begin();
 	if (length == 0)
 		length = file_size(f) - offset;
-	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
-		m = map_python(open_file(f, "rw"), mode, offset, length);
-	else if (claims("mmap-go") || offers(OP_go_map_region))
-		m = map_go(open_file(f, "rw"), mode, offset, length);
-	else if (offers(OP_map_path))
-		m = map_path(f, mode, offset, length);
-	else
-		m = map_region(open_file(f, "rw"), mode, offset, length);
+	file = constructor() == OP_map_path ? path_argument(f) : open_file(f, "rw");
+	a = ask_map(file, mode, offset, length);
+	if (mode == READ && lacking(a))
+		a = ask_map(file, COPY, offset, length);
+	if (!lacking(a))
+		*out = result(a);
 	fixture_end();
-	return m;
+	return !lacking(a);
+}
+
+struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length)
+{
+	struct arg m;
+
+	if (map_granted(f, mode, offset, length, &m))
+		return m;
+	fixture_begin();
+	if (constructor() == OP_region_open)
+		skip("a region cannot be written through");
+	skip("the adapter cannot %s", operation_table[constructor()].name);
+}
+
+struct arg map_readable(const struct file *f, enum mode *mode, int64_t length)
+{
+	struct arg m;
+
+	for (;; *mode = READ) {
+		if (map_granted(f, *mode, 0, length, &m))
+			return m;
+		if (length != 0 && map_granted(f, *mode, 0, 0, &m))
+			return m;
+		if (*mode == READ)
+			return map_file(f, READ, 0, 0);
+	}
+}
+
+void need_coherent(const struct file *f, enum mode mode)
+{
+	if (mode != READ)
+		return;
+	need(NEEDS_LINUX_PROC);
+	if (strchr(map_permissions(f), 'p') != NULL)
+		skip("a private map need not show what is written to its file");
 }
 
 struct arg map_new(enum mode mode, const void *data, size_t size)

@@ -72,6 +72,14 @@ const char *answered(const struct answer *a);
 
 const struct answer *suite_call(enum operation op, const struct arg *args);
 
+/* The same, but an answer of Unsupported comes back and does not end the test.  For what
+ * an adapter may lack without the requirement losing its sense. */
+#define ASK(op, ...)                                                                          \
+	suite_ask(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+const struct answer *suite_ask(enum operation op, const struct arg *args);
+bool unsupported(const struct answer *a);
+
 /* True when the implementation offers op. */
 bool offers(enum operation op);
 
@@ -199,6 +207,22 @@ enum mode { READ = 1, WRITE = 2, COPY = 3 };
  * Python constructor is used when there is one (access by name, offset only when it is
  * not 0), then Go's; a region serves READ alone, and gives its map. */
 struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length);
+
+/* The same, but an adapter that answers Unsupported does not end the test: then the result
+ * is false, and *out is not set.  Any other error is a failure.  Where the implementation
+ * has no read-only maps, READ gives a copy-on-write one, here and in map_file. */
+bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
+		 struct arg *out);
+
+/* For a test that only reads the map, on an implementation that may only read: map the first
+ * length bytes of f (0: the whole file) in *mode.  If the adapter answers Unsupported to that
+ * mode for the whole file too, map read-only, and set *mode to READ.  The map shows the whole
+ * file if the adapter maps nothing else, so it is at least as long as asked for. */
+struct arg map_readable(const struct file *f, enum mode *mode, int64_t length);
+
+/* Skip the test if mode, as map_readable granted it, is READ and the map of f is private:
+ * whether such a map shows what is written to the file is not specified. */
+void need_coherent(const struct file *f, enum mode mode);
 
 /* A new file of those bytes, mapped whole. */
 struct arg map_new(enum mode mode, const void *data, size_t size);

@@ -11,12 +11,6 @@
 
 enum { MAX_ADAPTERS = 4, MAX_FILES = 16, TRANSCRIPT_LINES = 40 };
 
-/* --- call.c --------------------------------------------------------------- */
-
-/* Like suite_call, and an answer of Unsupported comes back as well. */
-const struct answer *suite_ask(enum operation op, const struct arg *args);
-bool unsupported(const struct answer *a);
-
 /* --- session.c: one leased adapter ---------------------------------------- */
 
 struct session {

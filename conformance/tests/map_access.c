@@ -78,8 +78,11 @@ REQUIREMENT(map, access_file,
 	struct arg file = open_file(f, "rw");
 
 	for (int access = READ; access <= COPY; access++) {
-		expect_map(result(CALL(map_fd, file, I(page() + 57), NAMED("access", I(access)))),
-			   0, page() + 57);
+		const struct answer *a =
+		    ASK(map_fd, file, I(page() + 57), NAMED("access", I(access)));
+
+		if (!unsupported(a))
+			expect_map(result(a), 0, page() + 57);
 		expect_file_size(f, page() + 57);
 		expect_file_pattern(f, 0, page() + 57);
 	}

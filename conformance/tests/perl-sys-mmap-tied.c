@@ -91,16 +91,19 @@ REQUIREMENT(universal, path_destroyed,
 		     "its memory and its descriptors.")
 {
 	struct file *f = new_pattern_file(page());
-	struct arg m = result(CALL(map_path, path_argument(f), I(page()), I(WRITE), I(0)));
+	enum mode mode = WRITE;
+	struct arg whole = map_readable(f, &mode, 0);
+	struct arg m = result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)));
 	int before, found;
 
+	expect_ok(CALL(destroy, whole));
 	expect_pattern(m, 0, page(), 0);
 	expect_ok(CALL(destroy, m));
 	settle();
 	found = map_entries(f);
 	expect(found == 0, "expected no map of the file in the process, found %d", found);
 	before = descriptors();
-	expect_ok(CALL(destroy, result(CALL(map_path, path_argument(f), I(page()), I(WRITE), I(0)))));
+	expect_ok(CALL(destroy, result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)))));
 	settle();
 	found = descriptors();
 	expect(found == before, "expected %d descriptors, found %d", before, found);

@@ -90,11 +90,13 @@ REQUIREMENT(repeat, refused,
 {
 	static const char *const counts[] = { "-1", "1099511627777", "9223372036854775808",
 					      "-100000000000000000000" };
-	struct arg m = map_bytes(WRITE, "abcdef");
+	enum mode mode = WRITE;
+	struct arg m = map_readable(FILE_OF("abcdef"), &mode, 0);
+	struct arg request = requests(m, mode == WRITE ? "set_slice @ 0 1 none b:58"
+						       : "get_slice @ 0 1");
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
-		REFUSED(m, "ValueError|OverflowError", repeat, BIG(counts[i]),
-			requests(m, "set_slice @ 0 1 none b:58"));
+		REFUSED(m, "ValueError|OverflowError", repeat, BIG(counts[i]), request);
 	expect_whole(m, "abcdef");
 }
 

@@ -98,9 +98,11 @@ REQUIREMENT(share, map_sees_write,
 	.statement = "A shared map shows at once what an ordinary write puts into the file.")
 {
 	struct file *f = new_pattern_file(2 * page());
-	struct arg m = map_file(f, WRITE, 0, 0);
+	enum mode mode = WRITE;
+	struct arg m = map_readable(f, &mode, 0);
 
 	expect_pattern(m, 0, 2 * page(), 0);
+	need_coherent(f, mode);
 	file_store(f, page() - 2, "abcd", 4);
 	expect_text_at(m, page() - 2, "abcd");
 	expect_pattern(m, 0, page() - 2, 0);

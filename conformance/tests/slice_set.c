@@ -24,8 +24,8 @@ REQUIREMENT(slice, set,
 	char model[] = "abcdefghi", fresh = 'A';
 	struct arg m = map_letters();
 
-	for (int64_t start = 0; start <= SIZE; start++) {
-		for (int64_t stop = start; stop <= SIZE; stop++) {
+	for (int64_t start = 0; start < SIZE; start++) {
+		for (int64_t stop = start + 1; stop <= SIZE; stop++) {
 			memset(model + start, fresh, (size_t)(stop - start));
 			fresh = fresh == 'Z' ? 'A' : (char)(fresh + 1);
 			expect_ok(CALL(set_slice, m, I(start), I(stop), NONE,

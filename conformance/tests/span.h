@@ -3,7 +3,8 @@
 #define SPAN_H
 
 /* Spans of bytes, expected and stored through the sequence operations.  m is a map, a
- * view or a region's memory; sizes are in bytes. */
+ * view or a region's memory; sizes are in bytes.  A span of no bytes holds without a call:
+ * empty slices have requirements of their own (slice_empty.c). */
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -24,8 +25,11 @@ static inline unsigned char *span_of(unsigned char byte, int64_t size)
 /* From index at on m holds size bytes of the pattern, beginning with its byte first. */
 static inline void expect_pattern(struct arg m, int64_t at, int64_t size, int64_t first)
 {
-	unsigned char *want = span_of(0, size);
+	unsigned char *want;
 
+	if (size == 0)
+		return;
+	want = span_of(0, size);
 	pattern_fill(want, first, (size_t)size);
 	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
 	free(want);
@@ -34,8 +38,11 @@ static inline void expect_pattern(struct arg m, int64_t at, int64_t size, int64_
 /* From index at on m holds size times that byte. */
 static inline void expect_filled(struct arg m, int64_t at, int64_t size, unsigned char byte)
 {
-	unsigned char *want = span_of(byte, size);
+	unsigned char *want;
 
+	if (size == 0)
+		return;
+	want = span_of(byte, size);
 	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
 	free(want);
 }
@@ -53,8 +60,11 @@ static inline void expect_file_filled(const struct file *f, int64_t at, int64_t 
 /* Store size times that byte from index at on. */
 static inline void fill(struct arg m, int64_t at, int64_t size, unsigned char byte)
 {
-	unsigned char *bytes = span_of(byte, size);
+	unsigned char *bytes;
 
+	if (size == 0)
+		return;
+	bytes = span_of(byte, size);
 	expect_ok(CALL(set_slice, m, I(at), I(at + size), NONE, BYTES(bytes, (size_t)size)));
 	free(bytes);
 }

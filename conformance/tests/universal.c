@@ -170,10 +170,12 @@ REQUIREMENT(universal, slice_is_copy,
 		     "new.")
 {
 	struct file *f = FILE_OF("abcdef");
-	struct arg m = map_file(f, WRITE, 0, 0);
+	enum mode mode = WRITE;
+	struct arg m = map_readable(f, &mode, 0);
 	const struct answer *before = CALL(get_slice, m, I(1), I(4));
 
 	EXPECT_BYTES(before, "bcd");
+	need_coherent(f, mode);
 	file_store(f, 0, "UVWXYZ", 6);
 	EXPECT_BYTES(CALL(get_slice, m, I(1), I(4)), "VWX");
 	EXPECT_BYTES(before, "bcd");

@@ -37,10 +37,13 @@ REQUIREMENT(universal, grown_shows,
 
 	for (size_t i = 0; i < count; i++) {
 		const int64_t size = sizes[i];
-		struct arg m = map_pattern(WRITE, size);
+		enum mode mode = WRITE;
+		struct arg m = map_readable(new_pattern_file(size), &mode, 0);
 
 		append(mapped_file(), size, 2 * page());
 		expect_pattern(m, 0, size, 0);
+		expect_int(CALL(length, m), size);
+		need_coherent(mapped_file(), mode);
 		file_store(mapped_file(), size - 1, "<>", 2);
 		expect_pattern(m, 0, size - 1, 0);
 		EXPECT_BYTES(CALL(get_slice, m, I(size - 1), I(size)), "<");

@@ -11,7 +11,8 @@ REQUIREMENT(universal, maps_independent,
 	.statement = "Destroying one map of a file leaves the others of that file readable.")
 {
 	struct file *f = new_pattern_file(2 * page() + 1);
-	struct arg first = map_file(f, READ, 0, 0), second = map_file(f, READ, 0, page());
+	enum mode mode = READ;
+	struct arg first = map_file(f, READ, 0, 0), second = map_readable(f, &mode, page());
 	struct arg third = map_file(f, READ, 0, 0);
 
 	expect_ok(CALL(destroy, first));
@@ -180,23 +181,23 @@ REQUIREMENT(universal, map_fd_leaks_nothing,
 	struct arg nothing = open_file(empty, "rw");
 	struct state before;
 
-	m = result(CALL(map_fd, file, I(page())));
-	expect_pattern(m, 0, page(), 0);
+	m = result(CALL(map_fd, file, I(2 * granularity())));
+	expect_pattern(m, 0, 2 * granularity(), 0);
 	expect_ok(CALL(destroy, m));
 	settle();
 	before = state(f);
-	expect_state(before, f, CALL(map_fd, file, I(-1)));
-	expect_state(before, f, CALL(map_fd, file, BIG("9223372036854775808")));
-	expect_state(before, f, CALL(map_fd, file, I(5 * granularity())));
-	expect_state(before, f, CALL(map_fd, nothing, I(1)));
-	expect_state(before, f, CALL(map_fd, file, I(page()), NAMED("access", I(77))));
-	expect_state(before, f, CALL(map_fd, reader, I(page()), NAMED("access", I(WRITE))));
-	expect_state(before, f, CALL(map_fd, I(-2), I(page())));
+	expect_state(before, f, ASK(map_fd, file, I(-1)));
+	expect_state(before, f, ASK(map_fd, file, BIG("9223372036854775808")));
+	expect_state(before, f, ASK(map_fd, file, I(5 * granularity())));
+	expect_state(before, f, ASK(map_fd, nothing, I(1)));
+	expect_state(before, f, ASK(map_fd, file, I(page()), NAMED("access", I(77))));
+	expect_state(before, f, ASK(map_fd, reader, I(page()), NAMED("access", I(WRITE))));
+	expect_state(before, f, ASK(map_fd, I(-2), I(page())));
 	if (!python_at_least(2, 6))
 		return;
-	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(1))));
-	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(-granularity()))));
-	expect_state(before, f, CALL(map_fd, file, I(1), NAMED("offset", I(4 * granularity()))));
+	expect_state(before, f, ASK(map_fd, file, I(1), NAMED("offset", I(1))));
+	expect_state(before, f, ASK(map_fd, file, I(1), NAMED("offset", I(-granularity()))));
+	expect_state(before, f, ASK(map_fd, file, I(1), NAMED("offset", I(4 * granularity()))));
 }
 
 REQUIREMENT(universal, go_leaks_nothing,
