@@ -3,10 +3,10 @@
  * Items outside the map: whatever a library does with them, it stays inside the map. */
 #include "outside.h"
 
-enum { INDEXES = 11 };
+enum { INDEXES = 12 };
 
 /* Indexes outside a map of that length: at its end, in its last page, in the next one, after
- * the file, and the same in front. */
+ * the file, and before its start.  A language may count negative ones from the end. */
 static int64_t index_outside(int64_t length, int i)
 {
 	const int64_t p = page(), indexes[INDEXES] = {
@@ -17,6 +17,7 @@ static int64_t index_outside(int64_t length, int i)
 		(int64_t)1 << 31,
 		((int64_t)1 << 32) + length,
 		(int64_t)1 << 62,
+		-1,
 		-length - 1,
 		-length - p,
 		-((int64_t)1 << 31) - 1,

@@ -4,7 +4,7 @@
 
 /* Items and slices outside a map, for libraries whose documents say nothing about them.
  * The bytes of the map are letters.  All bytes around it are '#': in the file before and
- * after it, and in the maps that were made just before and just after it.
+ * after it, and in the maps that are made just before and just after it.
  *
  *	file    | #### | letters | #### |
  *	memory  | #### | letters | #### |
@@ -15,9 +15,18 @@
 
 #include "span.h"
 
+/* So many maps are made before the map, and as many after it.  They have as many pages, all
+ * of them whole, so that the system puts them side by side. */
+enum { NEIGHBOURS = 4 };
+
+static inline int64_t outside_pages(int64_t length)
+{
+	return (length + page() - 1) / page() * page();
+}
+
 struct outside {
 	struct file *f, *around; /* the map's file, the file of the neighbouring maps */
-	struct arg m, neighbours[2];
+	struct arg m, neighbours[2 * NEIGHBOURS];
 	enum mode mode;          /* that was granted: READ, WRITE or COPY */
 	int64_t base, length;    /* of the map in the file */
 	unsigned char *model;    /* the map's bytes */
@@ -70,17 +79,20 @@ static inline bool outside_any(struct outside *o, enum mode mode)
 static inline struct outside outside_open(enum mode mode, int64_t length)
 {
 	struct outside o = { .length = length, .model = span_of(0, length) };
-	unsigned char *around = span_of('#', page());
+	unsigned char *around = span_of('#', outside_pages(length));
 
 	for (int64_t i = 0; i < length; i++)
 		o.model[i] = (unsigned char)('a' + i % 23);
-	o.around = new_file(around, (size_t)page());
+	o.around = new_file(around, (size_t)outside_pages(length));
 	free(around);
-	if (!map_granted(o.around, mode, 0, 0, &o.neighbours[0]))
-		o.neighbours[0] = map_file(o.around, mode = COPY, 0, 0);
-	if (!outside_any(&o, mode) && (mode == READ || !outside_any(&o, mode = COPY)))
-		skip("the adapter maps no file");
-	o.neighbours[1] = map_file(o.around, mode, 0, 0);
+	if (mode == WRITE && !map_granted(o.around, mode, 0, 0, &o.m))
+		mode = COPY;
+	for (int i = 0; i < NEIGHBOURS; i++)
+		o.neighbours[i] = map_file(o.around, mode, 0, 0);
+	if (!outside_any(&o, mode))
+		skip("the adapter has no map of that mode");
+	for (int i = NEIGHBOURS; i < 2 * NEIGHBOURS; i++)
+		o.neighbours[i] = map_file(o.around, mode, 0, 0);
 	return o;
 }
 
@@ -100,15 +112,15 @@ static inline void expect_outside(const struct outside *o)
 	if (offers(OP_get_slice)) {
 		expect_bytes(CALL(get_slice, o->m, I(0), I(o->length)), o->model,
 			     (size_t)o->length);
-		for (int i = 0; i < 2; i++)
-			expect_filled(o->neighbours[i], 0, page(), '#');
+		for (int i = 0; i < 2 * NEIGHBOURS; i++)
+			expect_filled(o->neighbours[i], 0, outside_pages(o->length), '#');
 	}
 	expect_file_filled(o->f, 0, o->base, '#');
 	if (o->mode == WRITE)
 		expect_file(o->f, o->base, o->model, (size_t)o->length);
 	expect_file_filled(o->f, end, outside_rest(), '#');
 	expect_file_size(o->f, end + outside_rest());
-	expect_file_filled(o->around, 0, page(), '#');
+	expect_file_filled(o->around, 0, outside_pages(o->length), '#');
 }
 
 /* After a write that was accepted: take over what it changed in the map.  Only bytes from

@@ -8,7 +8,7 @@ struct slice {
 	int64_t start, stop, size, from, to;
 };
 
-enum { SLICES = 15 };
+enum { SLICES = 17 };
 
 static struct slice slice_outside(int64_t length, int i)
 {
@@ -27,7 +27,9 @@ static struct slice slice_outside(int64_t length, int i)
 		{ n + p, n + p + 4, 4, n, n },
 		{ far, far + 4, 4, n, n },
 		{ farther, farther + 4, 4, n, n },
-		/* They begin in front. */
+		/* They begin before the map, or count from its end. */
+		{ -1, 2, 3, 0, n },
+		{ -4, -1, 3, 0, n },
 		{ -n - 5, -n - 1, 4, 0, n },
 		{ -n - 1, 2, 3, 0, n },
 		/* Their bounds are reversed. */
