@@ -29,4 +29,11 @@ const struct adapter *control_refuse(const struct adapter *base, enum operation 
  * and close.  Right for one process alone, wrong wherever memory is shared. */
 const struct adapter *control_detached_copy(void);
 
+/* The same as base for reading alone: it maps files read-only, only whole ones if whole is
+ * true, and offers close, length, get_item and get_slice.  It claims no document. */
+const struct adapter *control_reading(const struct adapter *base, bool whole);
+
+/* The same as base, but it claims no document. */
+const struct adapter *control_bare(const struct adapter *base);
+
 #endif

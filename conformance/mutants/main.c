@@ -13,6 +13,9 @@ static const char usage[] =
     "control detached-copy               a copy on the heap in place of a mapping\n"
     "control nothing OPERATION [OPTION]  the reference, but OPERATION does nothing\n"
     "control refuse OPERATION [OPTION]   the reference, but OPERATION is refused\n"
+    "control read-only [NAME]            the reference or a mutant, for reading alone\n"
+    "control read-only-whole [NAME]      the same, but it maps whole files alone\n"
+    "control bare NAME                   a mutant that claims no document\n"
     "control --list [OPTION]             the operations that the last two know\n"
     "control mutant NAME [OPTION]        the reference with a fault of the catalogue\n"
     "control --mutants                   the catalogue: name, killer and fault, by tabs\n"
@@ -78,6 +81,22 @@ static int serve_mutant(int argc, char **argv)
 	return adapter_serve(mutant);
 }
 
+/* Serve an adapter without documents.  argv[0] is its kind; a mutant's name may follow. */
+static int serve_bare(int argc, char **argv)
+{
+	const struct adapter *adapter = reference_adapter(1, argv);
+
+	if (argc > 2)
+		return complain("only a name is allowed after", argv[0]);
+	if (adapter != NULL && argc == 2 && (adapter = mutant_adapter(adapter, argv[1])) == NULL)
+		return complain("the catalogue has no mutant", argv[1]);
+	if (adapter == NULL)
+		return 2;
+	if (strcmp(argv[0], "bare") != 0)
+		adapter = control_reading(adapter, strcmp(argv[0], "read-only-whole") == 0);
+	return adapter_serve(control_bare(adapter));
+}
+
 static int serve(int argc, char **argv, const struct adapter *control)
 {
 	if (argc > 2)
@@ -97,6 +116,9 @@ int main(int argc, char **argv)
 		return list_mutants();
 	if (strcmp(command, "mutant") == 0)
 		return serve_mutant(argc - 2, argv + 2);
+	if (strcmp(command, "bare") == 0 || strcmp(command, "read-only") == 0 ||
+	    strcmp(command, "read-only-whole") == 0)
+		return serve_bare(argc - 1, argv + 1);
 	if (strcmp(command, "noop") == 0)
 		return serve(argc, argv, control_noop());
 	if (strcmp(command, "always-fail") == 0)
