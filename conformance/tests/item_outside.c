@@ -53,7 +53,7 @@ REQUIREMENT(item, get_inside,
 		expect_byte(CALL(get_item, o.m, I(o.length - 1)), o.model[o.length - 1]);
 		for (int j = 0; j < INDEXES; j++) {
 			const struct answer *a =
-			    ATTEMPT(o.m, get_item, o.m, I(index_outside(o.length, j)));
+			    ASK(get_item, o.m, I(index_outside(o.length, j)));
 
 			if (a->ok)
 				expect_letter(a);
@@ -85,9 +85,8 @@ REQUIREMENT(item, set_inside,
 
 		set_inside(&o, o.length - 1);
 		for (int j = 0; j < INDEXES; j++) {
-			const struct answer *a = ATTEMPT(o.m, set_item, o.m,
-							 I(index_outside(o.length, j)),
-							 byte_argument('?'));
+			const struct answer *a =
+			    ASK(set_item, o.m, I(index_outside(o.length, j)), byte_argument('?'));
 
 			if (a->ok)
 				expect(outside_renew(&o, a, 0, o.length) <= 1,

@@ -70,8 +70,7 @@ REQUIREMENT(slice, get_inside,
 		expect_outside(&o);
 		for (int j = 0; j < SLICES; j++) {
 			const struct slice s = slice_outside(o.length, j);
-			const struct answer *a =
-			    ATTEMPT(o.m, get_slice, o.m, I(s.start), I(s.stop));
+			const struct answer *a = ASK(get_slice, o.m, I(s.start), I(s.stop));
 
 			if (a->ok)
 				expect_part(&o, &s, a);
@@ -104,9 +103,8 @@ REQUIREMENT(slice, set_inside,
 		for (int j = 0; j < SLICES; j++) {
 			const struct slice s = slice_outside(o.length, j);
 			unsigned char *bytes = span_of('?', s.size);
-			const struct answer *a =
-			    ATTEMPT(o.m, set_slice, o.m, I(s.start), I(s.stop), NONE,
-				    BYTES(bytes, (size_t)s.size));
+			const struct answer *a = ASK(set_slice, o.m, I(s.start), I(s.stop), NONE,
+						     BYTES(bytes, (size_t)s.size));
 
 			if (a->ok)
 				outside_renew(&o, a, s.from, s.to);
