@@ -15,10 +15,11 @@
 
 #include "span.h"
 
-/* So many maps are made before the map, and as many after it.  They have as many pages, all
- * of them whole, so that the system puts them side by side. */
+/* The number of maps that are made before the map, and again after it.  They span as many
+ * pages as the map, so that the system places them side by side. */
 enum { NEIGHBOURS = 4 };
 
+/* length rounded up to whole pages. */
 static inline int64_t outside_pages(int64_t length)
 {
 	return (length + page() - 1) / page() * page();
@@ -46,8 +47,8 @@ static inline int64_t outside_rest(void)
 	return 2 * page();
 }
 
-/* Map the letters of a new file that has them from base on.  later: the file ends with them
- * while it is mapped, and is made longer afterwards.  False if such a map is not granted. */
+/* Map the letters of a new file that has them from base on.  If later is true, the file ends
+ * with them and becomes longer after it was mapped.  False if such a map is not granted. */
 static inline bool outside_try(struct outside *o, enum mode mode, int64_t base, bool later)
 {
 	const int64_t end = base + o->length;
@@ -65,8 +66,8 @@ static inline bool outside_try(struct outside *o, enum mode mode, int64_t base, 
 	return granted;
 }
 
-/* A window of a longer file; if there are no offsets, the beginning of a longer file; if
- * there are no parts, a whole file that becomes longer. */
+/* Map a window of a longer file.  An implementation without offsets maps the beginning of a
+ * longer file, and one without parts a whole file that becomes longer. */
 static inline bool outside_any(struct outside *o, enum mode mode)
 {
 	const bool offsets = !claims("python") || python_at_least(2, 6);
@@ -75,7 +76,8 @@ static inline bool outside_any(struct outside *o, enum mode mode)
 	       outside_try(o, mode, 0, false) || outside_try(o, mode, 0, true);
 }
 
-/* mode is READ or WRITE.  A library without shared writing gives copy-on-write maps. */
+/* Make a map of length bytes with its surroundings.  mode is READ or WRITE.  If the adapter
+ * answers Unsupported to WRITE for a whole file, the maps are copy-on-write. */
 static inline struct outside outside_open(enum mode mode, int64_t length)
 {
 	struct outside o = { .length = length, .model = span_of(0, length) };
@@ -123,8 +125,8 @@ static inline void expect_outside(const struct outside *o)
 	expect_file_filled(o->around, 0, outside_pages(o->length), '#');
 }
 
-/* After a write that was accepted: take over what it changed in the map.  Only bytes from
- * index from up to index to may have changed.  The number of them. */
+/* After the write a was accepted, take over what it changed in the map: only bytes from index
+ * from up to index to may have changed.  Return the number of changed bytes. */
 static inline int64_t outside_renew(struct outside *o, const struct answer *a, int64_t from,
 				    int64_t to)
 {
