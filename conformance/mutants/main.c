@@ -13,11 +13,11 @@ static const char usage[] =
     "control detached-copy               a copy on the heap in place of a mapping\n"
     "control nothing OPERATION [OPTION]  the reference, but OPERATION does nothing\n"
     "control refuse OPERATION [OPTION]   the reference, but OPERATION is refused\n"
+    "control --list [OPTION]             the operations that the last two know\n"
+    "control mutant NAME [OPTION]        the reference with a fault of the catalogue\n"
     "control read-only [NAME]            the reference or a mutant, for reading alone\n"
     "control read-only-whole [NAME]      the same, but it maps whole files alone\n"
     "control bare NAME                   a mutant that claims no document\n"
-    "control --list [OPTION]             the operations that the last two know\n"
-    "control mutant NAME [OPTION]        the reference with a fault of the catalogue\n"
     "control --mutants                   the catalogue: name, killer and fault, by tabs\n"
     "\n"
     "Each but the lists is an adapter (impl/protocol.md).  OPTION is the reference's.\n";
