@@ -43,8 +43,7 @@ const struct answer *suite_ask(enum operation op, const struct arg *args)
 	return a;
 }
 
-/* The cause is in the adapter's own words. */
-static void skip_refused(enum operation op, const struct arg *args, const struct answer *a)
+void skip_refused(enum operation op, const struct arg *args, const struct answer *a)
 {
 	bool says = a->message[0] != '\0';
 

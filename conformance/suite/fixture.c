@@ -96,21 +96,28 @@ static bool lacking(const struct answer *a)
 /* Length 0 is the whole file; it is asked for as a number, since edition 2.4 promises
  * nothing about a length of 0.  Where there are no read-only maps, copy-on-write ones show
  * the file's bytes as well. */
-bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
-		 struct arg *out)
+static const struct answer *ask_file(const struct file *f, enum mode mode, int64_t offset,
+				     int64_t length)
 {
 	const struct answer *a;
 	struct arg file;
 
 	if (mode == WRITE)
 		need(NEEDS_SHARED);
-	fixture_begin();
 	if (length == 0)
 		length = file_size(f) - offset;
 	file = constructor() == OP_map_path ? path_argument(f) : open_file(f, "rw");
 	a = ask_map(file, mode, offset, length);
-	if (mode == READ && lacking(a))
-		a = ask_map(file, COPY, offset, length);
+	return mode == READ && lacking(a) ? ask_map(file, COPY, offset, length) : a;
+}
+
+bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
+		 struct arg *out)
+{
+	const struct answer *a;
+
+	fixture_begin();
+	a = ask_file(f, mode, offset, length);
 	if (!lacking(a))
 		*out = result(a);
 	fixture_end();
@@ -119,14 +126,18 @@ bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t l
 
 struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_t length)
 {
+	const struct answer *a;
 	struct arg m;
 
-	if (map_granted(f, mode, offset, length, &m))
-		return m;
 	fixture_begin();
-	if (constructor() == OP_region_open)
+	a = ask_file(f, mode, offset, length);
+	if (a == NULL)
 		skip("a region cannot be written through");
-	skip("the adapter cannot %s", operation_table[constructor()].name);
+	if (unsupported(a))
+		skip_refused(constructor(), NULL, a);
+	m = result(a);
+	fixture_end();
+	return m;
 }
 
 struct arg map_readable(const struct file *f, enum mode *mode, int64_t length)

@@ -11,6 +11,13 @@
 
 enum { MAX_ADAPTERS = 4, MAX_FILES = 16, TRANSCRIPT_LINES = 40 };
 
+/* --- call.c --------------------------------------------------------------- */
+
+/* Skip because the answer to op is Unsupported; the cause is in the adapter's own words.  args
+ * are looked at for `native` alone, whose name they begin with. */
+void skip_refused(enum operation op, const struct arg *args, const struct answer *a)
+    __attribute__((noreturn));
+
 /* --- session.c: one leased adapter ---------------------------------------- */
 
 struct session {

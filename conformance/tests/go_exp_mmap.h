@@ -15,7 +15,7 @@ static inline const struct value *read_at(struct arg m, int64_t offset, int64_t 
 
 	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 3 &&
 	           a->value.items[0].tag == VALUE_INT && a->value.items[1].tag == VALUE_BYTES,
-	       "expected [count, bytes, error], found %s", a->line);
+	       "expected [count, bytes, error], found %s", answered(a));
 	return a->value.items;
 }
 

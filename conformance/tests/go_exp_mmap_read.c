@@ -129,7 +129,7 @@ static void expect_patterns(const struct answer *a, size_t count, int64_t size)
 	unsigned char *want = span_of(0, size);
 
 	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == count,
-	       "expected a list of %zu items, found %.80s", count, a->line);
+	       "expected a list of %zu items, found %.80s", count, answered(a));
 	pattern_fill(want, 0, (size_t)size);
 	for (size_t i = 0; i < count; i++)
 		expect(a->value.items[i].size == (size_t)size &&
@@ -167,7 +167,7 @@ REQUIREMENT(go_exp_mmap, read_retains,
 	pattern_fill(want, 0, (size_t)size);
 	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 2 &&
 	           a->value.items[0].size == (size_t)size && a->value.items[1].size == (size_t)size,
-	       "expected two buffers of %lld bytes, found %.80s", (long long)size, a->line);
+	       "expected two buffers of %lld bytes, found %.80s", (long long)size, answered(a));
 	expect(memcmp(a->value.items[0].data, zeros, (size_t)size) == 0,
 	       "the second ReadAt() changed the buffer of the first");
 	expect(memcmp(a->value.items[1].data, want, (size_t)size) == 0,

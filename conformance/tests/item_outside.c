@@ -35,7 +35,7 @@ static void expect_letter(const struct answer *a)
 	if (a->value.tag == VALUE_BYTES)
 		byte = a->value.size == 1 ? a->value.data[0] : -1;
 	expect(byte >= 'a' && byte < 'a' + 23, "%.80s: expected an error or a byte of the map, found %.40s",
-	       asked(a), strchr(a->line, ' ') + 1);
+	       asked(a), answered(a));
 }
 
 REQUIREMENT(item, get_inside,

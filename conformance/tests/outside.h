@@ -98,12 +98,6 @@ static inline struct outside outside_open(enum mode mode, int64_t length)
 	return o;
 }
 
-/* The request, for messages. */
-static inline const char *asked(const struct answer *a)
-{
-	return strchr(a->request, ' ') + 1;
-}
-
 /* The map, its file and what is around them hold what they should. */
 static inline void expect_outside(const struct outside *o)
 {

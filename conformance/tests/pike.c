@@ -108,7 +108,7 @@ REQUIREMENT(pike, casts,
 	EXPECT_BYTES(CALL(native, T("string"), m), "a\0\377");
 	a = CALL(native, T("array"), m);
 	expect(strcmp(strchr(a->line, ' '), " ok [97,0,255]") == 0, "expected [97,0,255], found %s",
-	       a->line);
+	       answered(a));
 }
 
 REQUIREMENT(pike, operators,

@@ -52,7 +52,7 @@ static void expect_part(const struct outside *o, const struct slice *s, const st
 		expect(a->value.size == 0 || memmem(o->model, (size_t)o->length, a->value.data,
 						    a->value.size) != NULL,
 		       "%.80s: expected an error or bytes of the map, found %.40s", asked(a),
-		       strchr(a->line, ' ') + 1);
+		       answered(a));
 }
 
 REQUIREMENT(slice, get_inside,
