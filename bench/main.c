@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "counted.h"
 #include "extra.h"
 #include "file.h"
 #include "google.h"
@@ -117,6 +118,14 @@ static int measure(const struct options *opt, struct run *run, const struct plac
 	return report(&m);
 }
 
+static int count(const struct run *run, const char *path)
+{
+	int err = counted_run(run, path);
+
+	return err == 0 ? STATUS_FINE
+	                : say(STATUS_USAGE, "--counted %s: %s", path, strerror(-err));
+}
+
 static int run_all(const struct options *opt, struct bench_file *file)
 {
 	struct run run = { .opt = opt };
@@ -134,7 +143,8 @@ static int run_all(const struct options *opt, struct bench_file *file)
 	    (stuck = extra_apply(&run)) != NULL)
 		status = say(STATUS_USAGE, "--extra-work: %s cannot do more than it does", stuck);
 	if (status == STATUS_FINE)
-		status = measure(opt, &run, &place);
+		status = opt->counted != NULL ? count(&run, opt->counted)
+		                              : measure(opt, &run, &place);
 	for (size_t i = 0; i < run.nresults; i++)
 		result_free(&run.results[i]);
 	free(run.results);

@@ -62,6 +62,8 @@ static const char help[] =
     "                     test what looks for slow rows; up to 4 times\n"
     "  --part PERCENT     samples of warm files and of the reference do so much of their usual work\n"
     "                     (100); more and shorter ones find quiet moments on a busy machine\n"
+    "  --counted FILE     do not measure: do the work of each row once, in a child process that a\n"
+    "                     counting tool can tell from one that does not, and write their ids here\n"
     "  --list             print the names of the rows and do nothing\n"
     "  --help             print this\n"
     "\n"
@@ -80,6 +82,7 @@ static const struct option longs[] = {
 	{ "past", required_argument, NULL, 'a' },
 	{ "extra-work", required_argument, NULL, 'x' },
 	{ "part", required_argument, NULL, 'P' },
+	{ "counted", required_argument, NULL, 'c' },
 	{ "list", no_argument, NULL, 'l' },
 	{ "help", no_argument, NULL, 'h' },
 	{ 0 },
@@ -232,6 +235,9 @@ static int take(struct options *opt, int c, const char *word)
 		return take_extra(optarg);
 	case 'P':
 		return take_part(opt, optarg);
+	case 'c':
+		opt->counted = optarg;
+		return -1;
 	case 'l':
 		opt->list = 1;
 		return -1;

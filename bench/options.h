@@ -22,6 +22,7 @@ struct options {
 	const struct profile *profile;
 	const char *dir;
 	const char *out;    /* NULL for none */
+	const char *counted; /* the file of counted_run(), which then is all that is done; or NULL */
 	const char *filter; /* NULL for all */
 	regex_t regex;      /* of filter */
 	uint64_t size;

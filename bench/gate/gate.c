@@ -72,9 +72,11 @@ enum verdict gate_verdict(const struct gate *gate)
 
 int gate_status(const struct gate *gate)
 {
-	if (gate->unfit || gate_verdict(gate) == VERDICT_UNMEASURABLE)
-		return GATE_UNFIT;
-	return gate_verdict(gate) == VERDICT_WORSE ? GATE_WORSE : GATE_PASSED;
+	enum verdict verdict = gate_verdict(gate);
+
+	if (verdict == VERDICT_WORSE && (gate->by == BY_COUNTS || !gate->unfit))
+		return GATE_WORSE;
+	return gate->unfit || verdict == VERDICT_UNMEASURABLE ? GATE_UNFIT : GATE_PASSED;
 }
 
 const char *verdict_word(enum verdict verdict)
@@ -82,4 +84,11 @@ const char *verdict_word(enum verdict verdict)
 	static const char *const words[] = { "same", "better", "worse", "unmeasurable" };
 
 	return words[verdict];
+}
+
+const char *by_word(enum by by)
+{
+	static const char *const words[] = { "time", "counts", "auto" };
+
+	return words[by];
 }

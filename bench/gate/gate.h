@@ -22,20 +22,38 @@
  * a device, system calls) that are the same in most samples of either side are compared as they
  * are: one more is worse.
  *
+ * Times say nothing on a machine whose pairs differ from each other by too much.  Rows are then judged BY
+ * COUNTS: the instructions and the memory accesses of one operation, which do not depend on what else
+ * runs (counts.h).
+ *
  * Units: nanoseconds for an operation.  Functions that may fail return 0, or the exit status to end
  * with after one line on standard error.
  */
 
 enum side { BASE, HEAD, SIDES };
 
+/* What a verdict is by.  An automatic order is by time, and by counts where times do not agree. */
+enum by { BY_TIME, BY_COUNTS, BY_AUTO };
+
 enum verdict { VERDICT_SAME, VERDICT_BETTER, VERDICT_WORSE, VERDICT_UNMEASURABLE };
 
-/* Exit statuses; a gate that is unfit has seen pairs differ too much. */
+/* Exit statuses; a gate is unfit if times do not agree and counts do not say of some row. */
 enum { GATE_PASSED, GATE_WORSE, GATE_USAGE, GATE_NOTHING, GATE_UNFIT };
 
 enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160, GATE_EXTRA_MAX = 4 };
 
 enum count { COUNT_MINOR_FAULTS, COUNT_MAJOR_FAULTS, COUNT_DEVICE_BYTES, COUNT_CALLS, COUNTS };
+
+enum work { WORK_INSTRUCTIONS, WORK_ACCESSES, WORKS };
+
+enum { COUNTS_RUNS = 2 };
+
+/* What a side's program does in one operation of a row, counted so many times. */
+struct counts {
+	bool listed;                    /* the program has the row */
+	double run[COUNTS_RUNS][WORKS]; /* 0 where it was not counted */
+	char why[GATE_WHY_MAX / 2];     /* it was not counted */
+};
 
 /* A counter over all samples of a side: its least value, and in how many samples it was that. */
 struct counter {
@@ -68,6 +86,8 @@ struct row {
 	struct pairs first, second;
 	struct judgement judged, confirmed; /* confirmed.pairs is 0 for what did not trip */
 	struct counter counters[SIDES][COUNTS];
+	struct counts counts[SIDES];
+	enum by by;              /* BY_TIME or BY_COUNTS: what the verdict is by */
 	enum verdict verdict;    /* what it comes to */
 	char why[GATE_WHY_MAX];  /* in words, where the times alone do not say it */
 };
@@ -84,6 +104,7 @@ struct order {
 	bool calibrated;         /* it did */
 	int turn;                /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
+	enum by by;
 	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
 	gsl_rng *random;
 };
@@ -92,6 +113,7 @@ struct gate {
 	struct row *rows;
 	size_t nrows;
 	double seconds;
+	enum by by; /* BY_TIME; BY_COUNTS if no row's verdict is by time */
 	bool unfit;
 };
 
@@ -104,9 +126,12 @@ size_t gate_row(struct gate *gate, const char *name);
 
 /* What all rows come to: worse if any is, else better if any is; unmeasurable if all are. */
 enum verdict gate_verdict(const struct gate *gate);
+
+/* GATE_UNFIT for an unfit gate, but GATE_WORSE if counts found a row that is worse. */
 int gate_status(const struct gate *gate);
 
 const char *verdict_word(enum verdict verdict);
+const char *by_word(enum by by);
 
 /* Seconds, by a clock that never goes back. */
 double gate_now(void);

@@ -6,8 +6,10 @@
 
 #include "calibrate.h"
 #include "counters.h"
+#include "counts.h"
 #include "interrupt.h"
 #include "judge.h"
+#include "measure_counts.h"
 #include "pattern.h"
 #include "process.h"
 
@@ -100,28 +102,45 @@ static void conclude(struct row *row, bool counters)
 		counters_compare(row);
 }
 
+static int judge_times(const struct order *order, double began, struct gate *gate)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < gate->nrows; i++) {
+		struct row *row = &gate->rows[i];
+
+		row->judged = judge_pairs(&row->first, row->cold, JUDGE_TRIP, order->random);
+		row->verdict = order->counters && counters_trip(row) ? VERDICT_WORSE : VERDICT_SAME;
+	}
+	gate->unfit = judge_unfit(gate);
+	/* Further pairs of a machine whose pairs do not agree would decide nothing. */
+	if (!gate->unfit || order->by == BY_TIME || !counts_here())
+		status = confirm(order, gate_now() - began, gate);
+	for (size_t i = 0; status == 0 && i < gate->nrows; i++)
+		conclude(&gate->rows[i], order->counters);
+	return status;
+}
+
+static int run_by_time(const struct order *order, double began, struct gate *out)
+{
+	int status = measure(order, order->filter, false, out);
+
+	if (status == 0 && out->nrows > 0 && order->counters)
+		status = counters_calls(order, out);
+	if (status == 0)
+		status = judge_times(order, began, out);
+	return status != 0 || order->by == BY_TIME ? status : measure_rest(order, out);
+}
+
 int gate_run(const struct order *order, struct gate *out)
 {
 	double began = gate_now();
 	int status;
 
 	*out = (struct gate){ 0 };
-	status = measure(order, order->filter, false, out);
+	status = order->by == BY_COUNTS ? measure_by_counts(order, out) : run_by_time(order, began, out);
 	if (status == 0 && out->nrows == 0)
 		return gate_say(GATE_NOTHING, "no row was measured: --filter %s", order->filter);
-	if (status == 0 && order->counters)
-		status = counters_calls(order, out);
-	for (size_t i = 0; status == 0 && i < out->nrows; i++) {
-		struct row *row = &out->rows[i];
-
-		row->judged = judge_pairs(&row->first, row->cold, JUDGE_TRIP, order->random);
-		row->verdict = order->counters && counters_trip(row) ? VERDICT_WORSE : VERDICT_SAME;
-	}
-	if (status == 0)
-		status = confirm(order, gate_now() - began, out);
-	for (size_t i = 0; status == 0 && i < out->nrows; i++)
-		conclude(&out->rows[i], order->counters);
-	out->unfit = judge_unfit(out);
 	out->seconds = gate_now() - began;
 	return status;
 }

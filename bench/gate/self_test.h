@@ -11,6 +11,8 @@
  * time alone.  Each is appended to the log, so that a run that was stopped goes on.
  * Resampled: gates put together from pairs of the log by chance, for several numbers of pairs.
  *
+ * Verdicts by counts have a test of their own (self_counts.h), which --by counts asks for.
+ *
  * Prints both and returns 0 when the goals hold at the number of pairs in use: at most 1 % false
  * alarms, 95 % of what is 25 percent slower found, and 85 % of 10 percent; else 1. */
 int self_test(struct gate_options *options);

@@ -50,30 +50,52 @@ static void line(FILE *out, const struct row *row, const char *format)
 	        verdict_word(row->verdict), row->why);
 }
 
+size_t show_rows_by(const struct gate *gate, enum by by)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < gate->nrows; i++)
+		n += gate->rows[i].by == by;
+	return n;
+}
+
 static void last_line(FILE *out, const struct shown *s)
 {
 	size_t n[4] = { 0 };
 
 	for (size_t i = 0; i < s->gate->nrows; i++)
 		n[s->gate->rows[i].verdict]++;
-	fprintf(out, "%s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, "
+	fprintf(out, "%s by %s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, "
 	        "%d samples a process, seed %lu\n",
-	        s->gate->unfit ? "unfit" : verdict_word(gate_verdict(s->gate)), s->gate->nrows,
-	        n[VERDICT_WORSE], n[VERDICT_BETTER], n[VERDICT_SAME], n[VERDICT_UNMEASURABLE],
-	        s->gate->seconds, s->options->order.repetitions, s->options->seed);
-	fputs("Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
-	      out);
-	if (s->gate->unfit)
-		fputs("The machine is unfit to measure: in most rows the pairs differ by more than a tenth.\n",
+	        gate_status(s->gate) == GATE_UNFIT && s->gate->unfit
+	                ? "unfit" : verdict_word(gate_verdict(s->gate)),
+	        by_word(s->gate->by), s->gate->nrows, n[VERDICT_WORSE], n[VERDICT_BETTER],
+	        n[VERDICT_SAME], n[VERDICT_UNMEASURABLE], s->gate->seconds,
+	        s->options->order.repetitions, s->options->seed);
+	if (s->gate->by == BY_TIME)
+		fputs("Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
 		      out);
+	else
+		fputs("By counts: kernel, device and cache misses are not seen. Tolerance: 2 %.\n", out);
+	if (s->gate->unfit)
+		fprintf(out, "The machine is unfit to measure: in most rows the pairs differ by more than a tenth%s.\n",
+		        s->gate->by == BY_TIME ? "" : ", and counts cannot judge every row");
+}
+
+static void time_lines(FILE *out, const struct gate *gate, const char *format)
+{
+	for (size_t i = 0; i < gate->nrows; i++)
+		if (gate->rows[i].by == BY_TIME)
+			line(out, &gate->rows[i], format);
 }
 
 void show_table(FILE *out, const struct shown *s)
 {
-	fprintf(out, "%-50s %9s %9s %7s %15s %5s\n", "least ns/op, medians of processes", "base", "head",
-	        "ratio", "interval", "pairs");
-	for (size_t i = 0; i < s->gate->nrows; i++)
-		line(out, &s->gate->rows[i], "%-50s %9s %9s %7s %7s %7s %5d  %s  %s\n");
+	if (show_rows_by(s->gate, BY_TIME) > 0)
+		fprintf(out, "%-50s %9s %9s %7s %15s %5s\n", "least ns/op, medians of processes", "base",
+		        "head", "ratio", "interval", "pairs");
+	time_lines(out, s->gate, "%-50s %9s %9s %7s %7s %7s %5d  %s  %s\n");
+	show_counts_table(out, s->gate);
 	last_line(out, s);
 }
 
@@ -83,10 +105,11 @@ int show_markdown(FILE *out, const void *data)
 
 	fputs("### Performance: ", out);
 	last_line(out, s);
-	fputs("\n| row | base, ns | head, ns | ratio | interval | pairs | verdict | |\n"
-	      "|---|--:|--:|--:|--:|--:|---|---|\n", out);
-	for (size_t i = 0; i < s->gate->nrows; i++)
-		line(out, &s->gate->rows[i], "| `%s` | %s | %s | %s | %s to %s | %d | %s | %s |\n");
+	if (show_rows_by(s->gate, BY_TIME) > 0)
+		fputs("\n| row | base, ns | head, ns | ratio | interval | pairs | verdict | |\n"
+		      "|---|--:|--:|--:|--:|--:|---|---|\n", out);
+	time_lines(out, s->gate, "| `%s` | %s | %s | %s | %s to %s | %d | %s | %s |\n");
+	show_counts_markdown(out, s->gate);
 	return 0;
 }
 

@@ -19,7 +19,17 @@ int show_markdown(FILE *out, const void *data);
 int show_csv(FILE *out, const void *data);
 int show_json(FILE *out, const void *data);
 
+/* The rows that were judged by counts, after those that were judged by time; nothing if there are none. */
+void show_counts_table(FILE *out, const struct gate *gate);
+void show_counts_markdown(FILE *out, const struct gate *gate);
+
+/* How many rows were judged by time, or by counts. */
+size_t show_rows_by(const struct gate *gate, enum by by);
+
 /* The rows of a gate with all pairs, as an array. */
 json_t *show_rows(const struct gate *gate);
+
+/* The same of rows that were judged by counts, without pairs. */
+json_t *show_counts_rows(const struct gate *gate);
 
 #endif

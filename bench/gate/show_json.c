@@ -43,17 +43,29 @@ static json_t *counters_json(const struct row *row)
 	return object;
 }
 
+/* Instructions and memory accesses of one operation, of baseline and candidate. */
+static json_t *counts_json(const struct row *row)
+{
+	const double *base = row->counts[BASE].run[0], *head = row->counts[HEAD].run[0];
+
+	return json_pack("{s:[o, o], s:[o, o]}", "instructions", number(base[WORK_INSTRUCTIONS]),
+	                 number(head[WORK_INSTRUCTIONS]), "accesses", number(base[WORK_ACCESSES]),
+	                 number(head[WORK_ACCESSES]));
+}
+
 static json_t *row_json(const struct row *row)
 {
-	json_t *object = json_pack("{s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
-	                           verdict_word(row->verdict), "why", row->why, "cold", row->cold,
-	                           "first", judgement_json(&row->judged), "pairs",
+	json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
+	                           verdict_word(row->verdict), "by", by_word(row->by), "why", row->why,
+	                           "cold", row->cold, "first", judgement_json(&row->judged), "pairs",
 	                           pairs_json(&row->first), "counters", counters_json(row));
 
 	if (object != NULL && row->second.n > 0) {
 		json_object_set_new(object, "confirmed", judgement_json(&row->confirmed));
 		json_object_set_new(object, "further_pairs", pairs_json(&row->second));
 	}
+	if (object != NULL && row->by == BY_COUNTS)
+		json_object_set_new(object, "counts", counts_json(row));
 	return object;
 }
 
@@ -66,12 +78,27 @@ json_t *show_rows(const struct gate *gate)
 	return list;
 }
 
+json_t *show_counts_rows(const struct gate *gate)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < gate->nrows; i++) {
+		const struct row *row = &gate->rows[i];
+
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:o, s:o}", "row", row->name,
+		                                      "verdict", verdict_word(row->verdict), "why",
+		                                      row->why, "counts", counts_json(row), "counters",
+		                                      counters_json(row)));
+	}
+	return list;
+}
+
 int show_json(FILE *out, const void *data)
 {
 	const struct shown *s = data;
 	json_t *object = json_pack(
-	    "{s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", s->options->base, "head",
-	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "unfit", s->gate->unfit,
+	    "{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", s->options->base, "head",
+	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "by", by_word(s->gate->by), "unfit", s->gate->unfit,
 	    "seed", (json_int_t)s->options->seed, "pairs", (json_int_t)s->options->order.pairs, "confirm",
 	    (json_int_t)s->options->order.confirm, "repetitions",
 	    (json_int_t)s->options->order.repetitions, "seconds", s->gate->seconds, "rows",
