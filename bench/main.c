@@ -175,8 +175,8 @@ static int bench(const struct options *opt)
 
 	if (opt->larger)
 		return larger(opt);
-	/* A wrong filter is known before anything is written. */
-	if (opt->list || opt->filter != NULL)
+	/* A wrong filter is known before anything is written; what counts would count that, too. */
+	if (opt->list || (opt->filter != NULL && opt->counted == NULL))
 		if ((status = preview(opt)) != STATUS_FINE || opt->list)
 			return status;
 	if ((status = set_up(opt)) != STATUS_FINE)
