@@ -100,7 +100,7 @@ fresh:
 	@ci/fresh
 
 # The figures of a record, drawn again from its samples.
-RECORD ?= $(lastword $(sort $(wildcard bench/record/*)))
+RECORD ?= $(patsubst %/,%,$(dir $(lastword $(sort $(wildcard bench/record/*/samples.csv)))))
 plots: setup
 	@plots/draw $(RECORD) $(B)/plots && echo 'drawn from $(RECORD) into $(B)/plots'
 

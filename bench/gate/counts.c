@@ -18,7 +18,7 @@
  * default filter, and a second is enough for most rows. */
 #define PART "10"
 
-enum { ARGUMENTS = 22, ROOM = 4200 };
+enum { ARGUMENTS = 24, ROOM = 4200 };
 
 /* One side's program under valgrind; every process leaves its counts in a file of folder. */
 struct call {
@@ -37,11 +37,11 @@ bool counts_here(void)
 static void prepare(struct call *c, const struct order *order, enum side side, const char *filter)
 {
 	const char *const argv[ARGUMENTS] = {
-		"valgrind",   "-q",       "--command-line-only=yes", "--tool=cachegrind",
-		"--cache-sim=yes", c->counts, c->log,
-		order->program[side], "--dir", order->dir, "--size", order->size,
-		"--profile",  order->profile, "--filter", filter, "--part", PART,
-		"--counted",  c->rows,
+		"valgrind", "-q", "--command-line-only=yes", "--tool=cachegrind", "--cache-sim=yes",
+		/* The program may be a script that executes the benchmark. */
+		"--trace-children=yes", c->counts, c->log, order->program[side], "--dir", order->dir,
+		"--size", order->size, "--profile", order->profile, "--filter", filter, "--part", PART,
+		"--counted", c->rows,
 	};
 	size_t n = 0;
 

@@ -27,7 +27,7 @@ void counts_judge(struct row *row);
 /* Candidate over baseline. */
 double counts_ratio(const struct row *row, enum work work);
 
-/* Both programs have the row, and counts say nothing of it. */
+/* Both programs have the row, this machine can do it, and counts say nothing of it. */
 bool counts_silent(const struct row *row);
 
 #endif

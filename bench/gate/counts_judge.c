@@ -13,10 +13,20 @@ double counts_ratio(const struct row *row, enum work work)
 	return row->counts[HEAD].run[0][work] / row->counts[BASE].run[0][work];
 }
 
+/* A row that no process measured is one that this machine cannot do. */
+static bool possible(const struct row *row)
+{
+	bool any = row->first.n == 0;
+
+	for (size_t i = 0; i < row->first.n; i++)
+		any |= row->first.at[i].of[BASE] > 0 || row->first.at[i].of[HEAD] > 0;
+	return any;
+}
+
 bool counts_silent(const struct row *row)
 {
 	return row->by == BY_COUNTS && row->verdict == VERDICT_UNMEASURABLE &&
-	       row->counts[BASE].listed && row->counts[HEAD].listed;
+	       row->counts[BASE].listed && row->counts[HEAD].listed && possible(row);
 }
 
 /* Is one more than the other by more than the tolerance? */

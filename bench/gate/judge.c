@@ -59,6 +59,14 @@ struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng
 	return j;
 }
 
+bool judge_worse(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
+{
+	gsl_sort(ratios, 1, n);
+	if (n == 0 || gsl_stats_median_from_sorted_data(ratios, 1, n) <= (cold ? JUDGE_COLD : JUDGE_WARM))
+		return false;
+	return judge(ratios, n, cold, tail, random).verdict == VERDICT_WORSE;
+}
+
 struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random)
 {
 	double *ratios = calloc(pairs->n + 1, sizeof(*ratios));

@@ -21,7 +21,10 @@ enum { JUDGE_PAIRS_MIN = 5 }; /* fewer say nothing */
 /* Judge n ratios (head over base, each > 0), which are sorted on return; tail is one of the above. */
 struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random);
 
-/* The same of pairs, without those that lack a side. */
+/* Is it worse?  The same answer, without a bootstrap where the median alone says no. */
+bool judge_worse(double *ratios, size_t n, bool cold, double tail, gsl_rng *random);
+
+/* What judge() says of pairs, without those that lack a side. */
 struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random);
 
 /* From the first to the last tenth of n ratios; 1 if they are too few. */

@@ -47,7 +47,7 @@ static bool is_worse(const struct pool *pool, const struct draw *d, size_t row, 
 			ratios[n++] = d->turned[i] ? 1 / ratio : ratio;
 	}
 	if (ratios != NULL)
-		worse = judge(ratios, n, pool->cold[row], tail, random).verdict == VERDICT_WORSE;
+		worse = judge_worse(ratios, n, pool->cold[row], tail, random);
 	free(ratios);
 	return worse;
 }
@@ -76,7 +76,7 @@ static bool found_once(const double *from, size_t nfrom, bool cold, size_t n, do
 		return false;
 	for (size_t i = 0; i < n; i++)
 		ratios[i] = from[gsl_rng_uniform_int(random, nfrom)];
-	found = judge(ratios, n, cold, tail, random).verdict == VERDICT_WORSE;
+	found = judge_worse(ratios, n, cold, tail, random);
 	free(ratios);
 	return found;
 }

@@ -78,8 +78,9 @@ static void last_line(FILE *out, const struct shown *s)
 	else
 		fputs("By counts: kernel, device and cache misses are not seen. Tolerance: 2 %.\n", out);
 	if (s->gate->unfit)
-		fprintf(out, "The machine is unfit to measure: in most rows the pairs differ by more than a tenth%s.\n",
-		        s->gate->by == BY_TIME ? "" : ", and counts cannot judge every row");
+		fprintf(out, "There is no verdict: %s.\n",
+		        s->gate->by == BY_TIME ? "the pairs of most rows differ by more than a tenth"
+		                               : "neither times nor counts can judge every row");
 }
 
 static void time_lines(FILE *out, const struct gate *gate, const char *format)
