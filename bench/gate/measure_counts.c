@@ -5,6 +5,7 @@
 #include "counters.h"
 #include "counts.h"
 #include "interrupt.h"
+#include "judge.h"
 #include "pattern.h"
 #include "process.h"
 
@@ -20,19 +21,29 @@ static int measure_once(const struct order *order, struct gate *gate)
 	return interrupted() ? GATE_USAGE : status;
 }
 
-/* Both programs measured it in some process, but in too few. */
+/* Too few processes of both sides measured it, or they differ by so much that a row which became slower
+ * may be called the same.  Cold rows always differ, and are not counted. */
 static bool undecided(const struct row *row)
 {
-	return row->verdict == VERDICT_UNMEASURABLE && row->judged.pairs > 0;
+	return !row->cold && row->judged.pairs > 0 &&
+	       (row->verdict == VERDICT_UNMEASURABLE ||
+	        (row->verdict == VERDICT_SAME && row->judged.spread > JUDGE_SPREAD));
 }
 
-static bool counted(const struct row *row)
+static void judge_row(struct row *row, bool all, bool counters)
 {
-	return row->by == BY_COUNTS || row->counts[BASE].listed || row->counts[HEAD].listed;
+	const struct row was = *row;
+
+	counts_judge(row);
+	/* Times that say little are better than none. */
+	if (!all && row->verdict == VERDICT_UNMEASURABLE)
+		*row = was;
+	else if (counters && row->counts[BASE].listed && row->counts[HEAD].listed)
+		counters_compare(row);
 }
 
-/* Judge rows by counts: all of them, or those of which times say nothing. */
-static int judge(const struct order *order, bool all, struct gate *gate)
+/* All rows, or those which times do not decide. */
+static int count_rows(const struct order *order, bool all, struct gate *gate)
 {
 	char *filter = all ? strdup(order->filter) : pattern_of(gate->rows, gate->nrows, undecided);
 	int status = filter != NULL ? counts_take(order, filter, gate) : GATE_USAGE;
@@ -40,18 +51,14 @@ static int judge(const struct order *order, bool all, struct gate *gate)
 	free(filter);
 	if (status != 0)
 		return status;
-	if (all)
-		gate->by = BY_COUNTS;
 	gate->unfit = false;
+	gate->by = BY_COUNTS;
 	for (size_t i = 0; i < gate->nrows; i++) {
-		struct row *row = &gate->rows[i];
-
-		if (!all && !counted(row))
-			continue;
-		counts_judge(row);
-		if (order->counters && row->counts[BASE].listed && row->counts[HEAD].listed)
-			counters_compare(row);
-		gate->unfit |= all && counts_silent(row);
+		if (all || undecided(&gate->rows[i]))
+			judge_row(&gate->rows[i], all, order->counters);
+		gate->unfit |= all && counts_silent(&gate->rows[i]);
+		if (gate->rows[i].by == BY_TIME)
+			gate->by = BY_TIME;
 	}
 	return 0;
 }
@@ -66,8 +73,8 @@ int measure_rest(const struct order *order, struct gate *gate)
 	if (!gate->unfit && !any)
 		return 0;
 	if (!counts_here())
-		return gate_say(0, "times do not agree; install valgrind for a verdict by counts");
-	status = judge(order, gate->unfit, gate);
+		return gate_say(0, "times of some rows do not agree; install valgrind for a verdict by counts");
+	status = count_rows(order, gate->unfit, gate);
 	if (status != 0 && !interrupted())
 		status = gate_say(0, "there are no counts; the times stand");
 	return status;
@@ -83,5 +90,5 @@ int measure_by_counts(const struct order *order, struct gate *gate)
 		status = measure_once(order, gate);
 	if (status == 0 && order->counters)
 		status = counters_calls(order, gate);
-	return status != 0 ? status : judge(order, true, gate);
+	return status != 0 ? status : count_rows(order, true, gate);
 }
