@@ -71,7 +71,7 @@ static int take_line(char *line, const struct call *c, enum side side, int run, 
 	size_t row;
 
 	if (rest == NULL)
-		return gate_say(GATE_USAGE, "%s has a line without a reason", c->rows);
+		return gate_say(GATE_USAGE, "%s: a line has fewer than 5 fields", c->rows);
 	if ((row = gate_row(gate, name)) == SIZE_MAX)
 		return gate_say(GATE_USAGE, "out of memory");
 	counts = &gate->rows[row].counts[side];
@@ -95,8 +95,11 @@ static int take(const struct call *c, int ended, enum side side, int run, struct
 
 	if (ended == GATE_NOTHING)
 		return 0;
+	if (interrupted())
+		return GATE_USAGE;
 	if (ended != 0)
-		return gate_say(GATE_USAGE, "%s cannot be counted", c->program);
+		return gate_say(GATE_USAGE, "%s cannot count; is it older than its option --counted?",
+		                c->program);
 	if ((in = fopen(c->rows, "r")) == NULL)
 		return gate_say(GATE_USAGE, "cannot read %s: %s", c->rows, strerror(errno));
 	while (status == 0 && getline(&line, &room, in) > 0) {

@@ -78,7 +78,7 @@ void counts_judge(struct row *row)
 	else if (*head->why != '\0')
 		conclude(row, VERDICT_WORSE, "head was not counted: ", head->why);
 	else if (!repeats(base) || !repeats(head))
-		conclude(row, VERDICT_UNMEASURABLE, "", "two runs of the same program differ");
+		conclude(row, VERDICT_UNMEASURABLE, "", "two counts of the same program differ");
 	else
 		conclude(row, compare(base, head), "", "");
 }

@@ -76,7 +76,7 @@ int measure_rest(const struct order *order, struct gate *gate)
 		return gate_say(0, "times of some rows do not agree; install valgrind for a verdict by counts");
 	status = count_rows(order, gate->unfit, gate);
 	if (status != 0 && !interrupted())
-		status = gate_say(0, "there are no counts; the times stand");
+		status = gate_say(0, "no counts; the verdict is by time");
 	return status;
 }
 

@@ -72,11 +72,11 @@ static void last_line(FILE *out, const struct shown *s)
 	        by_word(s->gate->by), s->gate->nrows, n[VERDICT_WORSE], n[VERDICT_BETTER],
 	        n[VERDICT_SAME], n[VERDICT_UNMEASURABLE], s->gate->seconds,
 	        s->options->order.repetitions, s->options->seed);
-	if (s->gate->by == BY_TIME)
+	if (show_rows_by(s->gate, BY_TIME) > 0)
 		fputs("Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
 		      out);
-	else
-		fputs("By counts: kernel, device and cache misses are not seen. Tolerance: 2 %.\n", out);
+	if (show_rows_by(s->gate, BY_COUNTS) > 0)
+		fputs("Counts do not see the kernel, the device or cache misses. Tolerance: 2 %.\n", out);
 	if (s->gate->unfit)
 		fprintf(out, "There is no verdict: %s.\n",
 		        s->gate->by == BY_TIME ? "the pairs of most rows differ by more than a tenth"

@@ -98,7 +98,8 @@ int show_json(FILE *out, const void *data)
 	const struct shown *s = data;
 	json_t *object = json_pack(
 	    "{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", s->options->base, "head",
-	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "by", by_word(s->gate->by), "unfit", s->gate->unfit,
+	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "by",
+	    by_word(s->gate->by), "unfit", s->gate->unfit,
 	    "seed", (json_int_t)s->options->seed, "pairs", (json_int_t)s->options->order.pairs, "confirm",
 	    (json_int_t)s->options->order.confirm, "repetitions",
 	    (json_int_t)s->options->order.repetitions, "seconds", s->gate->seconds, "rows",
