@@ -18,7 +18,7 @@
  * default filter, and a second is enough for most rows. */
 #define PART "10"
 
-enum { ARGUMENTS = 24, ROOM = 4200 };
+enum { ARGUMENTS = 23, ROOM = 4200 };
 
 /* One side's program under valgrind; every process leaves its counts in a file of folder. */
 struct call {
@@ -37,7 +37,8 @@ bool counts_here(void)
 static void prepare(struct call *c, const struct order *order, enum side side, const char *filter)
 {
 	const char *const argv[ARGUMENTS] = {
-		"valgrind", "-q", "--command-line-only=yes", "--tool=cachegrind", "--cache-sim=yes",
+		"valgrind", "-q", "--command-line-only=yes", "--vgdb=no", "--tool=cachegrind",
+		"--cache-sim=yes",
 		/* The program may be a script that executes the benchmark. */
 		"--trace-children=yes", c->counts, c->log, order->program[side], "--dir", order->dir,
 		"--size", order->size, "--profile", order->profile, "--filter", filter, "--part", PART,
