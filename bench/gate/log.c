@@ -66,3 +66,13 @@ int log_append(const char *path, const json_t *record)
 		close(fd);
 	return fd < 0 || size <= 0 ? -1 : 0;
 }
+
+int log_keep(const char *path, json_t *records, json_t *record)
+{
+	if (record == NULL)
+		return gate_say(-1, "--log %s: out of memory", path);
+	if (log_append(path, record) == 0)
+		return json_array_append_new(records, record);
+	json_decref(record);
+	return -1;
+}

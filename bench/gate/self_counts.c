@@ -59,10 +59,7 @@ static int run_one(const struct gate_options *o, const struct order *order, cons
 	gate_free(&gate);
 	if (status != 0)
 		return status;
-	if (record == NULL || log_append(o->log, record) != 0)
-		return GATE_USAGE;
-	json_array_append_new(records, record);
-	return 0;
+	return log_keep(o->log, records, record) != 0 ? GATE_USAGE : 0;
 }
 
 /* The name of a row of the first gate in the log. */

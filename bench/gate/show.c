@@ -23,7 +23,7 @@ static double median(const struct pairs *pairs, enum side side)
 	return result;
 }
 
-static const char *text(double value, const char *format, char room[24])
+const char *show_number(double value, const char *format, char room[24])
 {
 	if (isfinite(value) && value > 0)
 		snprintf(room, 24, format, value);
@@ -44,9 +44,9 @@ static void line(FILE *out, const struct row *row, const char *format)
 	const struct pairs *pairs = row->confirmed.pairs > 0 ? &row->second : &row->first;
 	char room[5][24];
 
-	fprintf(out, format, row->name, text(median(pairs, BASE), "%.4g", room[0]),
-	        text(median(pairs, HEAD), "%.4g", room[1]), text(j->ratio, "%.3f", room[2]),
-	        text(j->low, "%.3f", room[3]), text(j->high, "%.3f", room[4]), (int)j->pairs,
+	fprintf(out, format, row->name, show_number(median(pairs, BASE), "%.4g", room[0]),
+	        show_number(median(pairs, HEAD), "%.4g", room[1]), show_number(j->ratio, "%.3f", room[2]),
+	        show_number(j->low, "%.3f", room[3]), show_number(j->high, "%.3f", room[4]), (int)j->pairs,
 	        verdict_word(row->verdict), row->why);
 }
 
@@ -120,8 +120,8 @@ static void csv_pairs(FILE *out, const struct row *row, const struct pairs *pair
 
 	for (size_t i = 0; i < pairs->n; i++)
 		fprintf(out, "%s,%s,%zu,%s,%s\n", row->name, stage, i + 1,
-		        text(pairs->at[i].of[BASE], "%.9g", room[0]),
-		        text(pairs->at[i].of[HEAD], "%.9g", room[1]));
+		        show_number(pairs->at[i].of[BASE], "%.9g", room[0]),
+		        show_number(pairs->at[i].of[HEAD], "%.9g", room[1]));
 }
 
 int show_csv(FILE *out, const void *data)

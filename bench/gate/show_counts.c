@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <math.h>
 
 #include "counts.h"
 
 #include "show.h"
-
-static const char *text(double value, const char *format, char room[24])
-{
-	if (isfinite(value) && value > 0)
-		snprintf(room, 24, format, value);
-	else
-		snprintf(room, 24, "-");
-	return room;
-}
 
 static void lines(FILE *out, const struct gate *gate, const char *format)
 {
@@ -23,12 +13,12 @@ static void lines(FILE *out, const struct gate *gate, const char *format)
 
 		if (row->by != BY_COUNTS)
 			continue;
-		fprintf(out, format, row->name, text(base[WORK_INSTRUCTIONS], "%.6g", room[0]),
-		        text(head[WORK_INSTRUCTIONS], "%.6g", room[1]),
-		        text(counts_ratio(row, WORK_INSTRUCTIONS), "%.4f", room[2]),
-		        text(base[WORK_ACCESSES], "%.6g", room[3]),
-		        text(head[WORK_ACCESSES], "%.6g", room[4]),
-		        text(counts_ratio(row, WORK_ACCESSES), "%.4f", room[5]),
+		fprintf(out, format, row->name, show_number(base[WORK_INSTRUCTIONS], "%.6g", room[0]),
+		        show_number(head[WORK_INSTRUCTIONS], "%.6g", room[1]),
+		        show_number(counts_ratio(row, WORK_INSTRUCTIONS), "%.4f", room[2]),
+		        show_number(base[WORK_ACCESSES], "%.6g", room[3]),
+		        show_number(head[WORK_ACCESSES], "%.6g", room[4]),
+		        show_number(counts_ratio(row, WORK_ACCESSES), "%.4f", room[5]),
 		        verdict_word(row->verdict), row->why);
 	}
 }
