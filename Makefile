@@ -234,7 +234,7 @@ implementations: $(B)/impl/reference/adapter
 		"$$build" "$(abspath $(B))/$$(dirname "$$build")" || exit 1; done
 
 # --- generated: the documents' sentences -------------------------------------
-$(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk
+$(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk $(B)/sources
 	@mkdir -p $(@D)
 	awk -f conformance/documents/sentences.awk $(DOCUMENTS) > $@.new && mv $@.new $@
 
@@ -262,8 +262,8 @@ $(B)/%.o: %.cc
 # A file that comes or goes must relink what is made of the folder's contents.
 $(B)/sources: FORCE
 	@mkdir -p $(@D)
-	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE)' | cmp -s - $@ || \
-		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE)' > $@
+	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) $(DOCUMENTS)' | cmp -s - $@ || \
+		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) $(DOCUMENTS)' > $@
 $(PROGRAMS): $(B)/sources
 FORCE:
 

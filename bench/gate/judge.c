@@ -88,9 +88,11 @@ struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, 
 
 bool judge_unfit(const struct gate *gate)
 {
-	size_t wide = 0;
+	size_t wide = 0, measured = 0;
 
-	for (size_t i = 0; i < gate->nrows; i++)
+	for (size_t i = 0; i < gate->nrows; i++) {
+		measured += gate->rows[i].judged.pairs > 0;
 		wide += gate->rows[i].judged.spread > JUDGE_SPREAD;
-	return 2 * wide > gate->nrows;
+	}
+	return 2 * wide > measured;
 }
