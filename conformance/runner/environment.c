@@ -54,7 +54,7 @@ static bool can_map(int fd, int prot, int flags)
 	return true;
 }
 
-/* The reason why the plug cannot be pulled goes to the tests in the environment: it is
+/* The reason why there are no power cuts goes to the tests in the environment: it is
  * what they say when they are skipped. */
 static bool can_cut_power(const char *dir)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The samples of a test that pulls the plug. */
+ * The samples of a test that cuts the power. */
 #include "power.h"
 #include "power_private.h"
 #include "test_private.h"
@@ -21,7 +21,7 @@ static struct {
 static void must(const char *wrong)
 {
 	if (wrong != NULL)
-		broken("pulling the plug: %s", wrong);
+		broken("power cut: %s", wrong);
 }
 
 /* Once for a test: everything that it creates from here on is on the image. */
@@ -31,7 +31,7 @@ static void enter(void)
 
 	if (power.dir != NULL)
 		return;
-	note_outside("it needs a file system whose plug can be pulled");
+	note_outside("it needs a file system whose power can be cut");
 	power.dir = dir != NULL ? keep_text(dir, strlen(dir)) : "/tmp";
 	setenv("MMAPSPEC_DIR", keep_format("/proc/%d/root%s", (int)gettid(), power.dir), 1);
 	must(mount_namespace());
@@ -69,7 +69,7 @@ static void reach(void)
 	const struct answer *a = CALL(file_open, BYTES(path, strlen(path)), T("r"));
 
 	if (!a->ok)
-		skip("the plug cannot be pulled here: the adapter cannot open %s", path);
+		skip("no power cuts here: the adapter cannot open %s", path);
 	CALL(file_close, result(a));
 }
 
@@ -134,13 +134,13 @@ bool power_cut(void)
 	files_open();
 	lost = control_lost(power.dir);
 	if (lost < 0)
-		broken("pulling the plug: the control pages cannot be read");
+		broken("power cut: the control pages cannot be read");
 	power.cuts++;
 	power.lost += (unsigned)lost;
 	power.good += (unsigned)lost;
 	verdict_cuts(power.cuts, power.lost);
 	if (power.cuts - power.lost > MOST_SPOILED)
-		broken("pulling the plug: %u of %u cuts kept pages that nobody flushed",
+		broken("power cut: %u of %u cuts kept unflushed pages",
 		       power.cuts - power.lost, power.cuts);
 	return lost != 0;
 }

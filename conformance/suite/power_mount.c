@@ -31,9 +31,9 @@ const char *power_reason(const char *what)
 const char *mount_namespace(void)
 {
 	if (unshare(CLONE_NEWNS) != 0)
-		return power_reason("no mount namespace of our own (it takes root)");
+		return power_reason("needs root, for a mount namespace of its own");
 	if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
-		return power_reason("the mount namespace cannot be made private");
+		return power_reason("needs a mount namespace that can be made private");
 	return NULL;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Can the plug be pulled here?  One cut, made in a child, since a process that has left
+ * Can power cuts be made here?  One cut, made in a child, since a process that has left
  * the mount namespace does not come back. */
 #include "power.h"
 #include "power_private.h"
@@ -43,7 +43,7 @@ const char *power_probe(const char *dir)
 	pid_t pid;
 
 	if (geteuid() != 0)
-		return "it takes root";
+		return "needs root";
 	if (pipe(channel) != 0)
 		return "no pipe";
 	pid = fork();

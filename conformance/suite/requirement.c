@@ -80,7 +80,7 @@ void need(unsigned abilities)
 	if ((abilities & ~able) != 0)
 		verdict_lacking();
 	if ((abilities & NEEDS_POWER & ~able) != 0)
-		skip("the plug cannot be pulled here: %s", getenv("MMAPSPEC_POWER"));
+		skip("no power cuts here: %s", getenv("MMAPSPEC_POWER"));
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if ((abilities & (1u << i) & ~able) != 0)
 			skip("this directory or system lacks %s", names[i]);
