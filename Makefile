@@ -12,7 +12,8 @@ CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -M
 KIT       := $(wildcard impl/*.c)
 LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
+TESTS     := $(wildcard conformance/tests/*.c)
+SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
@@ -38,6 +39,7 @@ SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
+$(call objects,$(TESTS)): CPPFLAGS += -DTEST_FILE=$(subst -,_,$(*F))
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.

@@ -10,6 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The number of elements of an array. */
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 enum value_tag {
 	VALUE_ABSENT, /* an argument that was left out; never on the wire */
 	VALUE_NONE,

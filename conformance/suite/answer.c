@@ -86,7 +86,7 @@ static const char *word_fault(const char *word, size_t size, const char *tags)
 
 static const char *parse_kind(const char *word, size_t size)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (strlen(kinds[i]) == size && memcmp(kinds[i], word, size) == 0)
 			return kinds[i];
 	return NULL;

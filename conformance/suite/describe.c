@@ -113,7 +113,7 @@ static const char *set_named(struct arena *arena, const char *name, size_t size,
 		{ "page", NULL, &out->page },         { "granularity", NULL, &out->granularity },
 	};
 
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+	for (size_t i = 0; i < COUNT(fields); i++) {
 		if (strlen(fields[i].name) != size || memcmp(fields[i].name, name, size) != 0)
 			continue;
 		if (fields[i].text != NULL && v->tag == VALUE_TEXT)
@@ -138,7 +138,7 @@ static const char *check_support(struct arena *arena, const struct description *
 	static const enum operation needed[] = { OP_file_open, OP_file_close, OP_destroy, OP_settle };
 	char missing[128] = "";
 
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+	for (size_t i = 0; i < COUNT(needed); i++) {
 		size_t size = strlen(missing);
 
 		if (!d->offered[needed[i]])
@@ -159,7 +159,7 @@ static const char *check(struct arena *arena, const struct description *d)
 
 	if (d->protocol != 1)
 		return say(arena, "the adapter speaks protocol %lld and not 1", (long long)d->protocol);
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+	for (size_t i = 0; i < COUNT(needed); i++)
 		if (needed[i].text == NULL)
 			return say(arena, "the handshake has no %s", needed[i].name);
 	if (d->page <= 0 || d->granularity <= 0 || d->granularity % d->page != 0)

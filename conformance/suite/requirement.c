@@ -81,7 +81,7 @@ void need(unsigned abilities)
 		verdict_lacking();
 	if ((abilities & NEEDS_POWER & ~able) != 0)
 		skip("no power cuts here: %s", getenv("MMAPSPEC_POWER"));
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; i < COUNT(names); i++)
 		if ((abilities & (1u << i) & ~able) != 0)
 			skip("this directory or system lacks %s", names[i]);
 }

@@ -4,22 +4,21 @@
 
 /* A requirement stands on top of its test, in conformance/tests/<area>.c:
  *
- *	REQUIREMENT(find, lowest,
- *		.id = "find.index.lowest",
- *		.level = REQUIRED,
- *		.sources = "python2.4/65 python-docs/37",
- *		.about = OP_find,
- *		.statement = "find gives the lowest index at which the needle begins.")
+ *	REQUIREMENT(find.index.lowest, find, "python2.4/65 python-docs/37",
+ *		"find gives the lowest index at which the needle begins.")
  *	{
  *		struct arg m = map_bytes(READ, "xabcabcab");
  *
  *		expect_int(CALL(find, m, B("abc"), I(0)), 1);
  *	}
  *
- * It applies when the implementation claims a document of which a sentence is
- * cited (that sentence's own constraint on the version included), or when a
- * sentence of family universal is cited.  The build fails on an id used twice or
- * retired, and on a citation of an unknown sentence. */
+ * Its id, the operation that it is about, the clauses that it cites, and what it says.  What
+ * else struct requirement has may follow: `.level = RECOMMENDED`, `.needs = NEEDS_GROWTH`.
+ *
+ * It applies when the implementation claims a document of which a clause is cited (that
+ * clause's own constraint on the version included), or when a clause of family universal is
+ * cited.  The build fails on an id used twice or retired, and on a citation of an unknown
+ * clause. */
 
 #include <criterion/criterion.h>
 #include <stdbool.h>
@@ -39,8 +38,8 @@ enum ability {
 
 struct requirement {
 	const char *id;        /* area.subject.detail: stable, lower case, never reused */
-	enum level level;
-	const char *sources;   /* DOCUMENT/NUMBER, separated by blanks */
+	enum level level;      /* REQUIRED if nothing else is said */
+	const char *sources;   /* the clauses it cites: DOCUMENT/NUMBER, separated by blanks */
 	const char *python;    /* NULL, or a further constraint such as ">=3.8 <3.13" */
 	enum operation about;  /* the operation that it is about: the controls break it */
 	unsigned needs;        /* enum ability */
@@ -54,23 +53,35 @@ struct requirement {
 	void (*body)(void);    /* the test itself */
 };
 
+#define REQUIREMENT(id_, about_, sources_, ...)                                               \
+	TEST_IN("requirements", SYMBOL(requirement), #id_, .about = OP_##about_,              \
+		.sources = (sources_), .statement = __VA_ARGS__)
+
 /* The runner's own tests, one of each outcome, are written like requirements and are none:
  * only `run --self-test` sees them (conformance/tests/self.c). */
-#define REQUIREMENT(area, symbol, ...) TEST_IN("requirements", area, symbol, __VA_ARGS__)
-#define SELF_TEST(symbol, ...)         TEST_IN("self_tests", self, symbol, __VA_ARGS__)
+#define SELF_TEST(id_, ...)                                                                   \
+	TEST_IN("self_tests", SYMBOL(self_test), #id_, .about = OP_find, .sources = "",       \
+		.statement = __VA_ARGS__)
 
-#define TEST_IN(section_, area, symbol, ...)                                                 \
-	static void area##_##symbol##_body(void);                                            \
-	static const struct requirement area##_##symbol##_requirement = {                    \
-		.file = __FILE__, .line = __LINE__, .body = area##_##symbol##_body, __VA_ARGS__ \
+/* Criterion's symbols are global.  A line has one test, and TEST_FILE is the base name of the
+ * file, which the Makefile defines and which is unique in the tree. */
+#define SYMBOL(kind)               JOINED(kind, TEST_FILE, __LINE__)
+#define JOINED(kind, file, line)   JOINED_(kind, file, line)
+#define JOINED_(kind, file, line)  kind##_##file##_##line
+
+#define TEST_IN(section_, symbol, id_, ...) TEST_NAMED(section_, symbol, id_, __VA_ARGS__)
+#define TEST_NAMED(section_, symbol, id_, ...)                                               \
+	static void symbol##_body(void);                                                     \
+	static const struct requirement symbol##_entry = {                                   \
+		.file = __FILE__, .line = __LINE__, .body = symbol##_body, .id = id_, __VA_ARGS__ \
 	};                                                                                   \
-	static const struct requirement *const area##_##symbol##_pointer                     \
-	    __attribute__((used, section(section_))) = &area##_##symbol##_requirement;     \
-	Test(area, symbol, .data = (void *)(uintptr_t)&area##_##symbol##_requirement)         \
+	static const struct requirement *const symbol##_pointer                              \
+	    __attribute__((used, section(section_))) = &symbol##_entry;                      \
+	Test(requirement, symbol, .data = (void *)(uintptr_t)&symbol##_entry)                \
 	{                                                                                    \
-		requirement_run(&area##_##symbol##_requirement, area##_##symbol##_body);     \
+		requirement_run(&symbol##_entry, symbol##_body);                             \
 	}                                                                                    \
-	static void area##_##symbol##_body(void)
+	static void symbol##_body(void)
 
 /* Run body as the test of r: lease an adapter, decide what can be decided before,
  * report the verdict.  Called by the macro alone. */

@@ -21,7 +21,7 @@ static const char *rule(const char *word, size_t size)
 		{ "[", "a list is [VALUE,VALUE,...] without blanks" },
 	};
 
-	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+	for (size_t i = 0; i < COUNT(rules); i++) {
 		size_t n = strlen(rules[i].prefix);
 
 		if (size >= n && memcmp(word, rules[i].prefix, n) == 0)

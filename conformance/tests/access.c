@@ -3,12 +3,8 @@
  * What a map's access forbids. */
 #include "map_check.h"
 
-REQUIREMENT(access, read_item,
-	.id = "access.read.item",
-	.level = REQUIRED,
-	.sources = "python2.4/23 python2.4/29 python-docs/29",
-	.about = OP_set_item,
-	.statement = "Assigning to an index of a map made with ACCESS_READ raises TypeError.")
+REQUIREMENT(access.read.item, set_item, "python2.4/23 python2.4/29 python-docs/29",
+	"Assigning to an index of a map made with ACCESS_READ raises TypeError.")
 {
 	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
 
@@ -18,12 +14,8 @@ REQUIREMENT(access, read_item,
 	REFUSED(r, "TypeError", set_item, r, I(-1), byte_argument('X'));
 }
 
-REQUIREMENT(access, read_slice,
-	.id = "access.read.slice",
-	.level = REQUIRED,
-	.sources = "python2.4/23 python2.4/29 python-docs/29",
-	.about = OP_set_slice,
-	.statement = "Assigning to a slice of a map made with ACCESS_READ raises TypeError.")
+REQUIREMENT(access.read.slice, set_slice, "python2.4/23 python2.4/29 python-docs/29",
+	"Assigning to a slice of a map made with ACCESS_READ raises TypeError.")
 {
 	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
 
@@ -33,12 +25,8 @@ REQUIREMENT(access, read_slice,
 	REFUSED(r, "TypeError", set_slice, r, NONE, NONE, NONE, B("UVWXYZ"));
 }
 
-REQUIREMENT(access, read_write,
-	.id = "access.read.write",
-	.level = REQUIRED,
-	.sources = "python2.4/95 python-docs/29",
-	.about = OP_write,
-	.statement = "write on a map made with ACCESS_READ raises TypeError.")
+REQUIREMENT(access.read.write, write, "python2.4/95 python-docs/29",
+	"write on a map made with ACCESS_READ raises TypeError.")
 {
 	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
 
@@ -47,12 +35,8 @@ REQUIREMENT(access, read_write,
 	REFUSED(r, "TypeError", write, r, B("XY"));
 }
 
-REQUIREMENT(access, read_write_byte,
-	.id = "access.read.write-byte",
-	.level = REQUIRED,
-	.sources = "python2.4/98 python-docs/29",
-	.about = OP_write_byte,
-	.statement = "write_byte on a map made with ACCESS_READ raises TypeError.")
+REQUIREMENT(access.read.write-byte, write_byte, "python2.4/98 python-docs/29",
+	"write_byte on a map made with ACCESS_READ raises TypeError.")
 {
 	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
 
@@ -61,12 +45,8 @@ REQUIREMENT(access, read_write_byte,
 	REFUSED(r, "TypeError", write_byte, r, byte_argument('X'));
 }
 
-REQUIREMENT(access, read_move,
-	.id = "access.read.move",
-	.level = REQUIRED,
-	.sources = "python2.4/75 python3.13/42",
-	.about = OP_move,
-	.statement = "move on a map made with ACCESS_READ raises TypeError.")
+REQUIREMENT(access.read.move, move, "python2.4/75 python3.13/42",
+	"move on a map made with ACCESS_READ raises TypeError.")
 {
 	struct arg w = map_bytes(WRITE, "abcdef"), r = map_bytes(READ, "abcdef");
 
@@ -90,36 +70,22 @@ static void expect_no_resize(enum mode mode)
 		REFUSED(m, "TypeError", resize, m, I(sizes[i]));
 }
 
-REQUIREMENT(access, read_resize,
-	.id = "access.read.resize",
-	.level = REQUIRED,
-	.sources = "python2.4/84 python-docs/53",
-	.about = OP_resize,
-	.needs = NEEDS_GROWTH,
-	.statement = "resize of a map made with ACCESS_READ raises TypeError, to the same size as "
-		     "well.")
+REQUIREMENT(access.read.resize, resize, "python2.4/84 python-docs/53",
+	"resize of a map made with ACCESS_READ raises TypeError, to the same size as well.",
+	.needs = NEEDS_GROWTH)
 {
 	expect_no_resize(READ);
 }
 
-REQUIREMENT(access, copy_resize,
-	.id = "access.copy.resize",
-	.level = REQUIRED,
-	.sources = "python2.4/85 python-docs/53",
-	.about = OP_resize,
-	.needs = NEEDS_GROWTH,
-	.statement = "resize of a map made with ACCESS_COPY raises TypeError, to the same size as "
-		     "well.")
+REQUIREMENT(access.copy.resize, resize, "python2.4/85 python-docs/53",
+	"resize of a map made with ACCESS_COPY raises TypeError, to the same size as well.",
+	.needs = NEEDS_GROWTH)
 {
 	expect_no_resize(COPY);
 }
 
-REQUIREMENT(access, read_nothing,
-	.id = "access.read.nothing",
-	.level = INFORMATIONAL,
-	.sources = "python-source/31",
-	.about = OP_write,
-	.statement = "How writing no bytes to a read-only map ends is recorded.")
+REQUIREMENT(access.read.nothing, write, "python-source/31",
+	"How writing no bytes to a read-only map ends is recorded.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -128,12 +94,9 @@ REQUIREMENT(access, read_nothing,
 		     ended(ATTEMPT(m, move, m, I(0), I(0), I(0))));
 }
 
-REQUIREMENT(access, read_order,
-	.id = "access.read.order",
-	.level = INFORMATIONAL,
-	.sources = "python-source/32",
-	.about = OP_set_item,
-	.statement = "Which error a bad index, size or range on a read-only map gives is recorded.")
+REQUIREMENT(access.read.order, set_item, "python-source/32",
+	"Which error a bad index, size or range on a read-only map gives is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -143,13 +106,9 @@ REQUIREMENT(access, read_order,
 		     ended(ATTEMPT(m, move, m, I(0), I(0), I(7))));
 }
 
-REQUIREMENT(access, closed_order,
-	.id = "access.closed.order",
-	.level = INFORMATIONAL,
-	.sources = "python-source/33",
-	.about = OP_close,
-	.statement = "Which error a write and a bad argument on a closed read-only map give is "
-		     "recorded.")
+REQUIREMENT(access.closed.order, close, "python-source/33",
+	"Which error a write and a bad argument on a closed read-only map give is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -158,12 +117,9 @@ REQUIREMENT(access, closed_order,
 		     ended(ATTEMPT(m, read, m, T("1"))));
 }
 
-REQUIREMENT(access, view_readonly,
-	.id = "access.view.readonly",
-	.level = INFORMATIONAL,
-	.sources = "python-source/36",
-	.about = OP_readonly,
-	.statement = "Whether views of the three kinds of map are read-only is recorded.")
+REQUIREMENT(access.view.readonly, readonly, "python-source/36",
+	"Whether views of the three kinds of map are read-only is recorded.",
+	.level = INFORMATIONAL)
 {
 	bool found[4] = { false };
 

@@ -13,12 +13,8 @@ static void expect_pair(const struct answer *a, int64_t first, int64_t second)
 	       "expected [%lld, %lld], found %s", (long long)first, (long long)second, answered(a));
 }
 
-REQUIREMENT(access, buffer_search,
-	.id = "access.buffer.search",
-	.level = REQUIRED,
-	.sources = "python2.4/7 python-docs/3",
-	.about = OP_native,
-	.statement = "Regular expressions can be run over a map.")
+REQUIREMENT(access.buffer.search, native, "python2.4/7 python-docs/3",
+	"Regular expressions can be run over a map.")
 {
 	struct arg m = map_bytes(READ, "one 22 three");
 
@@ -27,12 +23,8 @@ REQUIREMENT(access, buffer_search,
 	expect_none(CALL(native, T("regex"), m, B("4")));
 }
 
-REQUIREMENT(access, buffer_pack,
-	.id = "access.buffer.pack",
-	.level = REQUIRED,
-	.sources = "python-docs/3",
-	.about = OP_native,
-	.statement = "Numbers can be packed into a map and unpacked from it.")
+REQUIREMENT(access.buffer.pack, native, "python-docs/3",
+	"Numbers can be packed into a map and unpacked from it.")
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -41,12 +33,8 @@ REQUIREMENT(access, buffer_pack,
 	expect_int(CALL(native, T("unpack_from"), m, I(1)), 0x33323162);
 }
 
-REQUIREMENT(access, buffer_read,
-	.id = "access.buffer.read",
-	.level = REQUIRED,
-	.sources = "python-docs/3",
-	.about = OP_native,
-	.statement = "A map can be filled by reading a file into it.")
+REQUIREMENT(access.buffer.read, native, "python-docs/3",
+	"A map can be filled by reading a file into it.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -54,12 +42,8 @@ REQUIREMENT(access, buffer_read,
 	expect_whole(m, "1234ef");
 }
 
-REQUIREMENT(access, buffer_write,
-	.id = "access.buffer.write",
-	.level = REQUIRED,
-	.sources = "python2.4/6 python-docs/3",
-	.about = OP_native,
-	.statement = "A map can be written to another file as bytes can.")
+REQUIREMENT(access.buffer.write, native, "python2.4/6 python-docs/3",
+	"A map can be written to another file as bytes can.")
 {
 	struct file *to = FILE_OF("......--");
 
@@ -67,12 +51,8 @@ REQUIREMENT(access, buffer_write,
 	EXPECT_FILE(to, 0, "abcdef--");
 }
 
-REQUIREMENT(access, buffer_sum,
-	.id = "access.buffer.sum",
-	.level = REQUIRED,
-	.sources = "python2.4/6 python-docs/3",
-	.about = OP_native,
-	.statement = "A checksum of a map is that of its bytes.")
+REQUIREMENT(access.buffer.sum, native, "python2.4/6 python-docs/3",
+	"A checksum of a map is that of its bytes.")
 {
 	expect_int(CALL(native, T("crc32"), map_bytes(READ, "123456789")), 0xCBF43926);
 }

@@ -12,13 +12,9 @@ static void expect_copied(struct arg m, struct arg other, const struct file *f, 
 	EXPECT_FILE(f, 0, "abcdef");
 }
 
-REQUIREMENT(access, copy_item,
-	.id = "access.copy.item",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
-	.about = OP_set_item,
-	.statement = "Assigning to an index of a copy-on-write map changes its memory and leaves "
-		     "the file and other maps alone.")
+REQUIREMENT(access.copy.item, set_item, "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
+	"Assigning to an index of a copy-on-write map changes its memory and leaves the file and "
+	"other maps alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -27,13 +23,9 @@ REQUIREMENT(access, copy_item,
 	expect_copied(m, other, f, "abXdef");
 }
 
-REQUIREMENT(access, copy_slice,
-	.id = "access.copy.slice",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
-	.about = OP_set_slice,
-	.statement = "Assigning to a slice of a copy-on-write map changes its memory and leaves "
-		     "the file and other maps alone.")
+REQUIREMENT(access.copy.slice, set_slice, "python2.4/25 python2.4/32 python2.4/33 python-docs/31",
+	"Assigning to a slice of a copy-on-write map changes its memory and leaves the file and "
+	"other maps alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -42,13 +34,8 @@ REQUIREMENT(access, copy_slice,
 	expect_copied(m, other, f, "abXYef");
 }
 
-REQUIREMENT(access, copy_write,
-	.id = "access.copy.write",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python-docs/31",
-	.about = OP_write,
-	.statement = "write on a copy-on-write map changes its memory and leaves the file and "
-		     "other maps alone.")
+REQUIREMENT(access.copy.write, write, "python2.4/25 python-docs/31",
+	"write on a copy-on-write map changes its memory and leaves the file and other maps alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -57,13 +44,9 @@ REQUIREMENT(access, copy_write,
 	expect_copied(m, other, f, "XYcdef");
 }
 
-REQUIREMENT(access, copy_write_byte,
-	.id = "access.copy.write-byte",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python-docs/31",
-	.about = OP_write_byte,
-	.statement = "write_byte on a copy-on-write map changes its memory and leaves the file "
-		     "and other maps alone.")
+REQUIREMENT(access.copy.write-byte, write_byte, "python2.4/25 python-docs/31",
+	"write_byte on a copy-on-write map changes its memory and leaves the file and other maps "
+	"alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -72,13 +55,8 @@ REQUIREMENT(access, copy_write_byte,
 	expect_copied(m, other, f, "Xbcdef");
 }
 
-REQUIREMENT(access, copy_move,
-	.id = "access.copy.move",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python-docs/31",
-	.about = OP_move,
-	.statement = "move on a copy-on-write map changes its memory and leaves the file and "
-		     "other maps alone.")
+REQUIREMENT(access.copy.move, move, "python2.4/25 python-docs/31",
+	"move on a copy-on-write map changes its memory and leaves the file and other maps alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -87,13 +65,8 @@ REQUIREMENT(access, copy_move,
 	expect_copied(m, other, f, "defdef");
 }
 
-REQUIREMENT(access, copy_flush,
-	.id = "access.copy.flush",
-	.level = REQUIRED,
-	.sources = "python2.4/33 python-docs/31",
-	.about = OP_set_slice,
-	.statement = "Flushing a copy-on-write map that was written keeps its memory and leaves "
-		     "the file alone.")
+REQUIREMENT(access.copy.flush, set_slice, "python2.4/33 python-docs/31",
+	"Flushing a copy-on-write map that was written keeps its memory and leaves the file alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -104,12 +77,8 @@ REQUIREMENT(access, copy_flush,
 	expect_copied(m, other, f, "abXYef");
 }
 
-REQUIREMENT(access, copy_close,
-	.id = "access.copy.close",
-	.level = REQUIRED,
-	.sources = "python2.4/33 python-docs/31",
-	.about = OP_close,
-	.statement = "Closing a copy-on-write map that was written leaves the file alone.")
+REQUIREMENT(access.copy.close, close, "python2.4/33 python-docs/31",
+	"Closing a copy-on-write map that was written leaves the file alone.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, COPY, 0, 0), other = map_file(f, WRITE, 0, 0);

@@ -12,14 +12,9 @@ static void write_back(struct arg m)
 		expect_ok(CALL(flush, m));
 }
 
-REQUIREMENT(access, write_item,
-	.id = "access.write.item",
-	.level = REQUIRED,
-	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to an index of a map that writes through changes that byte in "
-		     "memory and in the file.")
+REQUIREMENT(access.write.item, set_item, "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
+	"Assigning to an index of a map that writes through changes that byte in memory and in the "
+	"file.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -29,14 +24,9 @@ REQUIREMENT(access, write_item,
 	EXPECT_FILE(mapped_file(), 0, "abXdef");
 }
 
-REQUIREMENT(access, write_slice,
-	.id = "access.write.slice",
-	.level = REQUIRED,
-	.sources = "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to a slice of a map that writes through changes those bytes in "
-		     "memory and in the file.")
+REQUIREMENT(access.write.slice, set_slice, "python2.4/24 python2.4/30 python2.4/31 python-docs/30",
+	"Assigning to a slice of a map that writes through changes those bytes in memory and in "
+	"the file.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -46,14 +36,9 @@ REQUIREMENT(access, write_slice,
 	EXPECT_FILE(mapped_file(), 0, "abXYZf");
 }
 
-REQUIREMENT(access, write_at_once,
-	.id = "access.write.at-once",
-	.level = INFORMATIONAL,
-	.sources = "python-source/34 posix/29",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Whether an ordinary read of the file sees a change at once, without a flush, "
-		     "is recorded.")
+REQUIREMENT(access.write.at-once, set_item, "python-source/34 posix/29",
+	"Whether an ordinary read of the file sees a change at once, without a flush, is recorded.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 	char found[7] = "";
@@ -64,13 +49,9 @@ REQUIREMENT(access, write_at_once,
 	observe_text("%s", found[2] == 'X' ? "at once" : "not at once");
 }
 
-REQUIREMENT(access, default_write,
-	.id = "access.default.write",
-	.level = REQUIRED,
-	.sources = "python2.4/27 python2.4/58 python-docs/28",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made without access, flags and prot writes through to the file.")
+REQUIREMENT(access.default.write, map_fd, "python2.4/27 python2.4/58 python-docs/28",
+	"A map made without access, flags and prot writes through to the file.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6)));
@@ -81,15 +62,9 @@ REQUIREMENT(access, default_write,
 	EXPECT_FILE(f, 0, "abXYef");
 }
 
-REQUIREMENT(access, private_resize,
-	.id = "access.private.resize",
-	.level = INFORMATIONAL,
-	.sources = "python-source/35",
-	.about = OP_resize,
-	.needs = NEEDS_GROWTH,
-	.may_fault = true,
-	.statement = "What resizing a map made with MAP_PRIVATE does, to the file as well, is "
-		     "recorded.")
+REQUIREMENT(access.private.resize, resize, "python-source/35",
+	"What resizing a map made with MAP_PRIVATE does, to the file as well, is recorded.",
+	.level = INFORMATIONAL, .needs = NEEDS_GROWTH, .may_fault = true)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()),

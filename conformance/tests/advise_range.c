@@ -4,12 +4,8 @@
 
 #include <stdio.h>
 
-REQUIREMENT(advise, start_outside,
-	.id = "advise.start.outside",
-	.level = RECOMMENDED,
-	.sources = "python-tests/24",
-	.about = OP_madvise,
-	.statement = "A start below zero, or at or past the end, raises ValueError.")
+REQUIREMENT(advise.start.outside, madvise, "python-tests/24",
+	"A start below zero, or at or past the end, raises ValueError.", .level = RECOMMENDED)
 {
 	struct arg m = map_pattern(READ, 2 * page()), normal = constant("MADV_NORMAL");
 
@@ -19,12 +15,8 @@ REQUIREMENT(advise, start_outside,
 	REFUSED(m, "ValueError", madvise, m, normal, I(3 * page()), I(1));
 }
 
-REQUIREMENT(advise, length_negative,
-	.id = "advise.length.negative",
-	.level = RECOMMENDED,
-	.sources = "python-tests/25",
-	.about = OP_madvise,
-	.statement = "A negative length raises ValueError.")
+REQUIREMENT(advise.length.negative, madvise, "python-tests/25",
+	"A negative length raises ValueError.", .level = RECOMMENDED)
 {
 	struct arg m = map_pattern(READ, 2 * page()), normal = constant("MADV_NORMAL");
 
@@ -33,12 +25,8 @@ REQUIREMENT(advise, length_negative,
 	REFUSED(m, "ValueError", madvise, m, normal, I(page()), I(-page()));
 }
 
-REQUIREMENT(advise, length_cut,
-	.id = "advise.length.cut",
-	.level = RECOMMENDED,
-	.sources = "python-tests/27",
-	.about = OP_madvise,
-	.statement = "A length that reaches past the end is cut to the end.")
+REQUIREMENT(advise.length.cut, madvise, "python-tests/27",
+	"A length that reaches past the end is cut to the end.", .level = RECOMMENDED)
 {
 	struct arg m = map_pattern(COPY, 2 * page());
 
@@ -48,12 +36,8 @@ REQUIREMENT(advise, length_cut,
 	expect_pattern(m, page(), page(), page());
 }
 
-REQUIREMENT(advise, length_zero,
-	.id = "advise.length.zero",
-	.level = RECOMMENDED,
-	.sources = "python-tests/28",
-	.about = OP_madvise,
-	.statement = "A length of 0 is accepted and advises on nothing.")
+REQUIREMENT(advise.length.zero, madvise, "python-tests/28",
+	"A length of 0 is accepted and advises on nothing.", .level = RECOMMENDED)
 {
 	struct arg m = map_pattern(COPY, 2 * page()), dontneed = constant("MADV_DONTNEED");
 
@@ -64,45 +48,33 @@ REQUIREMENT(advise, length_zero,
 	expect_pattern(m, 0, page(), 0);
 }
 
-REQUIREMENT(advise, hostile,
-	.id = "advise.range.hostile",
-	.level = REQUIRED,
-	.sources = "universal/26",
-	.python = ">=3.8",
-	.about = OP_madvise,
-	.statement = "A start too large for the platform is an error, and nothing is advised.")
+REQUIREMENT(advise.range.hostile, madvise, "universal/26",
+	"A start too large for the platform is an error, and nothing is advised.",
+	.python = ">=3.8")
 {
 	struct arg m = map_pattern(COPY, 2 * page()), dontneed = constant("MADV_DONTNEED");
 	const struct arg starts[] = { I(INT64_MAX - page() + 1), I(INT64_MIN),
 		                      BIG("9223372036854775808"), BIG("18446744073709551616") };
 
 	fill(m, 0, 2 * page(), 'x');
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+	for (size_t i = 0; i < COUNT(starts); i++)
 		REFUSED(m, "any", madvise, m, dontneed, starts[i], I(page()));
 	expect_none(CALL(madvise, m, dontneed, I(0), I(page())));
 	expect_pattern(m, 0, page(), 0);
 	expect_filled(m, page(), page(), 'x');
 }
 
-REQUIREMENT(advise, hostile_kind,
-	.id = "advise.range.hostile-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-tests/26",
-	.about = OP_madvise,
-	.statement = "A start and a length whose sum is too large: how it ends.")
+REQUIREMENT(advise.range.hostile-kind, madvise, "python-tests/26",
+	"A start and a length whose sum is too large: how it ends.", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
 	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(page()), I(INT64_MAX)));
 }
 
-REQUIREMENT(advise, effect_anonymous,
-	.id = "advise.effect.anonymous",
-	.level = INFORMATIONAL,
-	.sources = "posix/10",
-	.python = ">=3.8",
-	.about = OP_madvise,
-	.statement = "MADV_DONTNEED makes private anonymous memory read as zeros.")
+REQUIREMENT(advise.effect.anonymous, madvise, "posix/10",
+	"MADV_DONTNEED makes private anonymous memory read as zeros.", .level = INFORMATIONAL,
+	.python = ">=3.8")
 {
 	struct arg m =
 	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
@@ -112,13 +84,9 @@ REQUIREMENT(advise, effect_anonymous,
 	observe(CALL(get_slice, m, I(0), I(4)));
 }
 
-REQUIREMENT(advise, effect_copy,
-	.id = "advise.effect.copy",
-	.level = INFORMATIONAL,
-	.sources = "posix/11",
-	.python = ">=3.8",
-	.about = OP_madvise,
-	.statement = "MADV_DONTNEED makes a written copy-on-write page read as the file again.")
+REQUIREMENT(advise.effect.copy, madvise, "posix/11",
+	"MADV_DONTNEED makes a written copy-on-write page read as the file again.",
+	.level = INFORMATIONAL, .python = ">=3.8")
 {
 	struct arg m = map_bytes(COPY, "file");
 
@@ -127,14 +95,9 @@ REQUIREMENT(advise, effect_copy,
 	observe(CALL(get_slice, m, I(0), I(4)));
 }
 
-REQUIREMENT(advise, effect_remove,
-	.id = "advise.effect.remove",
-	.level = INFORMATIONAL,
-	.sources = "posix/12",
-	.python = ">=3.8",
-	.about = OP_madvise,
-	.needs = NEEDS_SHARED,
-	.statement = "MADV_REMOVE makes that range of the file read as zeros.")
+REQUIREMENT(advise.effect.remove, madvise, "posix/12",
+	"MADV_REMOVE makes that range of the file read as zeros.", .level = INFORMATIONAL,
+	.python = ">=3.8", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	const struct answer *a = CALL(madvise, m, constant("MADV_REMOVE"), I(0), I(page()));
@@ -146,13 +109,9 @@ REQUIREMENT(advise, effect_remove,
 	expect_file_pattern(mapped_file(), page(), page());
 }
 
-REQUIREMENT(advise, effect_dontfork,
-	.id = "advise.effect.dontfork",
-	.level = INFORMATIONAL,
-	.sources = "posix/13",
-	.python = ">=3.8",
-	.about = OP_madvise,
-	.statement = "MADV_DONTFORK leaves the range unmapped in a child.")
+REQUIREMENT(advise.effect.dontfork, madvise, "posix/13",
+	"MADV_DONTFORK leaves the range unmapped in a child.", .level = INFORMATIONAL,
+	.python = ">=3.8")
 {
 	struct arg m = map_pattern(READ, page()), child;
 	char request[64];

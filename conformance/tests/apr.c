@@ -2,8 +2,6 @@
 /* apr_mmap: a window of an open file, which several objects may refer to. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static const struct answer *window(const struct file *f, enum mode mode, int64_t offset,
 				   int64_t size)
 {
@@ -18,13 +16,9 @@ static void expect_maps(const struct file *f, int want)
 	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
 }
 
-REQUIREMENT(apr, created,
-	.id = "apr.create.window",
-	.level = REQUIRED,
-	.sources = "apr/1 apr/2 apr/3 apr/12",
-	.about = OP_map_fd,
-	.statement = "A mapping has the size that was given and starts at the offset, which is a "
-		     "multiple of the page size.")
+REQUIREMENT(apr.create.window, map_fd, "apr/1 apr/2 apr/3 apr/12",
+	"A mapping has the size that was given and starts at the offset, which is a multiple of "
+	"the page size.")
 {
 	const int64_t size = 5 * page() + 3;
 	struct file *f = new_pattern_file(size);
@@ -37,12 +31,8 @@ REQUIREMENT(apr, created,
 	}
 }
 
-REQUIREMENT(apr, unaligned,
-	.id = "apr.create.unaligned",
-	.level = REQUIRED,
-	.sources = "apr/2",
-	.about = OP_map_fd,
-	.statement = "The data starts at the offset that was given, whatever the page size.")
+REQUIREMENT(apr.create.unaligned, map_fd, "apr/2",
+	"The data starts at the offset that was given, whatever the page size.")
 {
 	const int64_t offsets[] = { 1, page() - 1, page() + 1, 2 * page() - 1 };
 	struct file *f = new_pattern_file(3 * page());
@@ -52,26 +42,17 @@ REQUIREMENT(apr, unaligned,
 		expect_pattern(result(window(f, READ, offsets[i], page())), 0, page(), offsets[i]);
 }
 
-REQUIREMENT(apr, limit,
-	.id = "apr.create.limit",
-	.level = INFORMATIONAL,
-	.sources = "apr/14",
-	.about = OP_map_fd,
-	.statement = "A mapping larger than APR_MMAP_LIMIT.")
+REQUIREMENT(apr.create.limit, map_fd, "apr/14",
+	"A mapping larger than APR_MMAP_LIMIT.", .level = INFORMATIONAL)
 {
 	const int64_t size = 5 << 20;
 
 	observe(window(new_pattern_file(size), READ, 0, size));
 }
 
-REQUIREMENT(apr, flags,
-	.id = "apr.create.flags",
-	.level = REQUIRED,
-	.sources = "apr/4 apr/5",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A mapping for reading needs a file that can be read; one for writing, a file "
-		     "that can be written, and stores in it.")
+REQUIREMENT(apr.create.flags, map_fd, "apr/4 apr/5",
+	"A mapping for reading needs a file that can be read; one for writing, a file that can be "
+	"written, and stores in it.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg reader = result(window(f, READ, 0, page())), m;
@@ -86,13 +67,9 @@ REQUIREMENT(apr, flags,
 	REFUSED(reader, "OSError", map_fd, open_file(f, "w"), I(page()), NAMED("access", I(READ)));
 }
 
-REQUIREMENT(apr, dup_shares,
-	.id = "apr.dup.shares",
-	.level = REQUIRED,
-	.sources = "apr/7 apr/9 apr/12",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A duplicate has the same size and the same memory, and maps nothing anew.")
+REQUIREMENT(apr.dup.shares, native, "apr/7 apr/9 apr/12",
+	"A duplicate has the same size and the same memory, and maps nothing anew.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(window(f, WRITE, 0, 2 * page()));
@@ -106,14 +83,9 @@ REQUIREMENT(apr, dup_shares,
 	expect_maps(f, 1);
 }
 
-REQUIREMENT(apr, dup_outlives,
-	.id = "apr.dup.outlives",
-	.level = REQUIRED,
-	.sources = "apr/6 apr/7 apr/8 apr/9 apr/10",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "The memory stays until the last of a mapping and its duplicates is deleted, "
-		     "or the last of their pools is destroyed, in whatever order.")
+REQUIREMENT(apr.dup.outlives, close, "apr/6 apr/7 apr/8 apr/9 apr/10",
+	"The memory stays until the last of a mapping and its duplicates is deleted, or the last "
+	"of their pools is destroyed, in whatever order.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(window(f, READ, 0, page())), one = result(CALL(native, T("dup"), m));
@@ -130,14 +102,9 @@ REQUIREMENT(apr, dup_outlives,
 	expect_maps(f, 0);
 }
 
-REQUIREMENT(apr, deleted,
-	.id = "apr.delete",
-	.level = REQUIRED,
-	.sources = "apr/6 apr/10",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Deleting a mapping removes its memory, and destroying its pool afterwards "
-		     "harms no other mapping.")
+REQUIREMENT(apr.delete, close, "apr/6 apr/10",
+	"Deleting a mapping removes its memory, and destroying its pool afterwards harms no other "
+	"mapping.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(window(f, READ, 0, page())), other;
@@ -149,12 +116,8 @@ REQUIREMENT(apr, deleted,
 	expect_pattern(other, 0, page(), 0);
 }
 
-REQUIREMENT(apr, offset,
-	.id = "apr.offset",
-	.level = REQUIRED,
-	.sources = "apr/11 apr/12",
-	.about = OP_native,
-	.statement = "apr_mmap_offset gives the pointer that lies so far behind the start.")
+REQUIREMENT(apr.offset, native, "apr/11 apr/12",
+	"apr_mmap_offset gives the pointer that lies so far behind the start.")
 {
 	const int64_t size = 2 * page() + 5, offsets[] = { 0, 1, page(), size - 1 };
 	struct arg m = result(window(new_pattern_file(size), READ, 0, size));
@@ -163,12 +126,8 @@ REQUIREMENT(apr, offset,
 		expect_int(CALL(native, T("offset"), m, I(offsets[i])), offsets[i]);
 }
 
-REQUIREMENT(apr, offset_outside,
-	.id = "apr.offset.outside",
-	.level = INFORMATIONAL,
-	.sources = "apr/11",
-	.about = OP_native,
-	.statement = "apr_mmap_offset to the end, behind it and before the start.")
+REQUIREMENT(apr.offset.outside, native, "apr/11",
+	"apr_mmap_offset to the end, behind it and before the start.", .level = INFORMATIONAL)
 {
 	struct arg m = result(window(new_pattern_file(page()), READ, 0, page()));
 

@@ -12,13 +12,8 @@ static const unsigned char *renew(struct band *b, struct range r)
 	return band_byte(b, r.at);
 }
 
-REQUIREMENT(band, write,
-	.id = "band.write",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write changes no byte and no page beside those it was given.")
+REQUIREMENT(band.write, write, "universal/31 universal/33 universal/34",
+	"write changes no byte and no page beside those it was given.", .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 
@@ -43,13 +38,9 @@ static int64_t edge(size_t i)
 	return edges[i];
 }
 
-REQUIREMENT(band, write_byte,
-	.id = "band.write-byte",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte changes no byte and no page beside the one it was given.")
+REQUIREMENT(band.write-byte, write_byte, "universal/31 universal/33 universal/34",
+	"write_byte changes no byte and no page beside the one it was given.",
+	.needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 
@@ -61,13 +52,8 @@ REQUIREMENT(band, write_byte,
 	}
 }
 
-REQUIREMENT(band, set_item,
-	.id = "band.set-item",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to an index changes no byte and no page beside it.")
+REQUIREMENT(band.set-item, set_item, "universal/31 universal/33 universal/34",
+	"Assigning to an index changes no byte and no page beside it.", .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 
@@ -79,13 +65,8 @@ REQUIREMENT(band, set_item,
 	}
 }
 
-REQUIREMENT(band, set_slice,
-	.id = "band.set-slice",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to a slice changes no byte and no page beside it.")
+REQUIREMENT(band.set-slice, set_slice, "universal/31 universal/33 universal/34",
+	"Assigning to a slice changes no byte and no page beside it.", .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 
@@ -113,14 +94,9 @@ static void assign_steps(struct band *b, int64_t start, int64_t stop, int64_t st
 	free(bytes);
 }
 
-REQUIREMENT(band, set_steps,
-	.id = "band.set-slice-steps",
-	.level = RECOMMENDED,
-	.sources = "python-tests/47",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to a slice with a step changes no byte between its steps and none "
-		     "beside it.")
+REQUIREMENT(band.set-slice-steps, set_slice, "python-tests/47",
+	"Assigning to a slice with a step changes no byte between its steps and none beside it.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 	const int64_t p = page(), end = b.length;
@@ -143,13 +119,8 @@ static void move_both(struct band *b, int64_t to, int64_t from, int64_t size)
 	expect_band(b);
 }
 
-REQUIREMENT(band, move,
-	.id = "band.move",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move changes no byte and no page beside its destination.")
+REQUIREMENT(band.move, move, "universal/31 universal/33 universal/34",
+	"move changes no byte and no page beside its destination.", .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 	const int64_t p = page(), end = b.length;
@@ -162,13 +133,9 @@ REQUIREMENT(band, move,
 	move_both(&b, 0, end - p, p);
 }
 
-REQUIREMENT(band, view,
-	.id = "band.view",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33 universal/34",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning through a view of a part changes no byte and no page beside it.")
+REQUIREMENT(band.view, export, "universal/31 universal/33 universal/34",
+	"Assigning through a view of a part changes no byte and no page beside it.",
+	.needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 

@@ -3,17 +3,13 @@
  * Operations that hand the system a range keep to it: what stands beside is left. */
 #include "band.h"
 
-REQUIREMENT(band, madvise,
-	.id = "band.madvise",
-	.level = REQUIRED,
-	.sources = "python3.13/37",
-	.about = OP_madvise,
-	.statement = "Advice on some pages of a map reaches no page beside them.")
+REQUIREMENT(band.madvise, madvise, "python3.13/37",
+	"Advice on some pages of a map reaches no page beside them.")
 {
 	const int64_t p = page();
 	const struct range pages[] = { { p, p }, { 0, p }, { 2 * p, p }, { 3 * p, 5 } };
 
-	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
+	for (size_t i = 0; i < COUNT(pages); i++) {
 		struct band b = band_open(COPY);
 		const int64_t at = pages[i].at, end = at + pages[i].size;
 
@@ -27,14 +23,9 @@ REQUIREMENT(band, madvise,
 	}
 }
 
-REQUIREMENT(band, madvise_file,
-	.id = "band.madvise-file",
-	.level = RECOMMENDED,
-	.sources = "python-tests/27",
-	.about = OP_madvise,
-	.needs = NEEDS_SHARED,
-	.statement = "Advice to remove that reaches past a map's end leaves the file behind the "
-		     "map's last page.")
+REQUIREMENT(band.madvise-file, madvise, "python-tests/27",
+	"Advice to remove that reaches past a map's end leaves the file behind the map's last "
+	"page.", .level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct band b = band_open(WRITE);
 	const int64_t p = page(), behind = b.base + 4 * p;
@@ -49,14 +40,9 @@ REQUIREMENT(band, madvise_file,
 	expect_file_size(b.f, b.size);
 }
 
-REQUIREMENT(band, resize,
-	.id = "band.resize",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python-docs/52 universal/39",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Resizing a map changes no other map, and no byte of the file that both sizes "
-		     "have.")
+REQUIREMENT(band.resize, resize, "python2.4/82 python-docs/52 universal/39",
+	"Resizing a map changes no other map, and no byte of the file that both sizes have.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t p = page(), sizes[] = { 2 * p, 5 * p + 1, p - 1, 3 * p };
 	struct arg before = map_pattern(WRITE, 2 * p), m = map_pattern(WRITE, p), behind;
@@ -64,7 +50,7 @@ REQUIREMENT(band, resize,
 	int64_t kept = p;
 
 	behind = map_pattern(WRITE, 2 * p);
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		/* That a resize gives the file its size as well is Python's promise. */
 		if (!claims("python"))
 			file_truncate(f, sizes[i]);
@@ -80,14 +66,9 @@ REQUIREMENT(band, resize,
 	}
 }
 
-REQUIREMENT(band, flush,
-	.id = "band.flush",
-	.level = REQUIRED,
-	.sources = "universal/33 universal/35",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "a flush that does nothing changes no byte either",
-	.statement = "Flushing a map changes no byte of the file beside it.")
+REQUIREMENT(band.flush, flush, "universal/33 universal/35",
+	"Flushing a map changes no byte of the file beside it.", .needs = NEEDS_SHARED,
+	.nothing_passes = "a flush that does nothing changes no byte either")
 {
 	struct band b = band_open(WRITE);
 

@@ -2,14 +2,10 @@
 /* Making and ending a mapped_region of Boost.Interprocess. */
 #include "boost_interprocess.h"
 
-REQUIREMENT(boost_interprocess, anywhere,
-	.id = "boost-interprocess.region.anywhere",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/1 boost-interprocess/2 boost-interprocess/6 "
-		   "boost-interprocess/10 boost-interprocess/11",
-	.about = OP_map_path,
-	.statement = "A region has the size that was given and starts at the offset, whatever the "
-		     "page size.")
+REQUIREMENT(boost-interprocess.region.anywhere, map_path,
+	"boost-interprocess/1 boost-interprocess/2 boost-interprocess/6 boost-interprocess/10 "
+	"boost-interprocess/11",
+	"A region has the size that was given and starts at the offset, whatever the page size.")
 {
 	const int64_t offsets[] = { 0, 1, page() - 1, page(), page() + 1, 2 * page() - 1 };
 	const int64_t sizes[] = { 1, 2, page() - 1, page(), page() + 1 };
@@ -26,14 +22,10 @@ REQUIREMENT(boost_interprocess, anywhere,
 	}
 }
 
-REQUIREMENT(boost_interprocess, modes,
-	.id = "boost-interprocess.region.modes",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/1 boost-interprocess/2 boost-interprocess/3",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored in a region that starts within a page is kept, and changes "
-		     "just those bytes of the file, or none where it is copied.")
+REQUIREMENT(boost-interprocess.region.modes, set_slice,
+	"boost-interprocess/1 boost-interprocess/2 boost-interprocess/3",
+	"What is stored in a region that starts within a page is kept, and changes just those "
+	"bytes of the file, or none where it is copied.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg copy = region_of(f, COPY, page() - 3, page()), m;
@@ -51,12 +43,9 @@ REQUIREMENT(boost_interprocess, modes,
 	expect_file_pattern(f, 2 * page() - 3, page() + 3);
 }
 
-REQUIREMENT(boost_interprocess, rest,
-	.id = "boost-interprocess.region.rest",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/4 boost-interprocess/5 boost-interprocess/10",
-	.about = OP_length,
-	.statement = "Without a size the region ends with the file, wherever it starts.")
+REQUIREMENT(boost-interprocess.region.rest, length,
+	"boost-interprocess/4 boost-interprocess/5 boost-interprocess/10",
+	"Without a size the region ends with the file, wherever it starts.")
 {
 	const int64_t size = 3 * page() + 5, offsets[] = { 0, 1, page(), page() + 1, size - 1 };
 	struct file *f = new_pattern_file(size);
@@ -70,12 +59,9 @@ REQUIREMENT(boost_interprocess, rest,
 	}
 }
 
-REQUIREMENT(boost_interprocess, too_large,
-	.id = "boost-interprocess.region.too-large",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/1 boost-interprocess/8 boost-interprocess/10",
-	.about = OP_map_path,
-	.statement = "A size that no process can map is an error.")
+REQUIREMENT(boost-interprocess.region.too-large, map_path,
+	"boost-interprocess/1 boost-interprocess/8 boost-interprocess/10",
+	"A size that no process can map is an error.")
 {
 	static const char *const sizes[] = { "9223372036854775807", "18446744073709551614",
 		                             "18446744073709551615" };
@@ -90,13 +76,9 @@ REQUIREMENT(boost_interprocess, too_large,
 	}
 }
 
-REQUIREMENT(boost_interprocess, beyond,
-	.id = "boost-interprocess.region.beyond",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/5 boost-interprocess/8",
-	.about = OP_map_path,
-	.statement = "What is behind the end of the file, and nothing of that name, is an "
-		     "exception that leaves nothing behind.")
+REQUIREMENT(boost-interprocess.region.beyond, map_path, "boost-interprocess/5 boost-interprocess/8",
+	"What is behind the end of the file, and nothing of that name, is an exception that leaves "
+	"nothing behind.")
 {
 	struct file *f = new_pattern_file(2 * page());
 
@@ -107,23 +89,15 @@ REQUIREMENT(boost_interprocess, beyond,
 	expect_errno(REFUSED(NONE, "OSError", map_path, B("/"), I(0), I(WRITE)), EISDIR);
 }
 
-REQUIREMENT(boost_interprocess, empty,
-	.id = "boost-interprocess.region.empty-file",
-	.level = INFORMATIONAL,
-	.sources = "boost-interprocess/4",
-	.about = OP_map_path,
-	.statement = "A region of an empty file.")
+REQUIREMENT(boost-interprocess.region.empty-file, map_path, "boost-interprocess/4",
+	"A region of an empty file.", .level = INFORMATIONAL)
 {
 	observe(CALL(map_path, path_argument(new_file("", 0)), I(0), I(READ)));
 }
 
-REQUIREMENT(boost_interprocess, mapping_gone,
-	.id = "boost-interprocess.region.outlives-mapping",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/9",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region is valid when the file_mapping is gone, and holds no descriptor.")
+REQUIREMENT(boost-interprocess.region.outlives-mapping, get_slice, "boost-interprocess/9",
+	"A region is valid when the file_mapping is gone, and holds no descriptor.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	int before = descriptors();
@@ -133,14 +107,10 @@ REQUIREMENT(boost_interprocess, mapping_gone,
 	expect_pattern(m, 0, 2 * page() - 5, 5);
 }
 
-REQUIREMENT(boost_interprocess, moved,
-	.id = "boost-interprocess.region.moved-into",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/12 boost-interprocess/13",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region that an empty one is moved into has the size 0, and its memory is "
-		     "unmapped, the part of a page before it included.")
+REQUIREMENT(boost-interprocess.region.moved-into, close,
+	"boost-interprocess/12 boost-interprocess/13",
+	"A region that an empty one is moved into has the size 0, and its memory is unmapped, the "
+	"part of a page before it included.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = region_of(f, READ, page() + 5, page());
@@ -152,12 +122,8 @@ REQUIREMENT(boost_interprocess, moved,
 	expect_ok(CALL(close, m));
 }
 
-REQUIREMENT(boost_interprocess, page_size,
-	.id = "boost-interprocess.page-size",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/25",
-	.about = OP_native,
-	.statement = "get_page_size is the page size.")
+REQUIREMENT(boost-interprocess.page-size, native, "boost-interprocess/25",
+	"get_page_size is the page size.")
 {
 	expect_int(CALL(native, T("get_page_size")), page());
 }

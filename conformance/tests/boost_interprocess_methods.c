@@ -3,14 +3,10 @@
  * a file. */
 #include "boost_interprocess.h"
 
-REQUIREMENT(boost_interprocess, flush_range,
-	.id = "boost-interprocess.flush.range",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/14 boost-interprocess/17",
-	.about = OP_flush,
+REQUIREMENT(boost-interprocess.flush.range, flush, "boost-interprocess/14 boost-interprocess/17",
+	"Pages of a region can be flushed, and so can a region that starts anywhere.",
 	.needs = NEEDS_SHARED,
-	.nothing_passes = "what a flush has done is seen by pulling the plug alone",
-	.statement = "Pages of a region can be flushed, and so can a region that starts anywhere.")
+	.nothing_passes = "what a flush has done is seen by pulling the plug alone")
 {
 	struct file *f = new_pattern_file(5 * page());
 	struct arg m = region_of(f, WRITE, 0, 4 * page() + 5), within = region_of(f, WRITE, 100, 0);
@@ -23,14 +19,10 @@ REQUIREMENT(boost_interprocess, flush_range,
 	expect_ok(CALL(flush, within, I(0), I(10), FALSE_));
 }
 
-REQUIREMENT(boost_interprocess, flush_any,
-	.id = "boost-interprocess.flush.any-offset",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/14 boost-interprocess/17",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "what a flush has done is seen by pulling the plug alone",
-	.statement = "Any range of bytes within a region can be flushed.")
+REQUIREMENT(boost-interprocess.flush.any-offset, flush,
+	"boost-interprocess/14 boost-interprocess/17",
+	"Any range of bytes within a region can be flushed.", .needs = NEEDS_SHARED,
+	.nothing_passes = "what a flush has done is seen by pulling the plug alone")
 {
 	const int64_t offsets[] = { 1, page() - 1, page() + 1, 3 * page() };
 	struct arg m = region_of(new_pattern_file(4 * page()), WRITE, 0, 0);
@@ -42,13 +34,8 @@ REQUIREMENT(boost_interprocess, flush_any,
 	}
 }
 
-REQUIREMENT(boost_interprocess, flush_outside,
-	.id = "boost-interprocess.flush.outside",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/14 boost-interprocess/17",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush of what is not in the region is false.")
+REQUIREMENT(boost-interprocess.flush.outside, flush, "boost-interprocess/14 boost-interprocess/17",
+	"A flush of what is not in the region is false.", .needs = NEEDS_SHARED)
 {
 	struct arg m = region_of(new_pattern_file(4 * page()), WRITE, 0, 2 * page());
 
@@ -60,14 +47,9 @@ REQUIREMENT(boost_interprocess, flush_outside,
 	REFUSED(m, "other", flush, m, BIG("18446744073709551615"), I(1));
 }
 
-REQUIREMENT(boost_interprocess, flush_survives,
-	.id = "boost-interprocess.flush.survives",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/14 boost-interprocess/15",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What was flushed, not asynchronously, survives a power cut: a region that "
-		     "starts within a page, and a range of pages.")
+REQUIREMENT(boost-interprocess.flush.survives, flush, "boost-interprocess/14 boost-interprocess/15",
+	"What was flushed, not asynchronously, survives a power cut: a region that starts within a "
+	"page, and a range of pages.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(6 * page());
@@ -89,13 +71,9 @@ static void shrink(struct arg m, int64_t bytes, struct arg from_back, int64_t le
 	expect_pattern(m, 0, left, first);
 }
 
-REQUIREMENT(boost_interprocess, shrink_pages,
-	.id = "boost-interprocess.shrink.pages",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/18 boost-interprocess/19",
-	.about = OP_native,
-	.statement = "A region of whole pages is made shorter by any number of bytes, at its end "
-		     "and at its beginning.")
+REQUIREMENT(boost-interprocess.shrink.pages, native, "boost-interprocess/18 boost-interprocess/19",
+	"A region of whole pages is made shorter by any number of bytes, at its end and at its "
+	"beginning.")
 {
 	const int64_t p = page(), sizes[] = { 1, p - 1, p, p + 1, 2 * p, 3 * p - 1 };
 	struct file *f = new_pattern_file(3 * p);
@@ -108,14 +86,9 @@ REQUIREMENT(boost_interprocess, shrink_pages,
 	}
 }
 
-REQUIREMENT(boost_interprocess, shrink_front,
-	.id = "boost-interprocess.shrink.front",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/18 boost-interprocess/19",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region that starts and ends within a page is made shorter at its beginning "
-		     "again and again, and gives all of its memory back in the end.")
+REQUIREMENT(boost-interprocess.shrink.front, native, "boost-interprocess/18 boost-interprocess/19",
+	"A region that starts and ends within a page is made shorter at its beginning again and "
+	"again, and gives all of its memory back in the end.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(5 * page());
 	struct arg m = region_of(f, READ, 7, 4 * page());
@@ -130,12 +103,8 @@ REQUIREMENT(boost_interprocess, shrink_front,
 	expect_maps(f, 0);
 }
 
-REQUIREMENT(boost_interprocess, shrink_back,
-	.id = "boost-interprocess.shrink.back",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/18 boost-interprocess/19",
-	.about = OP_native,
-	.statement = "A region that ends within a page is made shorter at its end within that page.")
+REQUIREMENT(boost-interprocess.shrink.back, native, "boost-interprocess/18 boost-interprocess/19",
+	"A region that ends within a page is made shorter at its end within that page.")
 {
 	struct file *f = new_pattern_file(3 * page());
 
@@ -145,13 +114,10 @@ REQUIREMENT(boost_interprocess, shrink_back,
 	shrink(region_of(f, READ, page() + 3, 100), 10, TRUE_, 90, page() + 3);
 }
 
-REQUIREMENT(boost_interprocess, shrink_all,
-	.id = "boost-interprocess.shrink.all",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/10 boost-interprocess/18 boost-interprocess/19",
-	.about = OP_native,
-	.statement = "A region that is made shorter by all of its bytes has the size 0, or stays as "
-		     "it is and says so.")
+REQUIREMENT(boost-interprocess.shrink.all, native,
+	"boost-interprocess/10 boost-interprocess/18 boost-interprocess/19",
+	"A region that is made shorter by all of its bytes has the size 0, or stays as it is and "
+	"says so.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = region_of(f, READ, 0, 0);
@@ -163,12 +129,9 @@ REQUIREMENT(boost_interprocess, shrink_all,
 		expect_pattern(m, 0, page(), 0);
 }
 
-REQUIREMENT(boost_interprocess, shrink_more,
-	.id = "boost-interprocess.shrink.too-much",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/18 boost-interprocess/19",
-	.about = OP_native,
-	.statement = "A region cannot be made shorter by more bytes than it has.")
+REQUIREMENT(boost-interprocess.shrink.too-much, native,
+	"boost-interprocess/18 boost-interprocess/19",
+	"A region cannot be made shorter by more bytes than it has.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = region_of(f, READ, 0, 0);
@@ -179,14 +142,9 @@ REQUIREMENT(boost_interprocess, shrink_more,
 	REFUSED(m, "other", native, T("shrink_by"), m, I(page() + 1), FALSE_);
 }
 
-REQUIREMENT(boost_interprocess, advice,
-	.id = "boost-interprocess.advise",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/21 boost-interprocess/22",
-	.about = OP_madvise,
-	.needs = NEEDS_SHARED,
-	.statement = "Every advice is accepted, in every mode and wherever the region starts, and "
-		     "changes no byte; one that there is not is false.")
+REQUIREMENT(boost-interprocess.advise, madvise, "boost-interprocess/21 boost-interprocess/22",
+	"Every advice is accepted, in every mode and wherever the region starts, and changes no "
+	"byte; one that there is not is false.", .needs = NEEDS_SHARED)
 {
 	static const char *const names[] = { "advice_normal", "advice_sequential", "advice_random",
 		                             "advice_willneed", "advice_dontneed" };
@@ -205,13 +163,9 @@ REQUIREMENT(boost_interprocess, advice,
 	}
 }
 
-REQUIREMENT(boost_interprocess, anonymous,
-	.id = "boost-interprocess.anonymous",
-	.level = REQUIRED,
-	.sources = "boost-interprocess/23 boost-interprocess/24",
-	.about = OP_native,
-	.statement = "Anonymous shared memory has the size that was asked for and is shared with a "
-		     "process that was forked.")
+REQUIREMENT(boost-interprocess.anonymous, native, "boost-interprocess/23 boost-interprocess/24",
+	"Anonymous shared memory has the size that was asked for and is shared with a process that "
+	"was forked.")
 {
 	struct arg m = result(CALL(native, T("anonymous_shared_memory"), I(page() + 5))), child;
 	char request[80];

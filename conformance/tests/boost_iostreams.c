@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* Length 0 is left out. */
 static struct arg open_as(const struct file *f, enum mode mode, int64_t length, int64_t offset)
 {
@@ -28,15 +26,11 @@ static struct arg missing(const struct file *f)
 	return BYTES(path, strlen(path));
 }
 
-REQUIREMENT(boost_iostreams, whole,
-	.id = "boost-iostreams.open.whole",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/2 boost-iostreams/7 boost-iostreams/11 boost-iostreams/15 "
-		   "boost-iostreams/17",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "Without a length the entire file is mapped, in every mode, and stays as long "
-		     "as it is.")
+REQUIREMENT(boost-iostreams.open.whole, map_path,
+	"boost-iostreams/2 boost-iostreams/7 boost-iostreams/11 boost-iostreams/15 "
+	"boost-iostreams/17",
+	"Without a length the entire file is mapped, in every mode, and stays as long as it is.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t sizes[] = { 1, page() - 1, page(), 3 * page() + 5 };
 
@@ -52,13 +46,9 @@ REQUIREMENT(boost_iostreams, whole,
 	}
 }
 
-REQUIREMENT(boost_iostreams, part,
-	.id = "boost-iostreams.open.part",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/7 boost-iostreams/9 boost-iostreams/10 boost-iostreams/15",
-	.about = OP_map_path,
-	.statement = "The mapping has the length that was given, and begins at any multiple of "
-		     "alignment.")
+REQUIREMENT(boost-iostreams.open.part, map_path,
+	"boost-iostreams/7 boost-iostreams/9 boost-iostreams/10 boost-iostreams/15",
+	"The mapping has the length that was given, and begins at any multiple of alignment.")
 {
 	const int64_t a = CALL(native, T("alignment"))->value.number;
 	struct file *f = new_pattern_file(4 * granularity());
@@ -73,12 +63,9 @@ REQUIREMENT(boost_iostreams, part,
 	}
 }
 
-REQUIREMENT(boost_iostreams, rest,
-	.id = "boost-iostreams.open.rest",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/7 boost-iostreams/11 boost-iostreams/15 boost-iostreams/17",
-	.about = OP_get_item,
-	.statement = "With an offset and no length every byte that size counts can be read.")
+REQUIREMENT(boost-iostreams.open.rest, get_item,
+	"boost-iostreams/7 boost-iostreams/11 boost-iostreams/15 boost-iostreams/17",
+	"With an offset and no length every byte that size counts can be read.")
 {
 	struct file *f = new_pattern_file(3 * granularity());
 	struct arg m = open_as(f, READ, 0, 0);
@@ -91,23 +78,15 @@ REQUIREMENT(boost_iostreams, rest,
 	expect_ok(CALL(get_item, m, I(size - 1)));
 }
 
-REQUIREMENT(boost_iostreams, unaligned,
-	.id = "boost-iostreams.open.unaligned",
-	.level = INFORMATIONAL,
-	.sources = "boost-iostreams/8",
-	.about = OP_map_path,
-	.statement = "An offset that is no multiple of the granularity.")
+REQUIREMENT(boost-iostreams.open.unaligned, map_path, "boost-iostreams/8",
+	"An offset that is no multiple of the granularity.", .level = INFORMATIONAL)
 {
 	observe(ATTEMPT(NONE, map_path, path_argument(new_pattern_file(2 * page())), I(page()),
 	                I(READ), I(1)));
 }
 
-REQUIREMENT(boost_iostreams, absent,
-	.id = "boost-iostreams.open.missing",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/1",
-	.about = OP_map_path,
-	.statement = "A file that does not exist cannot be opened, and is not made.")
+REQUIREMENT(boost-iostreams.open.missing, map_path, "boost-iostreams/1",
+	"A file that does not exist cannot be opened, and is not made.")
 {
 	struct file *f = new_pattern_file(page());
 
@@ -118,13 +97,10 @@ REQUIREMENT(boost_iostreams, absent,
 	}
 }
 
-REQUIREMENT(boost_iostreams, created,
-	.id = "boost-iostreams.new-file",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/1 boost-iostreams/3 boost-iostreams/15",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "new_file_size makes a file of that size where there is none, and maps it.")
+REQUIREMENT(boost-iostreams.new-file, native,
+	"boost-iostreams/1 boost-iostreams/3 boost-iostreams/15",
+	"new_file_size makes a file of that size where there is none, and maps it.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("x");
 	struct arg path = missing(f), m = result(CALL(native, T("new_file_size"), path, I(page() + 5)));
@@ -139,13 +115,9 @@ REQUIREMENT(boost_iostreams, created,
 	expect_filled(again, 0, page(), 0);
 }
 
-REQUIREMENT(boost_iostreams, overwritten,
-	.id = "boost-iostreams.new-file.overwrites",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/2 boost-iostreams/3 boost-iostreams/4",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "new_file_size overwrites a file that exists.")
+REQUIREMENT(boost-iostreams.new-file.overwrites, native,
+	"boost-iostreams/2 boost-iostreams/3 boost-iostreams/4",
+	"new_file_size overwrites a file that exists.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = result(CALL(native, T("new_file_size"), path_argument(f), I(page())));
@@ -155,14 +127,9 @@ REQUIREMENT(boost_iostreams, overwritten,
 	expect_file_size(f, page());
 }
 
-REQUIREMENT(boost_iostreams, closed,
-	.id = "boost-iostreams.close",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/13 boost-iostreams/14",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A mapped_file is open until it is closed, which frees the mapping and the "
-		     "descriptor; closing it again does nothing.")
+REQUIREMENT(boost-iostreams.close, close, "boost-iostreams/13 boost-iostreams/14",
+	"A mapped_file is open until it is closed, which frees the mapping and the descriptor; "
+	"closing it again does nothing.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	int before = descriptors();
@@ -179,13 +146,10 @@ REQUIREMENT(boost_iostreams, closed,
 	expect_pattern(other, 0, 2 * page(), 0);
 }
 
-REQUIREMENT(boost_iostreams, data,
-	.id = "boost-iostreams.data",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/6 boost-iostreams/16 boost-iostreams/17",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "data gives memory to store in with write access, and a null pointer without.")
+REQUIREMENT(boost-iostreams.data, set_slice,
+	"boost-iostreams/6 boost-iostreams/16 boost-iostreams/17",
+	"data gives memory to store in with write access, and a null pointer without.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = open_as(f, WRITE, 0, 0), reader;
@@ -197,14 +161,9 @@ REQUIREMENT(boost_iostreams, data,
 	expect_text_at(reader, 0, "aXYdef");
 }
 
-REQUIREMENT(boost_iostreams, resized_offset,
-	.id = "boost-iostreams.resize.offset",
-	.level = REQUIRED,
-	.sources = "boost-iostreams/15 boost-iostreams/17",
-	.about = OP_get_item,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "After a resize every byte that size counts can be read, wherever the mapping "
-		     "begins.")
+REQUIREMENT(boost-iostreams.resize.offset, get_item, "boost-iostreams/15 boost-iostreams/17",
+	"After a resize every byte that size counts can be read, wherever the mapping begins.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t g = granularity();
 	struct arg m = open_as(new_pattern_file(2 * g), WRITE, 0, 0);

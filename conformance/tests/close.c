@@ -3,12 +3,8 @@
  * What closing a map does, and what it leaves alone. */
 #include "map_check.h"
 
-REQUIREMENT(close, ends,
-	.id = "close.ends",
-	.level = REQUIRED,
-	.sources = "python3.13/19",
-	.about = OP_close,
-	.statement = "close closes the map: its contents are out of reach from then on.")
+REQUIREMENT(close.ends, close, "python3.13/19",
+	"close closes the map: its contents are out of reach from then on.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -18,13 +14,9 @@ REQUIREMENT(close, ends,
 	EXPECT_FILE(mapped_file(), 0, "abcdef");
 }
 
-REQUIREMENT(close, caller_file,
-	.id = "close.caller-file",
-	.level = REQUIRED,
-	.sources = "python2.4/19 python3.13/21 python-docs/23 universal/1",
-	.about = OP_close,
-	.statement = "close leaves the descriptor open that the caller opened, which then serves "
-		     "for another map.")
+REQUIREMENT(close.caller-file, close, "python2.4/19 python3.13/21 python-docs/23 universal/1",
+	"close leaves the descriptor open that the caller opened, which then serves for another "
+	"map.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -36,13 +28,9 @@ REQUIREMENT(close, caller_file,
 	expect_whole(result(CALL(map_fd, file, I(6))), "abcdef");
 }
 
-REQUIREMENT(close, descriptor,
-	.id = "close.descriptor",
-	.level = REQUIRED,
-	.sources = "python-docs/24",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "close gives back every descriptor that the map held for itself.")
+REQUIREMENT(close.descriptor, close, "python-docs/24",
+	"close gives back every descriptor that the map held for itself.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m;
@@ -56,12 +44,8 @@ REQUIREMENT(close, descriptor,
 	expect(map_entries(f) == 0, "the map is still in memory");
 }
 
-REQUIREMENT(close, others,
-	.id = "close.others",
-	.level = REQUIRED,
-	.sources = "universal/39",
-	.about = OP_close,
-	.statement = "Closing one of several maps of a file leaves the others readable.")
+REQUIREMENT(close.others, close, "universal/39",
+	"Closing one of several maps of a file leaves the others readable.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	enum mode through = WRITE, copy = COPY;
@@ -75,13 +59,8 @@ REQUIREMENT(close, others,
 	expect_map(third, 0, 2 * page());
 }
 
-REQUIREMENT(close, file_kept,
-	.id = "close.file-kept",
-	.level = REQUIRED,
-	.sources = "universal/32",
-	.about = OP_close,
-	.statement = "Reading, searching and closing a map change neither the file's bytes nor its "
-		     "size.")
+REQUIREMENT(close.file-kept, close, "universal/32",
+	"Reading, searching and closing a map change neither the file's bytes nor its size.")
 {
 	struct file *f = new_pattern_file(page() + 57);
 	enum mode mode = WRITE;
@@ -98,12 +77,8 @@ REQUIREMENT(close, file_kept,
 	expect_file_pattern(f, 0, page() + 57);
 }
 
-REQUIREMENT(close, twice,
-	.id = "close.twice",
-	.level = RECOMMENDED,
-	.sources = "python-tests/17",
-	.about = OP_close,
-	.statement = "A second close does nothing and gives None.")
+REQUIREMENT(close.twice, close, "python-tests/17",
+	"A second close does nothing and gives None.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -112,13 +87,8 @@ REQUIREMENT(close, twice,
 	REFUSED(NONE, "any", get_item, m, I(0));
 }
 
-REQUIREMENT(close, twice_harmless,
-	.id = "close.twice-harmless",
-	.level = REQUIRED,
-	.sources = "universal/41 universal/43",
-	.about = OP_close,
-	.statement = "A second close harms no other map and no other descriptor, whichever way it "
-		     "ends.")
+REQUIREMENT(close.twice-harmless, close, "universal/41 universal/43",
+	"A second close harms no other map and no other descriptor, whichever way it ends.")
 {
 	struct file *f = FILE_OF("another");
 	enum mode mode = WRITE;
@@ -137,13 +107,9 @@ REQUIREMENT(close, twice_harmless,
 	expect_none(CALL(close, other));
 }
 
-REQUIREMENT(close, twice_descriptor,
-	.id = "close.twice-descriptor",
-	.level = RECOMMENDED,
-	.sources = "python-tests/18",
-	.about = OP_close,
-	.statement = "A second close does not close a descriptor that got the number of the map's "
-		     "own in the meantime.")
+REQUIREMENT(close.twice-descriptor, close, "python-tests/18",
+	"A second close does not close a descriptor that got the number of the map's own in the "
+	"meantime.", .level = RECOMMENDED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6))), reopened;

@@ -3,12 +3,8 @@
  * The attribute closed, the context, and what a closed map still answers. */
 #include "map_check.h"
 
-REQUIREMENT(close, closed,
-	.id = "close.closed",
-	.level = REQUIRED,
-	.sources = "python3.9/45 python3.13/22 python-docs/34",
-	.about = OP_closed,
-	.statement = "closed is false while the map is open and true once it is closed.")
+REQUIREMENT(close.closed, closed, "python3.9/45 python3.13/22 python-docs/34",
+	"closed is false while the map is open and true once it is closed.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -20,12 +16,8 @@ REQUIREMENT(close, closed,
 	expect_true(CALL(closed, m));
 }
 
-REQUIREMENT(close, closed_assigned,
-	.id = "close.closed-assigned",
-	.level = REQUIRED,
-	.sources = "python-docs/35",
-	.about = OP_native,
-	.statement = "closed cannot be assigned.")
+REQUIREMENT(close.closed-assigned, native, "python-docs/35",
+	"closed cannot be assigned.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -37,13 +29,8 @@ REQUIREMENT(close, closed_assigned,
 	expect_true(CALL(closed, m));
 }
 
-REQUIREMENT(close, context_exit,
-	.id = "close.context.exit",
-	.level = REQUIRED,
-	.sources = "python3.13/18 python-docs/33",
-	.about = OP_native,
-	.statement = "A map can be used in a with block, is open inside it, and closed when it is "
-		     "left.")
+REQUIREMENT(close.context.exit, native, "python3.13/18 python-docs/33",
+	"A map can be used in a with block, is open inside it, and closed when it is left.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -54,13 +41,9 @@ REQUIREMENT(close, context_exit,
 	REFUSED(NONE, "ValueError", read, m, I(1));
 }
 
-REQUIREMENT(close, context_exception,
-	.id = "close.context.exception",
-	.level = REQUIRED,
-	.sources = "python-docs/33",
-	.about = OP_native,
-	.statement = "Leaving a with block through an exception closes the map too, and lets the "
-		     "exception pass.")
+REQUIREMENT(close.context.exception, native, "python-docs/33",
+	"Leaving a with block through an exception closes the map too, and lets the exception "
+	"pass.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -69,12 +52,8 @@ REQUIREMENT(close, context_exception,
 	REFUSED(NONE, "ValueError", read, m, I(1));
 }
 
-REQUIREMENT(close, context_self,
-	.id = "close.context.self",
-	.level = RECOMMENDED,
-	.sources = "python-tests/19",
-	.about = OP_native,
-	.statement = "Entering a with block gives the map itself.")
+REQUIREMENT(close.context.self, native, "python-tests/19",
+	"Entering a with block gives the map itself.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef"), inside;
 
@@ -84,12 +63,8 @@ REQUIREMENT(close, context_self,
 	expect_whole(inside, "abcdef");
 }
 
-REQUIREMENT(close, context_closed,
-	.id = "close.context.closed",
-	.level = RECOMMENDED,
-	.sources = "python-tests/20",
-	.about = OP_native,
-	.statement = "Entering a with block with a closed map raises ValueError.")
+REQUIREMENT(close.context.closed, native, "python-tests/20",
+	"Entering a with block with a closed map raises ValueError.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -98,13 +73,9 @@ REQUIREMENT(close, context_closed,
 	REFUSED(NONE, "ValueError", native, T("context.enter"), m);
 }
 
-REQUIREMENT(close, answers,
-	.id = "close.answers",
-	.level = INFORMATIONAL,
-	.sources = "python-source/37",
-	.about = OP_close,
-	.statement = "What a closed map still answers of its text form, its hash, a further close "
-		     "and leaving a with block is recorded.")
+REQUIREMENT(close.answers, close, "python-source/37",
+	"What a closed map still answers of its text form, its hash, a further close and leaving a "
+	"with block is recorded.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -114,12 +85,8 @@ REQUIREMENT(close, answers,
 		     ended(ATTEMPT(m, close, m)), ended(CALL(native, T("context.exit"), m)));
 }
 
-REQUIREMENT(close, seekable_answer,
-	.id = "close.seekable-answer",
-	.level = INFORMATIONAL,
-	.sources = "python-source/38",
-	.about = OP_seekable,
-	.statement = "What seekable answers on a closed map is recorded.")
+REQUIREMENT(close.seekable-answer, seekable, "python-source/38",
+	"What seekable answers on a closed map is recorded.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 

@@ -9,12 +9,8 @@ static const char *closed_error(void)
 	return python_at_least(3, 0) ? "ValueError" : "any";
 }
 
-REQUIREMENT(close, use_read,
-	.id = "close.use.read",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "read on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.read, close, "python2.4/64 python3.13/20",
+	"read on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -23,12 +19,8 @@ REQUIREMENT(close, use_read,
 	REFUSED(NONE, closed_error(), read, m, I(2));
 }
 
-REQUIREMENT(close, use_read_byte,
-	.id = "close.use.read-byte",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "read_byte on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.read-byte, close, "python2.4/64 python3.13/20",
+	"read_byte on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -37,12 +29,8 @@ REQUIREMENT(close, use_read_byte,
 	REFUSED(NONE, closed_error(), read_byte, m);
 }
 
-REQUIREMENT(close, use_readline,
-	.id = "close.use.readline",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "readline on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.readline, close, "python2.4/64 python3.13/20",
+	"readline on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -51,12 +39,8 @@ REQUIREMENT(close, use_readline,
 	REFUSED(NONE, closed_error(), readline, m);
 }
 
-REQUIREMENT(close, use_write,
-	.id = "close.use.write",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "write on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.write, close, "python2.4/64 python3.13/20",
+	"write on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -65,12 +49,8 @@ REQUIREMENT(close, use_write,
 	REFUSED(NONE, closed_error(), write, m, B("X"));
 }
 
-REQUIREMENT(close, use_write_byte,
-	.id = "close.use.write-byte",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "write_byte on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.write-byte, close, "python2.4/64 python3.13/20",
+	"write_byte on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -79,12 +59,8 @@ REQUIREMENT(close, use_write_byte,
 	REFUSED(NONE, closed_error(), write_byte, m, byte_argument('X'));
 }
 
-REQUIREMENT(close, use_seek,
-	.id = "close.use.seek",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "seek on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.seek, close, "python2.4/64 python3.13/20",
+	"seek on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -93,12 +69,8 @@ REQUIREMENT(close, use_seek,
 	REFUSED(NONE, closed_error(), seek, m, I(2));
 }
 
-REQUIREMENT(close, use_tell,
-	.id = "close.use.tell",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "tell on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.tell, close, "python2.4/64 python3.13/20",
+	"tell on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -107,12 +79,8 @@ REQUIREMENT(close, use_tell,
 	REFUSED(NONE, closed_error(), tell, m);
 }
 
-REQUIREMENT(close, use_size,
-	.id = "close.use.size",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "size on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.size, close, "python2.4/64 python3.13/20",
+	"size on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -121,12 +89,8 @@ REQUIREMENT(close, use_size,
 	REFUSED(NONE, closed_error(), size, m);
 }
 
-REQUIREMENT(close, use_find,
-	.id = "close.use.find",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "find on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.find, close, "python2.4/64 python3.13/20",
+	"find on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -135,12 +99,8 @@ REQUIREMENT(close, use_find,
 	REFUSED(NONE, closed_error(), find, m, B("d"), I(0));
 }
 
-REQUIREMENT(close, use_rfind,
-	.id = "close.use.rfind",
-	.level = REQUIRED,
-	.sources = "python3.13/20",
-	.about = OP_close,
-	.statement = "rfind on a closed map raises ValueError.")
+REQUIREMENT(close.use.rfind, close, "python3.13/20",
+	"rfind on a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -149,12 +109,8 @@ REQUIREMENT(close, use_rfind,
 	REFUSED(NONE, closed_error(), rfind, m, B("d"), I(0));
 }
 
-REQUIREMENT(close, use_move,
-	.id = "close.use.move",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "move on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.move, close, "python2.4/64 python3.13/20",
+	"move on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -163,13 +119,9 @@ REQUIREMENT(close, use_move,
 	REFUSED(NONE, closed_error(), move, m, I(0), I(4), I(2));
 }
 
-REQUIREMENT(close, use_resize,
-	.id = "close.use.resize",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.needs = NEEDS_GROWTH,
-	.statement = "resize on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.resize, close, "python2.4/64 python3.13/20",
+	"resize on a closed map raises ValueError; before Python 3, any exception.",
+	.needs = NEEDS_GROWTH)
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -178,12 +130,8 @@ REQUIREMENT(close, use_resize,
 	REFUSED(NONE, closed_error(), resize, m, I(7));
 }
 
-REQUIREMENT(close, use_flush,
-	.id = "close.use.flush",
-	.level = REQUIRED,
-	.sources = "python2.4/64 python3.13/20",
-	.about = OP_close,
-	.statement = "flush on a closed map raises ValueError; before Python 3, any exception.")
+REQUIREMENT(close.use.flush, close, "python2.4/64 python3.13/20",
+	"flush on a closed map raises ValueError; before Python 3, any exception.")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -192,13 +140,8 @@ REQUIREMENT(close, use_flush,
 	REFUSED(NONE, closed_error(), flush, m);
 }
 
-REQUIREMENT(close, use_madvise,
-	.id = "close.use.madvise",
-	.level = REQUIRED,
-	.sources = "python3.13/20",
-	.python = ">=3.8",
-	.about = OP_close,
-	.statement = "madvise on a closed map raises ValueError.")
+REQUIREMENT(close.use.madvise, close, "python3.13/20",
+	"madvise on a closed map raises ValueError.", .python = ">=3.8")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 
@@ -207,13 +150,8 @@ REQUIREMENT(close, use_madvise,
 	REFUSED(NONE, closed_error(), madvise, m, constant("MADV_NORMAL"));
 }
 
-REQUIREMENT(close, use_seekable,
-	.id = "close.use.seekable",
-	.level = REQUIRED,
-	.sources = "python3.13/20",
-	.python = ">=3.13",
-	.about = OP_close,
-	.statement = "seekable on a closed map raises ValueError.")
+REQUIREMENT(close.use.seekable, close, "python3.13/20",
+	"seekable on a closed map raises ValueError.", .python = ">=3.13")
 {
 	struct arg m = map_bytes(WRITE, "abc\ndef");
 

@@ -3,12 +3,8 @@
  * Operators on a closed map. */
 #include "map_check.h"
 
-REQUIREMENT(close, use_length,
-	.id = "close.use.length",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "The length of a closed map raises ValueError.")
+REQUIREMENT(close.use.length, close, "python-docs/36",
+	"The length of a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -17,12 +13,8 @@ REQUIREMENT(close, use_length,
 	REFUSED(NONE, "ValueError", length, m);
 }
 
-REQUIREMENT(close, use_truth,
-	.id = "close.use.truth",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "A closed map in a condition raises ValueError, since its length does.")
+REQUIREMENT(close.use.truth, close, "python-docs/36",
+	"A closed map in a condition raises ValueError, since its length does.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -31,12 +23,8 @@ REQUIREMENT(close, use_truth,
 	REFUSED(NONE, "ValueError", native, T("truth"), m);
 }
 
-REQUIREMENT(close, use_index,
-	.id = "close.use.index",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Indexing a closed map raises ValueError.")
+REQUIREMENT(close.use.index, close, "python-docs/36",
+	"Indexing a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -46,12 +34,8 @@ REQUIREMENT(close, use_index,
 	REFUSED(NONE, "ValueError", get_item, m, I(-1));
 }
 
-REQUIREMENT(close, use_slice,
-	.id = "close.use.slice",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Slicing a closed map raises ValueError, an empty slice as well.")
+REQUIREMENT(close.use.slice, close, "python-docs/36",
+	"Slicing a closed map raises ValueError, an empty slice as well.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -62,12 +46,8 @@ REQUIREMENT(close, use_slice,
 	REFUSED(NONE, "ValueError", get_slice, m, NONE, NONE);
 }
 
-REQUIREMENT(close, use_assign_index,
-	.id = "close.use.assign-index",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Assigning to an index of a closed map raises ValueError.")
+REQUIREMENT(close.use.assign-index, close, "python-docs/36",
+	"Assigning to an index of a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -76,12 +56,8 @@ REQUIREMENT(close, use_assign_index,
 	REFUSED(NONE, "ValueError", set_item, m, I(1), byte_argument('X'));
 }
 
-REQUIREMENT(close, use_assign_slice,
-	.id = "close.use.assign-slice",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Assigning to a slice of a closed map raises ValueError.")
+REQUIREMENT(close.use.assign-slice, close, "python-docs/36",
+	"Assigning to a slice of a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -90,12 +66,8 @@ REQUIREMENT(close, use_assign_slice,
 	REFUSED(NONE, "ValueError", set_slice, m, I(1), I(3), NONE, B("XY"));
 }
 
-REQUIREMENT(close, use_iteration,
-	.id = "close.use.iteration",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Iterating over a closed map raises ValueError.")
+REQUIREMENT(close.use.iteration, close, "python-docs/36",
+	"Iterating over a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -104,12 +76,8 @@ REQUIREMENT(close, use_iteration,
 	REFUSED(NONE, "ValueError", native, T("iterate"), m);
 }
 
-REQUIREMENT(close, use_membership,
-	.id = "close.use.membership",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "A question for membership in a closed map raises ValueError.")
+REQUIREMENT(close.use.membership, close, "python-docs/36",
+	"A question for membership in a closed map raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -118,12 +86,8 @@ REQUIREMENT(close, use_membership,
 	REFUSED(NONE, "ValueError", native, T("contains"), m, B("a"));
 }
 
-REQUIREMENT(close, use_view,
-	.id = "close.use.view",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_close,
-	.statement = "Asking a closed map for a view raises ValueError.")
+REQUIREMENT(close.use.view, close, "python-docs/36",
+	"Asking a closed map for a view raises ValueError.")
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 

@@ -14,12 +14,8 @@ static void expect_constants(const struct named *grid, size_t count)
 		expect_int(CALL(constant, T(grid[i].name)), grid[i].value);
 }
 
-REQUIREMENT(constant, access_values,
-	.id = "constant.access.values",
-	.level = REQUIRED,
-	.sources = "python3.9/46 python3.9/48 python3.9/49",
-	.about = OP_constant,
-	.statement = "ACCESS_READ is 1, ACCESS_WRITE is 2 and ACCESS_COPY is 3.")
+REQUIREMENT(constant.access.values, constant, "python3.9/46 python3.9/48 python3.9/49",
+	"ACCESS_READ is 1, ACCESS_WRITE is 2 and ACCESS_COPY is 3.")
 {
 	static const struct named grid[] = { { "ACCESS_READ", 1 }, { "ACCESS_WRITE", 2 },
 					     { "ACCESS_COPY", 3 } };
@@ -27,13 +23,9 @@ REQUIREMENT(constant, access_values,
 	expect_constants(grid, COUNT(grid));
 }
 
-REQUIREMENT(constant, access_names,
-	.id = "constant.access.names",
-	.level = REQUIRED,
-	.sources = "python2.4/21",
-	.about = OP_constant,
-	.statement = "ACCESS_READ, ACCESS_WRITE and ACCESS_COPY are three different values that "
-		     "the constructor takes.")
+REQUIREMENT(constant.access.names, constant, "python2.4/21",
+	"ACCESS_READ, ACCESS_WRITE and ACCESS_COPY are three different values that the constructor "
+	"takes.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
 		   read = result(CALL(constant, T("ACCESS_READ"))),
@@ -48,24 +40,17 @@ REQUIREMENT(constant, access_names,
 	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", copy))), "abcdef");
 }
 
-REQUIREMENT(constant, access_default,
-	.id = "constant.access.default",
-	.level = REQUIRED,
-	.sources = "python3.9/47",
-	.about = OP_constant,
-	.statement = "ACCESS_DEFAULT is 0, which is none of the other three.")
+REQUIREMENT(constant.access.default, constant, "python3.9/47",
+	"ACCESS_DEFAULT is 0, which is none of the other three.")
 {
 	expect_int(CALL(constant, T("ACCESS_DEFAULT")), 0);
 	expect_int(CALL(constant, T("ACCESS_READ")), 1);
 }
 
-REQUIREMENT(constant, protection,
-	.id = "constant.protection",
-	.level = REQUIRED,
-	.sources = "python3.9/71 python3.9/72 python3.9/74 python3.9/75 python3.9/76",
-	.about = OP_constant,
-	.statement = "PROT_READ, PROT_WRITE and PROT_EXEC are 1, 2 and 4; MAP_SHARED and "
-		     "MAP_PRIVATE are 1 and 2.")
+REQUIREMENT(constant.protection, constant,
+	"python3.9/71 python3.9/72 python3.9/74 python3.9/75 python3.9/76",
+	"PROT_READ, PROT_WRITE and PROT_EXEC are 1, 2 and 4; MAP_SHARED and MAP_PRIVATE are 1 and "
+	"2.")
 {
 	static const struct named grid[] = { { "PROT_READ", 1 },  { "PROT_WRITE", 2 },
 					     { "PROT_EXEC", 4 },  { "MAP_SHARED", 1 },
@@ -74,13 +59,8 @@ REQUIREMENT(constant, protection,
 	expect_constants(grid, COUNT(grid));
 }
 
-REQUIREMENT(constant, flags,
-	.id = "constant.flags",
-	.level = REQUIRED,
-	.sources = "python3.9/67 python3.9/68 python3.9/69 python3.9/70",
-	.about = OP_constant,
-	.statement = "MAP_ANON and MAP_ANONYMOUS are 32, MAP_DENYWRITE is 2048 and MAP_EXECUTABLE "
-		     "is 4096.")
+REQUIREMENT(constant.flags, constant, "python3.9/67 python3.9/68 python3.9/69 python3.9/70",
+	"MAP_ANON and MAP_ANONYMOUS are 32, MAP_DENYWRITE is 2048 and MAP_EXECUTABLE is 4096.")
 {
 	static const struct named grid[] = { { "MAP_ANON", 32 },
 					     { "MAP_ANONYMOUS", 32 },
@@ -90,14 +70,11 @@ REQUIREMENT(constant, flags,
 	expect_constants(grid, COUNT(grid));
 }
 
-REQUIREMENT(constant, advice,
-	.id = "constant.advice",
-	.level = REQUIRED,
-	.sources = "python3.9/51 python3.9/52 python3.9/53 python3.9/54 python3.9/55 python3.9/56 "
-		   "python3.9/57 python3.9/58 python3.9/59 python3.9/60 python3.9/61 python3.9/62 "
-		   "python3.9/63 python3.9/64 python3.9/65 python3.9/66",
-	.about = OP_constant,
-	.statement = "The MADV_ constants have the numbers that the system gives them.")
+REQUIREMENT(constant.advice, constant,
+	"python3.9/51 python3.9/52 python3.9/53 python3.9/54 python3.9/55 python3.9/56 "
+	"python3.9/57 python3.9/58 python3.9/59 python3.9/60 python3.9/61 python3.9/62 "
+	"python3.9/63 python3.9/64 python3.9/65 python3.9/66",
+	"The MADV_ constants have the numbers that the system gives them.")
 {
 	static const struct named grid[] = {
 		{ "MADV_NORMAL", 0 },      { "MADV_RANDOM", 1 },       { "MADV_SEQUENTIAL", 2 },
@@ -111,23 +88,15 @@ REQUIREMENT(constant, advice,
 	expect_constants(grid, COUNT(grid));
 }
 
-REQUIREMENT(constant, page_size,
-	.id = "constant.page.size",
-	.level = REQUIRED,
-	.sources = "python3.9/50 python3.9/73 python-docs/77",
-	.about = OP_constant,
-	.statement = "PAGESIZE and ALLOCATIONGRANULARITY are what the system says.")
+REQUIREMENT(constant.page.size, constant, "python3.9/50 python3.9/73 python-docs/77",
+	"PAGESIZE and ALLOCATIONGRANULARITY are what the system says.")
 {
 	expect_int(CALL(constant, T("PAGESIZE")), page());
 	expect_int(CALL(constant, T("ALLOCATIONGRANULARITY")), granularity());
 }
 
-REQUIREMENT(constant, page_granularity,
-	.id = "constant.page.granularity",
-	.level = REQUIRED,
-	.sources = "python3.13/10",
-	.about = OP_constant,
-	.statement = "ALLOCATIONGRANULARITY is the same number as PAGESIZE on Unix.")
+REQUIREMENT(constant.page.granularity, constant, "python3.13/10",
+	"ALLOCATIONGRANULARITY is the same number as PAGESIZE on Unix.")
 {
 	struct arg unit = result(CALL(constant, T("ALLOCATIONGRANULARITY")));
 
@@ -136,54 +105,34 @@ REQUIREMENT(constant, page_granularity,
 	expect_int(CALL(constant, T("PAGESIZE")), unit.value.number);
 }
 
-REQUIREMENT(constant, page_windows,
-	.id = "constant.page.windows",
-	.level = REQUIRED,
-	.sources = "python-docs/76",
-	.about = OP_constant,
-	.statement = "ALLOCATIONGRANULARITY is 65536 on Windows.")
+REQUIREMENT(constant.page.windows, constant, "python-docs/76",
+	"ALLOCATIONGRANULARITY is 65536 on Windows.")
 {
 	expect_int(CALL(constant, T("ALLOCATIONGRANULARITY")), 65536);
 }
 
-REQUIREMENT(constant, populate,
-	.id = "constant.populate",
-	.level = REQUIRED,
-	.sources = "python-docs/73",
-	.about = OP_constant,
-	.statement = "MAP_POPULATE is a constant.")
+REQUIREMENT(constant.populate, constant, "python-docs/73",
+	"MAP_POPULATE is a constant.")
 {
 	expect(result(CALL(constant, T("MAP_POPULATE"))).value.number > 0, "MAP_POPULATE is no bit");
 }
 
-REQUIREMENT(constant, stack,
-	.id = "constant.stack",
-	.level = REQUIRED,
-	.sources = "python-docs/74",
-	.about = OP_constant,
-	.statement = "MAP_STACK is a constant.")
+REQUIREMENT(constant.stack, constant, "python-docs/74",
+	"MAP_STACK is a constant.")
 {
 	expect(result(CALL(constant, T("MAP_STACK"))).value.number > 0, "MAP_STACK is no bit");
 }
 
-REQUIREMENT(constant, no_reserve,
-	.id = "constant.no-reserve",
-	.level = REQUIRED,
-	.sources = "python-docs/75",
-	.about = OP_constant,
-	.statement = "MAP_NORESERVE is a constant.")
+REQUIREMENT(constant.no-reserve, constant, "python-docs/75",
+	"MAP_NORESERVE is a constant.")
 {
 	expect(result(CALL(constant, T("MAP_NORESERVE"))).value.number > 0,
 	       "MAP_NORESERVE is no bit");
 }
 
-REQUIREMENT(constant, below_32_bits,
-	.id = "constant.below-32-bits",
-	.level = INFORMATIONAL,
-	.sources = "python-docs/75",
-	.about = OP_constant,
-	.statement = "Whether there is a constant MAP_32BIT, which not every processor has, is "
-		     "recorded.")
+REQUIREMENT(constant.below-32-bits, constant, "python-docs/75",
+	"Whether there is a constant MAP_32BIT, which not every processor has, is recorded.",
+	.level = INFORMATIONAL)
 {
 	observe(CALL(constant, T("MAP_32BIT")));
 }

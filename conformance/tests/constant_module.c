@@ -15,14 +15,11 @@ static const struct {
 	{ "seekable", 3, 13 },
 };
 
-REQUIREMENT(constant, methods,
-	.id = "constant.methods",
-	.level = REQUIRED,
-	.sources = "python2.4/62 python3.9/30 python3.9/31 python3.9/32 python3.9/33 python3.9/34 "
-		   "python3.9/35 python3.9/36 python3.9/37 python3.9/38 python3.9/39 python3.9/40 "
-		   "python3.9/41 python3.9/42 python3.9/43 python3.9/44 python3.9/45",
-	.about = OP_native,
-	.statement = "A map has every method of its edition, and no attribute of any other name.")
+REQUIREMENT(constant.methods, native,
+	"python2.4/62 python3.9/30 python3.9/31 python3.9/32 python3.9/33 python3.9/34 "
+	"python3.9/35 python3.9/36 python3.9/37 python3.9/38 python3.9/39 python3.9/40 "
+	"python3.9/41 python3.9/42 python3.9/43 python3.9/44 python3.9/45",
+	"A map has every method of its edition, and no attribute of any other name.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -32,12 +29,8 @@ REQUIREMENT(constant, methods,
 	expect_false(CALL(native, T("has"), m, T("no_such_method")));
 }
 
-REQUIREMENT(constant, methods_offered,
-	.id = "constant.methods-offered",
-	.level = REQUIRED,
-	.sources = "python2.4/62",
-	.about = OP_tell,
-	.statement = "Every method of the edition is offered.")
+REQUIREMENT(constant.methods-offered, tell, "python2.4/62",
+	"Every method of the edition is offered.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -53,13 +46,9 @@ REQUIREMENT(constant, methods_offered,
 	}
 }
 
-REQUIREMENT(constant, madvise_offered,
-	.id = "constant.madvise-offered",
-	.level = REQUIRED,
-	.sources = "python3.13/40",
-	.about = OP_madvise,
-	.statement = "madvise is there where the system has the call: it takes an option of the "
-		     "system's and refuses a number that is none.")
+REQUIREMENT(constant.madvise-offered, madvise, "python3.13/40",
+	"madvise is there where the system has the call: it takes an option of the system's and "
+	"refuses a number that is none.")
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -67,23 +56,14 @@ REQUIREMENT(constant, madvise_offered,
 	REFUSED(m, "any", madvise, m, I(999999));
 }
 
-REQUIREMENT(constant, error_class,
-	.id = "constant.error.class",
-	.level = RECOMMENDED,
-	.sources = "python-tests/50",
-	.about = OP_native,
-	.statement = "The module's error class is OSError itself.")
+REQUIREMENT(constant.error.class, native, "python-tests/50",
+	"The module's error class is OSError itself.", .level = RECOMMENDED)
 {
 	expect_text(CALL(native, T("find_class")), "OSError");
 }
 
-REQUIREMENT(constant, error_parts,
-	.id = "constant.error.parts",
-	.level = REQUIRED,
-	.sources = "python3.9/4 python3.9/5 python3.9/9 python3.9/12",
-	.about = OP_map_fd,
-	.statement = "A refusal by the system is an OSError that carries the error's number and "
-		     "its text.")
+REQUIREMENT(constant.error.parts, map_fd, "python3.9/4 python3.9/5 python3.9/9 python3.9/12",
+	"A refusal by the system is an OSError that carries the error's number and its text.")
 {
 	struct file *f = FILE_OF("abcdef");
 	const struct answer *a;
@@ -94,13 +74,9 @@ REQUIREMENT(constant, error_parts,
 	expect(a->message[0] != '\0', "expected a text, found %s", answered(a));
 }
 
-REQUIREMENT(constant, error_number,
-	.id = "constant.error.number",
-	.level = REQUIRED,
-	.sources = "python-docs/78",
-	.about = OP_map_fd,
-	.statement = "A call that the system refuses reports OSError with the system's error "
-		     "number, such as EBADF for a descriptor that is closed.")
+REQUIREMENT(constant.error.number, map_fd, "python-docs/78",
+	"A call that the system refuses reports OSError with the system's error number, such as "
+	"EBADF for a descriptor that is closed.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), closed = special_file("closed");
 
@@ -108,12 +84,9 @@ REQUIREMENT(constant, error_number,
 	expect_errno(REFUSED(NONE, "OSError", map_fd, closed, I(6)), EBADF);
 }
 
-REQUIREMENT(constant, unknown,
-	.id = "constant.unknown-kind",
-	.level = INFORMATIONAL,
-	.sources = "python2.4/62 mmap-go/6",
-	.about = OP_constant,
-	.statement = "A constant of a name that the module does not have: how asking for it ends.")
+REQUIREMENT(constant.unknown-kind, constant, "python2.4/62 mmap-go/6",
+	"A constant of a name that the module does not have: how asking for it ends.",
+	.level = INFORMATIONAL)
 {
 	observe_text("%s", outcome(CALL(constant, T("NO_SUCH_CONSTANT"))));
 }

@@ -3,12 +3,8 @@
 #include "d_mmfile.h"
 #include "durable.h"
 
-REQUIREMENT(d_mmfile, name_alone,
-	.id = "d-mmfile.name-alone",
-	.level = REQUIRED,
-	.sources = "d-mmfile/1 d-mmfile/5 d-mmfile/17 d-mmfile/18",
-	.about = OP_native,
-	.statement = "The constructor that takes a name alone opens the whole file for reading.")
+REQUIREMENT(d-mmfile.name-alone, native, "d-mmfile/1 d-mmfile/5 d-mmfile/17 d-mmfile/18",
+	"The constructor that takes a name alone opens the whole file for reading.")
 {
 	struct file *f = new_pattern_file(2 * page() + 5);
 	struct arg m = result(CALL(native, T("open"), path_argument(f)));
@@ -18,13 +14,8 @@ REQUIREMENT(d_mmfile, name_alone,
 	expect_text(CALL(native, T("mode"), m), "read");
 }
 
-REQUIREMENT(d_mmfile, whole,
-	.id = "d-mmfile.size.whole-file",
-	.level = REQUIRED,
-	.sources = "d-mmfile/9 d-mmfile/16 d-mmfile/18",
-	.about = OP_length,
-	.needs = NEEDS_SHARED,
-	.statement = "A size of 0 maps the file as it is, in every mode.")
+REQUIREMENT(d-mmfile.size.whole-file, length, "d-mmfile/9 d-mmfile/16 d-mmfile/18",
+	"A size of 0 maps the file as it is, in every mode.", .needs = NEEDS_SHARED)
 {
 	for (enum mode mode = READ; mode <= COPY; mode++) {
 		struct file *f = new_pattern_file(3 * page() + 5);
@@ -36,13 +27,9 @@ REQUIREMENT(d_mmfile, whole,
 	}
 }
 
-REQUIREMENT(d_mmfile, grows,
-	.id = "d-mmfile.size.grows",
-	.level = REQUIRED,
-	.sources = "d-mmfile/3 d-mmfile/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "readWrite with a size makes a smaller file that large, and keeps its bytes.")
+REQUIREMENT(d-mmfile.size.grows, set_slice, "d-mmfile/3 d-mmfile/8",
+	"readWrite with a size makes a smaller file that large, and keeps its bytes.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page() + 5);
 	struct arg m = result(make(f, WRITE, I(4 * page() + 1)));
@@ -55,13 +42,9 @@ REQUIREMENT(d_mmfile, grows,
 	EXPECT_FILE(f, 4 * page() - 3, "abcd");
 }
 
-REQUIREMENT(d_mmfile, too_large,
-	.id = "d-mmfile.size.too-large",
-	.level = REQUIRED,
-	.sources = "d-mmfile/8 d-mmfile/13",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A size that no file can have is an error, and the file is as it was.")
+REQUIREMENT(d-mmfile.size.too-large, get_slice, "d-mmfile/8 d-mmfile/13",
+	"A size that no file can have is an error, and the file is as it was.",
+	.needs = NEEDS_SHARED)
 {
 	static const char *const sizes[] = { "18446744073709551615", "9223372036854775808" };
 
@@ -77,13 +60,9 @@ REQUIREMENT(d_mmfile, too_large,
 	}
 }
 
-REQUIREMENT(d_mmfile, read_beyond,
-	.id = "d-mmfile.size.read-beyond",
-	.level = REQUIRED,
-	.sources = "d-mmfile/1 d-mmfile/8 d-mmfile/20",
-	.about = OP_get_item,
-	.statement = "read with a size beyond the file's end is an error, or makes an object of "
-		     "which every byte can be read.")
+REQUIREMENT(d-mmfile.size.read-beyond, get_item, "d-mmfile/1 d-mmfile/8 d-mmfile/20",
+	"read with a size beyond the file's end is an error, or makes an object of which every "
+	"byte can be read.")
 {
 	struct file *f = new_pattern_file(page());
 	const int64_t size = 3 * page();
@@ -97,13 +76,8 @@ REQUIREMENT(d_mmfile, read_beyond,
 	expect_file_size(f, page());
 }
 
-REQUIREMENT(d_mmfile, created,
-	.id = "d-mmfile.read-write.creates",
-	.level = REQUIRED,
-	.sources = "d-mmfile/3 d-mmfile/8",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "readWrite makes a file where there is none.")
+REQUIREMENT(d-mmfile.read-write.creates, map_path, "d-mmfile/3 d-mmfile/8",
+	"readWrite makes a file where there is none.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = missing_file();
 	struct arg m = result(make(f, WRITE, I(page()))), again;
@@ -115,12 +89,8 @@ REQUIREMENT(d_mmfile, created,
 	expect_text_at(again, page() - 4, "abcd");
 }
 
-REQUIREMENT(d_mmfile, missing,
-	.id = "d-mmfile.missing",
-	.level = REQUIRED,
-	.sources = "d-mmfile/1 d-mmfile/4 d-mmfile/13",
-	.about = OP_map_path,
-	.statement = "read and readCopyOnWrite want a file that exists, and make none.")
+REQUIREMENT(d-mmfile.missing, map_path, "d-mmfile/1 d-mmfile/4 d-mmfile/13",
+	"read and readCopyOnWrite want a file that exists, and make none.")
 {
 	struct file *f = missing_file();
 
@@ -130,13 +100,9 @@ REQUIREMENT(d_mmfile, missing,
 	expect(access(f->path, F_OK) != 0, "expected no file, found one");
 }
 
-REQUIREMENT(d_mmfile, new_file,
-	.id = "d-mmfile.new",
-	.level = REQUIRED,
-	.sources = "d-mmfile/2 d-mmfile/8",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "readWriteNew leaves nothing of the file that was there.")
+REQUIREMENT(d-mmfile.new, native, "d-mmfile/2 d-mmfile/8",
+	"readWriteNew leaves nothing of the file that was there.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = result(CALL(native, T("create"), source_of(f), I(2 * page())));
@@ -147,13 +113,8 @@ REQUIREMENT(d_mmfile, new_file,
 	expect_text_at(m, page() - 2, "abcd");
 }
 
-REQUIREMENT(d_mmfile, mode,
-	.id = "d-mmfile.mode",
-	.level = REQUIRED,
-	.sources = "d-mmfile/17",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "mode tells the mode that the object was made with.")
+REQUIREMENT(d-mmfile.mode, native, "d-mmfile/17",
+	"mode tells the mode that the object was made with.", .needs = NEEDS_SHARED)
 {
 	static const char *const names[] = { [READ] = "read", "readWrite", "readCopyOnWrite" };
 
@@ -161,14 +122,9 @@ REQUIREMENT(d_mmfile, mode,
 		expect_text(CALL(native, T("mode"), map_pattern(mode, page())), names[mode]);
 }
 
-REQUIREMENT(d_mmfile, closes,
-	.id = "d-mmfile.closes",
-	.level = REQUIRED,
-	.sources = "d-mmfile/6 d-mmfile/15",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "The destructor closes the file that was opened by its name, and leaves open "
-		     "the caller's own.")
+REQUIREMENT(d-mmfile.closes, get_slice, "d-mmfile/6 d-mmfile/15",
+	"The destructor closes the file that was opened by its name, and leaves open the caller's "
+	"own.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg source = source_of(f), m;
@@ -186,13 +142,9 @@ REQUIREMENT(d_mmfile, closes,
 	}
 }
 
-REQUIREMENT(d_mmfile, failed_spares,
-	.id = "d-mmfile.failed.spares-file",
-	.level = REQUIRED,
-	.sources = "d-mmfile/6 d-mmfile/13",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A constructor that fails leaves the caller's File open, a nameless one too.")
+REQUIREMENT(d-mmfile.failed.spares-file, map_fd, "d-mmfile/6 d-mmfile/13",
+	"A constructor that fails leaves the caller's File open, a nameless one too.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg files[] = { open_file(FILE_OF("abcdef"), "rw"), special_file("memfd") };
 
@@ -208,13 +160,9 @@ REQUIREMENT(d_mmfile, failed_spares,
 	}
 }
 
-REQUIREMENT(d_mmfile, destroyed,
-	.id = "durable.d-mmfile.destroyed",
-	.level = REQUIRED,
-	.sources = "d-mmfile/6 d-mmfile/14",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "The destructor flushes: what was written before survives a power cut.")
+REQUIREMENT(durable.d-mmfile.destroyed, set_slice, "d-mmfile/6 d-mmfile/14",
+	"The destructor flushes: what was written before survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 16 * page() };
 

@@ -5,19 +5,15 @@
 
 enum { PAGES = 24 };
 
-REQUIREMENT(d_mmfile, everywhere,
-	.id = "d-mmfile.window.everywhere",
-	.level = REQUIRED,
-	.sources = "d-mmfile/11 d-mmfile/19 d-mmfile/20 d-mmfile/21",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes and slices can be read and written all over the file, in any order.")
+REQUIREMENT(d-mmfile.window.everywhere, set_item, "d-mmfile/11 d-mmfile/19 d-mmfile/20 d-mmfile/21",
+	"Bytes and slices can be read and written all over the file, in any order.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t p = page();
 	const int64_t places[] = { 23 * p + 7, 0, 5 * p - 1, 5 * p, 17 * p, 2 * p - 1, 2 * p, 23 * p - 1 };
 	struct arg m = map_pattern(WRITE, PAGES * p);
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	for (size_t i = 0; i < COUNT(places); i++) {
 		expect_int(CALL(get_item, m, I(places[i])), pattern_byte(places[i]));
 		expect_ok(CALL(set_item, m, I(places[i]), I('#')));
 		expect_int(CALL(get_item, m, I(places[i])), '#');
@@ -30,13 +26,9 @@ REQUIREMENT(d_mmfile, everywhere,
 	expect_file_pattern(mapped_file(), 15 * p + 3, 2 * p - 3);
 }
 
-REQUIREMENT(d_mmfile, copy_size,
-	.id = "d-mmfile.copy.size",
-	.level = REQUIRED,
-	.sources = "d-mmfile/4 d-mmfile/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_GROWTH,
-	.statement = "readCopyOnWrite never changes the file, with a size beyond its end neither.")
+REQUIREMENT(d-mmfile.copy.size, set_slice, "d-mmfile/4 d-mmfile/8",
+	"readCopyOnWrite never changes the file, with a size beyond its end neither.",
+	.needs = NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(make(f, COPY, I(0)));
@@ -48,13 +40,9 @@ REQUIREMENT(d_mmfile, copy_size,
 	expect_file_pattern(f, 0, page());
 }
 
-REQUIREMENT(d_mmfile, copy_kept,
-	.id = "d-mmfile.copy.kept",
-	.level = REQUIRED,
-	.sources = "d-mmfile/4 d-mmfile/11 d-mmfile/19",
-	.about = OP_set_slice,
-	.statement = "What was written to a copy-on-write object is there while the object lives, "
-		     "whatever else of it is read.")
+REQUIREMENT(d-mmfile.copy.kept, set_slice, "d-mmfile/4 d-mmfile/11 d-mmfile/19",
+	"What was written to a copy-on-write object is there while the object lives, whatever else "
+	"of it is read.")
 {
 	struct arg m = map_pattern(COPY, PAGES * page());
 
@@ -77,32 +65,20 @@ static void expect_kept(struct arg m, int64_t size)
 	}
 }
 
-REQUIREMENT(d_mmfile, copy_empty_slice,
-	.id = "d-mmfile.copy.empty-slice",
-	.level = REQUIRED,
-	.sources = "d-mmfile/4 d-mmfile/19",
-	.about = OP_get_slice,
-	.statement = "An empty slice of a copy-on-write object leaves what was written to it.")
+REQUIREMENT(d-mmfile.copy.empty-slice, get_slice, "d-mmfile/4 d-mmfile/19",
+	"An empty slice of a copy-on-write object leaves what was written to it.")
 {
 	expect_kept(map_pattern(COPY, page()), page());
 }
 
-REQUIREMENT(d_mmfile, anonymous_empty_slice,
-	.id = "d-mmfile.anonymous.empty-slice",
-	.level = REQUIRED,
-	.sources = "d-mmfile/7 d-mmfile/19",
-	.about = OP_get_slice,
-	.statement = "An empty slice of anonymous memory leaves what was written to it.")
+REQUIREMENT(d-mmfile.anonymous.empty-slice, get_slice, "d-mmfile/7 d-mmfile/19",
+	"An empty slice of anonymous memory leaves what was written to it.")
 {
 	expect_kept(result(CALL(native, T("anonymous"), I(page()))), page());
 }
 
-REQUIREMENT(d_mmfile, anonymous_kept,
-	.id = "d-mmfile.anonymous.kept",
-	.level = REQUIRED,
-	.sources = "d-mmfile/7 d-mmfile/11 d-mmfile/20 d-mmfile/21",
-	.about = OP_set_item,
-	.statement = "Anonymous memory begins as zeros and keeps every byte that is written to it.")
+REQUIREMENT(d-mmfile.anonymous.kept, set_item, "d-mmfile/7 d-mmfile/11 d-mmfile/20 d-mmfile/21",
+	"Anonymous memory begins as zeros and keeps every byte that is written to it.")
 {
 	struct arg m = result(CALL(native, T("anonymous"), I(PAGES * page())));
 
@@ -116,13 +92,8 @@ REQUIREMENT(d_mmfile, anonymous_kept,
 		expect_int(CALL(get_item, m, I(i * page() + 3)), i + 1);
 }
 
-REQUIREMENT(d_mmfile, slice_kept,
-	.id = "d-mmfile.slice.kept",
-	.level = REQUIRED,
-	.sources = "d-mmfile/11 d-mmfile/19",
-	.about = OP_export,
-	.statement = "A slice can be used while its object lives, whatever else of the object is "
-		     "read.")
+REQUIREMENT(d-mmfile.slice.kept, export, "d-mmfile/11 d-mmfile/19",
+	"A slice can be used while its object lives, whatever else of the object is read.")
 {
 	struct arg m = map_pattern(READ, PAGES * page());
 	struct arg part = result(CALL(export, m, I(3), I(page())));

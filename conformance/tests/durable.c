@@ -2,13 +2,10 @@
 /* flush of a whole map, and a power cut. */
 #include "durable.h"
 
-REQUIREMENT(durable, flush_whole,
-	.id = "durable.flush.whole",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python2.4/72 python3.13/26 python3.13/29 mmap-go/30 universal/20",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A map that was flushed survives a power cut from its first byte to its last.")
+REQUIREMENT(durable.flush.whole, flush,
+	"python2.4/69 python2.4/72 python3.13/26 python3.13/29 mmap-go/30 universal/20",
+	"A map that was flushed survives a power cut from its first byte to its last.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, page(), 3 * page() + 5, 64 * page() };
 
@@ -23,13 +20,9 @@ REQUIREMENT(durable, flush_whole,
 	}
 }
 
-REQUIREMENT(durable, flush_scattered,
-	.id = "durable.flush.scattered",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26 mmap-go/30 universal/20",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Single changed bytes far apart survive, and what lies between them is as it was.")
+REQUIREMENT(durable.flush.scattered, flush, "python2.4/69 python3.13/26 mmap-go/30 universal/20",
+	"Single changed bytes far apart survive, and what lies between them is as it was.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(16 * page());
@@ -49,13 +42,9 @@ REQUIREMENT(durable, flush_scattered,
 	}
 }
 
-REQUIREMENT(durable, flush_again,
-	.id = "durable.flush.again",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26 mmap-go/30 universal/20",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What is changed after a flush survives once it is flushed as well.")
+REQUIREMENT(durable.flush.again, flush, "python2.4/69 python3.13/26 mmap-go/30 universal/20",
+	"What is changed after a flush survives once it is flushed as well.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
@@ -82,13 +71,9 @@ static void change_by_methods(struct arg m)
 	expect_ok(CALL(move, m, I(3 * page() + 10), I(10), I(5)));
 }
 
-REQUIREMENT(durable, flush_methods,
-	.id = "durable.flush.methods",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush covers a change by whatever method it was made.")
+REQUIREMENT(durable.flush.methods, flush, "python2.4/69 python3.13/26",
+	"A flush covers a change by whatever method it was made.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
@@ -105,14 +90,9 @@ REQUIREMENT(durable, flush_methods,
 	}
 }
 
-REQUIREMENT(durable, flush_closed,
-	.id = "durable.flush.closed",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A map can be flushed without the descriptor it was made from, and closing it "
-		     "takes nothing back.")
+REQUIREMENT(durable.flush.closed, flush, "python2.4/69 python3.13/26",
+	"A map can be flushed without the descriptor it was made from, and closing it takes "
+	"nothing back.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(2 * page());

@@ -10,8 +10,6 @@
 
 #include <stdio.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* Change size bytes from at on and flush the whole map. */
 static inline void fill_and_flush(struct arg m, int64_t at, int64_t size, unsigned char byte)
 {

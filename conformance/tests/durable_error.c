@@ -3,14 +3,9 @@
  * every flush is no way to keep these. */
 #include "durable.h"
 
-REQUIREMENT(durable, error_shut_down,
-	.id = "durable.error.shut-down",
-	.level = REQUIRED,
-	.sources = "python3.13/31 universal/11 universal/21",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Once the file system is gone a flush is an error, which changes no byte of the "
-		     "memory; what was flushed before survives.")
+REQUIREMENT(durable.error.shut-down, flush, "python3.13/31 universal/11 universal/21",
+	"Once the file system is gone a flush is an error, which changes no byte of the memory; "
+	"what was flushed before survives.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
@@ -27,13 +22,9 @@ REQUIREMENT(durable, error_shut_down,
 	}
 }
 
-REQUIREMENT(durable, error_kind,
-	.id = "durable.error.kind",
-	.level = REQUIRED,
-	.sources = "python3.9/5 python3.9/9 python3.13/31 python-docs/78",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush that the system refuses is an OSError with the system's error number.")
+REQUIREMENT(durable.error.kind, flush, "python3.9/5 python3.9/9 python3.13/31 python-docs/78",
+	"A flush that the system refuses is an OSError with the system's error number.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -50,14 +41,9 @@ REQUIREMENT(durable, error_kind,
 	}
 }
 
-REQUIREMENT(durable, error_full_disk,
-	.id = "durable.error.full-disk",
-	.level = REQUIRED,
-	.sources = "python3.13/31 universal/11 universal/21",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER,
-	.statement = "A flush for which the disk has no room left is an error, which changes no byte of "
-		     "the memory.")
+REQUIREMENT(durable.error.full-disk, flush, "python3.13/31 universal/11 universal/21",
+	"A flush for which the disk has no room left is an error, which changes no byte of the "
+	"memory.", .needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
 {
 	struct file *f;
 	struct arg m;

@@ -3,13 +3,9 @@
 #include "durable.h"
 #include "go.h"
 
-REQUIREMENT(durable, go_flush,
-	.id = "durable.go.flush",
-	.level = REQUIRED,
-	.sources = "mmap-go/30",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What the map holds when Flush is called survives a power cut.")
+REQUIREMENT(durable.go.flush, flush, "mmap-go/30",
+	"What the map holds when Flush is called survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
@@ -23,13 +19,9 @@ REQUIREMENT(durable, go_flush,
 	}
 }
 
-REQUIREMENT(durable, go_region,
-	.id = "durable.go.region",
-	.level = REQUIRED,
-	.sources = "mmap-go/25 mmap-go/30",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Flush of a region that begins within the file covers the whole region.")
+REQUIREMENT(durable.go.region, flush, "mmap-go/25 mmap-go/30",
+	"Flush of a region that begins within the file covers the whole region.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -42,14 +34,9 @@ REQUIREMENT(durable, go_region,
 	}
 }
 
-REQUIREMENT(durable, go_copy,
-	.id = "durable.go.copy",
-	.level = REQUIRED,
-	.sources = "mmap-go/12 mmap-go/30",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Beside an RDWR map that is flushed, what was written to a COPY map and flushed "
-		     "never reaches the disk.")
+REQUIREMENT(durable.go.copy, flush, "mmap-go/12 mmap-go/30",
+	"Beside an RDWR map that is flushed, what was written to a COPY map and flushed never "
+	"reaches the disk.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(4 * page());
@@ -65,14 +52,9 @@ REQUIREMENT(durable, go_copy,
 	}
 }
 
-REQUIREMENT(durable, go_error,
-	.id = "durable.go.error",
-	.level = REQUIRED,
-	.sources = "mmap-go/29 mmap-go/30",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Flush gives an error once the file system is gone; what it brought there before "
-		     "survives.")
+REQUIREMENT(durable.go.error, flush, "mmap-go/29 mmap-go/30",
+	"Flush gives an error once the file system is gone; what it brought there before survives.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(4 * page());
@@ -87,13 +69,9 @@ REQUIREMENT(durable, go_error,
 	}
 }
 
-REQUIREMENT(durable, go_unmap,
-	.id = "durable.go.unmap",
-	.level = REQUIRED,
-	.sources = "mmap-go/39",
-	.about = OP_unmap,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Unmap flushes the changes that are left: they survive a power cut.")
+REQUIREMENT(durable.go.unmap, unmap, "mmap-go/39",
+	"Unmap flushes the changes that are left: they survive a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 

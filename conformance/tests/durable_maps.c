@@ -2,13 +2,9 @@
 /* flush where a file has several maps, and where a map is no shared one. */
 #include "durable.h"
 
-REQUIREMENT(durable, maps_each,
-	.id = "durable.maps.each",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26 mmap-go/30 universal/20",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "With several maps of one file what each of them flushed survives.")
+REQUIREMENT(durable.maps.each, flush, "python2.4/69 python3.13/26 mmap-go/30 universal/20",
+	"With several maps of one file what each of them flushed survives.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -25,13 +21,9 @@ REQUIREMENT(durable, maps_each,
 	}
 }
 
-REQUIREMENT(durable, maps_other,
-	.id = "durable.maps.other",
-	.level = REQUIRED,
-	.sources = "universal/20 universal/31",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush covers what the map shows, also where another map of the file wrote it.")
+REQUIREMENT(durable.maps.other, flush, "universal/20 universal/31",
+	"A flush covers what the map shows, also where another map of the file wrote it.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
@@ -45,13 +37,9 @@ REQUIREMENT(durable, maps_other,
 	}
 }
 
-REQUIREMENT(durable, maps_processes,
-	.id = "durable.maps.processes",
-	.level = REQUIRED,
-	.sources = "universal/20 universal/31",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush covers what the map shows, also where another process wrote it.")
+REQUIREMENT(durable.maps.processes, flush, "universal/20 universal/31",
+	"A flush covers what the map shows, also where another process wrote it.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(4 * page());
@@ -67,13 +55,10 @@ REQUIREMENT(durable, maps_processes,
 	}
 }
 
-REQUIREMENT(durable, copy,
-	.id = "durable.copy",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python3.13/26 mmap-go/12 mmap-go/30 universal/20 universal/29",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Beside a shared map that is flushed, a flushed copy never reaches the disk.")
+REQUIREMENT(durable.copy, flush,
+	"python2.4/69 python3.13/26 mmap-go/12 mmap-go/30 universal/20 universal/29",
+	"Beside a shared map that is flushed, a flushed copy never reaches the disk.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
@@ -95,14 +80,9 @@ static struct arg map_flags(const struct file *f, const char *flags)
 	    CALL(map_fd, open_file(f, "rw"), I(file_size(f)), NAMED("flags", constant(flags))));
 }
 
-REQUIREMENT(durable, flags,
-	.id = "durable.flags",
-	.level = REQUIRED,
-	.sources = "python2.4/52 python2.4/69 python3.9/26 python3.13/26",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Flushed changes survive in a map made with MAP_SHARED and reach no file from one "
-		     "made with MAP_PRIVATE.")
+REQUIREMENT(durable.flags, flush, "python2.4/52 python2.4/69 python3.9/26 python3.13/26",
+	"Flushed changes survive in a map made with MAP_SHARED and reach no file from one made "
+	"with MAP_PRIVATE.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());

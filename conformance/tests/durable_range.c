@@ -2,13 +2,9 @@
 /* flush of a part of a map: at least that part survives a power cut. */
 #include "durable.h"
 
-REQUIREMENT(durable, range_survives,
-	.id = "durable.range.survives",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flushed range survives a power cut, wherever in the map it begins and ends.")
+REQUIREMENT(durable.range.survives, flush, "python2.4/71 python3.13/28",
+	"A flushed range survives a power cut, wherever in the map it begins and ends.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 	const int64_t ranges[][2] = {
@@ -27,13 +23,9 @@ REQUIREMENT(durable, range_survives,
 	}
 }
 
-REQUIREMENT(durable, range_several,
-	.id = "durable.range.several",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Several ranges that were flushed one after the other all survive.")
+REQUIREMENT(durable.range.several, flush, "python2.4/71 python3.13/28",
+	"Several ranges that were flushed one after the other all survive.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -51,13 +43,9 @@ REQUIREMENT(durable, range_several,
 	}
 }
 
-REQUIREMENT(durable, range_offset_alone,
-	.id = "durable.range.offset-alone",
-	.level = REQUIRED,
-	.sources = "python-docs/42",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush with an offset alone covers everything from there to the end.")
+REQUIREMENT(durable.range.offset-alone, flush, "python-docs/42",
+	"A flush with an offset alone covers everything from there to the end.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity(), offsets[] = { 0, 3 * g, 7 * g };
 
@@ -73,14 +61,9 @@ REQUIREMENT(durable, range_offset_alone,
 	}
 }
 
-REQUIREMENT(durable, range_window,
-	.id = "durable.range.window",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28 python-docs/13",
-	.python = ">=2.6",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "The offset of a flush counts from the map's first byte, not from the file's.")
+REQUIREMENT(durable.range.window, flush, "python2.4/71 python3.13/28 python-docs/13",
+	"The offset of a flush counts from the map's first byte, not from the file's.",
+	.python = ">=2.6", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -96,13 +79,9 @@ REQUIREMENT(durable, range_window,
 	}
 }
 
-REQUIREMENT(durable, range_reach,
-	.id = "durable.range.reach",
-	.level = INFORMATIONAL,
-	.sources = "python2.4/71 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Of 16 changed parts of a file 4, 5 and 6 were flushed: those that survive.")
+REQUIREMENT(durable.range.reach, flush, "python2.4/71 python3.13/28",
+	"Of 16 changed parts of a file 4, 5 and 6 were flushed: those that survive.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 	char text[64] = "";

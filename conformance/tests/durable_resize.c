@@ -2,13 +2,9 @@
 /* flush after the map got another size. */
 #include "durable.h"
 
-REQUIREMENT(durable, resize_grown,
-	.id = "durable.resize.grown",
-	.level = REQUIRED,
-	.sources = "python2.4/72 python3.13/29",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER,
-	.statement = "After growing a flush covers the old bytes and the new ones.")
+REQUIREMENT(durable.resize.grown, flush, "python2.4/72 python3.13/29",
+	"After growing a flush covers the old bytes and the new ones.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
 {
 	const int64_t g = granularity(), sizes[] = { g + 1, 3 * g + 7, 16 * g };
 
@@ -29,13 +25,9 @@ REQUIREMENT(durable, resize_grown,
 	}
 }
 
-REQUIREMENT(durable, resize_grown_range,
-	.id = "durable.resize.grown-range",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER,
-	.statement = "After growing a flushed range of the new bytes survives.")
+REQUIREMENT(durable.resize.grown-range, flush, "python2.4/71 python3.13/28",
+	"After growing a flushed range of the new bytes survives.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
 {
 	const int64_t g = granularity();
 
@@ -51,13 +43,9 @@ REQUIREMENT(durable, resize_grown_range,
 	}
 }
 
-REQUIREMENT(durable, resize_shrunk,
-	.id = "durable.resize.shrunk",
-	.level = REQUIRED,
-	.sources = "python2.4/72 python3.13/29",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "After shrinking a flush covers what is left, up to a last part of a page.")
+REQUIREMENT(durable.resize.shrunk, flush, "python2.4/72 python3.13/29",
+	"After shrinking a flush covers what is left, up to a last part of a page.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t g = granularity(), sizes[] = { 2 * g - 5, 1 };
 

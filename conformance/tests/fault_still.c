@@ -19,24 +19,16 @@ static bool is_int(const struct answer *a, int64_t want)
 	return a->ok && a->value.tag == VALUE_INT && a->value.number == want;
 }
 
-REQUIREMENT(fault, still_length,
-	.id = "fault.still.length",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_length,
-	.statement = "The length of a map after its file was cut.")
+REQUIREMENT(fault.still.length, length, "posix/18",
+	"The length of a map after its file was cut.", .level = INFORMATIONAL)
 {
 	const struct answer *a = CALL(length, map_cut_to_page(READ));
 
 	record_still(is_int(a, 3 * page()), a);
 }
 
-REQUIREMENT(fault, still_size,
-	.id = "fault.still.size",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_size,
-	.statement = "size() after the file was cut is the file's new length.")
+REQUIREMENT(fault.still.size, size, "posix/18",
+	"size() after the file was cut is the file's new length.", .level = INFORMATIONAL)
 {
 	const struct answer *a = CALL(size, map_cut_to_page(READ));
 
@@ -46,12 +38,8 @@ REQUIREMENT(fault, still_size,
 		observe(a);
 }
 
-REQUIREMENT(fault, still_seek,
-	.id = "fault.still.seek",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_seek,
-	.statement = "seek into memory that a cut took away.")
+REQUIREMENT(fault.still.seek, seek, "posix/18",
+	"seek into memory that a cut took away.", .level = INFORMATIONAL)
 {
 	struct arg m = map_cut_to_page(READ);
 	const struct answer *a = CALL(seek, m, I(lost()));
@@ -59,12 +47,9 @@ REQUIREMENT(fault, still_seek,
 	record_still(a->ok && is_int(CALL(tell, m), lost()), a);
 }
 
-REQUIREMENT(fault, still_seek_end,
-	.id = "fault.still.seek-end",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_seek,
-	.statement = "seek to the end after the file was cut: of the map, or of the file.")
+REQUIREMENT(fault.still.seek-end, seek, "posix/18",
+	"seek to the end after the file was cut: of the map, or of the file.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_cut_to_page(READ);
 	const struct answer *a = CALL(seek, m, I(0), I(2));
@@ -75,12 +60,8 @@ REQUIREMENT(fault, still_seek_end,
 		observe_text("%s", is_int(CALL(tell, m), 3 * page()) ? "the map's" : "another");
 }
 
-REQUIREMENT(fault, still_tell,
-	.id = "fault.still.tell",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_tell,
-	.statement = "tell with the position in memory that a cut took away.")
+REQUIREMENT(fault.still.tell, tell, "posix/18",
+	"tell with the position in memory that a cut took away.", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, 3 * page());
 	const struct answer *a;
@@ -91,12 +72,8 @@ REQUIREMENT(fault, still_tell,
 	record_still(is_int(a, lost()), a);
 }
 
-REQUIREMENT(fault, still_read_nothing,
-	.id = "fault.still.read-nothing",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_read,
-	.statement = "read of no bytes from memory that a cut took away.")
+REQUIREMENT(fault.still.read-nothing, read, "posix/18",
+	"read of no bytes from memory that a cut took away.", .level = INFORMATIONAL)
 {
 	struct arg m = map_cut_to_page(READ);
 	const struct answer *a;
@@ -106,37 +83,25 @@ REQUIREMENT(fault, still_read_nothing,
 	record_still(a->ok && a->value.size == 0, a);
 }
 
-REQUIREMENT(fault, still_slice_nothing,
-	.id = "fault.still.slice-nothing",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_get_slice,
-	.statement = "An empty slice of memory that a cut took away.")
+REQUIREMENT(fault.still.slice-nothing, get_slice, "posix/18",
+	"An empty slice of memory that a cut took away.", .level = INFORMATIONAL)
 {
 	const struct answer *a = CALL(get_slice, map_cut_to_page(READ), I(lost()), I(lost()));
 
 	record_still(a->ok && a->value.size == 0, a);
 }
 
-REQUIREMENT(fault, still_find_nothing,
-	.id = "fault.still.find-nothing",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_find,
-	.statement = "find of nothing in memory that a cut took away.")
+REQUIREMENT(fault.still.find-nothing, find, "posix/18",
+	"find of nothing in memory that a cut took away.", .level = INFORMATIONAL)
 {
 	const struct answer *a = CALL(find, map_cut_to_page(READ), B(""), I(lost()));
 
 	record_still(is_int(a, lost()), a);
 }
 
-REQUIREMENT(fault, still_store_nothing,
-	.id = "fault.still.store-nothing",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning nothing to an empty slice of memory that a cut took away.")
+REQUIREMENT(fault.still.store-nothing, set_slice, "posix/18",
+	"Assigning nothing to an empty slice of memory that a cut took away.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_cut_to_page(WRITE);
 	const struct answer *a = CALL(set_slice, m, I(lost()), I(lost()), NONE, B(""));
@@ -144,13 +109,9 @@ REQUIREMENT(fault, still_store_nothing,
 	record_still(a->ok, a);
 }
 
-REQUIREMENT(fault, still_close,
-	.id = "fault.still.close",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_close,
-	.needs = NEEDS_SHARED,
-	.statement = "close after the file was cut below what was written.")
+REQUIREMENT(fault.still.close, close, "posix/18",
+	"close after the file was cut below what was written.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 	const struct answer *a;
@@ -162,13 +123,9 @@ REQUIREMENT(fault, still_close,
 	expect_file_size(mapped_file(), page());
 }
 
-REQUIREMENT(fault, still_unmap,
-	.id = "fault.still.unmap",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_unmap,
-	.needs = NEEDS_SHARED,
-	.statement = "Unmap after the file was cut below what was written.")
+REQUIREMENT(fault.still.unmap, unmap, "posix/18",
+	"Unmap after the file was cut below what was written.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = go_whole(f, GO_RDWR);
@@ -181,12 +138,9 @@ REQUIREMENT(fault, still_unmap,
 	expect_file_size(mapped_file(), page());
 }
 
-REQUIREMENT(fault, still_view,
-	.id = "fault.still.view",
-	.level = INFORMATIONAL,
-	.sources = "posix/18",
-	.about = OP_export,
-	.statement = "Making a view after the file was cut, and looking at what is left.")
+REQUIREMENT(fault.still.view, export, "posix/18",
+	"Making a view after the file was cut, and looking at what is left.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_cut_to_page(READ);
 	const struct answer *a = CALL(export, m);

@@ -15,13 +15,9 @@ static struct arg map_cut_to_nothing(enum mode mode)
 	return m;
 }
 
-REQUIREMENT(fault, system_write,
-	.id = "fault.system-call.write",
-	.level = INFORMATIONAL,
-	.sources = "posix/23",
-	.about = OP_native,
-	.statement = "Lost memory handed to the system to be written to another file: how it "
-		     "ends, without a signal.")
+REQUIREMENT(fault.system-call.write, native, "posix/23",
+	"Lost memory handed to the system to be written to another file: how it ends, without a "
+	"signal.", .level = INFORMATIONAL)
 {
 	struct arg m = map_cut_to_nothing(READ);
 	struct file *target = FILE_OF("abcdef");
@@ -31,14 +27,9 @@ REQUIREMENT(fault, system_write,
 	expect_file_size(target, 6);
 }
 
-REQUIREMENT(fault, system_read,
-	.id = "fault.system-call.read",
-	.level = INFORMATIONAL,
-	.sources = "posix/23",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "Lost memory handed to the system to be read into: how it ends, without a "
-		     "signal.")
+REQUIREMENT(fault.system-call.read, native, "posix/23",
+	"Lost memory handed to the system to be read into: how it ends, without a signal.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_cut_to_nothing(WRITE);
 	struct file *cut = mapped_file();
@@ -49,13 +40,9 @@ REQUIREMENT(fault, system_read,
 
 enum { ROOM = 2, WANTED = 8 };
 
-REQUIREMENT(fault, full_touch,
-	.id = "fault.full.touch",
-	.level = INFORMATIONAL,
-	.sources = "posix/24",
-	.about = OP_set_slice,
-	.may_fault = true,
-	.statement = "Storing in a hole of a sparse file on a full file system: how it ends.")
+REQUIREMENT(fault.full.touch, set_slice, "posix/24",
+	"Storing in a hole of a sparse file on a full file system: how it ends.",
+	.level = INFORMATIONAL, .may_fault = true)
 {
 	struct file f = file_on(mount_memory(ROOM * page(), 0), O_RDWR | O_CREAT);
 	const struct answer *a;
@@ -71,14 +58,9 @@ REQUIREMENT(fault, full_touch,
 	expect_file_size(&f, WANTED * page());
 }
 
-REQUIREMENT(fault, full_resize,
-	.id = "fault.full.resize",
-	.level = INFORMATIONAL,
-	.sources = "posix/24",
-	.about = OP_resize,
-	.may_fault = true,
-	.statement = "A map resized to more than the file system has room for: whether resize "
-		     "reports it, or the store that follows.")
+REQUIREMENT(fault.full.resize, resize, "posix/24",
+	"A map resized to more than the file system has room for: whether resize reports it, or "
+	"the store that follows.", .level = INFORMATIONAL, .may_fault = true)
 {
 	struct file f = file_on(mount_memory(ROOM * page(), 0), O_RDWR | O_CREAT);
 	const struct answer *a;

@@ -21,12 +21,8 @@ static struct arg needle_argument(const char *needle)
 	return BYTES(needle, strlen(needle));
 }
 
-REQUIREMENT(find, lowest,
-	.id = "find.index.lowest",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python-docs/37",
-	.about = OP_find,
-	.statement = "find gives the lowest index at which the needle begins.")
+REQUIREMENT(find.index.lowest, find, "python2.4/65 python-docs/37",
+	"find gives the lowest index at which the needle begins.")
 {
 	struct arg m = map_bytes(READ, "xabcabcab");
 
@@ -36,12 +32,8 @@ REQUIREMENT(find, lowest,
 	expect_int(CALL(find, m, B("x"), I(0)), 0);
 }
 
-REQUIREMENT(find, absent,
-	.id = "find.index.absent",
-	.level = REQUIRED,
-	.sources = "python2.4/66 python3.13/24",
-	.about = OP_find,
-	.statement = "find gives -1 where the needle does not occur.")
+REQUIREMENT(find.index.absent, find, "python2.4/66 python3.13/24",
+	"find gives -1 where the needle does not occur.")
 {
 	struct arg m = map_bytes(READ, "xabcabcab");
 
@@ -51,13 +43,10 @@ REQUIREMENT(find, absent,
 	expect_int(CALL(find, m, B("x"), I(1)), -1);
 }
 
-REQUIREMENT(find, every_start,
-	.id = "find.start.every",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python2.4/66 python2.4/67 python-docs/37 python3.13/24",
-	.about = OP_find,
-	.statement = "From every start find agrees with a search by hand, for all needles of one "
-		     "to four letters out of two.")
+REQUIREMENT(find.start.every, find,
+	"python2.4/65 python2.4/66 python2.4/67 python-docs/37 python3.13/24",
+	"From every start find agrees with a search by hand, for all needles of one to four "
+	"letters out of two.")
 {
 	enum { SIZE = 41 };
 	static const char text[] = "aababbbaabaaabbababbbbaaaababaabbabbbabaaabbbbabababbaababbba";
@@ -84,13 +73,9 @@ static void fibonacci_word(char *text, size_t size)
 		memcpy(text + made, text, before);
 }
 
-REQUIREMENT(find, periodic,
-	.id = "find.needle.periodic",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python2.4/66 python-docs/37 python3.13/24",
-	.about = OP_find,
-	.statement = "Needles that nearly repeat themselves are found where they are, and one "
-		     "wrong byte in them makes the difference.")
+REQUIREMENT(find.needle.periodic, find, "python2.4/65 python2.4/66 python-docs/37 python3.13/24",
+	"Needles that nearly repeat themselves are found where they are, and one wrong byte in "
+	"them makes the difference.")
 {
 	enum { SIZE = 144, LONGEST = 55 };
 	char text[SIZE + 1] = { 0 };
@@ -115,12 +100,9 @@ REQUIREMENT(find, periodic,
 	}
 }
 
-REQUIREMENT(find, nul,
-	.id = "find.needle.nul",
-	.level = RECOMMENDED,
-	.sources = "python-tests/21",
-	.about = OP_find,
-	.statement = "A search treats NUL, in the map and in the needle, as any other byte.")
+REQUIREMENT(find.needle.nul, find, "python-tests/21",
+	"A search treats NUL, in the map and in the needle, as any other byte.",
+	.level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "a\0\0b\0c\0\0");
 
@@ -133,12 +115,8 @@ REQUIREMENT(find, nul,
 	expect_int(CALL(find, m, B("a\0b"), I(0)), -1);
 }
 
-REQUIREMENT(find, every_byte,
-	.id = "find.needle.every-byte",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python-docs/37",
-	.about = OP_find,
-	.statement = "find finds each of the 256 bytes.")
+REQUIREMENT(find.needle.every-byte, find, "python2.4/65 python-docs/37",
+	"find finds each of the 256 bytes.")
 {
 	unsigned char bytes[256];
 	struct arg m;
@@ -150,12 +128,8 @@ REQUIREMENT(find, every_byte,
 		expect_int(CALL(find, m, BYTES(&bytes[i], 1), I(0)), i);
 }
 
-REQUIREMENT(find, window,
-	.id = "find.index.window",
-	.level = REQUIRED,
-	.sources = "python2.4/66 python3.13/24 universal/22",
-	.about = OP_find,
-	.statement = "find looks at no byte of the file behind the map's end.")
+REQUIREMENT(find.index.window, find, "python2.4/66 python3.13/24 universal/22",
+	"find looks at no byte of the file behind the map's end.")
 {
 	struct arg m = map_file(FILE_OF("abcdefghij"), READ, 0, 6);
 
@@ -165,12 +139,8 @@ REQUIREMENT(find, window,
 	expect_int(CALL(find, m, B("h"), I(0)), -1);
 }
 
-REQUIREMENT(find, across_pages,
-	.id = "find.index.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python-docs/37",
-	.about = OP_find,
-	.statement = "A needle is found where it lies across two pages of the map.")
+REQUIREMENT(find.index.pages, find, "python2.4/65 python-docs/37",
+	"A needle is found where it lies across two pages of the map.")
 {
 	size_t size = 3 * (size_t)page();
 	char *bytes = calloc(size, 1);
@@ -195,12 +165,8 @@ static void search_past_page(struct arg m, const char *bytes, size_t size)
 	expect_int(CALL(find, m, B("a"), I(page() - 1)), page() - 1);
 }
 
-REQUIREMENT(find, past_page,
-	.id = "find.needle.past-page",
-	.level = REQUIRED,
-	.sources = "universal/22",
-	.about = OP_find,
-	.statement = "A search for more than there is ends at the last byte of the map's last page.")
+REQUIREMENT(find.needle.past-page, find, "universal/22",
+	"A search for more than there is ends at the last byte of the map's last page.")
 {
 	size_t size = (size_t)page();
 	char *bytes = malloc(size + 1);
@@ -212,12 +178,8 @@ REQUIREMENT(find, past_page,
 	free(bytes);
 }
 
-REQUIREMENT(find, longer,
-	.id = "find.needle.longer",
-	.level = RECOMMENDED,
-	.sources = "python-tests/22",
-	.about = OP_find,
-	.statement = "A needle longer than the map, or than the range searched, gives -1.")
+REQUIREMENT(find.needle.longer, find, "python-tests/22",
+	"A needle longer than the map, or than the range searched, gives -1.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "aaaa");
 

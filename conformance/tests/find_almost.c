@@ -34,13 +34,9 @@ static struct arg map_almost(int64_t size, int64_t one, int64_t other)
 	return m;
 }
 
-REQUIREMENT(find, almost,
-	.id = "find.needle.almost-everywhere",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python2.4/66",
-	.python = ">=2.6",
-	.about = OP_find,
-	.statement = "find gives the lowest place of a needle that all but one byte of stand everywhere.")
+REQUIREMENT(find.needle.almost-everywhere, find, "python2.4/65 python2.4/66",
+	"find gives the lowest place of a needle that all but one byte of stand everywhere.",
+	.python = ">=2.6")
 {
 	const int64_t size = 3 * page() + 11;
 	struct arg m = map_almost(size, 2 * page() + 5, size - SIZE);
@@ -51,12 +47,8 @@ REQUIREMENT(find, almost,
 	expect_int(CALL(find, m, BYTES(needle(), SIZE), I(0), I(2 * page() + 4 + SIZE)), -1);
 }
 
-REQUIREMENT(rfind, almost,
-	.id = "rfind.needle.almost-everywhere",
-	.level = REQUIRED,
-	.sources = "python3.9/39 python-docs/38",
-	.about = OP_rfind,
-	.statement = "rfind gives the highest place of a needle that all but one byte of stand everywhere.")
+REQUIREMENT(rfind.needle.almost-everywhere, rfind, "python3.9/39 python-docs/38",
+	"rfind gives the highest place of a needle that all but one byte of stand everywhere.")
 {
 	const int64_t size = 3 * page() + 11;
 	struct arg m = map_almost(size, 0, page() - 3);
@@ -86,25 +78,16 @@ static void each_place(enum operation op, size_t size)
 	}
 }
 
-REQUIREMENT(find, each_place,
-	.id = "find.needle.each-place",
-	.level = REQUIRED,
-	.sources = "python2.4/65 python2.4/66",
-	.python = ">=2.6",
-	.about = OP_find,
-	.statement = "find sees a needle wherever it stands, and not when its last byte is out of range.")
+REQUIREMENT(find.needle.each-place, find, "python2.4/65 python2.4/66",
+	"find sees a needle wherever it stands, and not when its last byte is out of range.",
+	.python = ">=2.6")
 {
 	each_place(OP_find, 2);
 	each_place(OP_find, 5);
 }
 
-REQUIREMENT(rfind, each_place,
-	.id = "rfind.needle.each-place",
-	.level = REQUIRED,
-	.sources = "python3.9/39 python-docs/38",
-	.about = OP_rfind,
-	.statement = "rfind sees a needle wherever it stands, and not when its last byte is out of "
-		     "range.")
+REQUIREMENT(rfind.needle.each-place, rfind, "python3.9/39 python-docs/38",
+	"rfind sees a needle wherever it stands, and not when its last byte is out of range.")
 {
 	each_place(OP_rfind, 2);
 	each_place(OP_rfind, 5);

@@ -40,35 +40,23 @@ static void search_bounds(const char *needle)
 				   lowest(needle, start, end));
 }
 
-REQUIREMENT(find, bounds_byte,
-	.id = "find.bounds.one-byte",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24 python-docs/37",
-	.about = OP_find,
-	.statement = "Whatever its bounds, a search for one byte agrees with a search of the slice.")
+REQUIREMENT(find.bounds.one-byte, find, "python3.13/23 python3.13/24 python-docs/37",
+	"Whatever its bounds, a search for one byte agrees with a search of the slice.")
 {
 	search_bounds("b");
 }
 
-REQUIREMENT(find, bounds_bytes,
-	.id = "find.bounds.several-bytes",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24 python-docs/37",
-	.about = OP_find,
-	.statement = "Whatever its bounds, a search for several bytes agrees with a search of the "
-		     "slice: the needle lies wholly inside.")
+REQUIREMENT(find.bounds.several-bytes, find, "python3.13/23 python3.13/24 python-docs/37",
+	"Whatever its bounds, a search for several bytes agrees with a search of the slice: the "
+	"needle lies wholly inside.")
 {
 	search_bounds("ab");
 	search_bounds("aba");
 	search_bounds("bb");
 }
 
-REQUIREMENT(find, bounds_start,
-	.id = "find.bounds.start-alone",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python-docs/37",
-	.about = OP_find,
-	.statement = "Without an end a search goes to the end of the map, from a negative start too.")
+REQUIREMENT(find.bounds.start-alone, find, "python3.13/23 python-docs/37",
+	"Without an end a search goes to the end of the map, from a negative start too.")
 {
 	struct arg m = map_text();
 
@@ -76,12 +64,8 @@ REQUIREMENT(find, bounds_start,
 		expect_int(CALL(find, m, B("ab"), I(start)), lowest("ab", start, SIZE));
 }
 
-REQUIREMENT(find, bounds_reversed,
-	.id = "find.bounds.reversed",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_find,
-	.statement = "A search whose start is behind its end gives -1.")
+REQUIREMENT(find.bounds.reversed, find, "python3.13/23 python3.13/24",
+	"A search whose start is behind its end gives -1.")
 {
 	struct arg m = map_text();
 
@@ -91,12 +75,8 @@ REQUIREMENT(find, bounds_reversed,
 	expect_int(CALL(find, m, B("a"), I(3), I(4)), 3);
 }
 
-REQUIREMENT(find, bounds_largest,
-	.id = "find.bounds.largest",
-	.level = REQUIRED,
-	.sources = "python3.13/23",
-	.about = OP_find,
-	.statement = "The largest and the smallest bound of the platform count as the map's ends.")
+REQUIREMENT(find.bounds.largest, find, "python3.13/23",
+	"The largest and the smallest bound of the platform count as the map's ends.")
 {
 	struct arg m = map_text();
 
@@ -115,12 +95,8 @@ static void expect_clamped(struct arg m, const struct answer *a, int64_t want)
 	expect_int(CALL(tell, m), 3);
 }
 
-REQUIREMENT(find, bounds_huge_start,
-	.id = "find.bounds.huge-start",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/27",
-	.about = OP_find,
-	.statement = "A start too large for the platform counts as the map's end or is refused.")
+REQUIREMENT(find.bounds.huge-start, find, "universal/12 universal/27",
+	"A start too large for the platform counts as the map's end or is refused.")
 {
 	struct arg m = map_text();
 
@@ -132,13 +108,9 @@ REQUIREMENT(find, bounds_huge_start,
 	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), BIG("-18446744073709551611")), 4);
 }
 
-REQUIREMENT(find, bounds_huge_end,
-	.id = "find.bounds.huge-end",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/27",
-	.python = ">=2.6",
-	.about = OP_find,
-	.statement = "An end too large for the platform counts as the map's end or is refused.")
+REQUIREMENT(find.bounds.huge-end, find, "universal/12 universal/27",
+	"An end too large for the platform counts as the map's end or is refused.",
+	.python = ">=2.6")
 {
 	struct arg m = map_text();
 
@@ -149,36 +121,24 @@ REQUIREMENT(find, bounds_huge_end,
 	expect_clamped(m, ATTEMPT(m, find, m, B("bab"), I(1), BIG("-18446744073709551609")), -1);
 }
 
-REQUIREMENT(find, bounds_huge_kind,
-	.id = "find.bounds.huge-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/46",
-	.about = OP_find,
-	.statement = "What find does with an end of 2 to the 63rd.")
+REQUIREMENT(find.bounds.huge-kind, find, "python-source/46",
+	"What find does with an end of 2 to the 63rd.", .level = INFORMATIONAL)
 {
 	struct arg m = map_text();
 
 	observe(ATTEMPT(m, find, m, B("bab"), I(0), BIG("9223372036854775808")));
 }
 
-REQUIREMENT(find, bounds_none,
-	.id = "find.bounds.none",
-	.level = INFORMATIONAL,
-	.sources = "python-source/45",
-	.about = OP_find,
-	.statement = "What find does with None for both bounds.")
+REQUIREMENT(find.bounds.none, find, "python-source/45",
+	"What find does with None for both bounds.", .level = INFORMATIONAL)
 {
 	struct arg m = map_text();
 
 	observe(ATTEMPT(m, find, m, B("bab"), NONE, NONE));
 }
 
-REQUIREMENT(find, default_zero,
-	.id = "find.default-start.zero",
-	.level = REQUIRED,
-	.sources = "python2.4/68",
-	.about = OP_find,
-	.statement = "In edition 2.4 a search without a start begins at 0, wherever the position.")
+REQUIREMENT(find.default-start.zero, find, "python2.4/68",
+	"In edition 2.4 a search without a start begins at 0, wherever the position.")
 {
 	struct arg m = map_text();
 
@@ -186,13 +146,9 @@ REQUIREMENT(find, default_zero,
 	expect_int(CALL(find, m, B("b")), 1);
 }
 
-REQUIREMENT(find, default_position,
-	.id = "find.default-start.observed",
-	.level = INFORMATIONAL,
-	.sources = "python-source/44",
-	.about = OP_find,
-	.statement = "What a search without a start finds from position 4: 1 from the beginning, "
-		     "4 from the position.")
+REQUIREMENT(find.default-start.observed, find, "python-source/44",
+	"What a search without a start finds from position 4: 1 from the beginning, 4 from the "
+	"position.", .level = INFORMATIONAL)
 {
 	struct arg m = map_text();
 

@@ -3,12 +3,8 @@
  * find: what can be searched for, and what a search leaves alone. */
 #include "suite.h"
 
-REQUIREMENT(find, empty,
-	.id = "find.empty.start",
-	.level = REQUIRED,
-	.sources = "python-docs/1",
-	.about = OP_find,
-	.statement = "No bytes at all are found at the start of the range, up to the map's end.")
+REQUIREMENT(find.empty.start, find, "python-docs/1",
+	"No bytes at all are found at the start of the range, up to the map's end.")
 {
 	struct arg m = map_bytes(READ, "abcd");
 
@@ -19,12 +15,8 @@ REQUIREMENT(find, empty,
 	}
 }
 
-REQUIREMENT(find, empty_reversed,
-	.id = "find.empty.reversed",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_find,
-	.statement = "A search for no bytes whose start is behind its end gives -1.")
+REQUIREMENT(find.empty.reversed, find, "python3.13/23 python3.13/24",
+	"A search for no bytes whose start is behind its end gives -1.")
 {
 	struct arg m = map_bytes(READ, "abcd");
 
@@ -33,12 +25,8 @@ REQUIREMENT(find, empty_reversed,
 			expect_int(CALL(find, m, B(""), I(start), I(end)), -1);
 }
 
-REQUIREMENT(find, empty_outside,
-	.id = "find.empty.outside",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python3.13/23 python3.13/24",
-	.about = OP_find,
-	.statement = "A search for no bytes that starts behind the map's end gives -1.")
+REQUIREMENT(find.empty.outside, find, "python-docs/1 python3.13/23 python3.13/24",
+	"A search for no bytes that starts behind the map's end gives -1.")
 {
 	struct arg m = map_bytes(READ, "abcd");
 
@@ -47,12 +35,8 @@ REQUIREMENT(find, empty_outside,
 	expect_int(CALL(find, m, B(""), I(INT64_MAX)), -1);
 }
 
-REQUIREMENT(find, position,
-	.id = "find.position.unmoved",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_find,
-	.statement = "find leaves the position, whether it finds or not.")
+REQUIREMENT(find.position.unmoved, find, "python2.4/4 python-docs/2",
+	"find leaves the position, whether it finds or not.")
 {
 	struct arg m = map_bytes(READ, "abcdabcd");
 
@@ -63,17 +47,13 @@ REQUIREMENT(find, position,
 	expect_int(CALL(tell, m), 3);
 }
 
-REQUIREMENT(find, buffers,
-	.id = "find.needle.buffers",
-	.level = REQUIRED,
-	.sources = "python3.13/25",
-	.about = OP_find,
-	.statement = "A bytearray, a memory view or an array can be searched for.")
+REQUIREMENT(find.needle.buffers, find, "python3.13/25",
+	"A bytearray, a memory view or an array can be searched for.")
 {
 	static const char *const kinds[] = { "bytearray", "memoryview", "array" };
 	struct arg m = map_bytes(READ, "abcdefgh");
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (size_t i = 0; i < COUNT(kinds); i++) {
 		const unsigned char *there = (const unsigned char *)"cdef";
 		const unsigned char *absent = (const unsigned char *)"cdeh";
 
@@ -82,12 +62,8 @@ REQUIREMENT(find, buffers,
 	}
 }
 
-REQUIREMENT(find, mapping,
-	.id = "find.needle.mapping",
-	.level = REQUIRED,
-	.sources = "python3.13/25",
-	.about = OP_find,
-	.statement = "Another map, or the map itself, can be searched for.")
+REQUIREMENT(find.needle.mapping, find, "python3.13/25",
+	"Another map, or the map itself, can be searched for.")
 {
 	struct arg needle = map_bytes(READ, "cdef"), m = map_bytes(READ, "abcdefgh");
 
@@ -96,12 +72,8 @@ REQUIREMENT(find, mapping,
 	expect_int(CALL(find, m, m, I(0)), 0);
 }
 
-REQUIREMENT(find, type,
-	.id = "find.needle.type",
-	.level = REQUIRED,
-	.sources = "python-docs/40",
-	.about = OP_find,
-	.statement = "A search for a text, a number or None raises TypeError.")
+REQUIREMENT(find.needle.type, find, "python-docs/40",
+	"A search for a text, a number or None raises TypeError.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -111,12 +83,8 @@ REQUIREMENT(find, type,
 	REFUSED(m, "TypeError", find, m, NONE, I(0));
 }
 
-REQUIREMENT(find, keywords,
-	.id = "find.needle.keyword",
-	.level = INFORMATIONAL,
-	.sources = "python-source/47",
-	.about = OP_find,
-	.statement = "What find does with its needle given by the keyword data.")
+REQUIREMENT(find.needle.keyword, find, "python-source/47",
+	"What find does with its needle given by the keyword data.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd");
 

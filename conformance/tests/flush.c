@@ -12,14 +12,9 @@ static void expect_flushed(const struct answer *a)
 		expect_int(a, 0);
 }
 
-REQUIREMENT(flush, result_none,
-	.id = "flush.result.none",
-	.level = REQUIRED,
-	.sources = "python3.13/30 python3.13/31",
-	.python = ">=3.8",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush gives None when it worked and an exception when it did not.")
+REQUIREMENT(flush.result.none, flush, "python3.13/30 python3.13/31",
+	"A flush gives None when it worked and an exception when it did not.", .python = ">=3.8",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
@@ -29,13 +24,9 @@ REQUIREMENT(flush, result_none,
 	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
 }
 
-REQUIREMENT(flush, result_zero,
-	.id = "flush.result.zero",
-	.level = REQUIRED,
-	.sources = "python3.13/34 python3.13/35",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "Before 3.8 a flush gives 0 when it worked and an exception when it did not.")
+REQUIREMENT(flush.result.zero, flush, "python3.13/34 python3.13/35",
+	"Before 3.8 a flush gives 0 when it worked and an exception when it did not.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
@@ -45,12 +36,8 @@ REQUIREMENT(flush, result_zero,
 	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
 }
 
-REQUIREMENT(flush, result_windows,
-	.id = "flush.result.windows",
-	.level = REQUIRED,
-	.sources = "python3.13/32",
-	.about = OP_flush,
-	.statement = "Before 3.8 a flush on Windows that worked gives a number other than zero.")
+REQUIREMENT(flush.result.windows, flush, "python3.13/32",
+	"Before 3.8 a flush on Windows that worked gives a number other than zero.")
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 	const struct answer *a;
@@ -61,14 +48,10 @@ REQUIREMENT(flush, result_windows,
 	       "expected a number other than zero, found %s", answered(a));
 }
 
-REQUIREMENT(flush, memory_kept,
-	.id = "flush.memory-kept",
-	.level = REQUIRED,
-	.sources = "universal/35 mmap-go/29",
-	.about = OP_flush,
+REQUIREMENT(flush.memory-kept, flush, "universal/35 mmap-go/29",
+	"Flushing works and changes no byte of the memory, nor the file's size.",
 	.needs = NEEDS_SHARED,
-	.nothing_passes = "a flush that does nothing changes no byte of the memory either",
-	.statement = "Flushing works and changes no byte of the memory, nor the file's size.")
+	.nothing_passes = "a flush that does nothing changes no byte of the memory either")
 {
 	static const enum mode modes[] = { WRITE, COPY };
 
@@ -84,32 +67,23 @@ REQUIREMENT(flush, memory_kept,
 	}
 }
 
-REQUIREMENT(flush, offset_unaligned,
-	.id = "flush.offset.unaligned",
-	.level = REQUIRED,
-	.sources = "python-docs/41",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "An offset of a flush that is no multiple of the page is an error.")
+REQUIREMENT(flush.offset.unaligned, flush, "python-docs/41",
+	"An offset of a flush that is no multiple of the page is an error.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * granularity());
 	const int64_t offsets[] = { 1, page() - 1, page() + 1, 2 * granularity() - 1 };
 
 	expect_flushed(CALL(flush, m, I(0), I(granularity())));
 	expect_flushed(CALL(flush, m, I(granularity()), I(2 * granularity())));
-	for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+	for (size_t i = 0; i < COUNT(offsets); i++) {
 		REFUSED(m, "any", flush, m, I(offsets[i]), I(page()));
 		REFUSED(m, "any", flush, m, I(offsets[i]), I(1));
 	}
 }
 
-REQUIREMENT(flush, offset_unaligned_kind,
-	.id = "flush.offset.unaligned-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/23",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "An offset of a flush that is no multiple of the page raises OSError, EINVAL.")
+REQUIREMENT(flush.offset.unaligned-kind, flush, "python-tests/23",
+	"An offset of a flush that is no multiple of the page raises OSError, EINVAL.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
@@ -118,13 +92,9 @@ REQUIREMENT(flush, offset_unaligned_kind,
 	expect_errno(REFUSED(m, "OSError", flush, m, I(1), I(0)), EINVAL);
 }
 
-REQUIREMENT(flush, offset_alone,
-	.id = "flush.offset.alone",
-	.level = REQUIRED,
-	.sources = "python-docs/42",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush takes an offset without a size, and a hostile one is an error.")
+REQUIREMENT(flush.offset.alone, flush, "python-docs/42",
+	"A flush takes an offset without a size, and a hostile one is an error.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * granularity());
 
@@ -135,13 +105,8 @@ REQUIREMENT(flush, offset_alone,
 	REFUSED(m, "any", flush, m, BIG("9223372036854775808"));
 }
 
-REQUIREMENT(flush, offset_alone_before_3,
-	.id = "flush.offset.alone-before-3",
-	.level = REQUIRED,
-	.sources = "python2.4/73",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "Before Python 3 an offset without a size is an error.")
+REQUIREMENT(flush.offset.alone-before-3, flush, "python2.4/73",
+	"Before Python 3 an offset without a size is an error.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
@@ -150,13 +115,8 @@ REQUIREMENT(flush, offset_alone_before_3,
 	REFUSED(m, "any", flush, m, I(granularity()));
 }
 
-REQUIREMENT(flush, hostile_refused,
-	.id = "flush.hostile.refused",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28 python3.13/31 python3.13/35",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A range of a flush that is too large for the platform is an error.")
+REQUIREMENT(flush.hostile.refused, flush, "python2.4/71 python3.13/28 python3.13/31 python3.13/35",
+	"A range of a flush that is too large for the platform is an error.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 	const struct arg ranges[][2] = {
@@ -169,30 +129,22 @@ REQUIREMENT(flush, hostile_refused,
 	};
 
 	expect_ok(CALL(flush, m, I(granularity()), I(granularity())));
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+	for (size_t i = 0; i < COUNT(ranges); i++)
 		REFUSED(m, "any", flush, m, ranges[i][0], ranges[i][1]);
 }
 
-REQUIREMENT(flush, hostile_kind,
-	.id = "flush.hostile.kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/51",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "The error for a flush whose offset and size are too large together.")
+REQUIREMENT(flush.hostile.kind, flush, "python-source/51",
+	"The error for a flush whose offset and size are too large together.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
 	observe(ATTEMPT(m, flush, m, I(INT64_MAX - granularity() + 1), I(granularity())));
 }
 
-REQUIREMENT(flush, range_outside,
-	.id = "flush.range.outside",
-	.level = INFORMATIONAL,
-	.sources = "python-source/48",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A range of a flush that leaves the map: how it ends.")
+REQUIREMENT(flush.range.outside, flush, "python-source/48",
+	"A range of a flush that leaves the map: how it ends.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct arg m = map_pattern(WRITE, 2 * g);
@@ -202,13 +154,9 @@ REQUIREMENT(flush, range_outside,
 	             outcome(ATTEMPT(m, flush, m, I(2 * g), I(g))));
 }
 
-REQUIREMENT(flush, range_at_end,
-	.id = "flush.range.at-end",
-	.level = INFORMATIONAL,
-	.sources = "python-source/49",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush of no bytes at the end, of a map of whole pages and of another.")
+REQUIREMENT(flush.range.at-end, flush, "python-source/49",
+	"A flush of no bytes at the end, of a map of whole pages and of another.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct arg whole = map_pattern(WRITE, g), part = map_pattern(WRITE, g + 10);
@@ -217,13 +165,9 @@ REQUIREMENT(flush, range_at_end,
 	             outcome(CALL(flush, part, I(g + 10), I(0))));
 }
 
-REQUIREMENT(flush, range_negative,
-	.id = "flush.range.negative",
-	.level = INFORMATIONAL,
-	.sources = "python-source/50",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A negative offset or size of a flush: how it ends.")
+REQUIREMENT(flush.range.negative, flush, "python-source/50",
+	"A negative offset or size of a flush: how it ends.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct arg m = map_pattern(WRITE, 2 * g);
@@ -232,13 +176,9 @@ REQUIREMENT(flush, range_negative,
 	             outcome(ATTEMPT(m, flush, m, I(g), I(-1))));
 }
 
-REQUIREMENT(flush, range_in_last_page,
-	.id = "flush.range.in-last-page",
-	.level = INFORMATIONAL,
-	.sources = "python-source/54",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush up to the last byte of a map that ends within a page, and one more.")
+REQUIREMENT(flush.range.in-last-page, flush, "python-source/54",
+	"A flush up to the last byte of a map that ends within a page, and one more.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct arg m = map_pattern(WRITE, g + 10);
@@ -247,19 +187,14 @@ REQUIREMENT(flush, range_in_last_page,
 	             outcome(ATTEMPT(m, flush, m, I(g), I(11))));
 }
 
-REQUIREMENT(flush, flags,
-	.id = "flush.flags",
-	.level = REQUIRED,
-	.sources = "python-docs/43",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "flush takes one of the MS_ constants by the keyword flags, and refuses "
-		     "another number.")
+REQUIREMENT(flush.flags, flush, "python-docs/43",
+	"flush takes one of the MS_ constants by the keyword flags, and refuses another number.",
+	.needs = NEEDS_SHARED)
 {
 	static const char *const flags[] = { "MS_SYNC", "MS_ASYNC", "MS_INVALIDATE" };
 	struct arg m = map_pattern(WRITE, 2 * granularity());
 
-	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+	for (size_t i = 0; i < COUNT(flags); i++) {
 		struct arg given = NAMED("flags", constant(flags[i]));
 
 		expect_none(CALL(flush, m, given));

@@ -2,13 +2,9 @@
 /* Flushing maps that have nothing to write back: recorded. */
 #include "span.h"
 
-REQUIREMENT(flush, read_and_copy,
-	.id = "flush.read-and-copy",
-	.level = INFORMATIONAL,
-	.sources = "python-source/52",
-	.about = OP_flush,
-	.statement = "On ACCESS_READ and ACCESS_COPY maps a flush of an unaligned range, and of a "
-		     "range outside.")
+REQUIREMENT(flush.read-and-copy, flush, "python-source/52",
+	"On ACCESS_READ and ACCESS_COPY maps a flush of an unaligned range, and of a range "
+	"outside.", .level = INFORMATIONAL)
 {
 	struct arg r = map_pattern(READ, 2 * page()), c = map_pattern(COPY, 2 * page());
 
@@ -18,13 +14,8 @@ REQUIREMENT(flush, read_and_copy,
 	             outcome(CALL(flush, c, I(0), I(3 * page()))));
 }
 
-REQUIREMENT(flush, anonymous,
-	.id = "flush.anonymous",
-	.level = INFORMATIONAL,
-	.sources = "python-source/53",
-	.python = ">=2.5",
-	.about = OP_flush,
-	.statement = "A flush of anonymous memory: how it ends.")
+REQUIREMENT(flush.anonymous, flush, "python-source/53",
+	"A flush of anonymous memory: how it ends.", .level = INFORMATIONAL, .python = ">=2.5")
 {
 	struct arg private =
 	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
@@ -33,12 +24,8 @@ REQUIREMENT(flush, anonymous,
 	             outcome(CALL(flush, private)));
 }
 
-REQUIREMENT(flush, protected,
-	.id = "flush.protected",
-	.level = INFORMATIONAL,
-	.sources = "python-source/53",
-	.about = OP_flush,
-	.statement = "A flush of a map made with PROT_READ: how it ends.")
+REQUIREMENT(flush.protected, flush, "python-source/53",
+	"A flush of a map made with PROT_READ: how it ends.", .level = INFORMATIONAL)
 {
 	struct file *f = new_pattern_file(page());
 
@@ -46,13 +33,9 @@ REQUIREMENT(flush, protected,
 	                                NAMED("prot", constant("PROT_READ"))))));
 }
 
-REQUIREMENT(flush, file_cut,
-	.id = "flush.file-cut",
-	.level = INFORMATIONAL,
-	.sources = "python-source/55 posix/9",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A flush after the file was cut below the map: how it ends.")
+REQUIREMENT(flush.file-cut, flush, "python-source/55 posix/9",
+	"A flush after the file was cut below the map: how it ends.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 

@@ -88,14 +88,9 @@ static void expect_clean(const struct file *f)
 	       (long long)dirty);
 }
 
-REQUIREMENT(flush, written_whole,
-	.id = "flush.written.whole",
-	.level = REQUIRED,
-	.sources = "python2.4/69 python2.4/72 python3.13/26 python3.13/29",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "After a flush without a range no changed page of the map waits to be "
-		     "written.")
+REQUIREMENT(flush.written.whole, flush, "python2.4/69 python2.4/72 python3.13/26 python3.13/29",
+	"After a flush without a range no changed page of the map waits to be written.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct file *f = sparse_file();
 	struct arg m = map_file(f, WRITE, 0, 0);
@@ -106,19 +101,15 @@ REQUIREMENT(flush, written_whole,
 	expect_clean(f);
 }
 
-REQUIREMENT(flush, written_range,
-	.id = "flush.written.range",
-	.level = REQUIRED,
-	.sources = "python2.4/71 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "After a flush of a range no changed page of the range waits to be written.")
+REQUIREMENT(flush.written.range, flush, "python2.4/71 python3.13/28",
+	"After a flush of a range no changed page of the range waits to be written.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct file *f = sparse_file();
 	struct arg m = map_file(f, WRITE, 0, 0);
 	const int64_t places[] = { 0, apart() - page(), apart(), 2 * apart() - page() };
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	for (size_t i = 0; i < COUNT(places); i++) {
 		int64_t begin = places[i] < apart() ? 0 : apart();
 
 		soil(m, f, places[i]);
@@ -127,14 +118,9 @@ REQUIREMENT(flush, written_range,
 	}
 }
 
-REQUIREMENT(flush, written_rest,
-	.id = "flush.written.rest",
-	.level = REQUIRED,
-	.sources = "python-docs/42",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "After a flush with an offset alone no changed page from there on waits to be "
-		     "written.")
+REQUIREMENT(flush.written.rest, flush, "python-docs/42",
+	"After a flush with an offset alone no changed page from there on waits to be written.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct file *f = sparse_file();
 	struct arg m = map_file(f, WRITE, 0, 0);
@@ -145,13 +131,9 @@ REQUIREMENT(flush, written_rest,
 	expect_clean(f);
 }
 
-REQUIREMENT(flush, written_offset,
-	.id = "flush.written.with-offset",
-	.level = REQUIRED,
-	.sources = "python3.13/26 python3.13/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "A range of a flush is counted from where the map begins, not the file.")
+REQUIREMENT(flush.written.with-offset, flush, "python3.13/26 python3.13/28",
+	"A range of a flush is counted from where the map begins, not the file.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct file *f = sparse_file();
 	struct arg m = map_file(f, WRITE, apart(), 2 * apart());
@@ -164,13 +146,9 @@ REQUIREMENT(flush, written_offset,
 	expect_clean(f);
 }
 
-REQUIREMENT(flush, written_go,
-	.id = "flush.written.go",
-	.level = REQUIRED,
-	.sources = "mmap-go/30",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "After Go's Flush no changed page of the map waits to be written.")
+REQUIREMENT(flush.written.go, flush, "mmap-go/30",
+	"After Go's Flush no changed page of the map waits to be written.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct file *f = sparse_file();
 	struct arg m = go_whole(f, GO_RDWR);

@@ -4,8 +4,6 @@
 
 #include <sys/stat.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static struct arg by_name(const struct file *f, enum mode mode)
 {
 	return result(CALL(map_path, path_argument(f), NAMED("access", I(mode))));
@@ -23,13 +21,9 @@ static void expect_maps(const struct file *f, int want)
 	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
 }
 
-REQUIREMENT(glib, name,
-	.id = "glib.open.name",
-	.level = REQUIRED,
-	.sources = "glib/1 glib/11 glib/12 glib/13",
-	.about = OP_map_path,
-	.statement = "A file mapped by its name is there from its first byte to its last, writable "
-		     "or not, whatever its size.")
+REQUIREMENT(glib.open.name, map_path, "glib/1 glib/11 glib/12 glib/13",
+	"A file mapped by its name is there from its first byte to its last, writable or not, "
+	"whatever its size.")
 {
 	const int64_t sizes[] = { 1, page() - 1, page(), 3 * page() + 7 };
 
@@ -42,13 +36,9 @@ REQUIREMENT(glib, name,
 	}
 }
 
-REQUIREMENT(glib, descriptor,
-	.id = "glib.open.descriptor",
-	.level = REQUIRED,
-	.sources = "glib/2 glib/3 glib/11 glib/12",
-	.about = OP_map_fd,
-	.statement = "A file mapped by its descriptor is all there, and one that was opened for "
-		     "reading can be mapped writable.")
+REQUIREMENT(glib.open.descriptor, map_fd, "glib/2 glib/3 glib/11 glib/12",
+	"A file mapped by its descriptor is all there, and one that was opened for reading can be "
+	"mapped writable.")
 {
 	const int64_t size = 2 * page() + 7;
 	struct file *f = new_pattern_file(size);
@@ -62,13 +52,9 @@ REQUIREMENT(glib, descriptor,
 	expect_file_pattern(f, 0, size);
 }
 
-REQUIREMENT(glib, private,
-	.id = "glib.writable.private",
-	.level = REQUIRED,
-	.sources = "glib/3 glib/5 glib/6",
-	.about = OP_set_slice,
-	.statement = "What is stored in a writable mapping is kept there, and shows neither in the "
-		     "file nor to another process.")
+REQUIREMENT(glib.writable.private, set_slice, "glib/3 glib/5 glib/6",
+	"What is stored in a writable mapping is kept there, and shows neither in the file nor to "
+	"another process.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg one = by_name(f, COPY), other;
@@ -84,13 +70,9 @@ REQUIREMENT(glib, private,
 	expect_file_pattern(f, 0, 2 * page());
 }
 
-REQUIREMENT(glib, readable,
-	.id = "glib.writable.readable-file",
-	.level = INFORMATIONAL,
-	.sources = "glib/3 glib/6",
-	.about = OP_map_path,
-	.unprivileged = true,
-	.statement = "A file that may only be read, mapped writable by its name.")
+REQUIREMENT(glib.writable.readable-file, map_path, "glib/3 glib/6",
+	"A file that may only be read, mapped writable by its name.", .level = INFORMATIONAL,
+	.unprivileged = true)
 {
 	struct file *f = new_pattern_file(page());
 
@@ -100,12 +82,8 @@ REQUIREMENT(glib, readable,
 	observe(CALL(map_path, path_argument(f), NAMED("access", I(COPY))));
 }
 
-REQUIREMENT(glib, changed,
-	.id = "glib.file-changed",
-	.level = INFORMATIONAL,
-	.sources = "glib/7",
-	.about = OP_get_slice,
-	.statement = "What is written to a file shows in a mapping of it, or not.")
+REQUIREMENT(glib.file-changed, get_slice, "glib/7",
+	"What is written to a file shows in a mapping of it, or not.", .level = INFORMATIONAL)
 {
 	struct file *f = FILE_OF("before");
 	struct arg m = by_name(f, READ);
@@ -114,13 +92,8 @@ REQUIREMENT(glib, changed,
 	observe(CALL(get_slice, m, I(0), I(6)));
 }
 
-REQUIREMENT(glib, empty,
-	.id = "glib.empty",
-	.level = REQUIRED,
-	.sources = "glib/8 glib/11 glib/12",
-	.about = OP_length,
-	.statement = "An empty file gives an empty mapping, by name and by descriptor, writable or "
-		     "not.")
+REQUIREMENT(glib.empty, length, "glib/8 glib/11 glib/12",
+	"An empty file gives an empty mapping, by name and by descriptor, writable or not.")
 {
 	struct file *f = new_file("", 0);
 	const struct arg maps[] = { by_name(f, READ), by_name(f, COPY),
@@ -142,26 +115,17 @@ static void expect_code(const struct answer *a, const char *code)
 	       a->native);
 }
 
-REQUIREMENT(glib, device,
-	.id = "glib.empty.device",
-	.level = REQUIRED,
-	.sources = "glib/9 glib/10",
-	.about = OP_map_path,
-	.statement = "A device of size 0 is G_FILE_ERROR_INVAL, by name and by descriptor.")
+REQUIREMENT(glib.empty.device, map_path, "glib/9 glib/10",
+	"A device of size 0 is G_FILE_ERROR_INVAL, by name and by descriptor.")
 {
 	expect_int(CALL(length, by_name(FILE_OF("x"), READ)), 1);
 	expect_code(REFUSED(NONE, "OSError", map_path, B("/dev/null")), "G_FILE_ERROR_INVAL");
 	expect_code(REFUSED(NONE, "OSError", map_fd, special_file("null")), "G_FILE_ERROR_INVAL");
 }
 
-REQUIREMENT(glib, failed,
-	.id = "glib.failed",
-	.level = REQUIRED,
-	.sources = "glib/10",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "What cannot be opened or mapped is an error with the code of its reason, and "
-		     "leaves nothing behind.")
+REQUIREMENT(glib.failed, map_path, "glib/10",
+	"What cannot be opened or mapped is an error with the code of its reason, and leaves "
+	"nothing behind.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = FILE_OF("x");
 
@@ -175,13 +139,9 @@ REQUIREMENT(glib, failed,
 	expect_maps(f, 1);
 }
 
-REQUIREMENT(glib, references,
-	.id = "glib.references",
-	.level = REQUIRED,
-	.sources = "glib/14 glib/15",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "The memory stays until the last reference is dropped, and then goes.")
+REQUIREMENT(glib.references, close, "glib/14 glib/15",
+	"The memory stays until the last reference is dropped, and then goes.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = by_name(f, READ), again = result(CALL(native, T("ref"), m));
@@ -193,14 +153,9 @@ REQUIREMENT(glib, references,
 	expect_maps(f, 0);
 }
 
-REQUIREMENT(glib, bytes,
-	.id = "glib.bytes",
-	.level = REQUIRED,
-	.sources = "glib/15 glib/16",
-	.about = OP_export,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A GBytes of a mapping, and a part of it, hold the file's bytes and keep the "
-		     "memory when the mapping's own reference is dropped.")
+REQUIREMENT(glib.bytes, export, "glib/15 glib/16",
+	"A GBytes of a mapping, and a part of it, hold the file's bytes and keep the memory when "
+	"the mapping's own reference is dropped.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page() + 5);
 	struct arg m = by_name(f, READ), whole = result(CALL(export, m));

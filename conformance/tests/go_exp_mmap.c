@@ -7,13 +7,9 @@ static struct arg open_path(const char *path)
 	return BYTES(path, strlen(path));
 }
 
-REQUIREMENT(go_exp_mmap, open_whole,
-	.id = "go-exp-mmap.open.whole",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/1 go-exp-mmap/3",
-	.about = OP_map_path,
-	.statement = "Open() must map the whole file, and Len() must be its length, for files of any "
-		     "size including 0.")
+REQUIREMENT(go-exp-mmap.open.whole, map_path, "go-exp-mmap/1 go-exp-mmap/3",
+	"Open() must map the whole file, and Len() must be its length, for files of any size "
+	"including 0.")
 {
 	const int64_t sizes[] = { 1, page() - 1, page(), page() + 1, 3 * page() + 7, 0 };
 
@@ -25,14 +21,9 @@ REQUIREMENT(go_exp_mmap, open_whole,
 	}
 }
 
-REQUIREMENT(go_exp_mmap, open_missing,
-	.id = "go-exp-mmap.open.missing",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/1 go-exp-mmap/2",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Open() of a path that leads to no file must fail with the error of the system "
-		     "and must leave no descriptor open.")
+REQUIREMENT(go-exp-mmap.open.missing, map_path, "go-exp-mmap/1 go-exp-mmap/2",
+	"Open() of a path that leads to no file must fail with the error of the system and must "
+	"leave no descriptor open.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 
@@ -44,39 +35,25 @@ REQUIREMENT(go_exp_mmap, open_missing,
 	expect_errno(REFUSED(NONE, "OSError", map_path, path_argument(f)), ENOENT);
 }
 
-REQUIREMENT(go_exp_mmap, open_directory,
-	.id = "go-exp-mmap.open.directory",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/1 go-exp-mmap/2",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Open() of a directory must fail, whatever size the system reports for the "
-		     "directory.")
+REQUIREMENT(go-exp-mmap.open.directory, map_path, "go-exp-mmap/1 go-exp-mmap/2",
+	"Open() of a directory must fail, whatever size the system reports for the directory.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	expect_int(CALL(length, result(CALL(map_path, path_argument(FILE_OF("x"))))), 1);
 	REFUSED(NONE, "any", map_path, open_path("/"));
 	REFUSED(NONE, "any", map_path, open_path("/proc")); /* its size is 0 */
 }
 
-REQUIREMENT(go_exp_mmap, open_unsized,
-	.id = "go-exp-mmap.open.unsized",
-	.level = INFORMATIONAL,
-	.sources = "go-exp-mmap/1 go-exp-mmap/3",
-	.about = OP_length,
-	.statement = "Records the Len() of /dev/zero, whose reported size is 0.")
+REQUIREMENT(go-exp-mmap.open.unsized, length, "go-exp-mmap/1 go-exp-mmap/3",
+	"Records the Len() of /dev/zero, whose reported size is 0.", .level = INFORMATIONAL)
 {
 	const struct answer *a = CALL(map_path, open_path("/dev/zero"));
 
 	observe(a->ok ? CALL(length, result(a)) : a);
 }
 
-REQUIREMENT(go_exp_mmap, at_outside,
-	.id = "go-exp-mmap.at.outside",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/4",
-	.about = OP_get_item,
-	.statement = "At() must panic for an index below 0 or from Len() on, and the reader must "
-		     "still work.")
+REQUIREMENT(go-exp-mmap.at.outside, get_item, "go-exp-mmap/4",
+	"At() must panic for an index below 0 or from Len() on, and the reader must still work.")
 {
 	struct arg m = map_pattern(READ, page() + 3);
 
@@ -89,14 +66,9 @@ REQUIREMENT(go_exp_mmap, at_outside,
 	REFUSED(m, "IndexError", get_item, m, I(INT64_MAX));
 }
 
-REQUIREMENT(go_exp_mmap, close_reader,
-	.id = "go-exp-mmap.close",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/6 go-exp-mmap/10",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "After Close() no memory of the file must be mapped, ReadAt() must give an error "
-		     "and At() must panic.")
+REQUIREMENT(go-exp-mmap.close, close, "go-exp-mmap/6 go-exp-mmap/10",
+	"After Close() no memory of the file must be mapped, ReadAt() must give an error and At() "
+	"must panic.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
@@ -107,12 +79,8 @@ REQUIREMENT(go_exp_mmap, close_reader,
 	REFUSED(NONE, "any", get_item, m, I(0));
 }
 
-REQUIREMENT(go_exp_mmap, close_twice,
-	.id = "go-exp-mmap.close.twice",
-	.level = INFORMATIONAL,
-	.sources = "go-exp-mmap/6",
-	.about = OP_close,
-	.statement = "Records the outcome of a second Close().")
+REQUIREMENT(go-exp-mmap.close.twice, close, "go-exp-mmap/6",
+	"Records the outcome of a second Close().", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -120,12 +88,8 @@ REQUIREMENT(go_exp_mmap, close_twice,
 	observe(CALL(close, m));
 }
 
-REQUIREMENT(go_exp_mmap, close_length,
-	.id = "go-exp-mmap.close.length",
-	.level = INFORMATIONAL,
-	.sources = "go-exp-mmap/3 go-exp-mmap/6",
-	.about = OP_length,
-	.statement = "Records the outcome of Len() after Close().")
+REQUIREMENT(go-exp-mmap.close.length, length, "go-exp-mmap/3 go-exp-mmap/6",
+	"Records the outcome of Len() after Close().", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, page());
 

@@ -6,8 +6,6 @@
 
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* ReadAt() of m from offset into a buffer of size bytes: [count, bytes, error or none]. */
 static inline const struct value *read_at(struct arg m, int64_t offset, int64_t size)
 {

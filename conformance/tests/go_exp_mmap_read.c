@@ -2,13 +2,9 @@
 /* ReadAt() of golang.org/x/exp/mmap keeps the contract of io.ReaderAt. */
 #include "go_exp_mmap.h"
 
-REQUIREMENT(go_exp_mmap, read_full,
-	.id = "go-exp-mmap.read-at.full",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/5 go-exp-mmap/8 go-exp-mmap/9",
-	.about = OP_native,
-	.statement = "ReadAt() must fill its buffer with the bytes from its offset on, and must "
-		     "return the size of the buffer and no error, if the file goes on after them.")
+REQUIREMENT(go-exp-mmap.read-at.full, native, "go-exp-mmap/5 go-exp-mmap/8 go-exp-mmap/9",
+	"ReadAt() must fill its buffer with the bytes from its offset on, and must return the size "
+	"of the buffer and no error, if the file goes on after them.")
 {
 	const int64_t size = 3 * page() + 7;
 	struct arg m = map_pattern(READ, size);
@@ -21,13 +17,9 @@ REQUIREMENT(go_exp_mmap, read_full,
 	}
 }
 
-REQUIREMENT(go_exp_mmap, read_short,
-	.id = "go-exp-mmap.read-at.short",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/9 go-exp-mmap/10 go-exp-mmap/12",
-	.about = OP_native,
-	.statement = "ReadAt() of more bytes than there are must read all of them, return their "
-		     "number and give an error.")
+REQUIREMENT(go-exp-mmap.read-at.short, native, "go-exp-mmap/9 go-exp-mmap/10 go-exp-mmap/12",
+	"ReadAt() of more bytes than there are must read all of them, return their number and give "
+	"an error.")
 {
 	const int64_t size = page() + 7;
 	struct arg m = map_pattern(READ, size);
@@ -40,13 +32,8 @@ REQUIREMENT(go_exp_mmap, read_short,
 	expect_read(map_pattern(READ, 0), 0, 1, 0);
 }
 
-REQUIREMENT(go_exp_mmap, read_outside,
-	.id = "go-exp-mmap.read-at.outside",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/9 go-exp-mmap/10",
-	.about = OP_native,
-	.statement = "ReadAt() with an offset below 0 or after the end must read nothing and give an "
-		     "error.")
+REQUIREMENT(go-exp-mmap.read-at.outside, native, "go-exp-mmap/9 go-exp-mmap/10",
+	"ReadAt() with an offset below 0 or after the end must read nothing and give an error.")
 {
 	const int64_t size = page() + 7;
 	const int64_t offsets[] = { -1, -page(), INT64_MIN, size + 1, 2 * page(), INT64_MAX - 7, INT64_MAX };
@@ -61,13 +48,8 @@ REQUIREMENT(go_exp_mmap, read_outside,
 	}
 }
 
-REQUIREMENT(go_exp_mmap, read_to_end,
-	.id = "go-exp-mmap.read-at.to-end",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/8 go-exp-mmap/13",
-	.about = OP_native,
-	.statement = "ReadAt() up to exactly the end must fill its buffer, with io.EOF or without an "
-		     "error.")
+REQUIREMENT(go-exp-mmap.read-at.to-end, native, "go-exp-mmap/8 go-exp-mmap/13",
+	"ReadAt() up to exactly the end must fill its buffer, with io.EOF or without an error.")
 {
 	const int64_t size = page() + 7;
 	struct arg m = map_pattern(READ, size);
@@ -86,13 +68,9 @@ REQUIREMENT(go_exp_mmap, read_to_end,
 	}
 }
 
-REQUIREMENT(go_exp_mmap, read_nothing,
-	.id = "go-exp-mmap.read-at.nothing",
-	.level = INFORMATIONAL,
-	.sources = "go-exp-mmap/9 go-exp-mmap/10",
-	.about = OP_native,
-	.statement = "Records the outcome of ReadAt() with an empty buffer at the end, after the end "
-		     "and after Close().")
+REQUIREMENT(go-exp-mmap.read-at.nothing, native, "go-exp-mmap/9 go-exp-mmap/10",
+	"Records the outcome of ReadAt() with an empty buffer at the end, after the end and after "
+	"Close().", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, 7);
 	bool end, after;
@@ -105,12 +83,8 @@ REQUIREMENT(go_exp_mmap, read_nothing,
 	             read_at(m, 0, 0)[2].tag == VALUE_NONE ? "nil" : "error");
 }
 
-REQUIREMENT(go_exp_mmap, read_order,
-	.id = "go-exp-mmap.read-at.any-order",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/8 go-exp-mmap/14",
-	.about = OP_native,
-	.statement = "What ReadAt() reads must not depend on where earlier calls read.")
+REQUIREMENT(go-exp-mmap.read-at.any-order, native, "go-exp-mmap/8 go-exp-mmap/14",
+	"What ReadAt() reads must not depend on where earlier calls read.")
 {
 	const int64_t size = 4 * page() + 7;
 	struct arg m = map_pattern(READ, size);
@@ -138,26 +112,17 @@ static void expect_patterns(const struct answer *a, size_t count, int64_t size)
 	free(want);
 }
 
-REQUIREMENT(go_exp_mmap, read_parallel,
-	.id = "go-exp-mmap.read-at.parallel",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/15",
-	.about = OP_native,
-	.statement = "Calls of ReadAt() in parallel on one reader must each read the bytes of the "
-		     "file.")
+REQUIREMENT(go-exp-mmap.read-at.parallel, native, "go-exp-mmap/15",
+	"Calls of ReadAt() in parallel on one reader must each read the bytes of the file.")
 {
 	const int64_t size = 16 * page() + 7;
 
 	expect_patterns(CALL(native, T("read_at_parallel"), map_pattern(READ, size), I(16)), 16, size);
 }
 
-REQUIREMENT(go_exp_mmap, read_retains,
-	.id = "go-exp-mmap.read-at.retains-nothing",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/16",
-	.about = OP_native,
-	.statement = "A buffer that ReadAt() filled must be the caller's own: a change of it must not "
-		     "show in the next ReadAt(), which must not change it.")
+REQUIREMENT(go-exp-mmap.read-at.retains-nothing, native, "go-exp-mmap/16",
+	"A buffer that ReadAt() filled must be the caller's own: a change of it must not show in "
+	"the next ReadAt(), which must not change it.")
 {
 	const int64_t size = page() + 7;
 	const struct answer *a =
@@ -176,13 +141,9 @@ REQUIREMENT(go_exp_mmap, read_retains,
 	free(want);
 }
 
-REQUIREMENT(go_exp_mmap, read_section,
-	.id = "go-exp-mmap.read-at.section",
-	.level = REQUIRED,
-	.sources = "go-exp-mmap/5 go-exp-mmap/10 go-exp-mmap/14",
-	.about = OP_native,
-	.statement = "An io.SectionReader of a reader must give the bytes of its section, up to the "
-		     "end of the file.")
+REQUIREMENT(go-exp-mmap.read-at.section, native, "go-exp-mmap/5 go-exp-mmap/10 go-exp-mmap/14",
+	"An io.SectionReader of a reader must give the bytes of its section, up to the end of the "
+	"file.")
 {
 	const int64_t size = 2 * page() + 7;
 	const struct { int64_t offset, size, want; } sections[] = {

@@ -10,13 +10,9 @@ static const char *region_kind(int64_t length, int prot, int flags, int64_t offs
 	return outcome(CALL(go_map_region, file, I(length), I(prot), I(flags), I(offset)));
 }
 
-REQUIREMENT(go, kinds,
-	.id = "go.region.kinds",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/24 mmap-go/26",
-	.about = OP_go_map_region,
-	.statement = "How MapRegion refuses: length 0, an offset at the end, an unaligned and a "
-		     "negative one, an unknown protection and flag.")
+REQUIREMENT(go.region.kinds, go_map_region, "mmap-go/24 mmap-go/26",
+	"How MapRegion refuses: length 0, an offset at the end, an unaligned and a negative one, "
+	"an unknown protection and flag.", .level = INFORMATIONAL)
 {
 	observe_text("nothing: %s, at the end: %s, unaligned: %s, negative: %s, protection: %s, "
 		     "flag: %s, both: %s",
@@ -27,24 +23,17 @@ REQUIREMENT(go, kinds,
 		     region_kind(1, 64, 64, 0));
 }
 
-REQUIREMENT(go, kinds_anonymous,
-	.id = "go.anon.kinds",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go-source/1",
-	.about = OP_go_map_region,
-	.statement = "How MapRegion with ANON ends for the lengths around 0.")
+REQUIREMENT(go.anon.kinds, go_map_region, "mmap-go-source/1",
+	"How MapRegion with ANON ends for the lengths around 0.", .level = INFORMATIONAL)
 {
 	observe_text("-1: %s, 0: %s, 1: %s", region_kind(-1, GO_RDWR, GO_ANON, 0),
 		     region_kind(0, GO_RDWR, GO_ANON, 0),
 		     region_kind(1, GO_RDWR, GO_ANON, 0));
 }
 
-REQUIREMENT(go, kinds_file,
-	.id = "go.map.kinds",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/21 mmap-go-source/4",
-	.about = OP_go_map,
-	.statement = "How Map refuses a closed file, a stream, a directory and an empty file.")
+REQUIREMENT(go.map.kinds, go_map, "mmap-go/21 mmap-go-source/4",
+	"How Map refuses a closed file, a stream, a directory and an empty file.",
+	.level = INFORMATIONAL)
 {
 	const struct answer *closed = CALL(go_map, special_file("closed"), I(GO_RDONLY), I(0));
 	const struct answer *number = CALL(go_map, I(-1), I(GO_RDONLY), I(0));
@@ -58,13 +47,9 @@ REQUIREMENT(go, kinds_file,
 		     outcome(CALL(go_map, open_file(new_file("", 0), "rw"), I(GO_RDONLY), I(0))));
 }
 
-REQUIREMENT(go, kinds_unmapped,
-	.id = "go.unmap.kinds",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/36 mmap-go/40",
-	.about = OP_unmap,
-	.statement = "What Flush, Lock, Unlock and Unmap answer once unmapped, and Unlock of what "
-		     "is not locked.")
+REQUIREMENT(go.unmap.kinds, unmap, "mmap-go/36 mmap-go/40",
+	"What Flush, Lock, Unlock and Unmap answer once unmapped, and Unlock of what is not "
+	"locked.", .level = INFORMATIONAL)
 {
 	struct arg m = go_whole(new_pattern_file(page()), GO_RDONLY);
 	const char *unlocked = outcome(CALL(unlock, m));

@@ -11,13 +11,9 @@ static void expect_locked(int64_t before, int64_t bytes)
 	       (long long)bytes / 1024, (long long)found);
 }
 
-REQUIREMENT(go, lock,
-	.id = "go.lock",
-	.level = REQUIRED,
-	.sources = "mmap-go/31 mmap-go/32 mmap-go/33",
-	.about = OP_lock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Lock keeps the region in memory: the process has that much more locked.")
+REQUIREMENT(go.lock, lock, "mmap-go/31 mmap-go/32 mmap-go/33",
+	"Lock keeps the region in memory: the process has that much more locked.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = go_whole(new_pattern_file(4 * page()), GO_RDONLY);
 	int64_t before = locked_kilobytes();
@@ -27,14 +23,9 @@ REQUIREMENT(go, lock,
 	expect_go(m, 0, 4 * page());
 }
 
-REQUIREMENT(go, lock_limit,
-	.id = "go.lock.limit",
-	.level = REQUIRED,
-	.sources = "posix/31 mmap-go/31",
-	.about = OP_lock,
-	.needs = NEEDS_LINUX_PROC,
-	.unprivileged = true,
-	.statement = "Lock beyond the limit on locked memory is an error, and nothing is locked.")
+REQUIREMENT(go.lock.limit, lock, "posix/31 mmap-go/31",
+	"Lock beyond the limit on locked memory is an error, and nothing is locked.",
+	.needs = NEEDS_LINUX_PROC, .unprivileged = true)
 {
 	struct arg small = go_whole(new_pattern_file(page()), GO_RDONLY);
 	struct arg large = go_whole(new_pattern_file(8 * page()), GO_RDONLY);
@@ -47,13 +38,9 @@ REQUIREMENT(go, lock_limit,
 	expect_locked(before, page());
 }
 
-REQUIREMENT(go, unlock,
-	.id = "go.unlock",
-	.level = REQUIRED,
-	.sources = "mmap-go/34 mmap-go/35",
-	.about = OP_unlock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Unlock takes back what Lock did, and leaves other locked maps locked.")
+REQUIREMENT(go.unlock, unlock, "mmap-go/34 mmap-go/35",
+	"Unlock takes back what Lock did, and leaves other locked maps locked.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = go_whole(new_pattern_file(4 * page()), GO_RDONLY);
 	struct arg other = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
@@ -67,13 +54,8 @@ REQUIREMENT(go, unlock,
 	expect_go(m, 0, 4 * page());
 }
 
-REQUIREMENT(go, unlock_not_locked,
-	.id = "go.unlock.not-locked",
-	.level = REQUIRED,
-	.sources = "mmap-go/36",
-	.about = OP_unlock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Unlock of memory that is not locked is an error.")
+REQUIREMENT(go.unlock.not-locked, unlock, "mmap-go/36",
+	"Unlock of memory that is not locked is an error.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
 	int64_t before = locked_kilobytes();
@@ -84,12 +66,8 @@ REQUIREMENT(go, unlock_not_locked,
 	REFUSED(m, "any", unlock, m);
 }
 
-REQUIREMENT(go, unlock_never_locked,
-	.id = "go.unlock.never-locked",
-	.level = REQUIRED,
-	.sources = "mmap-go/36",
-	.about = OP_unlock,
-	.statement = "Unlock of memory that was never locked is an error.")
+REQUIREMENT(go.unlock.never-locked, unlock, "mmap-go/36",
+	"Unlock of memory that was never locked is an error.")
 {
 	struct arg m = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
 	struct arg locked = go_whole(new_pattern_file(page()), GO_RDONLY);

@@ -2,13 +2,9 @@
 /* The modes of a map for Go: who may write, who sees it. */
 #include "go.h"
 
-REQUIREMENT(go, read_only,
-	.id = "go.rdonly.readable",
-	.level = REQUIRED,
-	.sources = "mmap-go/4",
-	.about = OP_go_map,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "RDONLY maps memory that can be read and is not mapped for writing.")
+REQUIREMENT(go.rdonly.readable, go_map, "mmap-go/4",
+	"RDONLY maps memory that can be read and is not mapped for writing.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_RDONLY);
@@ -19,13 +15,8 @@ REQUIREMENT(go, read_only,
 	       "expected memory to read only, found %s", permissions);
 }
 
-REQUIREMENT(go, read_only_store,
-	.id = "go.rdonly.store-leaves-file",
-	.level = REQUIRED,
-	.sources = "mmap-go/4",
-	.about = OP_go_map,
-	.may_fault = true,
-	.statement = "Whatever a store through RDONLY does, the file does not change.")
+REQUIREMENT(go.rdonly.store-leaves-file, go_map, "mmap-go/4",
+	"Whatever a store through RDONLY does, the file does not change.", .may_fault = true)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = go_whole(f, GO_RDONLY);
@@ -35,24 +26,14 @@ REQUIREMENT(go, read_only_store,
 	expect_file_pattern(f, 0, page());
 }
 
-REQUIREMENT(go, read_only_store_end,
-	.id = "go.rdonly.store",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/5",
-	.about = OP_go_map,
-	.may_fault = true,
-	.statement = "How a store through RDONLY ends.")
+REQUIREMENT(go.rdonly.store, go_map, "mmap-go/5",
+	"How a store through RDONLY ends.", .level = INFORMATIONAL, .may_fault = true)
 {
 	observe(CALL(set_item, go_whole(new_pattern_file(page()), GO_RDONLY), I(5), I('x')));
 }
 
-REQUIREMENT(go, read_write,
-	.id = "go.rdwr.reaches-file",
-	.level = REQUIRED,
-	.sources = "mmap-go/7 mmap-go/8",
-	.about = OP_go_map,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored through RDWR is in the file and in its other maps.")
+REQUIREMENT(go.rdwr.reaches-file, go_map, "mmap-go/7 mmap-go/8",
+	"What is stored through RDWR is in the file and in its other maps.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_RDWR), other = go_whole(f, GO_RDONLY);
@@ -68,13 +49,9 @@ REQUIREMENT(go, read_write,
 	expect_file_pattern(f, page() + 2, page() - 2);
 }
 
-REQUIREMENT(go, read_write_region,
-	.id = "go.rdwr.region",
-	.level = REQUIRED,
-	.sources = "mmap-go/8 mmap-go/25",
-	.about = OP_go_map_region,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored through RDWR in a region is in the file at the offset.")
+REQUIREMENT(go.rdwr.region, go_map_region, "mmap-go/8 mmap-go/25",
+	"What is stored through RDWR in a region is in the file at the offset.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);
@@ -89,13 +66,8 @@ REQUIREMENT(go, read_write_region,
 	expect_file_pattern(f, 2 * g + 4, g - 4);
 }
 
-REQUIREMENT(go, copy,
-	.id = "go.copy.memory-only",
-	.level = REQUIRED,
-	.sources = "mmap-go/10 mmap-go/11 mmap-go/12",
-	.about = OP_go_map,
-	.statement = "What is stored through COPY changes the memory, and neither file nor other "
-		     "maps.")
+REQUIREMENT(go.copy.memory-only, go_map, "mmap-go/10 mmap-go/11 mmap-go/12",
+	"What is stored through COPY changes the memory, and neither file nor other maps.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_COPY), other = go_whole(f, GO_RDONLY);
@@ -108,12 +80,8 @@ REQUIREMENT(go, copy,
 	expect_file_pattern(f, 0, 2 * page());
 }
 
-REQUIREMENT(go, copy_flush,
-	.id = "go.copy.flush-and-unmap",
-	.level = REQUIRED,
-	.sources = "mmap-go/12",
-	.about = OP_unmap,
-	.statement = "What was stored through COPY does not reach the file by Flush or Unmap.")
+REQUIREMENT(go.copy.flush-and-unmap, unmap, "mmap-go/12",
+	"What was stored through COPY does not reach the file by Flush or Unmap.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_COPY);
@@ -127,13 +95,9 @@ REQUIREMENT(go, copy_flush,
 	expect_file_pattern(f, 0, 2 * page());
 }
 
-REQUIREMENT(go, executable,
-	.id = "go.exec",
-	.level = REQUIRED,
-	.sources = "mmap-go/14",
-	.about = OP_go_map,
-	.needs = NEEDS_LINUX_PROC | NEEDS_EXEC | NEEDS_SHARED,
-	.statement = "EXEC added to any mode makes the memory executable; without it it is not.")
+REQUIREMENT(go.exec, go_map, "mmap-go/14",
+	"EXEC added to any mode makes the memory executable; without it it is not.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_EXEC | NEEDS_SHARED)
 {
 	static const int modes[] = { GO_RDONLY, GO_RDWR, GO_COPY };
 
@@ -163,13 +127,8 @@ static void expect_anonymous(const struct answer *a)
 	expect_filled(m, page() + 2, page() - 2, 0);
 }
 
-REQUIREMENT(go, anonymous,
-	.id = "go.anon",
-	.level = REQUIRED,
-	.sources = "mmap-go/16 mmap-go/28 mmap-go-source/8",
-	.about = OP_go_map_region,
-	.statement = "With ANON and RDWR no file is behind the map: it is zeros that can be "
-		     "written.")
+REQUIREMENT(go.anon, go_map_region, "mmap-go/16 mmap-go/28 mmap-go-source/8",
+	"With ANON and RDWR no file is behind the map: it is zeros that can be written.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg closed = open_file(f, "rw");
@@ -184,39 +143,27 @@ REQUIREMENT(go, anonymous,
 	expect_file_size(f, 2 * page());
 }
 
-REQUIREMENT(go, anonymous_length,
-	.id = "go.anon.length",
-	.level = RECOMMENDED,
-	.sources = "mmap-go-source/1",
-	.about = OP_go_map_region,
-	.statement = "ANON with a length of zero or less is an error.")
+REQUIREMENT(go.anon.length, go_map_region, "mmap-go-source/1",
+	"ANON with a length of zero or less is an error.", .level = RECOMMENDED)
 {
 	static const int64_t lengths[] = { 0, -1, -100000, INT64_MIN };
 
 	expect_anonymous(CALL(go_map_region, NONE, I(2 * page()), I(GO_RDWR), I(GO_ANON), I(0)));
-	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++)
+	for (size_t i = 0; i < COUNT(lengths); i++)
 		REFUSED(NONE, "any", go_map_region, NONE, I(lengths[i]), I(GO_RDWR), I(GO_ANON),
 		        I(0));
 }
 
-REQUIREMENT(go, anonymous_map,
-	.id = "go.anon.map",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/23 mmap-go-source/2",
-	.about = OP_go_map,
-	.statement = "ANON through Map, which asks for no length: how it ends.")
+REQUIREMENT(go.anon.map, go_map, "mmap-go/23 mmap-go-source/2",
+	"ANON through Map, which asks for no length: how it ends.", .level = INFORMATIONAL)
 {
 	observe_text("%s", outcome(CALL(go_map, open_file(new_pattern_file(page()), "rw"),
 	                                I(GO_RDWR), I(GO_ANON))));
 }
 
-REQUIREMENT(go, read_only_file,
-	.id = "go.rdwr.read-only-file",
-	.level = REQUIRED,
-	.sources = "mmap-go-source/3",
-	.about = OP_go_map,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "RDWR on a file opened for reading is an error, and nothing is mapped.")
+REQUIREMENT(go.rdwr.read-only-file, go_map, "mmap-go-source/3",
+	"RDWR on a file opened for reading is an error, and nothing is mapped.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page()), *g = new_pattern_file(page());
 	struct arg reader = open_file(f, "r");

@@ -2,13 +2,9 @@
 /* The end of a map for Go. */
 #include "go.h"
 
-REQUIREMENT(go, unmap,
-	.id = "go.unmap",
-	.level = REQUIRED,
-	.sources = "mmap-go/37 mmap-go/38 mmap-go/40",
-	.about = OP_unmap,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "Unmap removes the mapping and makes the value nil, which is empty.")
+REQUIREMENT(go.unmap, unmap, "mmap-go/37 mmap-go/38 mmap-go/40",
+	"Unmap removes the mapping and makes the value nil, which is empty.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	static const int modes[] = { GO_RDONLY, GO_RDWR, GO_COPY };
 
@@ -24,13 +20,8 @@ REQUIREMENT(go, unmap,
 	}
 }
 
-REQUIREMENT(go, unmap_keeps_changes,
-	.id = "go.unmap.changes",
-	.level = REQUIRED,
-	.sources = "mmap-go/8 mmap-go/38",
-	.about = OP_unmap,
-	.needs = NEEDS_SHARED,
-	.statement = "What was stored through RDWR is in the file after Unmap.")
+REQUIREMENT(go.unmap.changes, unmap, "mmap-go/8 mmap-go/38",
+	"What was stored through RDWR is in the file after Unmap.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_RDWR);
@@ -43,12 +34,8 @@ REQUIREMENT(go, unmap_keeps_changes,
 	expect_file_pattern(f, page() + 2, page() - 2);
 }
 
-REQUIREMENT(go, unmap_twice,
-	.id = "go.unmap.twice",
-	.level = REQUIRED,
-	.sources = "mmap-go-source/5",
-	.about = OP_unmap,
-	.statement = "A second Unmap is an error or does nothing; no other map is lost.")
+REQUIREMENT(go.unmap.twice, unmap, "mmap-go-source/5",
+	"A second Unmap is an error or does nothing; no other map is lost.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_RDONLY), before = go_whole(f, GO_RDONLY), after;
@@ -62,12 +49,8 @@ REQUIREMENT(go, unmap_twice,
 	expect_go(after, 0, 2 * page());
 }
 
-REQUIREMENT(go, unmap_derived,
-	.id = "go.unmap.derived",
-	.level = REQUIRED,
-	.sources = "mmap-go/42 mmap-go/43",
-	.about = OP_unmap,
-	.statement = "Unmap of a slice derived from a map harms no other map, whatever it answers.")
+REQUIREMENT(go.unmap.derived, unmap, "mmap-go/42 mmap-go/43",
+	"Unmap of a slice derived from a map harms no other map, whatever it answers.")
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = go_whole(f, GO_RDONLY), other = go_whole(f, GO_RDONLY),
@@ -79,25 +62,17 @@ REQUIREMENT(go, unmap_derived,
 	expect_go(other, 0, 3 * page());
 }
 
-REQUIREMENT(go, unmap_derived_answer,
-	.id = "go.unmap.derived-answer",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/42 mmap-go/43",
-	.about = OP_unmap,
-	.statement = "How Unmap of a slice derived from a map ends.")
+REQUIREMENT(go.unmap.derived-answer, unmap, "mmap-go/42 mmap-go/43",
+	"How Unmap of a slice derived from a map ends.", .level = INFORMATIONAL)
 {
 	struct arg m = go_whole(new_pattern_file(3 * page()), GO_RDONLY);
 
 	observe(CALL(unmap, result(CALL(export, m, I(page()), I(2 * page())))));
 }
 
-REQUIREMENT(go, unmap_reference,
-	.id = "go.unmap.reference",
-	.level = INFORMATIONAL,
-	.sources = "mmap-go/41",
-	.about = OP_unmap,
-	.may_fault = true,
-	.statement = "How reading through another reference ends after Unmap.")
+REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41",
+	"How reading through another reference ends after Unmap.", .level = INFORMATIONAL,
+	.may_fault = true)
 {
 	struct arg m = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
 	struct arg part = result(CALL(export, m, I(page()), I(2 * page())));

@@ -9,12 +9,9 @@ static void descending(unsigned char *bytes, int count)
 		bytes[i] = (unsigned char)(count - 1 - i);
 }
 
-REQUIREMENT(item, get,
-	.id = "item.get.every",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python2.4/9 python-docs/1 python-docs/4 universal/28",
-	.about = OP_get_item,
-	.statement = "Every index gives its byte of the file, whichever of the 256 it is.")
+REQUIREMENT(item.get.every, get_item,
+	"python2.4/3 python2.4/9 python-docs/1 python-docs/4 universal/28",
+	"Every index gives its byte of the file, whichever of the 256 it is.")
 {
 	unsigned char bytes[256];
 	struct arg m;
@@ -25,12 +22,8 @@ REQUIREMENT(item, get,
 		expect_byte(CALL(get_item, m, I(i)), bytes[i]);
 }
 
-REQUIREMENT(item, get_negative,
-	.id = "item.get.negative",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/5",
-	.about = OP_get_item,
-	.statement = "A negative index counts from the end, down to the first byte.")
+REQUIREMENT(item.get.negative, get_item, "python-docs/1 python-docs/5",
+	"A negative index counts from the end, down to the first byte.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -38,27 +31,19 @@ REQUIREMENT(item, get_negative,
 		expect_byte(CALL(get_item, m, I(-i)), (unsigned char)('i' - i));
 }
 
-REQUIREMENT(item, get_outside,
-	.id = "item.get.outside",
-	.level = REQUIRED,
-	.sources = "python-docs/6",
-	.about = OP_get_item,
-	.statement = "An index outside the map raises IndexError, though the file goes on there.")
+REQUIREMENT(item.get.outside, get_item, "python-docs/6",
+	"An index outside the map raises IndexError, though the file goes on there.")
 {
 	static const int64_t indexes[] = { 6, -7, 7, -8, 100, -100, INT64_MAX, INT64_MIN };
 	struct arg m = map_file(FILE_OF("abcdefgh"), READ, 0, 6);
 
 	expect_byte(CALL(get_item, m, I(5)), 'f');
-	for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
+	for (size_t i = 0; i < COUNT(indexes); i++)
 		REFUSED(m, "IndexError", get_item, m, I(indexes[i]));
 }
 
-REQUIREMENT(item, get_huge,
-	.id = "item.get.huge",
-	.level = REQUIRED,
-	.sources = "universal/26 universal/27",
-	.about = OP_get_item,
-	.statement = "An index too large for the platform is refused; it does not wrap.")
+REQUIREMENT(item.get.huge, get_item, "universal/26 universal/27",
+	"An index too large for the platform is refused; it does not wrap.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -70,24 +55,16 @@ REQUIREMENT(item, get_huge,
 	REFUSED(m, "any", get_item, m, BIG("-18446744073709551617"));
 }
 
-REQUIREMENT(item, get_huge_kind,
-	.id = "item.get.huge-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/79",
-	.about = OP_get_item,
-	.statement = "What an index of 2 to the 64th does.")
+REQUIREMENT(item.get.huge-kind, get_item, "python-source/79",
+	"What an index of 2 to the 64th does.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd");
 
 	observe(ATTEMPT(m, get_item, m, BIG("18446744073709551616")));
 }
 
-REQUIREMENT(item, get_position,
-	.id = "item.get.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_get_item,
-	.statement = "Looking at an index leaves the position.")
+REQUIREMENT(item.get.position, get_item, "python2.4/4 python-docs/2",
+	"Looking at an index leaves the position.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -96,15 +73,11 @@ REQUIREMENT(item, get_position,
 	expect_int(CALL(tell, m), 3);
 }
 
-REQUIREMENT(item, set,
-	.id = "item.set.one",
-	.level = REQUIRED,
-	.sources = "python2.4/5 python2.4/8 python2.4/30 python2.4/31 python-docs/1 python-docs/7 "
-		   "python-docs/30",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A byte assigned to an index replaces that byte in memory and in the file, and "
-		     "no other.")
+REQUIREMENT(item.set.one, set_item,
+	"python2.4/5 python2.4/8 python2.4/30 python2.4/31 python-docs/1 python-docs/7 "
+	"python-docs/30",
+	"A byte assigned to an index replaces that byte in memory and in the file, and no other.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -117,13 +90,8 @@ REQUIREMENT(item, set,
 	EXPECT_FILE(mapped_file(), 0, "YbcXefgZ");
 }
 
-REQUIREMENT(item, set_every,
-	.id = "item.set.every",
-	.level = REQUIRED,
-	.sources = "python2.4/8 python-docs/7 universal/31",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Each of the 256 bytes can be assigned.")
+REQUIREMENT(item.set.every, set_item, "python2.4/8 python-docs/7 universal/31",
+	"Each of the 256 bytes can be assigned.", .needs = NEEDS_SHARED)
 {
 	unsigned char bytes[256], zeros[256] = { 0 };
 	struct arg m = map_new(WRITE, zeros, sizeof(zeros));
@@ -135,13 +103,8 @@ REQUIREMENT(item, set_every,
 	expect_file(mapped_file(), 0, bytes, sizeof(bytes));
 }
 
-REQUIREMENT(item, set_negative,
-	.id = "item.set.negative",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/5 python-docs/7",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A byte can be assigned to an index counted from the end.")
+REQUIREMENT(item.set.negative, set_item, "python-docs/1 python-docs/5 python-docs/7",
+	"A byte can be assigned to an index counted from the end.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -151,13 +114,8 @@ REQUIREMENT(item, set_negative,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "YbcdefXh");
 }
 
-REQUIREMENT(item, set_position,
-	.id = "item.set.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to an index leaves the position.")
+REQUIREMENT(item.set.position, set_item, "python2.4/4 python-docs/2",
+	"Assigning to an index leaves the position.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 

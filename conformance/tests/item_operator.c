@@ -10,37 +10,25 @@ static const char *word(const struct answer *a)
 	return a->value.tag == VALUE_BOOL && a->value.number == 0 ? "false" : "true";
 }
 
-REQUIREMENT(item, add,
-	.id = "item.operator.add",
-	.level = RECOMMENDED,
-	.sources = "python-tests/48",
-	.about = OP_native,
-	.statement = "Adding to a map raises TypeError.")
+REQUIREMENT(item.operator.add, native, "python-tests/48",
+	"Adding to a map raises TypeError.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcd");
 
 	REFUSED(m, "TypeError", native, T("add"), m, B("e"));
 }
 
-REQUIREMENT(item, multiply,
-	.id = "item.operator.multiply",
-	.level = RECOMMENDED,
-	.sources = "python-tests/48",
-	.about = OP_native,
-	.statement = "Multiplying a map raises TypeError.")
+REQUIREMENT(item.operator.multiply, native, "python-tests/48",
+	"Multiplying a map raises TypeError.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcd");
 
 	REFUSED(m, "TypeError", native, T("multiply"), m, I(2));
 }
 
-REQUIREMENT(item, text,
-	.id = "item.operator.text",
-	.level = RECOMMENDED,
-	.sources = "python-tests/49",
-	.about = OP_native,
-	.statement = "The text form of an open map shows that it is open, its access, length, "
-		     "position and offset.")
+REQUIREMENT(item.operator.text, native, "python-tests/49",
+	"The text form of an open map shows that it is open, its access, length, position and "
+	"offset.", .level = RECOMMENDED)
 {
 	static const char *const parts[] = { "closed=False", "access=ACCESS_READ", "length=7",
 					     "pos=3", "offset=0" };
@@ -51,17 +39,14 @@ REQUIREMENT(item, text,
 	a = CALL(native, T("text"), m);
 	expect_ok(a);
 	expect(a->value.tag == VALUE_TEXT, "expected a text, found %s", answered(a));
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		expect(strstr((const char *)a->value.data, parts[i]) != NULL,
 		       "expected \"%s\" in \"%s\"", parts[i], (const char *)a->value.data);
 }
 
-REQUIREMENT(item, equal,
-	.id = "item.operator.equal",
-	.level = INFORMATIONAL,
-	.sources = "python-source/87",
-	.about = OP_native,
-	.statement = "Whether a map equals itself, a map of the same bytes, and those bytes.")
+REQUIREMENT(item.operator.equal, native, "python-source/87",
+	"Whether a map equals itself, a map of the same bytes, and those bytes.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd"), twin = map_bytes(READ, "abcd");
 	const char *itself = word(CALL(native, T("equal"), m, m));
@@ -71,12 +56,8 @@ REQUIREMENT(item, equal,
 		     word(CALL(native, T("equal"), m, B("abcd"))));
 }
 
-REQUIREMENT(item, copied,
-	.id = "item.operator.copy",
-	.level = INFORMATIONAL,
-	.sources = "python-source/87",
-	.about = OP_native,
-	.statement = "What copying and pickling a map do.")
+REQUIREMENT(item.operator.copy, native, "python-source/87",
+	"What copying and pickling a map do.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd");
 	const char *copied = word(CALL(native, T("copy"), m));
@@ -84,12 +65,8 @@ REQUIREMENT(item, copied,
 	observe_text("copy: %s, pickle: %s", copied, word(CALL(native, T("pickle"), m)));
 }
 
-REQUIREMENT(item, hash,
-	.id = "item.operator.hash",
-	.level = INFORMATIONAL,
-	.sources = "python-source/87",
-	.about = OP_native,
-	.statement = "Whether a map's hash stays when its bytes change.")
+REQUIREMENT(item.operator.hash, native, "python-source/87",
+	"Whether a map's hash stays when its bytes change.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(COPY, "abcd");
 	const struct answer *before = CALL(native, T("hash"), m), *after;
@@ -102,13 +79,9 @@ REQUIREMENT(item, hash,
 		observe_text(before->value.number == after->value.number ? "stays" : "changes");
 }
 
-REQUIREMENT(item, length_outside,
-	.id = "item.length.file-changed",
-	.level = INFORMATIONAL,
-	.sources = "python-source/88",
-	.about = OP_length,
-	.needs = NEEDS_GROWTH,
-	.statement = "The length of a map of 8 bytes after its file grew to 12 and shrank to 6.")
+REQUIREMENT(item.length.file-changed, length, "python-source/88",
+	"The length of a map of 8 bytes after its file grew to 12 and shrank to 6.",
+	.level = INFORMATIONAL, .needs = NEEDS_GROWTH)
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 	const struct answer *grown, *shrunk;

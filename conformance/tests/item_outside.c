@@ -38,14 +38,9 @@ static void expect_letter(const struct answer *a)
 	       asked(a), answered(a));
 }
 
-REQUIREMENT(item, get_inside,
-	.id = "item.get.stays-inside",
-	.level = REQUIRED,
-	.sources = "universal/51 universal/53",
-	.about = OP_get_item,
-	.needs = NEEDS_GROWTH,
-	.statement = "Reading an item outside the map must be refused or give a byte of the map, "
-		     "and must not crash.")
+REQUIREMENT(item.get.stays-inside, get_item, "universal/51 universal/53",
+	"Reading an item outside the map must be refused or give a byte of the map, and must not "
+	"crash.", .needs = NEEDS_GROWTH)
 {
 	for (int i = 0; i < OUTSIDE_LENGTHS; i++) {
 		struct outside o = outside_open(READ, outside_length(i));
@@ -71,14 +66,9 @@ static void set_inside(struct outside *o, int64_t at)
 	expect_outside(o);
 }
 
-REQUIREMENT(item, set_inside,
-	.id = "item.set.stays-inside",
-	.level = REQUIRED,
-	.sources = "universal/52 universal/53",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Writing an item outside the map must change no byte outside the map and at "
-		     "most one byte of it, and must not crash.")
+REQUIREMENT(item.set.stays-inside, set_item, "universal/52 universal/53",
+	"Writing an item outside the map must change no byte outside the map and at most one byte "
+	"of it, and must not crash.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	for (int i = 0; i < OUTSIDE_LENGTHS; i++) {
 		struct outside o = outside_open(WRITE, outside_length(i));

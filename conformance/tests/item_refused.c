@@ -15,60 +15,44 @@ static struct arg assigned(void)
 
 static const int64_t outside[] = { 6, -7, 7, -8, 100, -100, INT64_MAX, INT64_MIN };
 
-REQUIREMENT(item, set_outside,
-	.id = "item.set.outside",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/13 universal/26 universal/33 universal/34",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to an index outside the map is refused and changes nothing.")
+REQUIREMENT(item.set.outside, set_item,
+	"universal/11 universal/13 universal/26 universal/33 universal/34",
+	"Assigning to an index outside the map is refused and changes nothing.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = assigned();
 
-	for (size_t i = 0; i < sizeof(outside) / sizeof(outside[0]); i++)
+	for (size_t i = 0; i < COUNT(outside); i++)
 		REFUSED(m, "any", set_item, m, I(outside[i]), byte_argument('Y'));
 	REFUSED(m, "any", set_item, m, BIG("18446744073709551616"), byte_argument('Y'));
 	REFUSED(m, "any", set_item, m, BIG("-18446744073709551615"), byte_argument('Y'));
 }
 
-REQUIREMENT(item, set_outside_kind,
-	.id = "item.set.outside-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/45",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to an index outside the map raises IndexError.")
+REQUIREMENT(item.set.outside-kind, set_item, "python-tests/45",
+	"Assigning to an index outside the map raises IndexError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = assigned();
 
-	for (size_t i = 0; i < sizeof(outside) / sizeof(outside[0]); i++)
+	for (size_t i = 0; i < COUNT(outside); i++)
 		REFUSED(m, "IndexError", set_item, m, I(outside[i]), byte_argument('Y'));
 }
 
-REQUIREMENT(item, set_value,
-	.id = "item.set.value",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/13 universal/26 universal/27",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning a number that is no byte is refused and changes nothing.")
+REQUIREMENT(item.set.value, set_item, "universal/11 universal/13 universal/26 universal/27",
+	"Assigning a number that is no byte is refused and changes nothing.", .needs = NEEDS_SHARED)
 {
 	static const int64_t numbers[] = { 256, -1, -128, -256, 321, 65601, INT64_MAX, INT64_MIN };
 	struct arg m = assigned();
 
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (size_t i = 0; i < COUNT(numbers); i++)
 		REFUSED(m, "any", set_item, m, I(0), I(numbers[i]));
 	REFUSED(m, "any", set_item, m, I(0), BIG("9223372036854775808"));
 	REFUSED(m, "any", set_item, m, I(0), BIG("18446744073709551681"));
 }
 
-REQUIREMENT(item, set_value_kind,
-	.id = "item.set.value-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/80",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "What assigning 256, -1, bytes, a float and None to an index does.")
+REQUIREMENT(item.set.value-kind, set_item, "python-source/80",
+	"What assigning 256, -1, bytes, a float and None to an index does.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	const struct arg values[] = { I(256), I(-1), B("X"), F(88.0), NONE };
 	struct arg m = map_bytes(WRITE, "abcd");
@@ -83,47 +67,30 @@ REQUIREMENT(item, set_value_kind,
 		     found[3], found[4]);
 }
 
-REQUIREMENT(item, set_order,
-	.id = "item.set.order",
-	.level = INFORMATIONAL,
-	.sources = "python-source/81",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "What is noticed first when index and value are bad.")
+REQUIREMENT(item.set.order, set_item, "python-source/81",
+	"What is noticed first when index and value are bad.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
 	observe(ATTEMPT(m, set_item, m, I(4), I(256)));
 }
 
-REQUIREMENT(item, delete,
-	.id = "item.delete",
-	.level = INFORMATIONAL,
-	.sources = "python-source/84",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "What deleting an item does.")
+REQUIREMENT(item.delete, native, "python-source/84",
+	"What deleting an item does.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe(CALL(native, T("delete_item"), map_bytes(WRITE, "abcd"), I(1)));
 }
 
-REQUIREMENT(item, iterate,
-	.id = "item.iterate",
-	.level = INFORMATIONAL,
-	.sources = "python-docs/1 python-source/85",
-	.about = OP_native,
-	.statement = "What iterating over a map gives: numbers as a bytearray's, or bytes of length "
-		     "one.")
+REQUIREMENT(item.iterate, native, "python-docs/1 python-source/85",
+	"What iterating over a map gives: numbers as a bytearray's, or bytes of length one.",
+	.level = INFORMATIONAL)
 {
 	observe(CALL(native, T("iterate"), map_bytes(READ, "abc")));
 }
 
-REQUIREMENT(item, contains,
-	.id = "item.contains",
-	.level = INFORMATIONAL,
-	.sources = "python-docs/1 python-source/86",
-	.about = OP_native,
-	.statement = "Whether b\"b\", 98 and b\"bc\" are in a map of b\"abc\".")
+REQUIREMENT(item.contains, native, "python-docs/1 python-source/86",
+	"Whether b\"b\", 98 and b\"bc\" are in a map of b\"abc\".", .level = INFORMATIONAL)
 {
 	const struct arg values[] = { B("b"), I(98), B("bc") };
 	struct arg m = map_bytes(READ, "abc");

@@ -9,13 +9,9 @@ static struct arg channel_map(struct arg file, enum mode mode, int64_t offset, i
 	return result(CALL(map_fd, file, I(size), I(mode), I(offset)));
 }
 
-REQUIREMENT(java_filechannel, readonly,
-	.id = "java-filechannel.readonly.exception",
-	.level = REQUIRED,
-	.sources = "java-filechannel/1",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A read-only buffer raises ReadOnlyBufferException and stays as it is.")
+REQUIREMENT(java-filechannel.readonly.exception, set_item, "java-filechannel/1",
+	"A read-only buffer raises ReadOnlyBufferException and stays as it is.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw"), m;
 
@@ -29,13 +25,8 @@ REQUIREMENT(java_filechannel, readonly,
 	       "expected ReadOnlyBufferException");
 }
 
-REQUIREMENT(java_filechannel, channels,
-	.id = "java-filechannel.channel.modes",
-	.level = REQUIRED,
-	.sources = "java-filechannel/4 java-filechannel/5",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "Each mode refuses a channel that was not opened for what it needs.")
+REQUIREMENT(java-filechannel.channel.modes, map_fd, "java-filechannel/4 java-filechannel/5",
+	"Each mode refuses a channel that was not opened for what it needs.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg reader = open_file(f, "r"), writer = open_file(f, "w");
@@ -47,13 +38,8 @@ REQUIREMENT(java_filechannel, channels,
 	REFUSED(NONE, "any", map_fd, writer, I(page()), I(WRITE), I(0));
 }
 
-REQUIREMENT(java_filechannel, numbers,
-	.id = "java-filechannel.numbers.refused",
-	.level = REQUIRED,
-	.sources = "java-filechannel/8 java-filechannel/9",
-	.about = OP_map_fd,
-	.statement = "A negative position, and a size below 0 or beyond an int, raise "
-		     "IllegalArgumentException.")
+REQUIREMENT(java-filechannel.numbers.refused, map_fd, "java-filechannel/8 java-filechannel/9",
+	"A negative position, and a size below 0 or beyond an int, raise IllegalArgumentException.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -65,12 +51,8 @@ REQUIREMENT(java_filechannel, numbers,
 	REFUSED(NONE, "ValueError", map_fd, file, I(INT64_MAX), I(READ), I(0));
 }
 
-REQUIREMENT(java_filechannel, offset,
-	.id = "java-filechannel.position.any",
-	.level = REQUIRED,
-	.sources = "java-filechannel/6",
-	.about = OP_map_fd,
-	.statement = "A buffer of any position is as long as was asked for, begins at 0 and is direct.")
+REQUIREMENT(java-filechannel.position.any, map_fd, "java-filechannel/6",
+	"A buffer of any position is as long as was asked for, begins at 0 and is direct.")
 {
 	const int64_t positions[] = { 1, page() - 1, page() + 1 };
 	struct arg file = open_file(new_pattern_file(4 * page()), "rw");
@@ -85,25 +67,16 @@ REQUIREMENT(java_filechannel, offset,
 	}
 }
 
-REQUIREMENT(java_filechannel, direct,
-	.id = "java-filechannel.direct",
-	.level = REQUIRED,
-	.sources = "java-filechannel/15",
-	.about = OP_native,
-	.statement = "A mapped buffer is direct.")
+REQUIREMENT(java-filechannel.direct, native, "java-filechannel/15",
+	"A mapped buffer is direct.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
 	expect_true(CALL(native, T("direct"), channel_map(file, READ, 0, page())));
 }
 
-REQUIREMENT(java_filechannel, closed,
-	.id = "java-filechannel.channel.closed",
-	.level = REQUIRED,
-	.sources = "java-filechannel/7",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A mapping is readable and writable after its channel was closed.")
+REQUIREMENT(java-filechannel.channel.closed, get_slice, "java-filechannel/7",
+	"A mapping is readable and writable after its channel was closed.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "rw"), m = channel_map(file, WRITE, 0, page());
@@ -114,13 +87,9 @@ REQUIREMENT(java_filechannel, closed,
 	EXPECT_FILE(f, 5, "abcd");
 }
 
-REQUIREMENT(java_filechannel, load,
-	.id = "java-filechannel.load",
-	.level = REQUIRED,
-	.sources = "java-filechannel/13",
-	.about = OP_native,
-	.nothing_passes = "how well it can load is open, not at all included",
-	.statement = "load works on each kind of buffer, and changes nothing.")
+REQUIREMENT(java-filechannel.load, native, "java-filechannel/13",
+	"load works on each kind of buffer, and changes nothing.",
+	.nothing_passes = "how well it can load is open, not at all included")
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg file = open_file(f, "rw");
@@ -134,14 +103,9 @@ REQUIREMENT(java_filechannel, load,
 	expect_file_pattern(f, 0, 3 * page());
 }
 
-REQUIREMENT(java_filechannel, force_refused,
-	.id = "java-filechannel.force.outside",
-	.level = REQUIRED,
-	.sources = "java-filechannel/11",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED,
-	.statement = "A region of force that is not within the buffer raises "
-		     "IndexOutOfBoundsException.")
+REQUIREMENT(java-filechannel.force.outside, flush, "java-filechannel/11",
+	"A region of force that is not within the buffer raises IndexOutOfBoundsException.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = channel_map(open_file(new_pattern_file(2 * page()), "rw"), WRITE, 0, page());
 
@@ -153,13 +117,9 @@ REQUIREMENT(java_filechannel, force_refused,
 	REFUSED(m, "IndexError", flush, m, I(0), I(-1));
 }
 
-REQUIREMENT(java_filechannel, force_others,
-	.id = "java-filechannel.force.others",
-	.level = REQUIRED,
-	.sources = "java-filechannel/3 java-filechannel/12",
-	.about = OP_flush,
-	.nothing_passes = "to do nothing is what is asked of it",
-	.statement = "force on a read-only or private buffer is no error and leaves the file.")
+REQUIREMENT(java-filechannel.force.others, flush, "java-filechannel/3 java-filechannel/12",
+	"force on a read-only or private buffer is no error and leaves the file.",
+	.nothing_passes = "to do nothing is what is asked of it")
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "rw"), m = channel_map(file, COPY, 0, page());
@@ -171,13 +131,10 @@ REQUIREMENT(java_filechannel, force_others,
 	expect_file_pattern(f, 0, page());
 }
 
-REQUIREMENT(java_filechannel, force_region,
-	.id = "java-filechannel.force.region",
-	.level = REQUIRED,
-	.sources = "java-filechannel/2 java-filechannel/10 java-filechannel/11",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A region that force wrote survives a power cut, at any position and index.")
+REQUIREMENT(java-filechannel.force.region, flush,
+	"java-filechannel/2 java-filechannel/10 java-filechannel/11",
+	"A region that force wrote survives a power cut, at any position and index.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(5 * page());

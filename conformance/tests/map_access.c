@@ -3,14 +3,11 @@
  * The constructor's argument access. */
 #include "map_check.h"
 
-REQUIREMENT(map, access_keyword,
-	.id = "map.access.keyword",
-	.level = REQUIRED,
-	.sources = "python2.4/20 python2.4/21 python2.4/26 python2.4/59 python3.9/46 python3.9/48 "
-		   "python3.9/49 python-docs/16",
-	.about = OP_map_fd,
-	.statement = "access, given by keyword, chooses by ACCESS_READ, ACCESS_WRITE or ACCESS_COPY "
-		     "between no writing, writing through and copying on writing.")
+REQUIREMENT(map.access.keyword, map_fd,
+	"python2.4/20 python2.4/21 python2.4/26 python2.4/59 python3.9/46 python3.9/48 "
+	"python3.9/49 python-docs/16",
+	"access, given by keyword, chooses by ACCESS_READ, ACCESS_WRITE or ACCESS_COPY between no "
+	"writing, writing through and copying on writing.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m;
@@ -27,14 +24,9 @@ REQUIREMENT(map, access_keyword,
 	EXPECT_FILE(f, 0, "abWdef");
 }
 
-REQUIREMENT(map, access_pages,
-	.id = "map.access.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/23 python2.4/24 python2.4/25",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "ACCESS_READ gives memory that can only be read, ACCESS_WRITE memory of the "
-		     "file's own, and ACCESS_COPY memory that is private.")
+REQUIREMENT(map.access.pages, map_fd, "python2.4/23 python2.4/24 python2.4/25",
+	"ACCESS_READ gives memory that can only be read, ACCESS_WRITE memory of the file's own, "
+	"and ACCESS_COPY memory that is private.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	static const char *const want[] = { [READ] = "r-", [WRITE] = "rw-s", [COPY] = "rw-p" };
 
@@ -51,13 +43,8 @@ REQUIREMENT(map, access_pages,
 	}
 }
 
-REQUIREMENT(map, access_contents,
-	.id = "map.access.contents",
-	.level = REQUIRED,
-	.sources = "python2.4/28 python-docs/27",
-	.about = OP_map_fd,
-	.statement = "Whichever access is asked for, memory starts out holding what the file "
-		     "holds.")
+REQUIREMENT(map.access.contents, map_fd, "python2.4/28 python-docs/27",
+	"Whichever access is asked for, memory starts out holding what the file holds.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -66,13 +53,8 @@ REQUIREMENT(map, access_contents,
 			   2 * page());
 }
 
-REQUIREMENT(map, access_file,
-	.id = "map.access.file",
-	.level = REQUIRED,
-	.sources = "universal/32",
-	.about = OP_map_fd,
-	.statement = "Making a map changes neither the file's bytes nor its size, whatever the "
-		     "access.")
+REQUIREMENT(map.access.file, map_fd, "universal/32",
+	"Making a map changes neither the file's bytes nor its size, whatever the access.")
 {
 	struct file *f = new_pattern_file(page() + 57);
 	struct arg file = open_file(f, "rw");
@@ -88,12 +70,8 @@ REQUIREMENT(map, access_file,
 	}
 }
 
-REQUIREMENT(map, access_zero,
-	.id = "map.access.zero",
-	.level = REQUIRED,
-	.sources = "python3.9/47 python-docs/15",
-	.about = OP_map_fd,
-	.statement = "ACCESS_DEFAULT leaves the access to prot.")
+REQUIREMENT(map.access.zero, map_fd, "python3.9/47 python-docs/15",
+	"ACCESS_DEFAULT leaves the access to prot.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), access = NAMED("access", I(0)), m;
@@ -106,12 +84,8 @@ REQUIREMENT(map, access_zero,
 	REFUSED(m, "any", set_item, m, I(2), byte_argument('Y'));
 }
 
-REQUIREMENT(map, access_unknown,
-	.id = "map.access.unknown",
-	.level = REQUIRED,
-	.sources = "python2.4/22",
-	.about = OP_map_fd,
-	.statement = "An access that is none of the defined values raises ValueError.")
+REQUIREMENT(map.access.unknown, map_fd, "python2.4/22",
+	"An access that is none of the defined values raises ValueError.")
 {
 	static const int values[] = { 4, 5, 99, -1 };
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
@@ -141,33 +115,21 @@ static void expect_both_refused(const char *kinds)
 	expect_whole(result(CALL(map_fd, file, I(6), private, reading)), "abcdef");
 }
 
-REQUIREMENT(map, access_beside,
-	.id = "map.access.beside",
-	.level = REQUIRED,
-	.sources = "python2.4/60 python3.13/6",
-	.about = OP_map_fd,
-	.statement = "To give access beside flags or prot is an error.")
+REQUIREMENT(map.access.beside, map_fd, "python2.4/60 python3.13/6",
+	"To give access beside flags or prot is an error.")
 {
 	expect_both_refused("any");
 }
 
-REQUIREMENT(map, access_beside_type,
-	.id = "map.access.beside-type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/10",
-	.about = OP_map_fd,
-	.statement = "To give access beside flags or prot raises ValueError.")
+REQUIREMENT(map.access.beside-type, map_fd, "python-tests/10",
+	"To give access beside flags or prot raises ValueError.", .level = RECOMMENDED)
 {
 	expect_both_refused("ValueError");
 }
 
-REQUIREMENT(map, access_beside_default,
-	.id = "map.access.beside-default",
-	.level = INFORMATIONAL,
-	.sources = "python-source/25",
-	.about = OP_map_fd,
-	.statement = "Whether access is accepted beside flags and prot with their default values "
-		     "is recorded.")
+REQUIREMENT(map.access.beside-default, map_fd, "python-source/25",
+	"Whether access is accepted beside flags and prot with their default values is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
 		   shared = NAMED("flags", constant("MAP_SHARED")),

@@ -12,13 +12,8 @@ static void expect_private(struct arg m, struct file *f, int64_t first)
 	expect_file_pattern(f, 0, file_size(f));
 }
 
-REQUIREMENT(map, arguments_order,
-	.id = "map.arguments.order",
-	.level = REQUIRED,
-	.sources = "python2.4/15 python2.4/47 python3.9/20",
-	.about = OP_map_fd,
-	.statement = "On Unix the arguments are fileno, length, flags, prot, access and offset in "
-		     "this order.")
+REQUIREMENT(map.arguments.order, map_fd, "python2.4/15 python2.4/47 python3.9/20",
+	"On Unix the arguments are fileno, length, flags, prot, access and offset in this order.")
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg file = open_file(f, "rw"), private = constant("MAP_PRIVATE"),
@@ -31,13 +26,8 @@ REQUIREMENT(map, arguments_order,
 			       f, granularity());
 }
 
-REQUIREMENT(map, arguments_names,
-	.id = "map.arguments.names",
-	.level = REQUIRED,
-	.sources = "python3.9/20",
-	.about = OP_map_fd,
-	.statement = "On Unix fileno, length, flags, prot and offset can be given by name, in any "
-		     "order.")
+REQUIREMENT(map.arguments.names, map_fd, "python3.9/20",
+	"On Unix fileno, length, flags, prot and offset can be given by name, in any order.")
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg unit = I(granularity());
@@ -49,13 +39,8 @@ REQUIREMENT(map, arguments_names,
 		       f, granularity());
 }
 
-REQUIREMENT(map, arguments_order_windows,
-	.id = "map.arguments.order-windows",
-	.level = REQUIRED,
-	.sources = "python2.4/34 python3.9/13",
-	.about = OP_map_fd,
-	.statement = "On Windows the arguments are fileno, length, tagname, access and offset in "
-		     "this order.")
+REQUIREMENT(map.arguments.order-windows, map_fd, "python2.4/34 python3.9/13",
+	"On Windows the arguments are fileno, length, tagname, access and offset in this order.")
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg file = open_file(f, "rw"), unit = I(granularity());
@@ -66,12 +51,8 @@ REQUIREMENT(map, arguments_order_windows,
 			       granularity());
 }
 
-REQUIREMENT(map, arguments_unknown,
-	.id = "map.arguments.unknown",
-	.level = REQUIRED,
-	.sources = "python-docs/17",
-	.about = OP_map_fd,
-	.statement = "An argument of an unknown name raises TypeError.")
+REQUIREMENT(map.arguments.unknown, map_fd, "python-docs/17",
+	"An argument of an unknown name raises TypeError.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 
@@ -80,12 +61,8 @@ REQUIREMENT(map, arguments_unknown,
 	REFUSED(NONE, "TypeError", map_fd, file, I(6), NAMED("size", I(6)));
 }
 
-REQUIREMENT(map, arguments_tagname,
-	.id = "map.arguments.tagname",
-	.level = REQUIRED,
-	.sources = "python-docs/18",
-	.about = OP_map_fd,
-	.statement = "On Unix tagname is no parameter, and raises TypeError.")
+REQUIREMENT(map.arguments.tagname, map_fd, "python-docs/18",
+	"On Unix tagname is no parameter, and raises TypeError.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 
@@ -93,13 +70,8 @@ REQUIREMENT(map, arguments_tagname,
 	REFUSED(NONE, "TypeError", map_fd, file, I(6), NAMED("tagname", T("tag")));
 }
 
-REQUIREMENT(map, arguments_trackfd,
-	.id = "map.arguments.trackfd",
-	.level = REQUIRED,
-	.sources = "python-docs/19",
-	.about = OP_map_fd,
-	.statement = "trackfd can be given by name only: a seventh argument without one raises "
-		     "TypeError.")
+REQUIREMENT(map.arguments.trackfd, map_fd, "python-docs/19",
+	"trackfd can be given by name only: a seventh argument without one raises TypeError.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), shared = constant("MAP_SHARED"),
 		   prot = both("PROT_READ", "PROT_WRITE");
@@ -108,12 +80,8 @@ REQUIREMENT(map, arguments_trackfd,
 	REFUSED(NONE, "TypeError", map_fd, file, I(6), shared, prot, I(0), I(0), TRUE_);
 }
 
-REQUIREMENT(map, arguments_trackfd_windows,
-	.id = "map.arguments.trackfd-windows",
-	.level = REQUIRED,
-	.sources = "python-docs/20",
-	.about = OP_map_fd,
-	.statement = "On Windows trackfd is a parameter too since version 3.15.")
+REQUIREMENT(map.arguments.trackfd-windows, map_fd, "python-docs/20",
+	"On Windows trackfd is a parameter too since version 3.15.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 

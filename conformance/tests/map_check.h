@@ -6,8 +6,6 @@
 
 #include "span.h"
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
 /* The largest number that a 64-bit system has for a length or an offset. */
 #define MAX INT64_MAX
 

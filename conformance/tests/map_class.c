@@ -3,13 +3,9 @@
  * What the language is told of a new map, and what it can do with its class. */
 #include "map_check.h"
 
-REQUIREMENT(map, audit_event,
-	.id = "map.audit.event",
-	.level = REQUIRED,
-	.sources = "python-docs/26",
-	.about = OP_native,
-	.statement = "Making a map raises an audit event with descriptor, length, access and "
-		     "offset as they were given.")
+REQUIREMENT(map.audit.event, native, "python-docs/26",
+	"Making a map raises an audit event with descriptor, length, access and offset as they "
+	"were given.")
 {
 	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
 	const struct answer *a;
@@ -27,22 +23,14 @@ REQUIREMENT(map, audit_event,
 	       "expected a descriptor, 0, %d and the offset, found %s", READ, answered(a));
 }
 
-REQUIREMENT(map, class_derived,
-	.id = "map.class.derived",
-	.level = RECOMMENDED,
-	.sources = "python-tests/15",
-	.about = OP_native,
-	.statement = "A class derived from the class of maps makes maps.")
+REQUIREMENT(map.class.derived, native, "python-tests/15",
+	"A class derived from the class of maps makes maps.", .level = RECOMMENDED)
 {
 	expect_true(CALL(native, T("subclass")));
 }
 
-REQUIREMENT(map, class_weak,
-	.id = "map.class.weak",
-	.level = RECOMMENDED,
-	.sources = "python-tests/16",
-	.about = OP_native,
-	.statement = "A map can be referred to weakly.")
+REQUIREMENT(map.class.weak, native, "python-tests/16",
+	"A map can be referred to weakly.", .level = RECOMMENDED)
 {
 	expect_true(CALL(native, T("weakref"), map_bytes(READ, "abc")));
 }

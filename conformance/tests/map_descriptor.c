@@ -5,13 +5,9 @@
 
 #include <stdio.h>
 
-REQUIREMENT(map, descriptor_number,
-	.id = "map.descriptor.number",
-	.level = REQUIRED,
-	.sources = "python2.4/17 python2.4/18",
-	.about = OP_map_fd,
-	.statement = "The number of a descriptor that the caller opened is the right first "
-		     "argument, and stays the caller's.")
+REQUIREMENT(map.descriptor.number, map_fd, "python2.4/17 python2.4/18",
+	"The number of a descriptor that the caller opened is the right first argument, and stays "
+	"the caller's.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 
@@ -20,12 +16,8 @@ REQUIREMENT(map, descriptor_number,
 	expect_whole(result(CALL(map_fd, file, I(3))), "abc");
 }
 
-REQUIREMENT(map, descriptor_object,
-	.id = "map.descriptor.object",
-	.level = REQUIRED,
-	.sources = "python-docs/10",
-	.about = OP_map_fd,
-	.statement = "A file object in place of a descriptor's number raises TypeError.")
+REQUIREMENT(map.descriptor.object, map_fd, "python-docs/10",
+	"A file object in place of a descriptor's number raises TypeError.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 
@@ -33,13 +25,9 @@ REQUIREMENT(map, descriptor_object,
 	REFUSED(NONE, "TypeError", map_fd, OBJECT("file"), I(6));
 }
 
-REQUIREMENT(map, descriptor_update,
-	.id = "map.descriptor.update",
-	.level = REQUIRED,
-	.sources = "python2.4/16 python-docs/11",
-	.about = OP_map_fd,
-	.statement = "A map that writes through needs a descriptor opened for update: one opened "
-		     "for reading is refused.")
+REQUIREMENT(map.descriptor.update, map_fd, "python2.4/16 python-docs/11",
+	"A map that writes through needs a descriptor opened for update: one opened for reading is "
+	"refused.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg reader = open_file(f, "r"), m;
@@ -50,26 +38,18 @@ REQUIREMENT(map, descriptor_update,
 	REFUSED(NONE, "any", map_fd, reader, I(6));
 }
 
-REQUIREMENT(map, descriptor_update_errno,
-	.id = "map.descriptor.update-errno",
-	.level = INFORMATIONAL,
-	.sources = "python-source/11 posix/3",
-	.about = OP_map_fd,
-	.statement = "How a descriptor opened for reading is refused for a map that writes "
-		     "through is recorded.")
+REQUIREMENT(map.descriptor.update-errno, map_fd, "python-source/11 posix/3",
+	"How a descriptor opened for reading is refused for a map that writes through is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "r");
 
 	record(CALL(map_fd, file, I(6), NAMED("access", I(WRITE))));
 }
 
-REQUIREMENT(map, descriptor_reading,
-	.id = "map.descriptor.reading",
-	.level = RECOMMENDED,
-	.sources = "python-source/12 posix/2",
-	.about = OP_map_fd,
-	.statement = "A descriptor opened for reading serves for a read-only map and for one that "
-		     "is copied on writing.")
+REQUIREMENT(map.descriptor.reading, map_fd, "python-source/12 posix/2",
+	"A descriptor opened for reading serves for a read-only map and for one that is copied on "
+	"writing.", .level = RECOMMENDED)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "r"), copy;
 
@@ -79,12 +59,9 @@ REQUIREMENT(map, descriptor_reading,
 	expect_whole(copy, "aXcdef");
 }
 
-REQUIREMENT(map, descriptor_reading_private,
-	.id = "map.descriptor.reading-private",
-	.level = RECOMMENDED,
-	.sources = "python-source/12",
-	.about = OP_map_fd,
-	.statement = "A descriptor opened for reading serves for a map made with MAP_PRIVATE.")
+REQUIREMENT(map.descriptor.reading-private, map_fd, "python-source/12",
+	"A descriptor opened for reading serves for a map made with MAP_PRIVATE.",
+	.level = RECOMMENDED)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "r"), m;
 
@@ -93,13 +70,9 @@ REQUIREMENT(map, descriptor_reading_private,
 	expect_whole(m, "aXcdef");
 }
 
-REQUIREMENT(map, descriptor_writing,
-	.id = "map.descriptor.writing",
-	.level = INFORMATIONAL,
-	.sources = "python-source/13",
-	.about = OP_map_fd,
-	.statement = "What a descriptor opened for writing only gives for the three kinds of "
-		     "access is recorded.")
+REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13",
+	"What a descriptor opened for writing only gives for the three kinds of access is "
+	"recorded.", .level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "w");
 
@@ -109,14 +82,9 @@ REQUIREMENT(map, descriptor_writing,
 		     ended(CALL(map_fd, file, I(6), NAMED("access", I(COPY)))));
 }
 
-REQUIREMENT(map, descriptor_buffered,
-	.id = "map.descriptor.buffered",
-	.level = REQUIRED,
-	.sources = "python-docs/25",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "What somebody's buffered stream has not yet flushed is not in the map; after "
-		     "the stream's flush it is.")
+REQUIREMENT(map.descriptor.buffered, map_fd, "python-docs/25",
+	"What somebody's buffered stream has not yet flushed is not in the map; after the stream's "
+	"flush it is.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6)));
@@ -130,13 +98,9 @@ REQUIREMENT(map, descriptor_buffered,
 	expect_whole(m, "XYcdef");
 }
 
-REQUIREMENT(map, descriptor_copied,
-	.id = "map.descriptor.copied",
-	.level = REQUIRED,
-	.sources = "python-docs/21",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map holds one duplicate of its descriptor unless trackfd says otherwise.")
+REQUIREMENT(map.descriptor.copied, map_fd, "python-docs/21",
+	"A map holds one duplicate of its descriptor unless trackfd says otherwise.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 	int before = descriptors(), after;
@@ -148,13 +112,9 @@ REQUIREMENT(map, descriptor_copied,
 	expect_int(CALL(size, m), 6);
 }
 
-REQUIREMENT(map, descriptor_gone_methods,
-	.id = "map.descriptor.gone-methods",
-	.level = REQUIRED,
-	.sources = "python-docs/22",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "size, flush and resize work after the caller has closed the descriptor.")
+REQUIREMENT(map.descriptor.gone-methods, map_fd, "python-docs/22",
+	"size, flush and resize work after the caller has closed the descriptor.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m = result(CALL(map_fd, file, I(6)));
@@ -168,13 +128,9 @@ REQUIREMENT(map, descriptor_gone_methods,
 	EXPECT_FILE(f, 0, "abcdef\0\0\0");
 }
 
-REQUIREMENT(map, descriptor_inherited,
-	.id = "map.descriptor.inherited",
-	.level = INFORMATIONAL,
-	.sources = "python-source/26",
-	.about = OP_map_fd,
-	.statement = "Whether the map's own copy of the descriptor is kept when another program "
-		     "is executed is recorded.")
+REQUIREMENT(map.descriptor.inherited, map_fd, "python-source/26",
+	"Whether the map's own copy of the descriptor is kept when another program is executed is "
+	"recorded.", .level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 
@@ -182,13 +138,9 @@ REQUIREMENT(map, descriptor_inherited,
 	observe(CALL(native, T("inheritable"), file));
 }
 
-REQUIREMENT(map, descriptor_offset,
-	.id = "map.descriptor.offset",
-	.level = INFORMATIONAL,
-	.sources = "python-source/27",
-	.about = OP_map_fd,
-	.statement = "Whether making and reading a map moves the descriptor's own offset is "
-		     "recorded.")
+REQUIREMENT(map.descriptor.offset, map_fd, "python-source/27",
+	"Whether making and reading a map moves the descriptor's own offset is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -197,13 +149,9 @@ REQUIREMENT(map, descriptor_offset,
 	observe(CALL(file_position, file));
 }
 
-REQUIREMENT(map, descriptor_zero,
-	.id = "map.descriptor.zero",
-	.level = INFORMATIONAL,
-	.sources = "python-source/28 python-source/29",
-	.about = OP_map_fd,
-	.statement = "What descriptor 0, which is no file here, gives is recorded: the system's "
-		     "error where it is a descriptor as any other, memory where it asks for that.")
+REQUIREMENT(map.descriptor.zero, map_fd, "python-source/28 python-source/29",
+	"What descriptor 0, which is no file here, gives is recorded: the system's error where it "
+	"is a descriptor as any other, memory where it asks for that.", .level = INFORMATIONAL)
 {
 	record(CALL(map_fd, I(0), I(page())));
 }

@@ -2,14 +2,9 @@
 /* A map that cannot be made, though the file could be made for it. */
 #include "span.h"
 
-REQUIREMENT(map, failed_address_space,
-	.id = "map.failed.no-address-space",
-	.level = REQUIRED,
-	.sources = "universal/13 universal/14",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A map longer than the file, and than the address space has room for, is an error "
-		     "that leaves the file's size.")
+REQUIREMENT(map.failed.no-address-space, map_fd, "universal/13 universal/14",
+	"A map longer than the file, and than the address space has room for, is an error that "
+	"leaves the file's size.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t terabyte = (int64_t)1 << 40;
 	struct arg file = open_file(new_pattern_file(page()), "rw");

@@ -11,14 +11,9 @@ static void expect_elsewhere(const struct file *f, const char *text)
 	use_adapter(0);
 }
 
-REQUIREMENT(map, flags_default,
-	.id = "map.flags.default",
-	.level = REQUIRED,
-	.sources = "python2.4/54 python3.9/28 python-docs/28",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made without flags is shared: what is written to it is in the file "
-		     "and in every other map of it.")
+REQUIREMENT(map.flags.default, map_fd, "python2.4/54 python3.9/28 python-docs/28",
+	"A map made without flags is shared: what is written to it is in the file and in every "
+	"other map of it.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6))), other;
@@ -30,14 +25,10 @@ REQUIREMENT(map, flags_default,
 	expect_whole(other, "abXdef");
 }
 
-REQUIREMENT(map, flags_shared,
-	.id = "map.flags.shared",
-	.level = REQUIRED,
-	.sources = "python2.4/50 python2.4/53 python3.9/24 python3.9/27 python3.13/4",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made with MAP_SHARED is common to all processes that map the same "
-		     "part of the file, in both directions.")
+REQUIREMENT(map.flags.shared, map_fd,
+	"python2.4/50 python2.4/53 python3.9/24 python3.9/27 python3.13/4",
+	"A map made with MAP_SHARED is common to all processes that map the same part of the file, "
+	"in both directions.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg shared = NAMED("flags", constant("MAP_SHARED")), m;
@@ -51,13 +42,10 @@ REQUIREMENT(map, flags_shared,
 	expect_whole(m, "abXdYf");
 }
 
-REQUIREMENT(map, flags_private,
-	.id = "map.flags.private",
-	.level = REQUIRED,
-	.sources = "python2.4/50 python2.4/51 python2.4/52 python3.9/24 python3.9/25 python3.9/26",
-	.about = OP_map_fd,
-	.statement = "What is written to a map made with MAP_PRIVATE changes that map alone: "
-		     "neither the file nor another map, nor another process.")
+REQUIREMENT(map.flags.private, map_fd,
+	"python2.4/50 python2.4/51 python2.4/52 python3.9/24 python3.9/25 python3.9/26",
+	"What is written to a map made with MAP_PRIVATE changes that map alone: neither the file "
+	"nor another map, nor another process.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg private = NAMED("flags", constant("MAP_PRIVATE")), m, other;
@@ -73,12 +61,8 @@ REQUIREMENT(map, flags_private,
 	expect_elsewhere(f, "abcdef");
 }
 
-REQUIREMENT(map, prot_default,
-	.id = "map.prot.default",
-	.level = REQUIRED,
-	.sources = "python2.4/58 python-docs/28",
-	.about = OP_map_fd,
-	.statement = "A map made without prot can be read and written.")
+REQUIREMENT(map.prot.default, map_fd, "python2.4/58 python-docs/28",
+	"A map made without prot can be read and written.")
 {
 	struct arg m = result(CALL(map_fd, open_file(FILE_OF("abcdef"), "rw"), I(6)));
 
@@ -87,14 +71,9 @@ REQUIREMENT(map, prot_default,
 	expect_whole(m, "abcdeX");
 }
 
-REQUIREMENT(map, prot_pages,
-	.id = "map.prot.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/55 python2.4/56 python2.4/57 python3.13/5",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "prot says with a bit each whether the pages can be read and whether they "
-		     "can be written.")
+REQUIREMENT(map.prot.pages, map_fd, "python2.4/55 python2.4/56 python2.4/57 python3.13/5",
+	"prot says with a bit each whether the pages can be read and whether they can be written.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	const struct {
 		struct arg prot;
@@ -112,12 +91,9 @@ REQUIREMENT(map, prot_pages,
 	}
 }
 
-REQUIREMENT(map, prot_read_only,
-	.id = "map.prot.read-only",
-	.level = RECOMMENDED,
-	.sources = "python-tests/9",
-	.about = OP_map_fd,
-	.statement = "A map made without PROT_WRITE is read-only: writing raises TypeError.")
+REQUIREMENT(map.prot.read-only, map_fd, "python-tests/9",
+	"A map made without PROT_WRITE is read-only: writing raises TypeError.",
+	.level = RECOMMENDED)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -127,13 +103,9 @@ REQUIREMENT(map, prot_read_only,
 	REFUSED(m, "TypeError", write, m, B("X"));
 }
 
-REQUIREMENT(map, prot_execute,
-	.id = "map.prot.execute",
-	.level = RECOMMENDED,
-	.sources = "python-tests/9",
-	.about = OP_map_fd,
-	.needs = NEEDS_EXEC,
-	.statement = "A map made with PROT_READ and PROT_EXEC is read-only too.")
+REQUIREMENT(map.prot.execute, map_fd, "python-tests/9",
+	"A map made with PROT_READ and PROT_EXEC is read-only too.", .level = RECOMMENDED,
+	.needs = NEEDS_EXEC)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -142,13 +114,9 @@ REQUIREMENT(map, prot_execute,
 	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
 }
 
-REQUIREMENT(map, prot_write_only,
-	.id = "map.prot.write-only",
-	.level = INFORMATIONAL,
-	.sources = "python-source/22",
-	.about = OP_map_fd,
-	.may_fault = true,
-	.statement = "Whether a map made with PROT_WRITE alone can be written is recorded.")
+REQUIREMENT(map.prot.write-only, map_fd, "python-source/22",
+	"Whether a map made with PROT_WRITE alone can be written is recorded.",
+	.level = INFORMATIONAL, .may_fault = true)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -156,13 +124,9 @@ REQUIREMENT(map, prot_write_only,
 	observe(CALL(set_item, m, I(2), byte_argument('X')));
 }
 
-REQUIREMENT(map, prot_none_write,
-	.id = "map.prot.none-write",
-	.level = INFORMATIONAL,
-	.sources = "python-source/23",
-	.about = OP_map_fd,
-	.may_fault = true,
-	.statement = "How a write to a map made with prot 0 ends is recorded.")
+REQUIREMENT(map.prot.none-write, map_fd, "python-source/23",
+	"How a write to a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
+	.may_fault = true)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 
@@ -170,13 +134,9 @@ REQUIREMENT(map, prot_none_write,
 	observe(CALL(set_item, m, I(2), byte_argument('X')));
 }
 
-REQUIREMENT(map, prot_none_read,
-	.id = "map.prot.none-read",
-	.level = INFORMATIONAL,
-	.sources = "python-source/24",
-	.about = OP_map_fd,
-	.may_fault = true,
-	.statement = "How a read from a map made with prot 0 ends is recorded.")
+REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",
+	"How a read from a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
+	.may_fault = true)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
 

@@ -25,14 +25,9 @@ static bool descriptor_flags(int fd, unsigned *flags)
 	return found;
 }
 
-REQUIREMENT(map, descriptor_close_on_exec,
-	.id = "map.descriptor.close-on-exec",
-	.level = RECOMMENDED,
-	.sources = "python-source/26",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "The map's own copy of the descriptor is marked to be closed when another "
-		     "program is executed.")
+REQUIREMENT(map.descriptor.close-on-exec, map_fd, "python-source/26",
+	"The map's own copy of the descriptor is marked to be closed when another program is "
+	"executed.", .level = RECOMMENDED, .needs = NEEDS_LINUX_PROC)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 	bool before[NUMBERS];

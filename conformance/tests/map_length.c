@@ -3,15 +3,12 @@
  * How many bytes the constructor maps. */
 #include "map_check.h"
 
-REQUIREMENT(map, length_bytes,
-	.id = "map.length.bytes",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python2.4/14 python2.4/35 python2.4/36 python2.4/48 python2.4/49 "
-		   "python3.9/14 python3.9/15 python3.9/21 python3.9/22 python3.13/1 python3.13/2 "
-		   "universal/28",
-	.about = OP_map_fd,
-	.statement = "The constructor maps exactly as many bytes of the file as its length says, "
-		     "whatever the page size.")
+REQUIREMENT(map.length.bytes, map_fd,
+	"python2.4/3 python2.4/14 python2.4/35 python2.4/36 python2.4/48 python2.4/49 "
+	"python3.9/14 python3.9/15 python3.9/21 python3.9/22 python3.13/1 python3.13/2 "
+	"universal/28",
+	"The constructor maps exactly as many bytes of the file as its length says, whatever the "
+	"page size.")
 {
 	const int64_t lengths[] = { 1, page() - 1, page(), page() + 1, 2 * page() + 57 };
 	struct file *f = new_pattern_file(2 * page() + 57);
@@ -21,12 +18,8 @@ REQUIREMENT(map, length_bytes,
 		expect_map(result(CALL(map_fd, file, I(lengths[i]))), 0, lengths[i]);
 }
 
-REQUIREMENT(map, length_zero,
-	.id = "map.length.zero",
-	.level = REQUIRED,
-	.sources = "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
-	.about = OP_map_fd,
-	.statement = "Length 0 maps the whole file.")
+REQUIREMENT(map.length.zero, map_fd, "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
+	"Length 0 maps the whole file.")
 {
 	const int64_t sizes[] = { 1, page(), 2 * page() + 57 };
 
@@ -37,13 +30,9 @@ REQUIREMENT(map, length_zero,
 	}
 }
 
-REQUIREMENT(map, length_zero_now,
-	.id = "map.length.zero-now",
-	.level = REQUIRED,
-	.sources = "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
-	.about = OP_map_fd,
-	.statement = "Length 0 takes the size that the file has at the time of the call, not the "
-		     "one that it had when it was opened.")
+REQUIREMENT(map.length.zero-now, map_fd, "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
+	"Length 0 takes the size that the file has at the time of the call, not the one that it "
+	"had when it was opened.")
 {
 	struct file *f = FILE_OF("before");
 	struct arg file = open_file(f, "rw"), before = result(CALL(map_fd, file, I(0)));
@@ -54,12 +43,9 @@ REQUIREMENT(map, length_zero_now,
 	expect_int(CALL(length, before), 6);
 }
 
-REQUIREMENT(map, length_zero_offset,
-	.id = "map.length.zero-offset",
-	.level = RECOMMENDED,
-	.sources = "python-tests/1",
-	.about = OP_map_fd,
-	.statement = "Length 0 with an offset maps the rest of the file from the offset on.")
+REQUIREMENT(map.length.zero-offset, map_fd, "python-tests/1",
+	"Length 0 with an offset maps the rest of the file from the offset on.",
+	.level = RECOMMENDED)
 {
 	struct file *f = new_pattern_file(2 * granularity() + 57);
 	struct arg file = open_file(f, "rw");
@@ -78,44 +64,28 @@ static void expect_empty_refused(const char *kinds)
 	REFUSED(NONE, kinds, map_fd, none, I(0));
 }
 
-REQUIREMENT(map, length_zero_empty,
-	.id = "map.length.zero-empty",
-	.level = RECOMMENDED,
-	.sources = "python-tests/3",
-	.about = OP_map_fd,
-	.statement = "On Unix length 0 of an empty file raises ValueError.")
+REQUIREMENT(map.length.zero-empty, map_fd, "python-tests/3",
+	"On Unix length 0 of an empty file raises ValueError.", .level = RECOMMENDED)
 {
 	expect_empty_refused("ValueError");
 }
 
-REQUIREMENT(map, length_zero_empty_windows,
-	.id = "map.length.zero-empty-windows",
-	.level = REQUIRED,
-	.sources = "python2.4/39 python2.4/40 python3.9/18 python3.9/19",
-	.about = OP_map_fd,
-	.statement = "On Windows length 0 of an empty file is an error.")
+REQUIREMENT(map.length.zero-empty-windows, map_fd,
+	"python2.4/39 python2.4/40 python3.9/18 python3.9/19",
+	"On Windows length 0 of an empty file is an error.")
 {
 	expect_empty_refused("any");
 }
 
-REQUIREMENT(map, length_zero_empty_windows_type,
-	.id = "map.length.zero-empty-windows-type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/2",
-	.about = OP_map_fd,
-	.statement = "On Windows length 0 of an empty file raises ValueError.")
+REQUIREMENT(map.length.zero-empty-windows-type, map_fd, "python-tests/2",
+	"On Windows length 0 of an empty file raises ValueError.", .level = RECOMMENDED)
 {
 	expect_empty_refused("ValueError");
 }
 
-REQUIREMENT(map, length_beyond_windows,
-	.id = "map.length.beyond-windows",
-	.level = REQUIRED,
-	.sources = "python2.4/37 python3.9/16",
-	.about = OP_map_fd,
-	.needs = NEEDS_GROWTH,
-	.statement = "On Windows a length beyond the end of the file makes the file that long, "
-		     "and its new bytes are zero.")
+REQUIREMENT(map.length.beyond-windows, map_fd, "python2.4/37 python3.9/16",
+	"On Windows a length beyond the end of the file makes the file that long, and its new "
+	"bytes are zero.", .needs = NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("abc");
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(6)));
@@ -125,13 +95,9 @@ REQUIREMENT(map, length_beyond_windows,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abc\0\0\0");
 }
 
-REQUIREMENT(map, length_beyond,
-	.id = "map.length.beyond",
-	.level = RECOMMENDED,
-	.sources = "python-tests/4",
-	.about = OP_map_fd,
-	.statement = "On Unix a length beyond the end of the file raises ValueError, within its "
-		     "last page as well.")
+REQUIREMENT(map.length.beyond, map_fd, "python-tests/4",
+	"On Unix a length beyond the end of the file raises ValueError, within its last page as "
+	"well.", .level = RECOMMENDED)
 {
 	static const int64_t sizes[] = { 100, 0 };
 
@@ -144,13 +110,9 @@ REQUIREMENT(map, length_beyond,
 	}
 }
 
-REQUIREMENT(map, length_beyond_offset,
-	.id = "map.length.beyond-offset",
-	.level = RECOMMENDED,
-	.sources = "python-source/1",
-	.about = OP_map_fd,
-	.statement = "On Unix an offset and a length that together pass the end of the file raise "
-		     "ValueError, though the length alone would not.")
+REQUIREMENT(map.length.beyond-offset, map_fd, "python-source/1",
+	"On Unix an offset and a length that together pass the end of the file raise ValueError, "
+	"though the length alone would not.", .level = RECOMMENDED)
 {
 	int64_t size = granularity() + 100;
 	struct arg file = open_file(new_pattern_file(size), "rw"),
@@ -161,13 +123,9 @@ REQUIREMENT(map, length_beyond_offset,
 	REFUSED(NONE, "ValueError", map_fd, file, I(granularity()), offset);
 }
 
-REQUIREMENT(map, length_beyond_file,
-	.id = "map.length.beyond-file",
-	.level = REQUIRED,
-	.sources = "universal/13",
-	.about = OP_map_fd,
-	.statement = "A constructor that refuses a length beyond the end of the file leaves the "
-		     "file's bytes and size as they were.")
+REQUIREMENT(map.length.beyond-file, map_fd, "universal/13",
+	"A constructor that refuses a length beyond the end of the file leaves the file's bytes "
+	"and size as they were.")
 {
 	struct file *f = new_pattern_file(100);
 	struct arg file = open_file(f, "rw");

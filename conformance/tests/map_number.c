@@ -14,13 +14,9 @@ static const char *const lengths[] = {
 	"-18446744073709551615",
 };
 
-REQUIREMENT(map, length_impossible,
-	.id = "map.length.impossible",
-	.level = REQUIRED,
-	.sources = "universal/26 universal/27",
-	.about = OP_map_fd,
-	.statement = "A length that is negative or that no file can have is an error without "
-		     "effect, and wraps to no other length.")
+REQUIREMENT(map.length.impossible, map_fd, "universal/26 universal/27",
+	"A length that is negative or that no file can have is an error without effect, and wraps "
+	"to no other length.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -30,12 +26,8 @@ REQUIREMENT(map, length_impossible,
 		REFUSED(NONE, "any", map_fd, file, BIG(lengths[i]));
 }
 
-REQUIREMENT(map, length_impossible_type,
-	.id = "map.length.impossible-type",
-	.level = INFORMATIONAL,
-	.sources = "python-source/5 python-source/4",
-	.about = OP_map_fd,
-	.statement = "How lengths of -1, 2^63-1 and 2^63 are refused is recorded.")
+REQUIREMENT(map.length.impossible-type, map_fd, "python-source/5 python-source/4",
+	"How lengths of -1, 2^63-1 and 2^63 are refused is recorded.", .level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
@@ -44,12 +36,9 @@ REQUIREMENT(map, length_impossible_type,
 		     ended(CALL(map_fd, file, BIG("9223372036854775808"))));
 }
 
-REQUIREMENT(map, length_type,
-	.id = "map.length.type",
-	.level = INFORMATIONAL,
-	.sources = "python-source/6",
-	.about = OP_map_fd,
-	.statement = "How a length that is a float, a text or None is refused is recorded.")
+REQUIREMENT(map.length.type, map_fd, "python-source/6",
+	"How a length that is a float, a text or None is refused is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
@@ -57,24 +46,15 @@ REQUIREMENT(map, length_type,
 		     ended(CALL(map_fd, file, T("1"))), ended(CALL(map_fd, file, NONE)));
 }
 
-REQUIREMENT(map, length_index,
-	.id = "map.length.index",
-	.level = INFORMATIONAL,
-	.sources = "python-source/7",
-	.about = OP_map_fd,
-	.statement = "Whether something that can stand for an index, such as a truth value, serves "
-		     "as length is recorded.")
+REQUIREMENT(map.length.index, map_fd, "python-source/7",
+	"Whether something that can stand for an index, such as a truth value, serves as length is "
+	"recorded.", .level = INFORMATIONAL)
 {
 	record(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), TRUE_));
 }
 
-REQUIREMENT(map, offset_negative,
-	.id = "map.offset.negative",
-	.level = REQUIRED,
-	.sources = "python-docs/12",
-	.about = OP_map_fd,
-	.statement = "A negative offset is an error without effect, a multiple of the granularity "
-		     "as well.")
+REQUIREMENT(map.offset.negative, map_fd, "python-docs/12",
+	"A negative offset is an error without effect, a multiple of the granularity as well.")
 {
 	const int64_t offsets[] = { -1, -granularity(), -2 * granularity(), -MAX - 1 };
 	struct arg file = open_file(new_pattern_file(3 * granularity()), "rw");
@@ -87,13 +67,9 @@ REQUIREMENT(map, offset_negative,
 	}
 }
 
-REQUIREMENT(map, offset_negative_type,
-	.id = "map.offset.negative-type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/5",
-	.about = OP_map_fd,
-	.statement = "An offset that is negative or None raises ValueError, TypeError or "
-		     "OverflowError.")
+REQUIREMENT(map.offset.negative-type, map_fd, "python-tests/5",
+	"An offset that is negative or None raises ValueError, TypeError or OverflowError.",
+	.level = RECOMMENDED)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 	const char *kinds = "ValueError|TypeError|OverflowError";
@@ -102,14 +78,9 @@ REQUIREMENT(map, offset_negative_type,
 	REFUSED(NONE, kinds, map_fd, file, I(0), NAMED("offset", NONE));
 }
 
-REQUIREMENT(map, offset_impossible,
-	.id = "map.offset.impossible",
-	.level = REQUIRED,
-	.sources = "universal/26 universal/27",
-	.python = ">=2.6",
-	.about = OP_map_fd,
-	.statement = "An offset near the largest number or beyond it is an error without effect: "
-		     "neither it nor its sum with the length wraps.")
+REQUIREMENT(map.offset.impossible, map_fd, "universal/26 universal/27",
+	"An offset near the largest number or beyond it is an error without effect: neither it nor "
+	"its sum with the length wraps.", .python = ">=2.6")
 {
 	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw"), length;
 	const struct arg offsets[] = { I(MAX - granularity() + 1), BIG("9223372036854775808"),
@@ -125,13 +96,9 @@ REQUIREMENT(map, offset_impossible,
 	REFUSED(NONE, "any", map_fd, file, I(MAX), NAMED("offset", length));
 }
 
-REQUIREMENT(map, offset_impossible_type,
-	.id = "map.offset.impossible-type",
-	.level = INFORMATIONAL,
-	.sources = "python-source/4",
-	.about = OP_map_fd,
-	.statement = "How an aligned offset just below 2^63, and one of 2^63, are refused is "
-		     "recorded.")
+REQUIREMENT(map.offset.impossible-type, map_fd, "python-source/4",
+	"How an aligned offset just below 2^63, and one of 2^63, are refused is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw"),
 		   below = NAMED("offset", I(MAX - granularity() + 1)),

@@ -3,13 +3,9 @@
  * Where in the file a map begins. */
 #include "map_check.h"
 
-REQUIREMENT(map, offset_default,
-	.id = "map.offset.default",
-	.level = REQUIRED,
-	.sources = "python3.13/8",
-	.about = OP_map_fd,
-	.statement = "Without an offset the map begins where one with offset 0 begins, at the "
-		     "file's first byte.")
+REQUIREMENT(map.offset.default, map_fd, "python3.13/8",
+	"Without an offset the map begins where one with offset 0 begins, at the file's first "
+	"byte.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -17,14 +13,9 @@ REQUIREMENT(map, offset_default,
 	expect_map(result(CALL(map_fd, file, I(page()), NAMED("offset", I(0)))), 0, page());
 }
 
-REQUIREMENT(map, offset_window,
-	.id = "map.offset.window",
-	.level = REQUIRED,
-	.sources = "python-docs/13 universal/28",
-	.python = ">=2.6",
-	.about = OP_map_fd,
-	.statement = "With an offset index 0 is the file's byte at the offset, and the map ends "
-		     "its length later.")
+REQUIREMENT(map.offset.window, map_fd, "python-docs/13 universal/28",
+	"With an offset index 0 is the file's byte at the offset, and the map ends its length "
+	"later.", .python = ">=2.6")
 {
 	const int64_t unit = granularity();
 	const struct {
@@ -39,13 +30,9 @@ REQUIREMENT(map, offset_window,
 			   windows[i].offset, windows[i].length);
 }
 
-REQUIREMENT(map, offset_position,
-	.id = "map.offset.position",
-	.level = REQUIRED,
-	.sources = "python-docs/14",
-	.about = OP_map_fd,
-	.statement = "A new map's position is 0, whatever its offset, and what is read there is "
-		     "the file's byte at the offset.")
+REQUIREMENT(map.offset.position, map_fd, "python-docs/14",
+	"A new map's position is 0, whatever its offset, and what is read there is the file's byte "
+	"at the offset.")
 {
 	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
 	struct arg m = result(CALL(map_fd, file, I(page()), NAMED("offset", I(granularity()))));
@@ -55,13 +42,8 @@ REQUIREMENT(map, offset_position,
 	expect_int(CALL(tell, m), 1);
 }
 
-REQUIREMENT(map, offset_unaligned,
-	.id = "map.offset.unaligned",
-	.level = REQUIRED,
-	.sources = "python3.13/9",
-	.about = OP_map_fd,
-	.statement = "An offset that is no multiple of the allocation granularity is an error "
-		     "without effect.")
+REQUIREMENT(map.offset.unaligned, map_fd, "python3.13/9",
+	"An offset that is no multiple of the allocation granularity is an error without effect.")
 {
 	const int64_t unit = granularity();
 	const int64_t offsets[] = { 1, unit / 2, unit - 1, unit + 1, page() };
@@ -73,24 +55,17 @@ REQUIREMENT(map, offset_unaligned,
 			REFUSED(NONE, "any", map_fd, file, I(unit), NAMED("offset", I(offsets[i])));
 }
 
-REQUIREMENT(map, offset_unaligned_errno,
-	.id = "map.offset.unaligned-errno",
-	.level = INFORMATIONAL,
-	.sources = "python-source/2",
-	.about = OP_map_fd,
-	.statement = "How an unaligned offset is refused is recorded.")
+REQUIREMENT(map.offset.unaligned-errno, map_fd, "python-source/2",
+	"How an unaligned offset is refused is recorded.", .level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
 	record(CALL(map_fd, file, I(page()), NAMED("offset", I(1))));
 }
 
-REQUIREMENT(map, offset_past_end,
-	.id = "map.offset.past-end",
-	.level = RECOMMENDED,
-	.sources = "python-tests/6",
-	.about = OP_map_fd,
-	.statement = "Length 0 with an offset far past the end of the file raises ValueError.")
+REQUIREMENT(map.offset.past-end, map_fd, "python-tests/6",
+	"Length 0 with an offset far past the end of the file raises ValueError.",
+	.level = RECOMMENDED)
 {
 	struct arg file = open_file(new_pattern_file(granularity() + 57), "rw");
 
@@ -98,12 +73,9 @@ REQUIREMENT(map, offset_past_end,
 	REFUSED(NONE, "ValueError", map_fd, file, I(0), NAMED("offset", I(1000 * granularity())));
 }
 
-REQUIREMENT(map, offset_at_end,
-	.id = "map.offset.at-end",
-	.level = INFORMATIONAL,
-	.sources = "python-source/3",
-	.about = OP_map_fd,
-	.statement = "What length 0 with an offset of exactly the file's size gives is recorded.")
+REQUIREMENT(map.offset.at-end, map_fd, "python-source/3",
+	"What length 0 with an offset of exactly the file's size gives is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(granularity()), "rw");
 

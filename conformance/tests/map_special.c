@@ -3,13 +3,8 @@
  * Descriptors that are no ordinary files, and memory without any. */
 #include "map_check.h"
 
-REQUIREMENT(map, anonymous_memory,
-	.id = "map.anonymous.memory",
-	.level = REQUIRED,
-	.sources = "python3.9/29",
-	.about = OP_map_fd,
-	.statement = "Descriptor -1 gives memory of the length asked for, which can be written "
-		     "and read.")
+REQUIREMENT(map.anonymous.memory, map_fd, "python3.9/29",
+	"Descriptor -1 gives memory of the length asked for, which can be written and read.")
 {
 	const int64_t size = page() + 57;
 	struct arg m = result(CALL(map_fd, I(-1), I(size)));
@@ -21,12 +16,8 @@ REQUIREMENT(map, anonymous_memory,
 	expect_text_at(m, size - 4, "last");
 }
 
-REQUIREMENT(map, anonymous_zero,
-	.id = "map.anonymous.zero",
-	.level = RECOMMENDED,
-	.sources = "python-tests/7",
-	.about = OP_map_fd,
-	.statement = "Anonymous memory starts out as zeros and holds no descriptor.")
+REQUIREMENT(map.anonymous.zero, map_fd, "python-tests/7",
+	"Anonymous memory starts out as zeros and holds no descriptor.", .level = RECOMMENDED)
 {
 	int before = descriptors();
 
@@ -35,24 +26,16 @@ REQUIREMENT(map, anonymous_zero,
 	       descriptors());
 }
 
-REQUIREMENT(map, anonymous_empty,
-	.id = "map.anonymous.empty",
-	.level = INFORMATIONAL,
-	.sources = "python-source/8 posix/4",
-	.python = ">=2.5",
-	.about = OP_map_fd,
-	.statement = "What anonymous memory of length 0 gives is recorded.")
+REQUIREMENT(map.anonymous.empty, map_fd, "python-source/8 posix/4",
+	"What anonymous memory of length 0 gives is recorded.", .level = INFORMATIONAL,
+	.python = ">=2.5")
 {
 	record(CALL(map_fd, I(-1), I(0)));
 }
 
-REQUIREMENT(map, anonymous_offset,
-	.id = "map.anonymous.offset",
-	.level = INFORMATIONAL,
-	.sources = "python-source/9 posix/5",
-	.python = ">=2.6",
-	.about = OP_map_fd,
-	.statement = "What an offset does to anonymous memory is recorded.")
+REQUIREMENT(map.anonymous.offset, map_fd, "python-source/9 posix/5",
+	"What an offset does to anonymous memory is recorded.", .level = INFORMATIONAL,
+	.python = ">=2.6")
 {
 	struct arg aligned = NAMED("offset", I(granularity())), unaligned = NAMED("offset", I(1));
 
@@ -61,23 +44,16 @@ REQUIREMENT(map, anonymous_offset,
 		     ended(CALL(map_fd, I(-1), I(page()), unaligned)));
 }
 
-REQUIREMENT(map, bad_number,
-	.id = "map.bad.number",
-	.level = RECOMMENDED,
-	.sources = "python-tests/8",
-	.about = OP_map_fd,
-	.statement = "A number that is no open descriptor, such as -2, raises OSError with EBADF.")
+REQUIREMENT(map.bad.number, map_fd, "python-tests/8",
+	"A number that is no open descriptor, such as -2, raises OSError with EBADF.",
+	.level = RECOMMENDED)
 {
 	expect_errno(REFUSED(NONE, "OSError", map_fd, I(-2), I(page())), EBADF);
 }
 
-REQUIREMENT(map, bad_closed,
-	.id = "map.bad.closed",
-	.level = INFORMATIONAL,
-	.sources = "python-source/10",
-	.about = OP_map_fd,
-	.statement = "How a closed descriptor, and one that only names a path, are refused is "
-		     "recorded.")
+REQUIREMENT(map.bad.closed, map_fd, "python-source/10",
+	"How a closed descriptor, and one that only names a path, are refused is recorded.",
+	.level = INFORMATIONAL)
 {
 	struct arg closed = special_file("closed"), path = special_file("path");
 	struct arg reading = NAMED("access", I(READ));
@@ -96,62 +72,38 @@ static void observe_three(struct arg file)
 	observe_text("length 0: %s, reading: %s, writing: %s", whole, read, plain);
 }
 
-REQUIREMENT(map, special_directory,
-	.id = "map.special.directory",
-	.level = INFORMATIONAL,
-	.sources = "python-source/14 posix/1",
-	.about = OP_map_fd,
-	.statement = "How a directory is refused is recorded.")
+REQUIREMENT(map.special.directory, map_fd, "python-source/14 posix/1",
+	"How a directory is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("directory"));
 }
 
-REQUIREMENT(map, special_pipe,
-	.id = "map.special.pipe",
-	.level = INFORMATIONAL,
-	.sources = "python-source/15 posix/1",
-	.about = OP_map_fd,
-	.statement = "How a pipe is refused is recorded.")
+REQUIREMENT(map.special.pipe, map_fd, "python-source/15 posix/1",
+	"How a pipe is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("pipe"));
 }
 
-REQUIREMENT(map, special_socket,
-	.id = "map.special.socket",
-	.level = INFORMATIONAL,
-	.sources = "python-source/16 posix/1",
-	.about = OP_map_fd,
-	.statement = "How a socket is refused is recorded.")
+REQUIREMENT(map.special.socket, map_fd, "python-source/16 posix/1",
+	"How a socket is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("socket"));
 }
 
-REQUIREMENT(map, special_null,
-	.id = "map.special.null",
-	.level = INFORMATIONAL,
-	.sources = "python-source/17",
-	.about = OP_map_fd,
-	.statement = "How /dev/null is refused is recorded.")
+REQUIREMENT(map.special.null, map_fd, "python-source/17",
+	"How /dev/null is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("null"));
 }
 
-REQUIREMENT(map, special_zero,
-	.id = "map.special.zero",
-	.level = INFORMATIONAL,
-	.sources = "python-source/18",
-	.about = OP_map_fd,
-	.statement = "What /dev/zero gives is recorded.")
+REQUIREMENT(map.special.zero, map_fd, "python-source/18",
+	"What /dev/zero gives is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("zero"));
 }
 
-REQUIREMENT(map, special_memory_file,
-	.id = "map.special.memory-file",
-	.level = INFORMATIONAL,
-	.sources = "python-source/19",
-	.about = OP_map_fd,
-	.statement = "Whether a memory file can be mapped is recorded.")
+REQUIREMENT(map.special.memory-file, map_fd, "python-source/19",
+	"Whether a memory file can be mapped is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("memfd"));
 }

@@ -8,13 +8,8 @@ static struct arg tagged(const char *tag)
 	return result(CALL(map_fd, I(-1), I(page()), NAMED("tagname", T(tag))));
 }
 
-REQUIREMENT(map, tagname_same,
-	.id = "map.tagname.same",
-	.level = REQUIRED,
-	.sources = "python2.4/41 python2.4/43 python2.4/44 python-docs/32",
-	.about = OP_map_fd,
-	.statement = "The first map with a tagname makes the mapping of that name, and the next "
-		     "one opens it.")
+REQUIREMENT(map.tagname.same, map_fd, "python2.4/41 python2.4/43 python2.4/44 python-docs/32",
+	"The first map with a tagname makes the mapping of that name, and the next one opens it.")
 {
 	struct arg first = tagged("mmapspec-same"), second = tagged("mmapspec-same");
 
@@ -24,12 +19,8 @@ REQUIREMENT(map, tagname_same,
 	expect_text_at(first, 0, "aXc");
 }
 
-REQUIREMENT(map, tagname_other,
-	.id = "map.tagname.other",
-	.level = REQUIRED,
-	.sources = "python-docs/32",
-	.about = OP_map_fd,
-	.statement = "Maps with different tagnames are independent.")
+REQUIREMENT(map.tagname.other, map_fd, "python-docs/32",
+	"Maps with different tagnames are independent.")
 {
 	struct arg first = tagged("mmapspec-one"), second = tagged("mmapspec-other");
 
@@ -39,12 +30,8 @@ REQUIREMENT(map, tagname_other,
 	expect_text_at(second, 0, "xyz");
 }
 
-REQUIREMENT(map, tagname_file,
-	.id = "map.tagname.file",
-	.level = REQUIRED,
-	.sources = "python2.4/42",
-	.about = OP_map_fd,
-	.statement = "One file may carry several mappings of different names.")
+REQUIREMENT(map.tagname.file, map_fd, "python2.4/42",
+	"One file may carry several mappings of different names.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -54,13 +41,9 @@ REQUIREMENT(map, tagname_file,
 		   2 * page());
 }
 
-REQUIREMENT(map, tagname_none,
-	.id = "map.tagname.none",
-	.level = REQUIRED,
-	.sources = "python2.4/45 python-docs/32",
-	.about = OP_map_fd,
-	.statement = "With tagname left out, or None, the mapping has no name: two such maps of "
-		     "different files are independent.")
+REQUIREMENT(map.tagname.none, map_fd, "python2.4/45 python-docs/32",
+	"With tagname left out, or None, the mapping has no name: two such maps of different files "
+	"are independent.")
 {
 	struct arg first, second;
 
@@ -71,12 +54,8 @@ REQUIREMENT(map, tagname_none,
 	expect_whole(second, "xyz");
 }
 
-REQUIREMENT(map, tagname_type,
-	.id = "map.tagname.type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/14",
-	.about = OP_map_fd,
-	.statement = "A tagname that is no text raises TypeError.")
+REQUIREMENT(map.tagname.type, map_fd, "python-tests/14",
+	"A tagname that is no text raises TypeError.", .level = RECOMMENDED)
 {
 	REFUSED(NONE, "TypeError", map_fd, I(-1), I(page()), NAMED("tagname", I(0)));
 	REFUSED(NONE, "TypeError", map_fd, I(-1), I(page()), NAMED("tagname", B("tag")));

@@ -8,13 +8,8 @@ static struct arg untracked(struct arg file, int64_t length)
 	return result(CALL(map_fd, file, I(length), NAMED("trackfd", FALSE_)));
 }
 
-REQUIREMENT(map, trackfd_copy,
-	.id = "map.trackfd.copy",
-	.level = REQUIRED,
-	.sources = "python3.13/11 python3.13/17",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "With trackfd false the descriptor is not duplicated.")
+REQUIREMENT(map.trackfd.copy, map_fd, "python3.13/11 python3.13/17",
+	"With trackfd false the descriptor is not duplicated.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 	int before = descriptors();
@@ -24,13 +19,8 @@ REQUIREMENT(map, trackfd_copy,
 	       descriptors());
 }
 
-REQUIREMENT(map, trackfd_many,
-	.id = "map.trackfd.many",
-	.level = REQUIRED,
-	.sources = "python3.13/15",
-	.about = OP_map_fd,
-	.statement = "With trackfd false a process can have more maps than the system lets it "
-		     "open descriptors.")
+REQUIREMENT(map.trackfd.many, map_fd, "python3.13/15",
+	"With trackfd false a process can have more maps than the system lets it open descriptors.")
 {
 	enum { LIMIT = 64 };
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m = NONE;
@@ -41,12 +31,8 @@ REQUIREMENT(map, trackfd_many,
 	expect_whole(m, "abcdef");
 }
 
-REQUIREMENT(map, trackfd_size,
-	.id = "map.trackfd.size",
-	.level = REQUIRED,
-	.sources = "python3.13/12 python3.13/13",
-	.about = OP_size,
-	.statement = "With trackfd false size() fails.")
+REQUIREMENT(map.trackfd.size, size, "python3.13/12 python3.13/13",
+	"With trackfd false size() fails.")
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m;
@@ -57,26 +43,17 @@ REQUIREMENT(map, trackfd_size,
 	REFUSED(m, "any", size, m);
 }
 
-REQUIREMENT(map, trackfd_size_errno,
-	.id = "map.trackfd.size-errno",
-	.level = RECOMMENDED,
-	.sources = "python-tests/11",
-	.about = OP_size,
-	.statement = "With trackfd false size() raises OSError with EBADF.")
+REQUIREMENT(map.trackfd.size-errno, size, "python-tests/11",
+	"With trackfd false size() raises OSError with EBADF.", .level = RECOMMENDED)
 {
 	struct arg m = untracked(open_file(FILE_OF("abcdef"), "rw"), 6);
 
 	expect_errno(REFUSED(m, "OSError", size, m), EBADF);
 }
 
-REQUIREMENT(map, trackfd_resize,
-	.id = "map.trackfd.resize",
-	.level = REQUIRED,
-	.sources = "python3.13/12 python3.13/14",
-	.about = OP_resize,
-	.needs = NEEDS_GROWTH,
-	.statement = "With trackfd false resize() fails and leaves map and file, whatever the new "
-		     "size.")
+REQUIREMENT(map.trackfd.resize, resize, "python3.13/12 python3.13/14",
+	"With trackfd false resize() fails and leaves map and file, whatever the new size.",
+	.needs = NEEDS_GROWTH)
 {
 	static const int64_t sizes[] = { 6, 3, 12 };
 	struct file *f = FILE_OF("abcdef"), *other = FILE_OF("abcdef");
@@ -89,13 +66,9 @@ REQUIREMENT(map, trackfd_resize,
 	expect_whole(m, "abcdef");
 }
 
-REQUIREMENT(map, trackfd_resize_type,
-	.id = "map.trackfd.resize-type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/12",
-	.about = OP_resize,
-	.statement = "With trackfd false resize() raises ValueError, for a read-only map and for "
-		     "the same size as well.")
+REQUIREMENT(map.trackfd.resize-type, resize, "python-tests/12",
+	"With trackfd false resize() raises ValueError, for a read-only map and for the same size "
+	"as well.", .level = RECOMMENDED)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m = untracked(file, 6);
 
@@ -105,13 +78,9 @@ REQUIREMENT(map, trackfd_resize_type,
 	REFUSED(m, "ValueError", resize, m, I(6));
 }
 
-REQUIREMENT(map, trackfd_rest,
-	.id = "map.trackfd.rest",
-	.level = RECOMMENDED,
-	.sources = "python-tests/13",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "With trackfd false everything else works after the descriptor is closed.")
+REQUIREMENT(map.trackfd.rest, map_fd, "python-tests/13",
+	"With trackfd false everything else works after the descriptor is closed.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg file = open_file(f, "rw"), m = untracked(file, 6);

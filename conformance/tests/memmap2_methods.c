@@ -3,13 +3,9 @@
 #include "durable.h"
 #include "memmap2.h"
 
-REQUIREMENT(memmap2, anonymous,
-	.id = "memmap2.anonymous",
-	.level = REQUIRED,
-	.sources = "memmap2/3 memmap2/6 memmap2/7 memmap2/16",
-	.about = OP_map_fd,
-	.statement = "Anonymous memory has the length that was configured, zero without one, "
-		     "whatever the offset, and can be written; so has that for a stack.")
+REQUIREMENT(memmap2.anonymous, map_fd, "memmap2/3 memmap2/6 memmap2/7 memmap2/16",
+	"Anonymous memory has the length that was configured, zero without one, whatever the "
+	"offset, and can be written; so has that for a stack.")
 {
 	struct arg m = result(CALL(map_fd, I(-1), I(2 * page() + 5), NAMED("offset", I(page() + 1))));
 	struct arg stack = result(CALL(native, T("stack_anon"), I(page())));
@@ -23,12 +19,8 @@ REQUIREMENT(memmap2, anonymous,
 	expect_text_at(stack, page() - 4, "abcd");
 }
 
-REQUIREMENT(memmap2, anonymous_long,
-	.id = "memmap2.anonymous.too-long",
-	.level = REQUIRED,
-	.sources = "memmap2/17",
-	.about = OP_map_fd,
-	.statement = "Anonymous memory longer than isize::MAX is an error.")
+REQUIREMENT(memmap2.anonymous.too-long, map_fd, "memmap2/17",
+	"Anonymous memory longer than isize::MAX is an error.")
 {
 	static const char *const lengths[] = { "9223372036854775808", "18446744073709547520",
 		                               "18446744073709551615" };
@@ -66,36 +58,21 @@ static void expect_populated(const char *method, struct arg argument)
 	       now - before);
 }
 
-REQUIREMENT(memmap2, populate_file,
-	.id = "memmap2.populate.file",
-	.level = REQUIRED,
-	.sources = "memmap2/8",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "populate brings the pages of a map of a file in.")
+REQUIREMENT(memmap2.populate.file, native, "memmap2/8",
+	"populate brings the pages of a map of a file in.", .needs = NEEDS_LINUX_PROC)
 {
 	expect_populated("populate", open_file(new_pattern_file(1024 * page()), "r"));
 }
 
-REQUIREMENT(memmap2, populate_anonymous,
-	.id = "memmap2.populate.anonymous",
-	.level = REQUIRED,
-	.sources = "memmap2/8 memmap2/16",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "populate brings the pages of anonymous memory in.")
+REQUIREMENT(memmap2.populate.anonymous, native, "memmap2/8 memmap2/16",
+	"populate brings the pages of anonymous memory in.", .needs = NEEDS_LINUX_PROC)
 {
 	expect_populated("populate_anon", I(1024 * page()));
 }
 
-REQUIREMENT(memmap2, copy_read_only,
-	.id = "memmap2.copy-read-only",
-	.level = REQUIRED,
-	.sources = "memmap2/13 memmap2/15 memmap2/21",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map made with map_copy_read_only cannot be written, and still keeps from the "
-		     "file what is written once it was made mutable.")
+REQUIREMENT(memmap2.copy-read-only, native, "memmap2/13 memmap2/15 memmap2/21",
+	"A map made with map_copy_read_only cannot be written, and still keeps from the file what "
+	"is written once it was made mutable.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(native, T("map_copy_read_only"), open_file(f, "r")));
@@ -108,13 +85,9 @@ REQUIREMENT(memmap2, copy_read_only,
 	expect_file_pattern(f, 0, 2 * page());
 }
 
-REQUIREMENT(memmap2, executable,
-	.id = "memmap2.exec",
-	.level = REQUIRED,
-	.sources = "memmap2/11 memmap2/23",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_EXEC | NEEDS_SHARED,
-	.statement = "map_exec and make_exec give a map that can be read and executed.")
+REQUIREMENT(memmap2.exec, native, "memmap2/11 memmap2/23",
+	"map_exec and make_exec give a map that can be read and executed.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_EXEC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page()), *g = new_pattern_file(page());
 	struct arg m = result(CALL(native, T("map_exec"), open_file(f, "r")));
@@ -126,14 +99,9 @@ REQUIREMENT(memmap2, executable,
 	expect_permissions(g, "r-xs");
 }
 
-REQUIREMENT(memmap2, transitions,
-	.id = "memmap2.transition",
-	.level = REQUIRED,
-	.sources = "memmap2/2 memmap2/21 memmap2/22",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A map that begins within a page can be made immutable and mutable again, and "
-		     "keeps its bytes.")
+REQUIREMENT(memmap2.transition, native, "memmap2/2 memmap2/21 memmap2/22",
+	"A map that begins within a page can be made immutable and mutable again, and keeps its "
+	"bytes.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	const int64_t at = page() - 3, size = page() + 6;
 	struct file *f = new_pattern_file(3 * page());
@@ -151,14 +119,9 @@ REQUIREMENT(memmap2, transitions,
 	expect_pattern(m, 3, size - 6, at + 3);
 }
 
-REQUIREMENT(memmap2, transition_refused,
-	.id = "memmap2.transition.refused",
-	.level = REQUIRED,
-	.sources = "memmap2/19 memmap2/21",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A map of a file that is open for reading cannot be made mutable; the map that "
-		     "was given up for it is gone.")
+REQUIREMENT(memmap2.transition.refused, native, "memmap2/19 memmap2/21",
+	"A map of a file that is open for reading cannot be made mutable; the map that was given "
+	"up for it is gone.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page()), *g = new_pattern_file(page());
 
@@ -172,14 +135,9 @@ REQUIREMENT(memmap2, transition_refused,
 /* How the map may be used: at random. */
 enum { RANDOM = 1 };
 
-REQUIREMENT(memmap2, advise,
-	.id = "memmap2.advise",
-	.level = REQUIRED,
-	.sources = "memmap2/25",
-	.about = OP_madvise,
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "advice has no effect that must be seen",
-	.statement = "Advice is taken for maps of every type, and changes no byte.")
+REQUIREMENT(memmap2.advise, madvise, "memmap2/25",
+	"Advice is taken for maps of every type, and changes no byte.", .needs = NEEDS_SHARED,
+	.nothing_passes = "advice has no effect that must be seen")
 {
 	for (enum mode mode = READ; mode <= COPY; mode++) {
 		struct arg m = whole_of(new_pattern_file(2 * page() + 5), mode);
@@ -189,13 +147,9 @@ REQUIREMENT(memmap2, advise,
 	}
 }
 
-REQUIREMENT(memmap2, advise_offset,
-	.id = "memmap2.advise.offset",
-	.level = REQUIRED,
-	.sources = "memmap2/2 memmap2/25",
-	.about = OP_madvise,
-	.nothing_passes = "advice has no effect that must be seen",
-	.statement = "Advice is taken for a map that begins within a page.")
+REQUIREMENT(memmap2.advise.offset, madvise, "memmap2/2 memmap2/25",
+	"Advice is taken for a map that begins within a page.",
+	.nothing_passes = "advice has no effect that must be seen")
 {
 	struct arg m = part_of(new_pattern_file(2 * page()), READ, 30, page());
 
@@ -203,13 +157,9 @@ REQUIREMENT(memmap2, advise_offset,
 	expect_ok(CALL(madvise, m, I(RANDOM)));
 }
 
-REQUIREMENT(memmap2, lock,
-	.id = "memmap2.lock",
-	.level = REQUIRED,
-	.sources = "memmap2/2 memmap2/26 memmap2/27",
-	.about = OP_lock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "lock locks every page that the map has a byte of, unlock lets them go.")
+REQUIREMENT(memmap2.lock, lock, "memmap2/2 memmap2/26 memmap2/27",
+	"lock locks every page that the map has a byte of, unlock lets them go.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	const int64_t page_k = page() / 1024;
 	struct arg m = part_of(new_pattern_file(4 * page()), READ, page() - 1, page() + 2);
@@ -223,14 +173,9 @@ REQUIREMENT(memmap2, lock,
 	       (long long)locked_kilobytes());
 }
 
-REQUIREMENT(memmap2, flush_range,
-	.id = "durable.memmap2.flush-range",
-	.level = REQUIRED,
-	.sources = "memmap2/2 memmap2/28 memmap2/29",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A range that was flushed survives a power cut to its ends, wherever in their "
-		     "pages map and range begin.")
+REQUIREMENT(durable.memmap2.flush-range, flush, "memmap2/2 memmap2/28 memmap2/29",
+	"A range that was flushed survives a power cut to its ends, wherever in their pages map "
+	"and range begin.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t p = page();
 	const int64_t cases[][3] = { { 0, 0, 1 }, { 1, p - 2, 3 }, { p - 1, p, p }, { 30, 1, 3 * p } };
@@ -247,14 +192,9 @@ REQUIREMENT(memmap2, flush_range,
 	}
 }
 
-REQUIREMENT(memmap2, flush_offset,
-	.id = "durable.memmap2.flush-offset",
-	.level = REQUIRED,
-	.sources = "memmap2/2 memmap2/28",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A map that begins and ends within a page survives a power cut whole, once it "
-		     "was flushed.")
+REQUIREMENT(durable.memmap2.flush-offset, flush, "memmap2/2 memmap2/28",
+	"A map that begins and ends within a page survives a power cut whole, once it was flushed.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t offsets[] = { 1, page() / 2, page() - 1 };
 

@@ -9,12 +9,8 @@ static struct arg view(struct arg file, enum mode mode, int64_t offset, int64_t 
 	return result(CALL(map_fd, file, I(size), I(mode), I(offset)));
 }
 
-REQUIREMENT(mono, whole,
-	.id = "mono.capacity.whole-file",
-	.level = REQUIRED,
-	.sources = "mono/1 mono/2",
-	.about = OP_map_fd,
-	.statement = "A view of size 0 shows the file from its offset to its end.")
+REQUIREMENT(mono.capacity.whole-file, map_fd, "mono/1 mono/2",
+	"A view of size 0 shows the file from its offset to its end.")
 {
 	const int64_t size = 2 * page() + 9;
 	struct arg file = open_file(new_pattern_file(size), "rw");
@@ -23,12 +19,8 @@ REQUIREMENT(mono, whole,
 	expect_pattern(view(file, READ, 13, 0), 0, size - 13, 13);
 }
 
-REQUIREMENT(mono, offset,
-	.id = "mono.offset.any",
-	.level = REQUIRED,
-	.sources = "mono/2",
-	.about = OP_map_fd,
-	.statement = "A view of any offset, within a page too, holds that part of the file.")
+REQUIREMENT(mono.offset.any, map_fd, "mono/2",
+	"A view of any offset, within a page too, holds that part of the file.")
 {
 	const int64_t offsets[] = { 1, page() - 1, page(), page() + 1 };
 	struct arg file = open_file(new_pattern_file(4 * page()), "rw");
@@ -37,13 +29,8 @@ REQUIREMENT(mono, offset,
 		expect_pattern(view(file, READ, offsets[i], page()), 0, page(), offsets[i]);
 }
 
-REQUIREMENT(mono, access,
-	.id = "mono.access.read",
-	.level = REQUIRED,
-	.sources = "mono/3",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A view for reading says so and refuses to be written to.")
+REQUIREMENT(mono.access.read, set_item, "mono/3",
+	"A view for reading says so and refuses to be written to.", .needs = NEEDS_SHARED)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw"), m;
 
@@ -57,12 +44,8 @@ REQUIREMENT(mono, access,
 	REFUSED(m, "any", set_slice, m, I(0), I(4), NONE, B("abcd"));
 }
 
-REQUIREMENT(mono, copy,
-	.id = "mono.copy.own",
-	.level = REQUIRED,
-	.sources = "mono/4",
-	.about = OP_set_slice,
-	.statement = "What is written to a copy-on-write view is in that view alone.")
+REQUIREMENT(mono.copy.own, set_slice, "mono/4",
+	"What is written to a copy-on-write view is in that view alone.")
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "rw"), one = view(file, COPY, 0, page());
@@ -74,12 +57,8 @@ REQUIREMENT(mono, copy,
 	expect_file_pattern(f, 0, page());
 }
 
-REQUIREMENT(mono, numbers,
-	.id = "mono.numbers.refused",
-	.level = REQUIRED,
-	.sources = "mono/5 mono/6",
-	.about = OP_map_fd,
-	.statement = "Negative numbers, and a part that goes beyond the file, are refused.")
+REQUIREMENT(mono.numbers.refused, map_fd, "mono/5 mono/6",
+	"Negative numbers, and a part that goes beyond the file, are refused.")
 {
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
@@ -91,12 +70,8 @@ REQUIREMENT(mono, numbers,
 	REFUSED(NONE, "any", map_fd, file, I(INT64_MAX), I(READ), I(1));
 }
 
-REQUIREMENT(mono, positions,
-	.id = "mono.position.outside",
-	.level = REQUIRED,
-	.sources = "mono/7",
-	.about = OP_get_item,
-	.statement = "A position outside the view raises an exception of its argument.")
+REQUIREMENT(mono.position.outside, get_item, "mono/7",
+	"A position outside the view raises an exception of its argument.")
 {
 	struct arg m = view(open_file(new_pattern_file(page()), "rw"), READ, 0, page());
 
@@ -106,13 +81,9 @@ REQUIREMENT(mono, positions,
 	REFUSED(m, "ValueError", get_item, m, I(INT64_MAX));
 }
 
-REQUIREMENT(mono, write_array,
-	.id = "mono.array.too-long",
-	.level = REQUIRED,
-	.sources = "mono/9",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "An array that does not fit into the view is refused, and nothing is written.")
+REQUIREMENT(mono.array.too-long, set_slice, "mono/9",
+	"An array that does not fit into the view is refused, and nothing is written.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = view(open_file(new_pattern_file(page()), "rw"), WRITE, 0, page());
 
@@ -121,12 +92,8 @@ REQUIREMENT(mono, write_array,
 	REFUSED(m, "ValueError", set_slice, m, I(page()), I(page() + 4), NONE, B("efgh"));
 }
 
-REQUIREMENT(mono, read_array,
-	.id = "mono.array.short",
-	.level = REQUIRED,
-	.sources = "mono/8",
-	.about = OP_get_slice,
-	.statement = "ReadArray gives what there is when the view ends before the count.")
+REQUIREMENT(mono.array.short, get_slice, "mono/8",
+	"ReadArray gives what there is when the view ends before the count.")
 {
 	struct arg m = view(open_file(new_pattern_file(page()), "rw"), READ, 0, page());
 	unsigned char rest[5];
@@ -135,12 +102,8 @@ REQUIREMENT(mono, read_array,
 	expect_bytes(CALL(get_slice, m, I(page() - 5), I(page() + 20)), rest, sizeof(rest));
 }
 
-REQUIREMENT(mono, empty,
-	.id = "mono.file.empty",
-	.level = REQUIRED,
-	.sources = "mono/11",
-	.about = OP_map_fd,
-	.statement = "An empty file cannot be mapped as it is.")
+REQUIREMENT(mono.file.empty, map_fd, "mono/11",
+	"An empty file cannot be mapped as it is.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
@@ -148,12 +111,8 @@ REQUIREMENT(mono, empty,
 	REFUSED(NONE, "ValueError", map_fd, open_file(new_file("", 0), "rw"), I(0), I(READ), I(0));
 }
 
-REQUIREMENT(mono, disposed,
-	.id = "mono.disposed",
-	.level = REQUIRED,
-	.sources = "mono/12 mono/14",
-	.about = OP_close,
-	.statement = "A view that was disposed of refuses every use; its stream is still open.")
+REQUIREMENT(mono.disposed, close, "mono/12 mono/14",
+	"A view that was disposed of refuses every use; its stream is still open.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw"), m = view(file, READ, 0, page());
 
@@ -164,13 +123,9 @@ REQUIREMENT(mono, disposed,
 	expect_true(CALL(file_works, file));
 }
 
-REQUIREMENT(mono, flush,
-	.id = "mono.flush.survives",
-	.level = REQUIRED,
-	.sources = "mono/10",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What was flushed of a view that begins within a page survives a power cut.")
+REQUIREMENT(mono.flush.survives, flush, "mono/10",
+	"What was flushed of a view that begins within a page survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(3 * page());

@@ -34,37 +34,23 @@ static void move_every(bool overlapping)
 	}
 }
 
-REQUIREMENT(move, apart,
-	.id = "move.copy.apart",
-	.level = REQUIRED,
-	.sources = "python2.4/74 python3.13/41",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move copies count bytes from source to destination and changes no other, for "
-		     "all ranges that do not overlap.")
+REQUIREMENT(move.copy.apart, move, "python2.4/74 python3.13/41",
+	"move copies count bytes from source to destination and changes no other, for all ranges "
+	"that do not overlap.", .needs = NEEDS_SHARED)
 {
 	move_every(false);
 }
 
-REQUIREMENT(move, overlapping,
-	.id = "move.copy.overlapping",
-	.level = RECOMMENDED,
-	.sources = "python-tests/29",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move gives what a copy through a buffer gives, for all ranges that overlap, "
-		     "in both directions.")
+REQUIREMENT(move.copy.overlapping, move, "python-tests/29",
+	"move gives what a copy through a buffer gives, for all ranges that overlap, in both "
+	"directions.", .level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	move_every(true);
 }
 
-REQUIREMENT(move, pages,
-	.id = "move.copy.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/74 python3.13/41",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move copies across pages of the map and changes no byte beside them.")
+REQUIREMENT(move.copy.pages, move, "python2.4/74 python3.13/41",
+	"move copies across pages of the map and changes no byte beside them.",
+	.needs = NEEDS_SHARED)
 {
 	int64_t p = page();
 	struct arg m = map_pattern(WRITE, 4 * p);
@@ -80,13 +66,9 @@ REQUIREMENT(move, pages,
 	free(moved);
 }
 
-REQUIREMENT(move, file,
-	.id = "move.copy.file",
-	.level = REQUIRED,
-	.sources = "python2.4/24 python-docs/30 universal/31 universal/34",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "What move changes in a write-through map is in the file, which keeps its size.")
+REQUIREMENT(move.copy.file, move, "python2.4/24 python-docs/30 universal/31 universal/34",
+	"What move changes in a write-through map is in the file, which keeps its size.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_new(WRITE, fresh, SIZE);
 
@@ -95,13 +77,8 @@ REQUIREMENT(move, file,
 	expect_file_size(mapped_file(), SIZE);
 }
 
-REQUIREMENT(move, window,
-	.id = "move.copy.window",
-	.level = REQUIRED,
-	.sources = "universal/33",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "A move up to the map's end leaves the file's next byte alone.")
+REQUIREMENT(move.copy.window, move, "universal/33",
+	"A move up to the map's end leaves the file's next byte alone.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("0123456789");
 	struct arg m = map_file(f, WRITE, 0, 8);
@@ -110,13 +87,8 @@ REQUIREMENT(move, window,
 	EXPECT_FILE(f, 0, "0123412389");
 }
 
-REQUIREMENT(move, position,
-	.id = "move.position.unmoved",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move leaves the position.")
+REQUIREMENT(move.position.unmoved, move, "python2.4/4 python-docs/2",
+	"move leaves the position.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_new(WRITE, fresh, SIZE);
 
@@ -126,13 +98,8 @@ REQUIREMENT(move, position,
 	expect_int(CALL(tell, m), 4);
 }
 
-REQUIREMENT(move, readonly,
-	.id = "move.access.read",
-	.level = REQUIRED,
-	.sources = "python2.4/75 python3.13/42 universal/30",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move on a read-only map raises TypeError.")
+REQUIREMENT(move.access.read, move, "python2.4/75 python3.13/42 universal/30",
+	"move on a read-only map raises TypeError.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_new(WRITE, fresh, SIZE), locked = map_new(READ, fresh, SIZE);
 
@@ -141,12 +108,9 @@ REQUIREMENT(move, readonly,
 	REFUSED(locked, "TypeError", move, locked, I(0), I(8), I(2));
 }
 
-REQUIREMENT(move, copy,
-	.id = "move.access.copy",
-	.level = REQUIRED,
-	.sources = "python2.4/25 python2.4/74 python-docs/31 python3.13/41 universal/29",
-	.about = OP_move,
-	.statement = "move works on a copy-on-write map and leaves its file alone.")
+REQUIREMENT(move.access.copy, move,
+	"python2.4/25 python2.4/74 python-docs/31 python3.13/41 universal/29",
+	"move works on a copy-on-write map and leaves its file alone.")
 {
 	struct arg m = map_new(COPY, fresh, SIZE);
 

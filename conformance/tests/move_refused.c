@@ -33,57 +33,36 @@ static const struct range negative[] = {
 	{ -10, 0, 10 },
 };
 
-REQUIREMENT(move, outside,
-	.id = "move.range.outside",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/13 universal/33 universal/34",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move with a range that leaves the map is refused and changes nothing.")
+REQUIREMENT(move.range.outside, move, "universal/11 universal/13 universal/33 universal/34",
+	"move with a range that leaves the map is refused and changes nothing.",
+	.needs = NEEDS_SHARED)
 {
-	refuse(moved(), "any", outside, sizeof(outside) / sizeof(outside[0]));
+	refuse(moved(), "any", outside, COUNT(outside));
 }
 
-REQUIREMENT(move, outside_kind,
-	.id = "move.range.outside-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/30",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move with a range that leaves the map raises ValueError.")
+REQUIREMENT(move.range.outside-kind, move, "python-tests/30",
+	"move with a range that leaves the map raises ValueError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
-	refuse(moved(), "ValueError", outside, sizeof(outside) / sizeof(outside[0]));
+	refuse(moved(), "ValueError", outside, COUNT(outside));
 }
 
-REQUIREMENT(move, negative,
-	.id = "move.range.negative",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/13",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move with a negative argument is refused and changes nothing.")
+REQUIREMENT(move.range.negative, move, "universal/11 universal/13",
+	"move with a negative argument is refused and changes nothing.", .needs = NEEDS_SHARED)
 {
-	refuse(moved(), "any", negative, sizeof(negative) / sizeof(negative[0]));
+	refuse(moved(), "any", negative, COUNT(negative));
 }
 
-REQUIREMENT(move, negative_kind,
-	.id = "move.range.negative-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/31",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move with a negative argument raises ValueError.")
+REQUIREMENT(move.range.negative-kind, move, "python-tests/31",
+	"move with a negative argument raises ValueError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
-	refuse(moved(), "ValueError", negative, sizeof(negative) / sizeof(negative[0]));
+	refuse(moved(), "ValueError", negative, COUNT(negative));
 }
 
-REQUIREMENT(move, nothing,
-	.id = "move.range.nothing",
-	.level = INFORMATIONAL,
-	.sources = "python-source/59",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "What moving no bytes does at the end, and one past it.")
+REQUIREMENT(move.range.nothing, move, "python-source/59",
+	"What moving no bytes does at the end, and one past it.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "0123456789");
 	const struct answer *at_end = CALL(move, m, I(10), I(10), I(0));
@@ -93,13 +72,9 @@ REQUIREMENT(move, nothing,
 		     past->ok ? "works" : past->kind);
 }
 
-REQUIREMENT(move, sum,
-	.id = "move.huge.sum",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/26",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move whose sums leave what a position can be is refused; they do not wrap.")
+REQUIREMENT(move.huge.sum, move, "universal/11 universal/26",
+	"move whose sums leave what a position can be is refused; they do not wrap.",
+	.needs = NEEDS_SHARED)
 {
 	static const struct range huge[] = {
 		{ INT64_MAX, 0, 1 }, { 0, INT64_MAX, 1 }, { INT64_MAX, INT64_MAX, INT64_MAX },
@@ -108,46 +83,34 @@ REQUIREMENT(move, sum,
 		{ INT64_MIN, INT64_MIN, INT64_MIN }, { INT64_MIN, INT64_MIN, INT64_MAX },
 	};
 
-	refuse(moved(), "any", huge, sizeof(huge) / sizeof(huge[0]));
+	refuse(moved(), "any", huge, COUNT(huge));
 }
 
-REQUIREMENT(move, sum_kind,
-	.id = "move.huge.sum-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-tests/32",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "What move does when destination and count are too large together.")
+REQUIREMENT(move.huge.sum-kind, move, "python-tests/32",
+	"What move does when destination and count are too large together.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	observe(CALL(move, moved(), I(1), I(1), I(INT64_MAX)));
 }
 
-REQUIREMENT(move, number,
-	.id = "move.huge.number",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/26 universal/27",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "move with a number too large for the platform is refused; it is not cut.")
+REQUIREMENT(move.huge.number, move, "universal/11 universal/26 universal/27",
+	"move with a number too large for the platform is refused; it is not cut.",
+	.needs = NEEDS_SHARED)
 {
 	static const char *const numbers[] = { "9223372036854775808", "18446744073709551616",
 					       "18446744073709551617", "-18446744073709551615" };
 	struct arg m = moved();
 
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+	for (size_t i = 0; i < COUNT(numbers); i++) {
 		REFUSED(m, "any", move, m, BIG(numbers[i]), I(3), I(1));
 		REFUSED(m, "any", move, m, I(3), BIG(numbers[i]), I(1));
 		REFUSED(m, "any", move, m, I(3), I(5), BIG(numbers[i]));
 	}
 }
 
-REQUIREMENT(move, number_kind,
-	.id = "move.huge.number-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/60",
-	.about = OP_move,
-	.needs = NEEDS_SHARED,
-	.statement = "What move does with a destination of 2 to the 63rd.")
+REQUIREMENT(move.huge.number-kind, move, "python-source/60",
+	"What move does with a destination of 2 to the 63rd.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	observe(CALL(move, moved(), BIG("9223372036854775808"), I(0), I(1)));
 }

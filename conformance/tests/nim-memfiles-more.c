@@ -4,15 +4,9 @@
 
 #include <stdio.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(nim_memfiles, map_part,
-	.id = "nim-memfiles.map-mem.part",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/4 nim-memfiles/11",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "mapMem gives a further part of the file, which shares it with the rest.")
+REQUIREMENT(nim-memfiles.map-mem.part, native, "nim-memfiles/4 nim-memfiles/11",
+	"mapMem gives a further part of the file, which shares it with the rest.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);
@@ -26,12 +20,8 @@ REQUIREMENT(nim_memfiles, map_part,
 	REFUSED(m, "any", native, T("mapMem"), m, I(7), I(1));
 }
 
-REQUIREMENT(nim_memfiles, map_whole,
-	.id = "nim-memfiles.map-mem.whole",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/12",
-	.about = OP_native,
-	.statement = "mapMem without a mappedSize, or with one of -1, gives the whole file.")
+REQUIREMENT(nim-memfiles.map-mem.whole, native, "nim-memfiles/12",
+	"mapMem without a mappedSize, or with one of -1, gives the whole file.")
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
@@ -40,14 +30,9 @@ REQUIREMENT(nim_memfiles, map_whole,
 	expect_pattern(result(CALL(native, T("mapMem"), m, I(-1))), 0, 2 * page(), 0);
 }
 
-REQUIREMENT(nim_memfiles, unmap,
-	.id = "nim-memfiles.unmap-mem",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/14",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "unmapMem takes away what mapMem gave, with its changes in the file, and leaves "
-		     "the MemFile.")
+REQUIREMENT(nim-memfiles.unmap-mem, native, "nim-memfiles/14",
+	"unmapMem takes away what mapMem gave, with its changes in the file, and leaves the "
+	"MemFile.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = map_file(f, WRITE, 0, 0), part;
@@ -61,13 +46,9 @@ REQUIREMENT(nim_memfiles, unmap,
 	expect_pattern(m, 0, page(), 0);
 }
 
-REQUIREMENT(nim_memfiles, resize,
-	.id = "nim-memfiles.resize",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/17",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "resize gives file and memory the new size, and keeps what both have.")
+REQUIREMENT(nim-memfiles.resize, resize, "nim-memfiles/17",
+	"resize gives file and memory the new size, and keeps what both have.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t p = page(), sizes[] = { 5 * p + 3, 64 * p, p - 1, 2 * p, 1 };
 	struct file *f = new_pattern_file(2 * p);
@@ -93,13 +74,9 @@ static void expect_lines(const char *name, const char *content, const char *want
 	       "%s: expected %s, found %s", name, want, answered(a));
 }
 
-REQUIREMENT(nim_memfiles, lines,
-	.id = "nim-memfiles.lines",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/19 nim-memfiles/20 nim-memfiles/21",
-	.about = OP_native,
-	.statement = "lines gives the lines of a file without their ends, with either kind of end and "
-		     "with none after the last.")
+REQUIREMENT(nim-memfiles.lines, native, "nim-memfiles/19 nim-memfiles/20 nim-memfiles/21",
+	"lines gives the lines of a file without their ends, with either kind of end and with none "
+	"after the last.")
 {
 	expect_lines("lines", "a\nbc\n", "[b:61,b:6263]");
 	expect_lines("lines", "a\r\nbc\r\n", "[b:61,b:6263]");
@@ -107,12 +84,8 @@ REQUIREMENT(nim_memfiles, lines,
 	expect_lines("lines", "\n", "[b:]");
 }
 
-REQUIREMENT(nim_memfiles, slices,
-	.id = "nim-memfiles.slices.text",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/19 nim-memfiles/20 nim-memfiles/22",
-	.about = OP_native,
-	.statement = "The text of each slice is its line, an empty one included.")
+REQUIREMENT(nim-memfiles.slices.text, native, "nim-memfiles/19 nim-memfiles/20 nim-memfiles/22",
+	"The text of each slice is its line, an empty one included.")
 {
 	expect_lines("memSlices", "a\nbc", "[b:61,b:6263]");
 	expect_lines("memSlices", "a\n\nbc", "[b:61,b:,b:6263]");
@@ -123,12 +96,8 @@ static struct arg stream_of(const struct file *f, const char *mode)
 	return result(CALL(native, T("newMemMapFileStream"), path_argument(f), T(mode)));
 }
 
-REQUIREMENT(nim_memfiles, stream_read,
-	.id = "nim-memfiles.stream.read",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/25",
-	.about = OP_native,
-	.statement = "A stream reads and looks ahead from its position, up to the end of the file.")
+REQUIREMENT(nim-memfiles.stream.read, native, "nim-memfiles/25",
+	"A stream reads and looks ahead from its position, up to the end of the file.")
 {
 	struct arg s = stream_of(FILE_OF("abc\ndefgh"), "fmRead");
 
@@ -144,14 +113,9 @@ REQUIREMENT(nim_memfiles, stream_read,
 	EXPECT_BYTES(CALL(native, T("readAll"), s), "abc\ndefgh");
 }
 
-REQUIREMENT(nim_memfiles, stream_write,
-	.id = "nim-memfiles.stream.write",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/25",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A stream writes at its position; beyond the file, and on one that was opened for "
-		     "reading, it refuses and leaves the file.")
+REQUIREMENT(nim-memfiles.stream.write, native, "nim-memfiles/25",
+	"A stream writes at its position; beyond the file, and on one that was opened for reading, "
+	"it refuses and leaves the file.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg s = stream_of(f, "fmReadWrite"), reader = stream_of(f, "fmRead");

@@ -19,13 +19,10 @@ static const struct answer *open_with(const struct file *f, const char *mode, in
 	return CALL(native, T("open"), path_argument(f), T(mode), list);
 }
 
-REQUIREMENT(nim_memfiles, open_default,
-	.id = "nim-memfiles.open.default",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/1 nim-memfiles/2 nim-memfiles/3 nim-memfiles/9",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "open maps the whole file for reading when nothing else is asked for.")
+REQUIREMENT(nim-memfiles.open.default, map_path,
+	"nim-memfiles/1 nim-memfiles/2 nim-memfiles/3 nim-memfiles/9",
+	"open maps the whole file for reading when nothing else is asked for.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	const int64_t size = 2 * page() + 9;
 	struct file *f = new_pattern_file(size);
@@ -38,13 +35,9 @@ REQUIREMENT(nim_memfiles, open_default,
 	       permissions);
 }
 
-REQUIREMENT(nim_memfiles, open_part,
-	.id = "nim-memfiles.open.part",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/3 nim-memfiles/4 nim-memfiles/9",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "mappedSize and offset map that part of the file, for reading and for both.")
+REQUIREMENT(nim-memfiles.open.part, map_path, "nim-memfiles/3 nim-memfiles/4 nim-memfiles/9",
+	"mappedSize and offset map that part of the file, for reading and for both.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);
@@ -61,13 +54,9 @@ REQUIREMENT(nim_memfiles, open_part,
 	expect_file_pattern(f, 2 * g + 4, g - 4);
 }
 
-REQUIREMENT(nim_memfiles, open_rest,
-	.id = "nim-memfiles.open.offset-alone",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/3 nim-memfiles/9",
-	.about = OP_map_path,
-	.statement = "With an offset and without a mappedSize every byte of the memory can be read, "
-		     "and is the file's.")
+REQUIREMENT(nim-memfiles.open.offset-alone, map_path, "nim-memfiles/3 nim-memfiles/9",
+	"With an offset and without a mappedSize every byte of the memory can be read, and is the "
+	"file's.")
 {
 	const int64_t g = granularity();
 	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(3 * g)),
@@ -79,12 +68,8 @@ REQUIREMENT(nim_memfiles, open_rest,
 	expect_pattern(m, 0, 2 * g, g);
 }
 
-REQUIREMENT(nim_memfiles, open_missing,
-	.id = "nim-memfiles.open.missing",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/1 nim-memfiles/26",
-	.about = OP_map_path,
-	.statement = "A file that does not exist is an OSError, for open and for a stream.")
+REQUIREMENT(nim-memfiles.open.missing, map_path, "nim-memfiles/1 nim-memfiles/26",
+	"A file that does not exist is an OSError, for open and for a stream.")
 {
 	struct file *f = new_pattern_file(page());
 
@@ -97,14 +82,9 @@ REQUIREMENT(nim_memfiles, open_missing,
 	expect_errno(CALL(map_path, path_argument(f), I(0), I(WRITE)), ENOENT);
 }
 
-REQUIREMENT(nim_memfiles, open_new,
-	.id = "nim-memfiles.open.new-file",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/5 nim-memfiles/9",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "With a newFileSize a file that does not exist is made, of that size, and "
-		     "mapped.")
+REQUIREMENT(nim-memfiles.open.new-file, native, "nim-memfiles/5 nim-memfiles/9",
+	"With a newFileSize a file that does not exist is made, of that size, and mapped.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(1);
 	struct arg m;
@@ -118,13 +98,9 @@ REQUIREMENT(nim_memfiles, open_new,
 	expect_text_at(result(CALL(map_path, path_argument(f))), page(), "abcde");
 }
 
-REQUIREMENT(nim_memfiles, open_existing,
-	.id = "nim-memfiles.open.new-file-exists",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/6",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "With a newFileSize a file that exists is not opened, and stays as it is.")
+REQUIREMENT(nim-memfiles.open.new-file-exists, native, "nim-memfiles/6",
+	"With a newFileSize a file that exists is not opened, and stays as it is.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	static const char *const modes[] = { WRITE_MODE, "fmReadWriteExisting" };
 
@@ -137,14 +113,9 @@ REQUIREMENT(nim_memfiles, open_existing,
 	}
 }
 
-REQUIREMENT(nim_memfiles, open_handle,
-	.id = "nim-memfiles.open.handle",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/7 nim-memfiles/13 nim-memfiles/17",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Only with allowRemap a handle stays open, with which more can be mapped, and "
-		     "the file be given another size.")
+REQUIREMENT(nim-memfiles.open.handle, native, "nim-memfiles/7 nim-memfiles/13 nim-memfiles/17",
+	"Only with allowRemap a handle stays open, with which more can be mapped, and the file be "
+	"given another size.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page());
 	int before = descriptors();
@@ -160,13 +131,9 @@ REQUIREMENT(nim_memfiles, open_handle,
 	expect_none(CALL(resize, with, I(2 * page())));
 }
 
-REQUIREMENT(nim_memfiles, flags,
-	.id = "nim-memfiles.open.flags",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/8",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "mapFlags make a mapping private, whose changes stay out of the file.")
+REQUIREMENT(nim-memfiles.open.flags, native, "nim-memfiles/8",
+	"mapFlags make a mapping private, whose changes stay out of the file.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(open_with(f, WRITE_MODE, -1, false, PRIVATE));
@@ -180,14 +147,9 @@ REQUIREMENT(nim_memfiles, flags,
 	EXPECT_FILE(f, 0, "abcd");
 }
 
-REQUIREMENT(nim_memfiles, close_writes,
-	.id = "nim-memfiles.close",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/10",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "After close the memory and the handle are gone, and the changes are in the "
-		     "file.")
+REQUIREMENT(nim-memfiles.close, close, "nim-memfiles/10",
+	"After close the memory and the handle are gone, and the changes are in the file.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	int before;
 	struct file *f = new_pattern_file(2 * page());
@@ -204,14 +166,9 @@ REQUIREMENT(nim_memfiles, close_writes,
 	EXPECT_FILE(f, page() - 2, "abcd");
 }
 
-REQUIREMENT(nim_memfiles, flush_locked,
-	.id = "nim-memfiles.flush.refused",
-	.level = REQUIRED,
-	.sources = "nim-memfiles/16",
-	.about = OP_flush,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush of memory that is locked reaches the disk, or raises OSError: what it "
-		     "passed over in silence would be lost.")
+REQUIREMENT(nim-memfiles.flush.refused, flush, "nim-memfiles/16",
+	"A flush of memory that is locked reaches the disk, or raises OSError: what it passed over "
+	"in silence would be lost.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		const int64_t before = locked_kilobytes();

@@ -24,13 +24,9 @@ static const struct answer *sync_with(struct arg m, const struct value *values, 
 	return CALL(native, T("sync"), m, list);
 }
 
-REQUIREMENT(node_mmap_io, buffer,
-	.id = "node-mmap-io.buffer",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/1 node-mmap-io/2 node-mmap-io/4",
-	.about = OP_native,
-	.statement = "map gives a Buffer of as many bytes as its size says, from the file's beginning "
-		     "when no offset is given.")
+REQUIREMENT(node-mmap-io.buffer, native, "node-mmap-io/1 node-mmap-io/2 node-mmap-io/4",
+	"map gives a Buffer of as many bytes as its size says, from the file's beginning when no "
+	"offset is given.")
 {
 	const int64_t sizes[] = { 1, page() - 1, page(), page() + 1, 2 * page() + 57 };
 	struct arg file = open_file(new_pattern_file(3 * page()), "r");
@@ -44,13 +40,9 @@ REQUIREMENT(node_mmap_io, buffer,
 	}
 }
 
-REQUIREMENT(node_mmap_io, offset,
-	.id = "node-mmap-io.offset.multiples",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/2 node-mmap-io/7 node-mmap-io/19",
-	.about = OP_map_fd,
-	.statement = "An offset that is a multiple of PAGESIZE is where the Buffer begins, and any other "
-		     "one is an error.")
+REQUIREMENT(node-mmap-io.offset.multiples, map_fd, "node-mmap-io/2 node-mmap-io/7 node-mmap-io/19",
+	"An offset that is a multiple of PAGESIZE is where the Buffer begins, and any other one is "
+	"an error.")
 {
 	struct arg file = open_file(new_pattern_file(4 * page()), "rw");
 	const int64_t p = constant("PAGESIZE").value.number, others[] = { 1, 7, p / 2, p - 1, p + 1 };
@@ -63,14 +55,9 @@ REQUIREMENT(node_mmap_io, offset,
 			NAMED("offset", I(others[i])));
 }
 
-REQUIREMENT(node_mmap_io, shared,
-	.id = "node-mmap-io.write.reaches-file",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/5",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored in a Buffer mapped shared and for writing is in the file, behind the "
-		     "offset.")
+REQUIREMENT(node-mmap-io.write.reaches-file, set_slice, "node-mmap-io/5",
+	"What is stored in a Buffer mapped shared and for writing is in the file, behind the "
+	"offset.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = map(open_file(f, "rw"), WRITE, page() + 5, page());
@@ -81,14 +68,9 @@ REQUIREMENT(node_mmap_io, shared,
 	expect_file_pattern(f, 2 * page() + 5, page() - 5);
 }
 
-REQUIREMENT(node_mmap_io, permission,
-	.id = "node-mmap-io.write.permission",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/6",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A mapping for writing of a descriptor opened for reading is error 13, and of one "
-		     "opened for both it is none.")
+REQUIREMENT(node-mmap-io.write.permission, map_fd, "node-mmap-io/6",
+	"A mapping for writing of a descriptor opened for reading is error 13, and of one opened "
+	"for both it is none.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg reader = open_file(f, "r"), length = NAMED("length", I(page()));
@@ -100,12 +82,8 @@ REQUIREMENT(node_mmap_io, permission,
 	expect(strstr(a->message, "13") != NULL, "expected error 13, found %s", a->message);
 }
 
-REQUIREMENT(node_mmap_io, advised,
-	.id = "node-mmap-io.map.advice",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/3 node-mmap-io/17",
-	.about = OP_native,
-	.statement = "map takes each of the advices that there are constants for.")
+REQUIREMENT(node-mmap-io.map.advice, native, "node-mmap-io/3 node-mmap-io/17",
+	"map takes each of the advices that there are constants for.")
 {
 	static const char *const names[] = { "MADV_NORMAL", "MADV_RANDOM", "MADV_SEQUENTIAL",
 		                             "MADV_WILLNEED", "MADV_DONTNEED" };
@@ -119,14 +97,9 @@ REQUIREMENT(node_mmap_io, advised,
 	}
 }
 
-REQUIREMENT(node_mmap_io, advice_refused,
-	.id = "node-mmap-io.map.advice-refused",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/3 node-mmap-io/8",
-	.about = OP_native,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "map with an advice that the system refuses is an error, and leaves no mapping "
-		     "that belongs to no Buffer.")
+REQUIREMENT(node-mmap-io.map.advice-refused, native, "node-mmap-io/3 node-mmap-io/8",
+	"map with an advice that the system refuses is an error, and leaves no mapping that "
+	"belongs to no Buffer.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg file = open_file(f, "r");
@@ -142,13 +115,9 @@ REQUIREMENT(node_mmap_io, advice_refused,
 	       map_entries(f));
 }
 
-REQUIREMENT(node_mmap_io, advise_range,
-	.id = "node-mmap-io.advise.range",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/11",
-	.about = OP_madvise,
-	.statement = "advise with an offset and a length is about that part alone: private pages that are "
-		     "not needed there are the file's again, and the others are not.")
+REQUIREMENT(node-mmap-io.advise.range, madvise, "node-mmap-io/11",
+	"advise with an offset and a length is about that part alone: private pages that are not "
+	"needed there are the file's again, and the others are not.")
 {
 	const int64_t p = page();
 	struct arg m = map_pattern(COPY, 4 * p), unneeded = constant("MADV_DONTNEED");
@@ -163,15 +132,10 @@ REQUIREMENT(node_mmap_io, advise_range,
 	expect_pattern(m, 0, 4 * p, 0);
 }
 
-REQUIREMENT(node_mmap_io, sync_forms,
-	.id = "node-mmap-io.sync.forms",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/12 node-mmap-io/13",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "what a sync that does not wait has done cannot be seen",
-	.statement = "sync takes a Buffer, with or without whether to wait and to invalidate, with or "
-		     "without a range before them.")
+REQUIREMENT(node-mmap-io.sync.forms, native, "node-mmap-io/12 node-mmap-io/13",
+	"sync takes a Buffer, with or without whether to wait and to invalidate, with or without a "
+	"range before them.", .needs = NEEDS_SHARED,
+	.nothing_passes = "what a sync that does not wait has done cannot be seen")
 {
 	const int64_t p = page();
 	struct arg m = map_pattern(WRITE, 3 * p);
@@ -190,14 +154,9 @@ REQUIREMENT(node_mmap_io, sync_forms,
 	EXPECT_FILE(mapped_file(), p, "####");
 }
 
-REQUIREMENT(node_mmap_io, sync_offset_alone,
-	.id = "node-mmap-io.sync.offset-alone",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/13 node-mmap-io/14",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "what a sync that does not wait has done cannot be seen",
-	.statement = "sync takes an offset without a length.")
+REQUIREMENT(node-mmap-io.sync.offset-alone, native, "node-mmap-io/13 node-mmap-io/14",
+	"sync takes an offset without a length.", .needs = NEEDS_SHARED,
+	.nothing_passes = "what a sync that does not wait has done cannot be seen")
 {
 	const int64_t size = (int64_t)1 << 30;
 	struct file *f = new_pattern_file(page());
@@ -210,13 +169,9 @@ REQUIREMENT(node_mmap_io, sync_offset_alone,
 	expect_none(SYNC(m, NUMBER(size - page())));
 }
 
-REQUIREMENT(node_mmap_io, sync_survives,
-	.id = "node-mmap-io.sync.survives",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/12 node-mmap-io/13",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "The part that sync was told to wait for survives a power cut.")
+REQUIREMENT(node-mmap-io.sync.survives, native, "node-mmap-io/12 node-mmap-io/13",
+	"The part that sync was told to wait for survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		const int64_t p = page(), at = power_number() * p;
@@ -239,14 +194,9 @@ static void expect_counts(const struct answer *a, int64_t absent, int64_t presen
 	       "expected [%lld, %lld], found %s", (long long)absent, (long long)present, answered(a));
 }
 
-REQUIREMENT(node_mmap_io, incore,
-	.id = "node-mmap-io.incore",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/16",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "incore counts pages that were just written as pages in memory, a last one that is "
-		     "mapped in part as well.")
+REQUIREMENT(node-mmap-io.incore, native, "node-mmap-io/16",
+	"incore counts pages that were just written as pages in memory, a last one that is mapped "
+	"in part as well.", .needs = NEEDS_SHARED)
 {
 	const int64_t sizes[] = { 1, page(), page() + 1, 4 * page() };
 
@@ -258,12 +208,8 @@ REQUIREMENT(node_mmap_io, incore,
 	}
 }
 
-REQUIREMENT(node_mmap_io, constants,
-	.id = "node-mmap-io.constants",
-	.level = REQUIRED,
-	.sources = "node-mmap-io/17 node-mmap-io/19",
-	.about = OP_constant,
-	.statement = "The constants of the declarations have their values, and PAGESIZE is the system's.")
+REQUIREMENT(node-mmap-io.constants, constant, "node-mmap-io/17 node-mmap-io/19",
+	"The constants of the declarations have their values, and PAGESIZE is the system's.")
 {
 	static const struct { const char *name; int64_t value; } constants[] = {
 		{ "PROT_NONE", 0 },       { "PROT_READ", 1 },        { "PROT_WRITE", 2 },
@@ -278,12 +224,9 @@ REQUIREMENT(node_mmap_io, constants,
 	expect_int(CALL(constant, T("PAGESIZE")), page());
 }
 
-REQUIREMENT(node_mmap_io, executable,
-	.id = "node-mmap-io.constant.executable",
-	.level = RECOMMENDED,
-	.sources = "node-mmap-io/18",
-	.about = OP_native,
-	.statement = "The name by which the README's example asks for executable pages is a constant.")
+REQUIREMENT(node-mmap-io.constant.executable, native, "node-mmap-io/18",
+	"The name by which the README's example asks for executable pages is a constant.",
+	.level = RECOMMENDED)
 {
 	expect_true(CALL(native, T("has"), T("PROT_READ")));
 	expect_true(CALL(native, T("has"), T("PROT_EXECUTE")));

@@ -3,21 +3,14 @@
  * Arrays of numpy.memmap at the end of a file and behind it, and in place of it. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static struct arg array(struct arg file, enum mode mode, int64_t length, int64_t offset)
 {
 	return result(CALL(map_fd, file, I(length), I(mode), I(offset)));
 }
 
-REQUIREMENT(numpy_memmap, created,
-	.id = "numpy-memmap.create.name",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/3 numpy-memmap/12 numpy-memmap/16",
-	.about = OP_native,
-	.needs = NEEDS_GROWTH | NEEDS_SHARED,
-	.statement = "Mode w+ of a name leaves nothing of a file that exists, and makes it as long as "
-		     "the array.")
+REQUIREMENT(numpy-memmap.create.name, native, "numpy-memmap/3 numpy-memmap/12 numpy-memmap/16",
+	"Mode w+ of a name leaves nothing of a file that exists, and makes it as long as the "
+	"array.", .needs = NEEDS_GROWTH | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg m = result(CALL(native, T("create"), path_argument(f), I(page() + 5)));
@@ -29,13 +22,9 @@ REQUIREMENT(numpy_memmap, created,
 	EXPECT_FILE(f, page(), "abcd");
 }
 
-REQUIREMENT(numpy_memmap, created_object,
-	.id = "numpy-memmap.create.file-object",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/3 numpy-memmap/16",
-	.about = OP_native,
-	.needs = NEEDS_GROWTH | NEEDS_SHARED,
-	.statement = "Mode w+ of a file object leaves nothing of the file's bytes.")
+REQUIREMENT(numpy-memmap.create.file-object, native, "numpy-memmap/3 numpy-memmap/16",
+	"Mode w+ of a file object leaves nothing of the file's bytes.",
+	.needs = NEEDS_GROWTH | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page()), *none = FILE_OF("");
 	struct arg m = result(CALL(native, T("create"), open_file(none, "rw"), I(page())));
@@ -46,13 +35,8 @@ REQUIREMENT(numpy_memmap, created_object,
 	expect_filled(m, 0, page(), 0);
 }
 
-REQUIREMENT(numpy_memmap, nothing_left,
-	.id = "numpy-memmap.shape.nothing-left",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/5 numpy-memmap/8",
-	.about = OP_map_fd,
-	.statement = "At the end of the file the array of what is left has no elements, wherever that "
-		     "end is.")
+REQUIREMENT(numpy-memmap.shape.nothing-left, map_fd, "numpy-memmap/5 numpy-memmap/8",
+	"At the end of the file the array of what is left has no elements, wherever that end is.")
 {
 	const int64_t sizes[] = { 9, page() + 1, granularity(), 2 * granularity() };
 
@@ -64,13 +48,9 @@ REQUIREMENT(numpy_memmap, nothing_left,
 	}
 }
 
-REQUIREMENT(numpy_memmap, empty,
-	.id = "numpy-memmap.shape.empty",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/5 numpy-memmap/15",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An array of no elements begins at any offset within the file or at its end.")
+REQUIREMENT(numpy-memmap.shape.empty, native, "numpy-memmap/5 numpy-memmap/15",
+	"An array of no elements begins at any offset within the file or at its end.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity(), offsets[] = { 0, 1, g, g + 1, 2 * g - 1, 2 * g };
 	struct arg file = open_file(new_pattern_file(2 * g), "rw");
@@ -79,13 +59,9 @@ REQUIREMENT(numpy_memmap, empty,
 		expect_int(CALL(length, result(CALL(native, T("empty"), file, I(offsets[i])))), 0);
 }
 
-REQUIREMENT(numpy_memmap, copy_beyond,
-	.id = "numpy-memmap.copy.beyond-end",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/4 numpy-memmap/7",
-	.about = OP_map_fd,
-	.needs = NEEDS_GROWTH | NEEDS_SHARED,
-	.statement = "An array of mode c may begin beyond the file's end, as one of any mode but r.")
+REQUIREMENT(numpy-memmap.copy.beyond-end, map_fd, "numpy-memmap/4 numpy-memmap/7",
+	"An array of mode c may begin beyond the file's end, as one of any mode but r.",
+	.needs = NEEDS_GROWTH | NEEDS_SHARED)
 {
 	struct arg file = open_file(new_pattern_file(10), "rw");
 
@@ -94,13 +70,9 @@ REQUIREMENT(numpy_memmap, copy_beyond,
 	expect_int(CALL(length, array(file, COPY, 5, 30)), 5);
 }
 
-REQUIREMENT(numpy_memmap, beyond_alone,
-	.id = "numpy-memmap.offset.beyond-end-alone",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/7 numpy-memmap/8",
-	.about = OP_map_fd,
-	.needs = NEEDS_GROWTH | NEEDS_SHARED,
-	.statement = "In mode r+ an offset beyond the file's end is valid without a shape as well.")
+REQUIREMENT(numpy-memmap.offset.beyond-end-alone, map_fd, "numpy-memmap/7 numpy-memmap/8",
+	"In mode r+ an offset beyond the file's end is valid without a shape as well.",
+	.needs = NEEDS_GROWTH | NEEDS_SHARED)
 {
 	struct arg file = open_file(new_pattern_file(10), "rw");
 

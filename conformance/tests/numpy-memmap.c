@@ -9,17 +9,13 @@ static struct arg array(struct arg file, enum mode mode, int64_t length, int64_t
 	return result(CALL(map_fd, file, I(length), I(mode), I(offset)));
 }
 
-REQUIREMENT(numpy_memmap, offset,
-	.id = "numpy-memmap.offset.any",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/5 numpy-memmap/15",
-	.about = OP_map_fd,
-	.statement = "An array begins at any offset of the file, within a page too.")
+REQUIREMENT(numpy-memmap.offset.any, map_fd, "numpy-memmap/5 numpy-memmap/15",
+	"An array begins at any offset of the file, within a page too.")
 {
 	const int64_t p = page(), offsets[] = { 1, 7, p - 1, p, p + 1, 2 * p + 3 };
 	struct arg file = open_file(new_pattern_file(4 * p), "rw");
 
-	for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+	for (size_t i = 0; i < COUNT(offsets); i++) {
 		struct arg m = array(file, READ, p, offsets[i]);
 
 		expect_int(CALL(length, m), p);
@@ -27,12 +23,8 @@ REQUIREMENT(numpy_memmap, offset,
 	}
 }
 
-REQUIREMENT(numpy_memmap, rest,
-	.id = "numpy-memmap.shape.left-out",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/8",
-	.about = OP_map_fd,
-	.statement = "Without a shape the array has all that the file has from the offset on.")
+REQUIREMENT(numpy-memmap.shape.left-out, map_fd, "numpy-memmap/8",
+	"Without a shape the array has all that the file has from the offset on.")
 {
 	const int64_t size = 2 * page() + 9;
 	struct arg file = open_file(new_pattern_file(size), "rw");
@@ -42,13 +34,9 @@ REQUIREMENT(numpy_memmap, rest,
 	expect_pattern(m, 0, size - 11, 11);
 }
 
-REQUIREMENT(numpy_memmap, extended,
-	.id = "numpy-memmap.offset.beyond-end",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/7 numpy-memmap/12",
-	.about = OP_map_fd,
-	.needs = NEEDS_GROWTH | NEEDS_SHARED,
-	.statement = "An array for writing that ends beyond the file extends it with zeros.")
+REQUIREMENT(numpy-memmap.offset.beyond-end, map_fd, "numpy-memmap/7 numpy-memmap/12",
+	"An array for writing that ends beyond the file extends it with zeros.",
+	.needs = NEEDS_GROWTH | NEEDS_SHARED)
 {
 	const int64_t p = page();
 	struct file *f = new_pattern_file(10);
@@ -61,12 +49,8 @@ REQUIREMENT(numpy_memmap, extended,
 	expect_file_pattern(f, 0, 10);
 }
 
-REQUIREMENT(numpy_memmap, copy_extends,
-	.id = "numpy-memmap.copy.leaves-file",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/4",
-	.about = OP_set_slice,
-	.statement = "What is assigned to an array of mode c is in its memory and never in the file.")
+REQUIREMENT(numpy-memmap.copy.leaves-file, set_slice, "numpy-memmap/4",
+	"What is assigned to an array of mode c is in its memory and never in the file.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = array(open_file(f, "rw"), COPY, 2 * page(), 0);
@@ -77,13 +61,9 @@ REQUIREMENT(numpy_memmap, copy_extends,
 	expect_file_pattern(f, 0, 2 * page());
 }
 
-REQUIREMENT(numpy_memmap, read_only,
-	.id = "numpy-memmap.read.refuses",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/1 numpy-memmap/9",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "An array of mode r refuses every assignment; those of the other modes take it.")
+REQUIREMENT(numpy-memmap.read.refuses, set_item, "numpy-memmap/1 numpy-memmap/9",
+	"An array of mode r refuses every assignment; those of the other modes take it.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "rw"), reader = array(file, READ, 0, 0);
@@ -94,13 +74,8 @@ REQUIREMENT(numpy_memmap, read_only,
 	REFUSED(reader, "any", set_slice, reader, I(1), I(5), NONE, B("abcd"));
 }
 
-REQUIREMENT(numpy_memmap, writes,
-	.id = "numpy-memmap.write.reaches-file",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/2",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What is assigned to an array of mode r+ is in the file.")
+REQUIREMENT(numpy-memmap.write.reaches-file, set_slice, "numpy-memmap/2",
+	"What is assigned to an array of mode r+ is in the file.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = array(open_file(f, "rw"), WRITE, page(), 3);
@@ -109,12 +84,8 @@ REQUIREMENT(numpy_memmap, writes,
 	EXPECT_FILE(f, 13, "abcd");
 }
 
-REQUIREMENT(numpy_memmap, position,
-	.id = "numpy-memmap.file.position",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/6",
-	.about = OP_map_fd,
-	.statement = "A second array of the same file object begins at the file's beginning as well.")
+REQUIREMENT(numpy-memmap.file.position, map_fd, "numpy-memmap/6",
+	"A second array of the same file object begins at the file's beginning as well.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
@@ -122,13 +93,8 @@ REQUIREMENT(numpy_memmap, position,
 	expect_pattern(array(file, READ, 10, 0), 0, 10, 0);
 }
 
-REQUIREMENT(numpy_memmap, mode,
-	.id = "numpy-memmap.mode",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/14",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An array tells its mode.")
+REQUIREMENT(numpy-memmap.mode, native, "numpy-memmap/14",
+	"An array tells its mode.", .needs = NEEDS_SHARED)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
@@ -137,13 +103,9 @@ REQUIREMENT(numpy_memmap, mode,
 	expect_text(CALL(native, T("mode"), array(file, COPY, 0, 0)), "c");
 }
 
-REQUIREMENT(numpy_memmap, flush,
-	.id = "numpy-memmap.flush.survives",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/10",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What was flushed of an array that begins within a page survives a power cut.")
+REQUIREMENT(numpy-memmap.flush.survives, flush, "numpy-memmap/10",
+	"What was flushed of an array that begins within a page survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(3 * page());
@@ -155,13 +117,9 @@ REQUIREMENT(numpy_memmap, flush,
 	}
 }
 
-REQUIREMENT(numpy_memmap, deleted,
-	.id = "numpy-memmap.deleted.survives",
-	.level = REQUIRED,
-	.sources = "numpy-memmap/11",
-	.about = OP_destroy,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "What is deleted was flushed first: it survives a power cut.")
+REQUIREMENT(numpy-memmap.deleted.survives, destroy, "numpy-memmap/11",
+	"What is deleted was flushed first: it survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(2 * page());

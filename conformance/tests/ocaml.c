@@ -3,8 +3,6 @@
  * A list in place of the length is the dimensions of the array. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static struct arg list(const struct value *items)
 {
 	return (struct arg){ .value = { .tag = VALUE_LIST, .items = items, .count = 2 } };
@@ -15,14 +13,9 @@ static struct arg list(const struct value *items)
 #define PRIVATE NAMED("access", I(COPY))
 #define SHARED  NAMED("access", I(WRITE))
 
-REQUIREMENT(ocaml, position,
-	.id = "ocaml.position.bytes",
-	.level = REQUIRED,
-	.sources = "ocaml/1 ocaml/2 ocaml/3 ocaml/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "The array begins at the position, whatever byte that is, and a change of it "
-		     "is a change of the file there.")
+REQUIREMENT(ocaml.position.bytes, set_slice, "ocaml/1 ocaml/2 ocaml/3 ocaml/8",
+	"The array begins at the position, whatever byte that is, and a change of it is a change "
+	"of the file there.", .needs = NEEDS_SHARED)
 {
 	const int64_t p = page(), positions[] = { 0, 1, p - 3, p, p + 1 };
 
@@ -39,13 +32,9 @@ REQUIREMENT(ocaml, position,
 	}
 }
 
-REQUIREMENT(ocaml, shared_permission,
-	.id = "ocaml.shared.permission",
-	.level = REQUIRED,
-	.sources = "ocaml/4 ocaml/5",
-	.about = OP_map_fd,
-	.statement = "A descriptor opened for reading serves for an array of its own, and is refused "
-		     "for a shared one.")
+REQUIREMENT(ocaml.shared.permission, map_fd, "ocaml/4 ocaml/5",
+	"A descriptor opened for reading serves for an array of its own, and is refused for a "
+	"shared one.")
 {
 	struct arg reader = open_file(new_pattern_file(page()), "r");
 	struct arg m = result(CALL(map_fd, reader, I(0), PRIVATE));
@@ -56,12 +45,8 @@ REQUIREMENT(ocaml, shared_permission,
 	REFUSED(NONE, "any", map_fd, reader, I(0), SHARED);
 }
 
-REQUIREMENT(ocaml, whole,
-	.id = "ocaml.dimension.found",
-	.level = REQUIRED,
-	.sources = "ocaml/6",
-	.about = OP_map_fd,
-	.statement = "A dimension of -1 reaches from the position to the end of the file.")
+REQUIREMENT(ocaml.dimension.found, map_fd, "ocaml/6",
+	"A dimension of -1 reaches from the position to the end of the file.")
 {
 	const int64_t size = 2 * page() + 9, positions[] = { 0, 1, page(), size - 1 };
 	struct arg reader = open_file(new_pattern_file(size), "r");
@@ -75,13 +60,9 @@ REQUIREMENT(ocaml, whole,
 	}
 }
 
-REQUIREMENT(ocaml, integral,
-	.id = "ocaml.dimension.whole-number",
-	.level = REQUIRED,
-	.sources = "ocaml/6 ocaml/7",
-	.about = OP_map_fd,
-	.statement = "With a major dimension of -1 a file that holds no whole number of sub-arrays "
-		     "is a Failure.")
+REQUIREMENT(ocaml.dimension.whole-number, map_fd, "ocaml/6 ocaml/7",
+	"With a major dimension of -1 a file that holds no whole number of sub-arrays is a "
+	"Failure.")
 {
 	struct arg six = open_file(FILE_OF("abcdef"), "r"), seven = open_file(FILE_OF("abcdefg"), "r");
 	struct arg m = result(CALL(map_fd, six, DIMENSIONS(-1, 3), PRIVATE));
@@ -93,14 +74,9 @@ REQUIREMENT(ocaml, integral,
 	expect(strcmp(a->native, "Failure") == 0, "expected Failure, found %s", a->native);
 }
 
-REQUIREMENT(ocaml, grows,
-	.id = "ocaml.grows",
-	.level = REQUIRED,
-	.sources = "ocaml/9",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A file smaller than the array, from the position on, is made as large, with "
-		     "zeros.")
+REQUIREMENT(ocaml.grows, map_fd, "ocaml/9",
+	"A file smaller than the array, from the position on, is made as large, with zeros.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t cases[][2] = { { 101, 0 }, { page() + 1, 0 }, { 3 * page(), 0 },
 		                     { page(), 50 }, { 7, 100 }, { page(), 2 * page() } };
@@ -119,13 +95,9 @@ REQUIREMENT(ocaml, grows,
 	}
 }
 
-REQUIREMENT(ocaml, grows_permission,
-	.id = "ocaml.grows.permission",
-	.level = REQUIRED,
-	.sources = "ocaml/10",
-	.about = OP_map_fd,
-	.needs = NEEDS_GROWTH,
-	.statement = "A file that was opened for reading is not made larger: that is an error.")
+REQUIREMENT(ocaml.grows.permission, map_fd, "ocaml/10",
+	"A file that was opened for reading is not made larger: that is an error.",
+	.needs = NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(100);
 	struct arg reader = open_file(f, "r");
@@ -136,14 +108,9 @@ REQUIREMENT(ocaml, grows_permission,
 	expect_file_size(f, 101);
 }
 
-REQUIREMENT(ocaml, bounds,
-	.id = "ocaml.bounds",
-	.level = REQUIRED,
-	.sources = "ocaml/11",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "An access outside the array is refused, also where the file has become longer "
-		     "since, and before the array in the file.")
+REQUIREMENT(ocaml.bounds, set_item, "ocaml/11",
+	"An access outside the array is refused, also where the file has become longer since, and "
+	"before the array in the file.", .needs = NEEDS_SHARED)
 {
 	const int64_t indices[] = { -1, 10, 11, page() - 1, INT64_MIN / 2, INT64_MAX / 2 };
 	struct file *f = new_pattern_file(page());
@@ -161,12 +128,8 @@ REQUIREMENT(ocaml, bounds,
 	REFUSED(m, "any", set_slice, m, I(0), I(2), NONE, B("abc"));
 }
 
-REQUIREMENT(ocaml, negative,
-	.id = "ocaml.dimension.negative",
-	.level = REQUIRED,
-	.sources = "ocaml/13",
-	.about = OP_map_fd,
-	.statement = "A negative dimension is refused with Invalid_argument or Failure.")
+REQUIREMENT(ocaml.dimension.negative, map_fd, "ocaml/13",
+	"A negative dimension is refused with Invalid_argument or Failure.")
 {
 	struct arg reader = open_file(new_pattern_file(page()), "r");
 	const struct arg dimensions[] = { I(-2), I(-page()), I(INT64_MIN / 2), DIMENSIONS(1, -1),
@@ -181,13 +144,8 @@ REQUIREMENT(ocaml, negative,
 	}
 }
 
-REQUIREMENT(ocaml, overflow,
-	.id = "ocaml.dimension.overflow",
-	.level = REQUIRED,
-	.sources = "ocaml/9 ocaml/11 ocaml/13",
-	.about = OP_map_fd,
-	.statement = "Dimensions whose product no number holds are refused: no array is larger than "
-		     "its memory.")
+REQUIREMENT(ocaml.dimension.overflow, map_fd, "ocaml/9 ocaml/11 ocaml/13",
+	"Dimensions whose product no number holds are refused: no array is larger than its memory.")
 {
 	const int64_t half = (int64_t)1 << 32;
 	struct arg reader = open_file(FILE_OF("abcdef"), "r");

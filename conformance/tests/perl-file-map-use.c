@@ -5,8 +5,6 @@
 
 #include <stdio.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* A copy of the process stores "here" at the beginning of m. */
 static void store_in_child(struct arg m)
 {
@@ -18,13 +16,9 @@ static void store_in_child(struct arg m)
 	expect_text(CALL(twin, child, T(request)), "1 ok none");
 }
 
-REQUIREMENT(perl_file_map, shared,
-	.id = "perl-file-map.anonymous.shared",
-	.level = REQUIRED,
-	.sources = "perl-file-map/6",
-	.about = OP_set_slice,
-	.statement = "What a child stores in anonymous memory shows in its parent, unless the memory "
-		     "is private.")
+REQUIREMENT(perl-file-map.anonymous.shared, set_slice, "perl-file-map/6",
+	"What a child stores in anonymous memory shows in its parent, unless the memory is "
+	"private.")
 {
 	struct arg shared = map_anonymous(2 * page());
 	struct arg private = result(CALL(map_fd, I(-1), I(2 * page()), NAMED("access", I(COPY))));
@@ -35,26 +29,17 @@ REQUIREMENT(perl_file_map, shared,
 	expect_filled(private, 0, 2 * page(), 0);
 }
 
-REQUIREMENT(perl_file_map, anonymous_zero,
-	.id = "perl-file-map.anonymous.empty",
-	.level = REQUIRED,
-	.sources = "perl-file-map/7",
-	.about = OP_map_fd,
-	.statement = "Anonymous memory of length 0 is refused.")
+REQUIREMENT(perl-file-map.anonymous.empty, map_fd, "perl-file-map/7",
+	"Anonymous memory of length 0 is refused.")
 {
 	expect_filled(map_anonymous(1), 0, 1, 0);
 	REFUSED(NONE, "any", map_fd, I(-1), I(0));
 	REFUSED(NONE, "any", map_fd, I(-1), I(-1));
 }
 
-REQUIREMENT(perl_file_map, remap,
-	.id = "perl-file-map.remap.size",
-	.level = REQUIRED,
-	.sources = "perl-file-map/13 perl-file-map/14",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A map becomes longer and shorter within its file, and private anonymous memory "
-		     "keeps its bytes.")
+REQUIREMENT(perl-file-map.remap.size, resize, "perl-file-map/13 perl-file-map/14",
+	"A map becomes longer and shorter within its file, and private anonymous memory keeps its "
+	"bytes.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(5 * page());
 	struct arg m = map_file(f, WRITE, 11, page()), memory;
@@ -73,12 +58,8 @@ REQUIREMENT(perl_file_map, remap,
 	expect_filled(memory, page(), 2 * page(), 0);
 }
 
-REQUIREMENT(perl_file_map, remap_shared,
-	.id = "perl-file-map.remap.shared-anonymous",
-	.level = REQUIRED,
-	.sources = "perl-file-map/14",
-	.about = OP_resize,
-	.statement = "Shared anonymous memory cannot be given a new size.")
+REQUIREMENT(perl-file-map.remap.shared-anonymous, resize, "perl-file-map/14",
+	"Shared anonymous memory cannot be given a new size.")
 {
 	struct arg private = result(CALL(map_fd, I(-1), I(page()), NAMED("access", I(COPY))));
 	struct arg shared = map_anonymous(page());
@@ -89,14 +70,9 @@ REQUIREMENT(perl_file_map, remap_shared,
 	expect_text_at(shared, 0, "kept");
 }
 
-REQUIREMENT(perl_file_map, remap_impossible,
-	.id = "perl-file-map.remap.impossible",
-	.level = REQUIRED,
-	.sources = "perl-file-map/13 perl-file-map/20",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A size that no map can have is refused, also for a map that begins within a "
-		     "page.")
+REQUIREMENT(perl-file-map.remap.impossible, resize, "perl-file-map/13 perl-file-map/20",
+	"A size that no map can have is refused, also for a map that begins within a page.",
+	.needs = NEEDS_SHARED)
 {
 	const struct arg sizes[] = { I(0), I(-1), I(-5), I(-page()), I(INT64_MIN), I(INT64_MAX),
 		                     BIG("18446744073709551615"), BIG("18446744073709551616") };
@@ -114,13 +90,9 @@ REQUIREMENT(perl_file_map, remap_impossible,
 	expect_pattern(within, 0, 2 * page(), 11);
 }
 
-REQUIREMENT(perl_file_map, pin,
-	.id = "perl-file-map.pin",
-	.level = REQUIRED,
-	.sources = "perl-file-map/16",
-	.about = OP_lock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Pinning locks the pages of the map in memory, and unpinning gives them back.")
+REQUIREMENT(perl-file-map.pin, lock, "perl-file-map/16",
+	"Pinning locks the pages of the map in memory, and unpinning gives them back.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_file(new_pattern_file(4 * page()), READ, 11, 2 * page());
 	int64_t before = locked_kilobytes(), found;
@@ -134,13 +106,9 @@ REQUIREMENT(perl_file_map, pin,
 	expect(found == 0, "expected nothing locked, found %lld kilobytes", (long long)found);
 }
 
-REQUIREMENT(perl_file_map, advise,
-	.id = "perl-file-map.advise.names",
-	.level = REQUIRED,
-	.sources = "perl-file-map/17",
-	.about = OP_madvise,
-	.statement = "Each advice that is always there is taken; dontneed drops what a private map "
-		     "was written with.")
+REQUIREMENT(perl-file-map.advise.names, madvise, "perl-file-map/17",
+	"Each advice that is always there is taken; dontneed drops what a private map was written "
+	"with.")
 {
 	static const char *const names[] = { "normal", "random", "sequential", "willneed" };
 	struct arg m = map_pattern(COPY, 2 * page());
@@ -153,13 +121,9 @@ REQUIREMENT(perl_file_map, advise,
 	expect_pattern(m, 0, 2 * page(), 0);
 }
 
-REQUIREMENT(perl_file_map, advise_unknown,
-	.id = "perl-file-map.advise.unknown",
-	.level = REQUIRED,
-	.sources = "perl-file-map/18",
-	.about = OP_madvise,
-	.nothing_passes = "an advice that is ignored does nothing",
-	.statement = "An advice that is not known is ignored.")
+REQUIREMENT(perl-file-map.advise.unknown, madvise, "perl-file-map/18",
+	"An advice that is not known is ignored.",
+	.nothing_passes = "an advice that is ignored does nothing")
 {
 	struct arg m = map_pattern(COPY, page());
 
@@ -168,14 +132,9 @@ REQUIREMENT(perl_file_map, advise_unknown,
 	expect_text_at(m, 0, "mine");
 }
 
-REQUIREMENT(perl_file_map, protect,
-	.id = "perl-file-map.protect.mode",
-	.level = REQUIRED,
-	.sources = "perl-file-map/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC,
-	.statement = "A map that was protected refuses to be written until it is made writable "
-		     "again.")
+REQUIREMENT(perl-file-map.protect.mode, native, "perl-file-map/19",
+	"A map that was protected refuses to be written until it is made writable again.",
+	.needs = NEEDS_SHARED | NEEDS_LINUX_PROC)
 {
 	struct arg m = map_pattern(WRITE, page());
 
@@ -190,14 +149,9 @@ REQUIREMENT(perl_file_map, protect,
 	expect_error(CALL(native, T("protect"), m, T("no mode")), "any");
 }
 
-REQUIREMENT(perl_file_map, protect_refused,
-	.id = "perl-file-map.protect.refused",
-	.level = REQUIRED,
-	.sources = "perl-file-map/19 perl-file-map/20",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "Making a map writable whose file was opened for reading is an error, as the "
-		     "system refuses it.")
+REQUIREMENT(perl-file-map.protect.refused, native, "perl-file-map/19 perl-file-map/20",
+	"Making a map writable whose file was opened for reading is an error, as the system "
+	"refuses it.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg writable = map_file(f, READ, 0, 0);
@@ -209,14 +163,10 @@ REQUIREMENT(perl_file_map, protect_refused,
 	REFUSED(m, "any", set_slice, m, I(1), I(2), NONE, B("y"));
 }
 
-REQUIREMENT(perl_file_map, longer,
-	.id = "perl-file-map.write.length",
-	.level = REQUIRED,
-	.sources = "perl-file-map/21 perl-file-map/22 perl-file-map/23",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A replacement longer than what it replaces moves what follows, as in any "
-		     "string; the map keeps its length, and its file.")
+REQUIREMENT(perl-file-map.write.length, set_slice,
+	"perl-file-map/21 perl-file-map/22 perl-file-map/23",
+	"A replacement longer than what it replaces moves what follows, as in any string; the map "
+	"keeps its length, and its file.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "0123456789");
 

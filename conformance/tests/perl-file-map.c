@@ -3,14 +3,8 @@
 #include "power.h"
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(perl_file_map, window,
-	.id = "perl-file-map.window.bytes",
-	.level = REQUIRED,
-	.sources = "perl-file-map/2",
-	.about = OP_get_slice,
-	.statement = "A window begins at any byte of the file and has any length.")
+REQUIREMENT(perl-file-map.window.bytes, get_slice, "perl-file-map/2",
+	"A window begins at any byte of the file and has any length.")
 {
 	const int64_t p = page();
 	const int64_t windows[][2] = { { 0, 1 }, { 1, p }, { p - 3, 7 }, { p + 1, 2 * p }, { 2 * p - 1, 1 } };
@@ -24,14 +18,9 @@ REQUIREMENT(perl_file_map, window,
 	}
 }
 
-REQUIREMENT(perl_file_map, window_stores,
-	.id = "perl-file-map.window.stores",
-	.level = REQUIRED,
-	.sources = "perl-file-map/2 perl-file-map/21",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored in a window that begins within a page is in the file there, and "
-		     "nowhere else.")
+REQUIREMENT(perl-file-map.window.stores, set_slice, "perl-file-map/2 perl-file-map/21",
+	"What is stored in a window that begins within a page is in the file there, and nowhere "
+	"else.", .needs = NEEDS_SHARED)
 {
 	const int64_t at = page() + 5, size = page();
 	struct file *f = new_pattern_file(3 * page());
@@ -42,13 +31,9 @@ REQUIREMENT(perl_file_map, window_stores,
 	expect_file_pattern(f, at + size, 2 * page() - 5 - size);
 }
 
-REQUIREMENT(perl_file_map, window_default,
-	.id = "perl-file-map.window.default",
-	.level = REQUIRED,
-	.sources = "perl-file-map/3 perl-file-map/5",
-	.about = OP_map_fd,
-	.statement = "Without a length the map reaches to the end of the file, without an offset it "
-		     "begins with the file, and without a mode it is for reading.")
+REQUIREMENT(perl-file-map.window.default, map_fd, "perl-file-map/3 perl-file-map/5",
+	"Without a length the map reaches to the end of the file, without an offset it begins with "
+	"the file, and without a mode it is for reading.")
 {
 	const int64_t size = 2 * page() + 9, at = page() - 3;
 	struct arg file = open_file(new_pattern_file(size), "r"), m;
@@ -62,13 +47,9 @@ REQUIREMENT(perl_file_map, window_default,
 	expect_pattern(m, 0, size - at, at);
 }
 
-REQUIREMENT(perl_file_map, path,
-	.id = "perl-file-map.path",
-	.level = REQUIRED,
-	.sources = "perl-file-map/3 perl-file-map/4",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "A file mapped by its name shows the same as one mapped by its handle.")
+REQUIREMENT(perl-file-map.path, map_path, "perl-file-map/3 perl-file-map/4",
+	"A file mapped by its name shows the same as one mapped by its handle.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t size = page() + 9;
 	struct file *f = new_pattern_file(size);
@@ -81,12 +62,8 @@ REQUIREMENT(perl_file_map, path,
 	EXPECT_FILE(f, page() - 2, "abc");
 }
 
-REQUIREMENT(perl_file_map, outside,
-	.id = "perl-file-map.window.outside",
-	.level = REQUIRED,
-	.sources = "perl-file-map/1 perl-file-map/8",
-	.about = OP_map_fd,
-	.statement = "A window that is not within the file is refused, wherever it begins.")
+REQUIREMENT(perl-file-map.window.outside, map_fd, "perl-file-map/1 perl-file-map/8",
+	"A window that is not within the file is refused, wherever it begins.")
 {
 	const int64_t size = 2 * page() + 9;
 	const int64_t windows[][2] = { { 0, size + 1 },  { size, 1 },    { size + 1, 1 }, { -1, 2 },
@@ -100,13 +77,8 @@ REQUIREMENT(perl_file_map, outside,
 		REFUSED(NONE, "any", map_fd, file, I(windows[i][1]), NAMED("offset", I(windows[i][0])));
 }
 
-REQUIREMENT(perl_file_map, no_file,
-	.id = "perl-file-map.handle",
-	.level = REQUIRED,
-	.sources = "perl-file-map/1 perl-file-map/9",
-	.about = OP_map_fd,
-	.statement = "A handle that was closed is refused, and so is one without a file that can be "
-		     "mapped.")
+REQUIREMENT(perl-file-map.handle, map_fd, "perl-file-map/1 perl-file-map/9",
+	"A handle that was closed is refused, and so is one without a file that can be mapped.")
 {
 	static const char *const kinds[] = { "closed", "directory", "pipe", "socket" };
 
@@ -126,13 +98,9 @@ static void expect_works(const struct answer *a, bool mapped)
 	       mapped ? "success" : "an error, as the variable was unmapped", answered(a));
 }
 
-REQUIREMENT(perl_file_map, unmapped,
-	.id = "perl-file-map.end.unmapped",
-	.level = REQUIRED,
-	.sources = "perl-file-map/10 perl-file-map/12",
-	.about = OP_close,
-	.needs = NEEDS_SHARED,
-	.statement = "Operations that worked on a mapped variable are refused once it was unmapped.")
+REQUIREMENT(perl-file-map.end.unmapped, close, "perl-file-map/10 perl-file-map/12",
+	"Operations that worked on a mapped variable are refused once it was unmapped.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, page());
 
@@ -149,13 +117,9 @@ REQUIREMENT(perl_file_map, unmapped,
 	}
 }
 
-REQUIREMENT(perl_file_map, flushed,
-	.id = "perl-file-map.end.flushed",
-	.level = REQUIRED,
-	.sources = "perl-file-map/11",
-	.about = OP_close,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "Unmapping flushes what was changed: it survives a power cut.")
+REQUIREMENT(perl-file-map.end.flushed, close, "perl-file-map/11",
+	"Unmapping flushes what was changed: it survives a power cut.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
@@ -171,14 +135,9 @@ REQUIREMENT(perl_file_map, flushed,
 	}
 }
 
-REQUIREMENT(perl_file_map, synced,
-	.id = "perl-file-map.flush.window",
-	.level = REQUIRED,
-	.sources = "perl-file-map/15",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_POWER,
-	.statement = "A flush of a window that begins within a page reaches the disk, to its last "
-		     "byte.")
+REQUIREMENT(perl-file-map.flush.window, flush, "perl-file-map/15",
+	"A flush of a window that begins within a page reaches the disk, to its last byte.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(5 * page());

@@ -2,16 +2,9 @@
 /* What the manual of Sys::Mmap promises of the variable that new ties to a file. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(perl_sys_mmap, tied_grows,
-	.id = "perl-sys-mmap.new.grows",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/16",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A file shorter than the length is made as long, with zeros; a longer one keeps "
-		     "its size.")
+REQUIREMENT(perl-sys-mmap.new.grows, map_path, "perl-sys-mmap/16",
+	"A file shorter than the length is made as long, with zeros; a longer one keeps its size.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t lengths[] = { 50, 100, 101, page() + 1, 3 * page() };
 
@@ -29,13 +22,8 @@ REQUIREMENT(perl_sys_mmap, tied_grows,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, tied_whole,
-	.id = "perl-sys-mmap.new.length-zero",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/17",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "A length of 0 stands for the file's own.")
+REQUIREMENT(perl-sys-mmap.new.length-zero, map_path, "perl-sys-mmap/17",
+	"A length of 0 stands for the file's own.", .needs = NEEDS_SHARED)
 {
 	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(page() + 3)), I(0)));
 
@@ -43,13 +31,8 @@ REQUIREMENT(perl_sys_mmap, tied_whole,
 	expect_pattern(m, 0, page() + 3, 0);
 }
 
-REQUIREMENT(perl_sys_mmap, tied_changes,
-	.id = "perl-sys-mmap.new.changes",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/18",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A change of the variable is the same change of the file.")
+REQUIREMENT(perl-sys-mmap.new.changes, set_slice, "perl-sys-mmap/18",
+	"A change of the variable is the same change of the file.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_path, path_argument(f), I(0)));
@@ -60,14 +43,9 @@ REQUIREMENT(perl_sys_mmap, tied_changes,
 	expect_file_pattern(f, page() + 2, page() - 2);
 }
 
-REQUIREMENT(perl_sys_mmap, tied_length,
-	.id = "perl-sys-mmap.new.any-length",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/18 perl-sys-mmap/20",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "After a part was replaced by a longer value that ends within the memory, "
-		     "changes of the variable still are changes of the file.")
+REQUIREMENT(perl-sys-mmap.new.any-length, set_slice, "perl-sys-mmap/18 perl-sys-mmap/20",
+	"After a part was replaced by a longer value that ends within the memory, changes of the "
+	"variable still are changes of the file.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(CALL(map_path, path_argument(f), I(0)));
@@ -81,14 +59,9 @@ REQUIREMENT(perl_sys_mmap, tied_length,
 	expect_int(CALL(length, m), page());
 }
 
-REQUIREMENT(universal, path_destroyed,
-	.id = "universal.end.destroyed-path",
-	.level = REQUIRED,
-	.sources = "universal/24 universal/42",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A map that was made from a path and destroyed without being closed gives back "
-		     "its memory and its descriptors.")
+REQUIREMENT(universal.end.destroyed-path, map_path, "universal/24 universal/42",
+	"A map that was made from a path and destroyed without being closed gives back its memory "
+	"and its descriptors.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	enum mode mode = WRITE;

@@ -4,16 +4,10 @@
 
 #include <stdio.h>
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(perl_sys_mmap, window,
-	.id = "perl-sys-mmap.window.bytes",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/1 perl-sys-mmap/2 perl-sys-mmap/9",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map begins at the offset, whatever byte that is, and what is stored in it is "
-		     "in the file there.")
+REQUIREMENT(perl-sys-mmap.window.bytes, set_slice,
+	"perl-sys-mmap/1 perl-sys-mmap/2 perl-sys-mmap/9",
+	"A map begins at the offset, whatever byte that is, and what is stored in it is in the "
+	"file there.", .needs = NEEDS_SHARED)
 {
 	const int64_t p = page(), offsets[] = { 0, 1, p - 3, p, p + 1 };
 
@@ -28,12 +22,8 @@ REQUIREMENT(perl_sys_mmap, window,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, whole,
-	.id = "perl-sys-mmap.length.zero",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/3",
-	.about = OP_map_fd,
-	.statement = "A length of 0 maps as many bytes as the file has.")
+REQUIREMENT(perl-sys-mmap.length.zero, map_fd, "perl-sys-mmap/3",
+	"A length of 0 maps as many bytes as the file has.")
 {
 	const int64_t sizes[] = { 1, page(), 2 * page() + 9 };
 
@@ -46,12 +36,8 @@ REQUIREMENT(perl_sys_mmap, whole,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, whole_offset,
-	.id = "perl-sys-mmap.length.zero-with-offset",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/3",
-	.about = OP_map_fd,
-	.statement = "A map made with a length of 0 and an offset can be read to its end.")
+REQUIREMENT(perl-sys-mmap.length.zero-with-offset, map_fd, "perl-sys-mmap/3",
+	"A map made with a length of 0 and an offset can be read to its end.")
 {
 	struct arg file = open_file(new_pattern_file(4 * page()), "r");
 	struct arg m = result(CALL(map_fd, file, I(0), NAMED("access", I(READ)),
@@ -70,12 +56,8 @@ static void expect_undef(const struct answer *a)
 	       answered(a));
 }
 
-REQUIREMENT(perl_sys_mmap, failure,
-	.id = "perl-sys-mmap.mmap.failure",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/5",
-	.about = OP_map_fd,
-	.statement = "mmap gives undef for a map that the system refuses.")
+REQUIREMENT(perl-sys-mmap.mmap.failure, map_fd, "perl-sys-mmap/5",
+	"mmap gives undef for a map that the system refuses.")
 {
 	struct file *f = new_pattern_file(page());
 	struct arg reader = open_file(f, "r");
@@ -85,12 +67,8 @@ REQUIREMENT(perl_sys_mmap, failure,
 	expect_undef(CALL(map_fd, special_file("directory"), I(1), NAMED("access", I(READ))));
 }
 
-REQUIREMENT(perl_sys_mmap, closed,
-	.id = "perl-sys-mmap.mmap.closed-handle",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/5",
-	.about = OP_map_fd,
-	.statement = "mmap of a handle that was closed is a failure.")
+REQUIREMENT(perl-sys-mmap.mmap.closed-handle, map_fd, "perl-sys-mmap/5",
+	"mmap of a handle that was closed is a failure.")
 {
 	struct arg file = open_file(new_pattern_file(page()), "r");
 
@@ -99,12 +77,8 @@ REQUIREMENT(perl_sys_mmap, closed,
 	REFUSED(NONE, "any", map_fd, file, I(0), NAMED("access", I(READ)));
 }
 
-REQUIREMENT(perl_sys_mmap, impossible,
-	.id = "perl-sys-mmap.mmap.impossible-length",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/1 perl-sys-mmap/5",
-	.about = OP_map_fd,
-	.statement = "A length that no map can have is a failure, wherever the map begins.")
+REQUIREMENT(perl-sys-mmap.mmap.impossible-length, map_fd, "perl-sys-mmap/1 perl-sys-mmap/5",
+	"A length that no map can have is a failure, wherever the map begins.")
 {
 	const int64_t offsets[] = { 0, 100, page() - 1 }, lengths[] = { -1, -50, -page(), INT64_MIN };
 	struct arg file = open_file(new_pattern_file(4 * page()), "r");
@@ -120,12 +94,8 @@ REQUIREMENT(perl_sys_mmap, impossible,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, anonymous,
-	.id = "perl-sys-mmap.anonymous",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/4 perl-sys-mmap/11",
-	.about = OP_set_slice,
-	.statement = "Anonymous memory is shared with a process that was forked.")
+REQUIREMENT(perl-sys-mmap.anonymous, set_slice, "perl-sys-mmap/4 perl-sys-mmap/11",
+	"Anonymous memory is shared with a process that was forked.")
 {
 	struct arg m = map_anonymous(2 * page()), child = result(CALL(fork, { .end = true }));
 	char request[64];
@@ -137,12 +107,8 @@ REQUIREMENT(perl_sys_mmap, anonymous,
 	expect_filled(m, 4, 2 * page() - 4, 0);
 }
 
-REQUIREMENT(perl_sys_mmap, unmapped,
-	.id = "perl-sys-mmap.munmap.undefined",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/7",
-	.about = OP_close,
-	.statement = "A variable that was unmapped is undefined.")
+REQUIREMENT(perl-sys-mmap.munmap.undefined, close, "perl-sys-mmap/7",
+	"A variable that was unmapped is undefined.")
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -151,12 +117,8 @@ REQUIREMENT(perl_sys_mmap, unmapped,
 	expect_error(CALL(length, m), "TypeError");
 }
 
-REQUIREMENT(perl_sys_mmap, unmap_failure,
-	.id = "perl-sys-mmap.munmap.failure",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/8",
-	.about = OP_close,
-	.statement = "munmap of a variable that is undefined by now gives undef.")
+REQUIREMENT(perl-sys-mmap.munmap.failure, close, "perl-sys-mmap/8",
+	"munmap of a variable that is undefined by now gives undef.")
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -164,14 +126,9 @@ REQUIREMENT(perl_sys_mmap, unmap_failure,
 	expect_undef(CALL(close, m));
 }
 
-REQUIREMENT(perl_sys_mmap, copy,
-	.id = "perl-sys-mmap.copy",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/10",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "Copying the variable gives its bytes and leaves memory and file as they are, "
-		     "wherever the map begins.")
+REQUIREMENT(perl-sys-mmap.copy, native, "perl-sys-mmap/10",
+	"Copying the variable gives its bytes and leaves memory and file as they are, wherever the "
+	"map begins.", .needs = NEEDS_SHARED)
 {
 	const int64_t offsets[] = { 0, page(), page() - 1 };
 
@@ -188,14 +145,9 @@ REQUIREMENT(perl_sys_mmap, copy,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, hardwire,
-	.id = "perl-sys-mmap.hardwire.address",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/6 perl-sys-mmap/14",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "A variable that is hardwired to the address that mmap gave shows the map's "
-		     "bytes, and shares them.")
+REQUIREMENT(perl-sys-mmap.hardwire.address, export, "perl-sys-mmap/6 perl-sys-mmap/14",
+	"A variable that is hardwired to the address that mmap gave shows the map's bytes, and "
+	"shares them.", .needs = NEEDS_SHARED)
 {
 	const int64_t offsets[] = { 0, page(), 7 };
 
@@ -210,12 +162,8 @@ REQUIREMENT(perl_sys_mmap, hardwire,
 	}
 }
 
-REQUIREMENT(perl_sys_mmap, constants,
-	.id = "perl-sys-mmap.constants",
-	.level = REQUIRED,
-	.sources = "perl-sys-mmap/12",
-	.about = OP_constant,
-	.statement = "Every constant that the manual names is there.")
+REQUIREMENT(perl-sys-mmap.constants, constant, "perl-sys-mmap/12",
+	"Every constant that the manual names is there.")
 {
 	static const char *const names[] = { "PROT_NONE",     "PROT_READ",    "PROT_WRITE",  "PROT_EXEC",
 		                             "MAP_SHARED",    "MAP_PRIVATE",  "MAP_ANON",    "MAP_ANONYMOUS",

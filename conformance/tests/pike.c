@@ -4,16 +4,9 @@
  * The methods that have no operation are native. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(pike, fallback,
-	.id = "pike.map.fallback",
-	.level = REQUIRED,
-	.sources = "pike/2 pike/3 pike/11",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "A file open for writing must be mapped shared and writeable, and one open for "
-		     "reading must be mapped all the same and not be writeable.")
+REQUIREMENT(pike.map.fallback, map_fd, "pike/2 pike/3 pike/11",
+	"A file open for writing must be mapped shared and writeable, and one open for reading "
+	"must be mapped all the same and not be writeable.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg both = result(CALL(map_fd, open_file(f, "rw")));
@@ -28,13 +21,9 @@ REQUIREMENT(pike, fallback,
 	REFUSED(reader, "any", native, T("pwrite"), reader, I(0), B("Z"));
 }
 
-REQUIREMENT(pike, part,
-	.id = "pike.map.part",
-	.level = REQUIRED,
-	.sources = "pike/1 pike/4 pike/12",
-	.about = OP_length,
-	.statement = "An offset and a size must map that part of the file, and without them the whole "
-		     "file must be mapped, whether it is given by name or as a Stdio.File.")
+REQUIREMENT(pike.map.part, length, "pike/1 pike/4 pike/12",
+	"An offset and a size must map that part of the file, and without them the whole file must "
+	"be mapped, whether it is given by name or as a Stdio.File.")
 {
 	const int64_t g = granularity(), size = 2 * g + 57;
 	struct file *f = new_pattern_file(size);
@@ -52,13 +41,9 @@ REQUIREMENT(pike, part,
 	}
 }
 
-REQUIREMENT(pike, freed,
-	.id = "pike.free",
-	.level = REQUIRED,
-	.sources = "pike/7 pike/10 pike/13 pike/15",
-	.about = OP_close,
-	.statement = "After free(), valid() must return 0, and sizeof() and the casts must throw, "
-		     "whether the memory was mapped or allocated.")
+REQUIREMENT(pike.free, close, "pike/7 pike/10 pike/13 pike/15",
+	"After free(), valid() must return 0, and sizeof() and the casts must throw, whether the "
+	"memory was mapped or allocated.")
 {
 	struct arg memories[] = { map_bytes(READ, "abcdef"), result(CALL(map_fd, I(-1), I(6))) };
 
@@ -75,13 +60,8 @@ REQUIREMENT(pike, freed,
 	}
 }
 
-REQUIREMENT(pike, allocated,
-	.id = "pike.allocate",
-	.level = REQUIRED,
-	.sources = "pike/5 pike/6 pike/12",
-	.about = OP_native,
-	.statement = "allocate() must give as many bytes as asked for, each of them the byte to fill "
-		     "with.")
+REQUIREMENT(pike.allocate, native, "pike/5 pike/6 pike/12",
+	"allocate() must give as many bytes as asked for, each of them the byte to fill with.")
 {
 	const int64_t sizes[] = { 1, page() - 1, 3 * page() + 7 };
 	struct arg m = result(CALL(map_fd, I(-1), I(5)));
@@ -94,13 +74,9 @@ REQUIREMENT(pike, allocated,
 	}
 }
 
-REQUIREMENT(pike, casts,
-	.id = "pike.cast",
-	.level = REQUIRED,
-	.sources = "pike/14",
-	.about = OP_native,
-	.statement = "The cast to string must give all bytes of the memory as a string, and the cast "
-		     "to array must give them as numbers.")
+REQUIREMENT(pike.cast, native, "pike/14",
+	"The cast to string must give all bytes of the memory as a string, and the cast to array "
+	"must give them as numbers.")
 {
 	struct arg m = map_bytes(READ, "a\0\377");
 	const struct answer *a;
@@ -111,13 +87,9 @@ REQUIREMENT(pike, casts,
 	       answered(a));
 }
 
-REQUIREMENT(pike, operators,
-	.id = "pike.index",
-	.level = REQUIRED,
-	.sources = "pike/22 pike/23",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "One position must give and take a number, and two positions must give a string.")
+REQUIREMENT(pike.index, set_item, "pike/22 pike/23",
+	"One position must give and take a number, and two positions must give a string.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 

@@ -4,15 +4,9 @@
  * character at a position. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
-REQUIREMENT(pike, read,
-	.id = "pike.pread.bytes",
-	.level = REQUIRED,
-	.sources = "pike/16",
-	.about = OP_native,
-	.statement = "pread() must give as many characters as asked for, from the position on, and "
-		     "none outside the memory.")
+REQUIREMENT(pike.pread.bytes, native, "pike/16",
+	"pread() must give as many characters as asked for, from the position on, and none outside "
+	"the memory.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -39,13 +33,8 @@ static const struct {
 	{ "pread32i", "pwrite32i", 12, 1, 4, "\xf4\x84\x85\x82" },
 };
 
-REQUIREMENT(pike, read_wide,
-	.id = "pike.pread.wide",
-	.level = REQUIRED,
-	.sources = "pike/16 pike/17 pike/18",
-	.about = OP_native,
-	.statement = "The variants of pread() must give wide characters in their byte order, from any "
-		     "byte on.")
+REQUIREMENT(pike.pread.wide, native, "pike/16 pike/17 pike/18",
+	"The variants of pread() must give wide characters in their byte order, from any byte on.")
 {
 	const bool little = *(const unsigned char *)&(const int){ 1 } == 1;
 	struct arg m = map_new(READ, wide, sizeof(wide));
@@ -60,14 +49,9 @@ REQUIREMENT(pike, read_wide,
 		REFUSED(m, "any", native, T(variants[i].read), m, I(15), I(1));
 }
 
-REQUIREMENT(pike, write_bytes,
-	.id = "pike.pwrite.bytes",
-	.level = REQUIRED,
-	.sources = "pike/19 pike/21",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "pwrite() must write the string to the memory and to the file, return its number "
-		     "of bytes, and write nothing outside the memory.")
+REQUIREMENT(pike.pwrite.bytes, native, "pike/19 pike/21",
+	"pwrite() must write the string to the memory and to the file, return its number of bytes, "
+	"and write nothing outside the memory.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, WRITE, 0, 0);
@@ -81,14 +65,9 @@ REQUIREMENT(pike, write_bytes,
 	REFUSED(m, "any", native, T("pwrite"), m, I(INT64_MAX), B("X"));
 }
 
-REQUIREMENT(pike, write_wide,
-	.id = "pike.pwrite.wide",
-	.level = REQUIRED,
-	.sources = "pike/19 pike/20 pike/21",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "The variants of pwrite() must write wide characters in their byte order and "
-		     "return the number of bytes.")
+REQUIREMENT(pike.pwrite.wide, native, "pike/19 pike/20 pike/21",
+	"The variants of pwrite() must write wide characters in their byte order and return the "
+	"number of bytes.", .needs = NEEDS_SHARED)
 {
 	const int64_t room = 64;
 	struct file *f = new_pattern_file((int64_t)sizeof(wide) + room);
@@ -101,14 +80,9 @@ REQUIREMENT(pike, write_wide,
 	expect_file_pattern(f, (int64_t)sizeof(wide), room);
 }
 
-REQUIREMENT(pike, write_wide_end,
-	.id = "pike.pwrite.wide-end",
-	.level = REQUIRED,
-	.sources = "pike/20 pike/21",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "The variants of pwrite() must write a string that ends with the memory, and "
-		     "refuse one that ends after it.")
+REQUIREMENT(pike.pwrite.wide-end, native, "pike/20 pike/21",
+	"The variants of pwrite() must write a string that ends with the memory, and refuse one "
+	"that ends after it.", .needs = NEEDS_SHARED)
 {
 	for (size_t i = 0; i < COUNT(variants); i++) {
 		struct arg m = map_pattern(WRITE, page());

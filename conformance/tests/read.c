@@ -5,12 +5,8 @@
 
 #include <stdlib.h>
 
-REQUIREMENT(read, count,
-	.id = "read.count.bytes",
-	.level = REQUIRED,
-	.sources = "python2.4/11 python2.4/76 python3.13/43",
-	.about = OP_read,
-	.statement = "read gives as many bytes as it is asked for, from the position on.")
+REQUIREMENT(read.count.bytes, read, "python2.4/11 python2.4/76 python3.13/43",
+	"read gives as many bytes as it is asked for, from the position on.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -18,12 +14,8 @@ REQUIREMENT(read, count,
 	EXPECT_BYTES(CALL(read, m, I(3)), "cde");
 }
 
-REQUIREMENT(read, position,
-	.id = "read.count.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python2.4/78 python-docs/2 python-docs/49",
-	.about = OP_read,
-	.statement = "After a read the position is behind the last byte that it gave.")
+REQUIREMENT(read.count.position, read, "python2.4/4 python2.4/78 python-docs/2 python-docs/49",
+	"After a read the position is behind the last byte that it gave.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -33,12 +25,8 @@ REQUIREMENT(read, position,
 	expect_int(CALL(tell, m), 5);
 }
 
-REQUIREMENT(read, short_at_end,
-	.id = "read.count.short",
-	.level = REQUIRED,
-	.sources = "python2.4/76 python2.4/78 python3.13/43",
-	.about = OP_read,
-	.statement = "read of more bytes than follow gives those that follow.")
+REQUIREMENT(read.count.short, read, "python2.4/76 python2.4/78 python3.13/43",
+	"read of more bytes than follow gives those that follow.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -47,12 +35,8 @@ REQUIREMENT(read, short_at_end,
 	expect_int(CALL(tell, m), 8);
 }
 
-REQUIREMENT(read, at_end,
-	.id = "read.count.at-end",
-	.level = REQUIRED,
-	.sources = "python2.4/76 python-docs/47",
-	.about = OP_read,
-	.statement = "read at the end gives no bytes, and the position stays there.")
+REQUIREMENT(read.count.at-end, read, "python2.4/76 python-docs/47",
+	"read at the end gives no bytes, and the position stays there.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -61,12 +45,8 @@ REQUIREMENT(read, at_end,
 	expect_int(CALL(tell, m), 8);
 }
 
-REQUIREMENT(read, every,
-	.id = "read.count.every",
-	.level = REQUIRED,
-	.sources = "python2.4/76 python2.4/78 python3.13/43 python-docs/49",
-	.about = OP_read,
-	.statement = "From every position read gives the bytes of every count.")
+REQUIREMENT(read.count.every, read, "python2.4/76 python2.4/78 python3.13/43 python-docs/49",
+	"From every position read gives the bytes of every count.")
 {
 	enum { SIZE = 11 };
 	static const char text[] = "mmap object";
@@ -83,12 +63,8 @@ REQUIREMENT(read, every,
 	}
 }
 
-REQUIREMENT(read, largest,
-	.id = "read.count.largest",
-	.level = REQUIRED,
-	.sources = "python2.4/76 python3.13/43 universal/27",
-	.about = OP_read,
-	.statement = "read of the largest count that a position can have gives what follows.")
+REQUIREMENT(read.count.largest, read, "python2.4/76 python3.13/43 universal/27",
+	"read of the largest count that a position can have gives what follows.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -97,12 +73,8 @@ REQUIREMENT(read, largest,
 	expect_int(CALL(tell, m), 8);
 }
 
-REQUIREMENT(read, pages,
-	.id = "read.count.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/76 python3.13/43 universal/28",
-	.about = OP_read,
-	.statement = "A read may span pages of the map.")
+REQUIREMENT(read.count.pages, read, "python2.4/76 python3.13/43 universal/28",
+	"A read may span pages of the map.")
 {
 	int64_t size = 3 * page();
 	struct arg m = map_pattern(READ, size);
@@ -116,14 +88,9 @@ REQUIREMENT(read, pages,
 	free(want);
 }
 
-REQUIREMENT(read, copy,
-	.id = "read.copy",
-	.level = REQUIRED,
-	.sources = "python-docs/48 universal/44",
-	.about = OP_read,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes that read gave are a copy: a later change of the map is seen by the "
-		     "next read and not in them.")
+REQUIREMENT(read.copy, read, "python-docs/48 universal/44",
+	"Bytes that read gave are a copy: a later change of the map is seen by the next read and "
+	"not in them.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 	const struct answer *before = CALL(read, m, I(4));

@@ -3,12 +3,8 @@
  * Counts that read cannot take. */
 #include "suite.h"
 
-REQUIREMENT(read, argument,
-	.id = "read.count.needed",
-	.level = REQUIRED,
-	.sources = "python2.4/77",
-	.about = OP_read,
-	.statement = "Before Python 3 read has to be given a count.")
+REQUIREMENT(read.count.needed, read, "python2.4/77",
+	"Before Python 3 read has to be given a count.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -16,12 +12,8 @@ REQUIREMENT(read, argument,
 	REFUSED(m, "any", read, m);
 }
 
-REQUIREMENT(read, type,
-	.id = "read.count.type",
-	.level = RECOMMENDED,
-	.sources = "python-tests/33",
-	.about = OP_read,
-	.statement = "A count that is a text, a float or a list raises TypeError.")
+REQUIREMENT(read.count.type, read, "python-tests/33",
+	"A count that is a text, a float or a list raises TypeError.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -31,12 +23,8 @@ REQUIREMENT(read, type,
 	REFUSED(m, "TypeError", read, m, OBJECT("list"));
 }
 
-REQUIREMENT(read, refused,
-	.id = "read.count.refused",
-	.level = REQUIRED,
-	.sources = "universal/12",
-	.about = OP_read,
-	.statement = "A read that refuses its count leaves the position.")
+REQUIREMENT(read.count.refused, read, "universal/12",
+	"A read that refuses its count leaves the position.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -45,19 +33,14 @@ REQUIREMENT(read, refused,
 	EXPECT_BYTES(CALL(read, m, I(1)), "d");
 }
 
-REQUIREMENT(read, huge,
-	.id = "read.count.huge",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/26 universal/27",
-	.about = OP_read,
-	.statement = "A count too large for the platform reads what follows or is refused; "
-		     "it does not wrap.")
+REQUIREMENT(read.count.huge, read, "universal/12 universal/26 universal/27",
+	"A count too large for the platform reads what follows or is refused; it does not wrap.")
 {
 	static const char *const counts[] = { "9223372036854775808", "18446744073709551615",
 					      "18446744073709551616", "18446744073709551619" };
 	struct arg m = map_bytes(READ, "abcdefgh");
 
-	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+	for (size_t i = 0; i < COUNT(counts); i++) {
 		const struct answer *a;
 
 		position(m, 2);
@@ -70,12 +53,8 @@ REQUIREMENT(read, huge,
 	EXPECT_BYTES(CALL(read, m, I(3)), "cde");
 }
 
-REQUIREMENT(read, huge_kind,
-	.id = "read.count.huge-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/61",
-	.about = OP_read,
-	.statement = "What read does with a count of 2 to the 63rd.")
+REQUIREMENT(read.count.huge-kind, read, "python-source/61",
+	"What read does with a count of 2 to the 63rd.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 

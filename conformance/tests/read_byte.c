@@ -3,12 +3,8 @@
  * read_byte: the byte at the position. */
 #include "suite.h"
 
-REQUIREMENT(read, byte_every,
-	.id = "read.byte.every",
-	.level = REQUIRED,
-	.sources = "python2.4/79 python-docs/50 universal/28",
-	.about = OP_read_byte,
-	.statement = "read_byte gives the byte at the position, whichever of the 256 it is.")
+REQUIREMENT(read.byte.every, read_byte, "python2.4/79 python-docs/50 universal/28",
+	"read_byte gives the byte at the position, whichever of the 256 it is.")
 {
 	unsigned char bytes[256];
 	struct arg m;
@@ -20,12 +16,8 @@ REQUIREMENT(read, byte_every,
 		expect_byte(CALL(read_byte, m), bytes[i]);
 }
 
-REQUIREMENT(read, byte_position,
-	.id = "read.byte.position",
-	.level = REQUIRED,
-	.sources = "python2.4/80 python-docs/2 python-docs/50",
-	.about = OP_read_byte,
-	.statement = "read_byte moves the position on by one.")
+REQUIREMENT(read.byte.position, read_byte, "python2.4/80 python-docs/2 python-docs/50",
+	"read_byte moves the position on by one.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -36,12 +28,8 @@ REQUIREMENT(read, byte_position,
 	expect_int(CALL(tell, m), 7);
 }
 
-REQUIREMENT(read, byte_end,
-	.id = "read.byte.at-end",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/22",
-	.about = OP_read_byte,
-	.statement = "read_byte at the end is refused and leaves the position there.")
+REQUIREMENT(read.byte.at-end, read_byte, "universal/12 universal/22",
+	"read_byte at the end is refused and leaves the position there.")
 {
 	struct arg m = map_file(FILE_OF("abcdefgh"), READ, 0, 4);
 
@@ -51,12 +39,8 @@ REQUIREMENT(read, byte_end,
 	REFUSED(m, "any", read_byte, m);
 }
 
-REQUIREMENT(read, byte_end_kind,
-	.id = "read.byte.at-end-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/34",
-	.about = OP_read_byte,
-	.statement = "read_byte at the end raises ValueError and leaves the position.")
+REQUIREMENT(read.byte.at-end-kind, read_byte, "python-tests/34",
+	"read_byte at the end raises ValueError and leaves the position.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcd");
 

@@ -5,12 +5,8 @@
 
 #include <stdlib.h>
 
-REQUIREMENT(read, line,
-	.id = "read.line.through-newline",
-	.level = REQUIRED,
-	.sources = "python2.4/81 python-docs/51",
-	.about = OP_readline,
-	.statement = "readline gives the bytes from the position through the next newline.")
+REQUIREMENT(read.line.through-newline, readline, "python2.4/81 python-docs/51",
+	"readline gives the bytes from the position through the next newline.")
 {
 	struct arg m = map_bytes(READ, "one\ntwo\n\nfour\n");
 
@@ -20,12 +16,8 @@ REQUIREMENT(read, line,
 	EXPECT_BYTES(CALL(readline, m), "four\n");
 }
 
-REQUIREMENT(read, line_position,
-	.id = "read.line.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python2.4/81 python-docs/2 python-docs/51",
-	.about = OP_readline,
-	.statement = "readline begins at the position and leaves it behind the newline.")
+REQUIREMENT(read.line.position, readline, "python2.4/4 python2.4/81 python-docs/2 python-docs/51",
+	"readline begins at the position and leaves it behind the newline.")
 {
 	static const struct { int64_t from, behind; const char *want; } cases[] = {
 		{ 0, 4, "one\n" }, { 2, 4, "e\n" }, { 3, 4, "\n" }, { 4, 8, "two\n" },
@@ -33,19 +25,15 @@ REQUIREMENT(read, line_position,
 	};
 	struct arg m = map_bytes(READ, "one\ntwo\n\nfour");
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		position(m, cases[i].from);
 		expect_bytes(CALL(readline, m), cases[i].want, strlen(cases[i].want));
 		expect_int(CALL(tell, m), cases[i].behind);
 	}
 }
 
-REQUIREMENT(read, line_pages,
-	.id = "read.line.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/81 python-docs/51",
-	.about = OP_readline,
-	.statement = "A line may span pages of the map.")
+REQUIREMENT(read.line.pages, readline, "python2.4/81 python-docs/51",
+	"A line may span pages of the map.")
 {
 	size_t size = 2 * (size_t)page() + 2;
 	char *bytes = malloc(size);
@@ -61,13 +49,9 @@ REQUIREMENT(read, line_pages,
 	free(bytes);
 }
 
-REQUIREMENT(read, line_window,
-	.id = "read.line.window",
-	.level = REQUIRED,
-	.sources = "python2.4/48 python3.13/1 universal/22",
-	.about = OP_readline,
-	.statement = "readline gives no byte from behind the end of the map, though the file has "
-		     "a newline there.")
+REQUIREMENT(read.line.window, readline, "python2.4/48 python3.13/1 universal/22",
+	"readline gives no byte from behind the end of the map, though the file has a newline "
+	"there.")
 {
 	struct arg m = map_file(FILE_OF("one\ntwo\n"), READ, 0, 6);
 	const struct answer *a;
@@ -77,24 +61,16 @@ REQUIREMENT(read, line_window,
 	expect(!a->ok || a->value.size <= 2, "expected at most 2 bytes, found %zu", a->value.size);
 }
 
-REQUIREMENT(read, line_separators,
-	.id = "read.line.separators",
-	.level = INFORMATIONAL,
-	.sources = "python-source/62",
-	.about = OP_readline,
-	.statement = "Which bytes other than a newline end a line.")
+REQUIREMENT(read.line.separators, readline, "python-source/62",
+	"Which bytes other than a newline end a line.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "a\rb\0c\vd\fe\x85" "f\x1cg\nh");
 
 	observe(ATTEMPT(m, readline, m));
 }
 
-REQUIREMENT(read, line_unterminated,
-	.id = "read.line.unterminated",
-	.level = INFORMATIONAL,
-	.sources = "python-source/63",
-	.about = OP_readline,
-	.statement = "What readline gives when no newline follows.")
+REQUIREMENT(read.line.unterminated, readline, "python-source/63",
+	"What readline gives when no newline follows.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "one\ntwo");
 
@@ -102,12 +78,8 @@ REQUIREMENT(read, line_unterminated,
 	observe(ATTEMPT(m, readline, m));
 }
 
-REQUIREMENT(read, line_at_end,
-	.id = "read.line.at-end",
-	.level = INFORMATIONAL,
-	.sources = "python-source/63",
-	.about = OP_readline,
-	.statement = "What readline gives at the end.")
+REQUIREMENT(read.line.at-end, readline, "python-source/63",
+	"What readline gives at the end.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "one\n");
 
@@ -115,12 +87,8 @@ REQUIREMENT(read, line_at_end,
 	observe(ATTEMPT(m, readline, m));
 }
 
-REQUIREMENT(read, line_argument,
-	.id = "read.line.argument",
-	.level = INFORMATIONAL,
-	.sources = "python-source/64",
-	.about = OP_readline,
-	.statement = "What readline does with an argument.")
+REQUIREMENT(read.line.argument, readline, "python-source/64",
+	"What readline does with an argument.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "one\ntwo\n");
 

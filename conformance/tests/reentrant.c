@@ -6,14 +6,9 @@
 #define CLOSED "python2.4/64 python3.13/20"
 #define SEQUENCE "python2.4/64 python-docs/36"
 
-REQUIREMENT(reentrant, index_object,
-	.id = "reentrant.index-object",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/4 python-docs/7",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "Any object that stands for an index serves as one, for getting and for setting, "
-		     "as it does with a bytearray.")
+REQUIREMENT(reentrant.index-object, native, "python-docs/1 python-docs/4 python-docs/7",
+	"Any object that stands for an index serves as one, for getting and for setting, as it "
+	"does with a bytearray.", .needs = NEEDS_SHARED)
 {
 	struct arg m = four_pages();
 
@@ -22,86 +17,54 @@ REQUIREMENT(reentrant, index_object,
 	expect_text_at(m, FAR, "x");
 }
 
-REQUIREMENT(reentrant, close_get_item,
-	.id = "reentrant.close.get-item",
-	.level = REQUIRED,
-	.sources = SEQUENCE,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An index that closes the map while it is read ends in no fault.")
+REQUIREMENT(reentrant.close.get-item, native, SEQUENCE,
+	"An index that closes the map while it is read ends in no fault.", .needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("get_item", ENTERING(FAR));
 }
 
-REQUIREMENT(reentrant, close_set_item,
-	.id = "reentrant.close.set-item",
-	.level = REQUIRED,
-	.sources = SEQUENCE,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An index that closes the map to which it is assigned ends in no fault.")
+REQUIREMENT(reentrant.close.set-item, native, SEQUENCE,
+	"An index that closes the map to which it is assigned ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("set_item", ENTERING(FAR), BYTE('x'));
 }
 
-REQUIREMENT(reentrant, close_value,
-	.id = "reentrant.close.value",
-	.level = REQUIRED,
-	.sources = "python-docs/36",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A number that closes the map to which it is assigned ends in no fault.")
+REQUIREMENT(reentrant.close.value, native, "python-docs/36",
+	"A number that closes the map to which it is assigned ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("set_item", N(FAR), ENTERING(35));
 }
 
-REQUIREMENT(reentrant, close_get_slice,
-	.id = "reentrant.close.get-slice",
-	.level = REQUIRED,
-	.sources = SEQUENCE,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A bound or a step that closes the map while a slice is read ends in no fault.")
+REQUIREMENT(reentrant.close.get-slice, native, SEQUENCE,
+	"A bound or a step that closes the map while a slice is read ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("get_slice", ENTERING(FAR), N(FAR + 9));
 	COMES_BACK_CLOSED("get_slice", N(FAR), ENTERING(FAR + 9));
 	COMES_BACK_CLOSED("get_slice", N(0), N(FAR), ENTERING(2));
 }
 
-REQUIREMENT(reentrant, close_set_slice,
-	.id = "reentrant.close.set-slice",
-	.level = REQUIRED,
-	.sources = SEQUENCE,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A bound or a step that closes the map while a slice is assigned ends in no "
-		     "fault.")
+REQUIREMENT(reentrant.close.set-slice, native, SEQUENCE,
+	"A bound or a step that closes the map while a slice is assigned ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("set_slice", ENTERING(FAR), N(FAR + 4), LEFT_OUT, DATA("abcd"));
 	COMES_BACK_CLOSED("set_slice", N(FAR), ENTERING(FAR + 4), LEFT_OUT, DATA("abcd"));
 	COMES_BACK_CLOSED("set_slice", N(0), N(FAR), ENTERING(FAR - 1), DATA("ab"));
 }
 
-REQUIREMENT(reentrant, close_search,
-	.id = "reentrant.close.search",
-	.level = REQUIRED,
-	.sources = CLOSED,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A bound that closes the map which is searched ends in no fault.")
+REQUIREMENT(reentrant.close.search, native, CLOSED,
+	"A bound that closes the map which is searched ends in no fault.", .needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("find", DATA("abcd"), ENTERING(page()));
 	COMES_BACK_CLOSED("find", DATA("abcd"), N(page()), ENTERING(FAR));
 	COMES_BACK_CLOSED("rfind", DATA("abcd"), N(page()), ENTERING(FAR));
 }
 
-REQUIREMENT(reentrant, close_read,
-	.id = "reentrant.close.read",
-	.level = REQUIRED,
-	.sources = CLOSED,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A count that closes the map which is read ends in no fault.")
+REQUIREMENT(reentrant.close.read, native, CLOSED,
+	"A count that closes the map which is read ends in no fault.", .needs = NEEDS_SHARED)
 {
 	struct arg m = four_pages();
 
@@ -112,39 +75,25 @@ REQUIREMENT(reentrant, close_read,
 	expect_closed(m, REENTER(m, T("close"), "read", ENTERING(100)));
 }
 
-REQUIREMENT(reentrant, close_write_byte,
-	.id = "reentrant.close.write-byte",
-	.level = REQUIRED,
-	.sources = "python3.13/20",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A number that closes the map to which write_byte puts it ends in no fault.")
+REQUIREMENT(reentrant.close.write-byte, native, "python3.13/20",
+	"A number that closes the map to which write_byte puts it ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("write_byte", ENTERING(35));
 }
 
-REQUIREMENT(reentrant, close_move,
-	.id = "reentrant.close.move",
-	.level = REQUIRED,
-	.sources = CLOSED,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A position or a count that closes the map of which a part is moved ends in no "
-		     "fault.")
+REQUIREMENT(reentrant.close.move, native, CLOSED,
+	"A position or a count that closes the map of which a part is moved ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("move", ENTERING(FAR), N(0), N(9));
 	COMES_BACK_CLOSED("move", N(FAR), ENTERING(0), N(9));
 	COMES_BACK_CLOSED("move", N(FAR), N(0), ENTERING(9));
 }
 
-REQUIREMENT(reentrant, close_position,
-	.id = "reentrant.close.position",
-	.level = REQUIRED,
-	.sources = CLOSED,
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A number that closes the map whose position, pages or size are changed with it "
-		     "ends in no fault.")
+REQUIREMENT(reentrant.close.position, native, CLOSED,
+	"A number that closes the map whose position, pages or size are changed with it ends in no "
+	"fault.", .needs = NEEDS_SHARED)
 {
 	COMES_BACK_CLOSED("seek", ENTERING(FAR));
 	COMES_BACK_CLOSED("flush", ENTERING(page()), N(page()));

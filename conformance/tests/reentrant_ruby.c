@@ -20,84 +20,55 @@ static void expect_gone(struct arg m, const struct answer *a)
 		expect_gone(gone_, REENTER(gone_, T("close"), __VA_ARGS__));                  \
 	} while (0)
 
-REQUIREMENT(ruby_io_buffer, reentrant_offset,
-	.id = "ruby-io-buffer.reentrant.offset",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An offset that frees the buffer when it is asked for its number ends in no fault.")
+REQUIREMENT(ruby-io-buffer.reentrant.offset, native,
+	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
+	"An offset that frees the buffer when it is asked for its number ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("get_item", ENTERING(FAR));
 	COMES_BACK_GONE("set_item", ENTERING(FAR), N(35));
 }
 
-REQUIREMENT(ruby_io_buffer, reentrant_value,
-	.id = "ruby-io-buffer.reentrant.value",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A value that frees the buffer when it is asked for its number ends in no fault.")
+REQUIREMENT(ruby-io-buffer.reentrant.value, native,
+	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
+	"A value that frees the buffer when it is asked for its number ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("set_item", N(FAR), ENTERING(35));
 }
 
-REQUIREMENT(ruby_mmap2, reentrant_index,
-	.id = "ruby-mmap2.reentrant.index",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An index that unmaps the file when it is asked for its number ends in no fault.")
+REQUIREMENT(ruby-mmap2.reentrant.index, native, "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/19",
+	"An index that unmaps the file when it is asked for its number ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("get_item", ENTERING(FAR));
 }
 
-REQUIREMENT(ruby_mmap2, reentrant_assigned,
-	.id = "ruby-mmap2.reentrant.assigned",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/20",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "What is assigned, and unmaps the file when it is asked for its string, ends in no "
-		     "fault.")
+REQUIREMENT(ruby-mmap2.reentrant.assigned, native, "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/20",
+	"What is assigned, and unmaps the file when it is asked for its string, ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("set_item", N(FAR), MEMORY("x"));
 }
 
-REQUIREMENT(ruby_mmap2, reentrant_search,
-	.id = "ruby-mmap2.reentrant.search",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/29",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A string or a start that unmaps the file which is searched ends in no fault.")
+REQUIREMENT(ruby-mmap2.reentrant.search, native, "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/29",
+	"A string or a start that unmaps the file which is searched ends in no fault.",
+	.needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("find", MEMORY("needle"));
 	COMES_BACK_GONE("find", DATA("needle"), ENTERING(FAR));
 }
 
-REQUIREMENT(ruby_mmap2, reentrant_block,
-	.id = "ruby-mmap2.reentrant.block",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/15 ruby-mmap2/30",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "The block of an iteration that unmaps the file ends in no fault.")
+REQUIREMENT(ruby-mmap2.reentrant.block, native, "ruby-mmap2/15 ruby-mmap2/30",
+	"The block of an iteration that unmaps the file ends in no fault.", .needs = NEEDS_SHARED)
 {
 	COMES_BACK_GONE("iterate", LEFT_OUT);
 	COMES_BACK_GONE("lines", LEFT_OUT);
 }
 
-REQUIREMENT(ruby_mmap2, reentrant_extended,
-	.id = "ruby-mmap2.reentrant.extended",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/10 ruby-mmap2/17 ruby-mmap2/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "An index that extends the file when it is asked for its number gives the byte of "
-		     "the file.")
+REQUIREMENT(ruby-mmap2.reentrant.extended, native, "ruby-mmap2/10 ruby-mmap2/17 ruby-mmap2/19",
+	"An index that extends the file when it is asked for its number gives the byte of the "
+	"file.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(4 * page());
 	struct arg m = result(CALL(map_path, path_argument(f), I(0), I(WRITE)));

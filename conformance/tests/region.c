@@ -7,12 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-REQUIREMENT(region, from_path,
-	.id = "region.open.path",
-	.level = REQUIRED,
-	.sources = "map-region/2 map-region/13 map-region/16 map-region/17",
-	.about = OP_region_open,
-	.statement = "A region made from a path holds the file's bytes from the offset on.")
+REQUIREMENT(region.open.path, region_open, "map-region/2 map-region/13 map-region/16 map-region/17",
+	"A region made from a path holds the file's bytes from the offset on.")
 {
 	const int64_t g = granularity();
 	struct arg region = region_of(3 * g, g, g + 10);
@@ -21,12 +17,8 @@ REQUIREMENT(region, from_path,
 	expect_pattern(result(CALL(region_map, region)), 0, g + 10, g);
 }
 
-REQUIREMENT(region, from_descriptor,
-	.id = "region.open.descriptor",
-	.level = REQUIRED,
-	.sources = "map-region/2 map-region/18",
-	.about = OP_region_open,
-	.statement = "A region made from a descriptor holds the file's bytes from the offset on.")
+REQUIREMENT(region.open.descriptor, region_open, "map-region/2 map-region/18",
+	"A region made from a descriptor holds the file's bytes from the offset on.")
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);
@@ -46,12 +38,8 @@ static struct arg link_to(const struct file *f, char *path, size_t room)
 	return BYTES(path, strlen(path));
 }
 
-REQUIREMENT(region, flags_reach_open,
-	.id = "region.open.flags",
-	.level = REQUIRED,
-	.sources = "map-region/2 map-region/23",
-	.about = OP_region_open,
-	.statement = "The flags reach the opening of the file: O_NOFOLLOW refuses a symbolic link.")
+REQUIREMENT(region.open.flags, region_open, "map-region/2 map-region/23",
+	"The flags reach the opening of the file: O_NOFOLLOW refuses a symbolic link.")
 {
 	char text[600];
 	struct file *f = new_pattern_file(page());
@@ -68,13 +56,9 @@ REQUIREMENT(region, flags_reach_open,
 	expect_pattern(result(CALL(region_map, direct)), 0, page(), 0);
 }
 
-REQUIREMENT(region, path_keeps_no_descriptor,
-	.id = "region.open.path-keeps-no-descriptor",
-	.level = RECOMMENDED,
-	.sources = "map-region-source/1 universal/41",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region made from a path leaves no descriptor open once it is gone.")
+REQUIREMENT(region.open.path-keeps-no-descriptor, region_open, "map-region-source/1 universal/41",
+	"A region made from a path leaves no descriptor open once it is gone.",
+	.level = RECOMMENDED, .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	int before = descriptors();
@@ -90,13 +74,9 @@ REQUIREMENT(region, path_keeps_no_descriptor,
 	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
 }
 
-REQUIREMENT(region, descriptor_stays,
-	.id = "region.open.descriptor-stays-open",
-	.level = RECOMMENDED,
-	.sources = "map-region-source/2 universal/1",
-	.about = OP_region_open,
-	.statement = "The caller's descriptor is open while the region lives and after its "
-		     "release.")
+REQUIREMENT(region.open.descriptor-stays-open, region_open, "map-region-source/2 universal/1",
+	"The caller's descriptor is open while the region lives and after its release.",
+	.level = RECOMMENDED)
 {
 	struct arg file = open_file(new_pattern_file(page()), "r"), region;
 
@@ -107,13 +87,9 @@ REQUIREMENT(region, descriptor_stays,
 	expect_true(CALL(file_works, file));
 }
 
-REQUIREMENT(region, unaligned,
-	.id = "region.open.offset-unaligned",
-	.level = REQUIRED,
-	.sources = "map-region/14 map-region/19",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "An offset that is not aligned is an error, and nothing is mapped.")
+REQUIREMENT(region.open.offset-unaligned, region_open, "map-region/14 map-region/19",
+	"An offset that is not aligned is an error, and nothing is mapped.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	const int64_t g = granularity();
 	const int64_t offsets[] = { 1, g / 2, g - 1, g + 1, 2 * g - 1 };
@@ -123,24 +99,20 @@ REQUIREMENT(region, unaligned,
 
 	expect_int(CALL(region_begin, region), g);
 	expect_true(CALL(add_clients, region, I(-1)));
-	for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+	for (size_t i = 0; i < COUNT(offsets); i++) {
 		REGION_REFUSED(f, "any", path_argument(f), I(offsets[i]), I(10));
 		REGION_REFUSED(f, "any", file, I(offsets[i]), I(10));
 	}
 }
 
-REQUIREMENT(region, size_cut,
-	.id = "region.open.size-cut",
-	.level = REQUIRED,
-	.sources = "map-region/21 map-region/22",
-	.about = OP_region_open,
-	.statement = "A size beyond what the file holds after the offset is cut to it.")
+REQUIREMENT(region.open.size-cut, region_open, "map-region/21 map-region/22",
+	"A size beyond what the file holds after the offset is cut to it.")
 {
 	const int64_t g = granularity(), rest = g + 5;
 	const int64_t sizes[] = { rest + 1, 2 * g, 100 * g, INT64_MAX - g, INT64_MAX };
 	struct file *f = new_pattern_file(2 * g + 5);
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		struct arg region = result(CALL(region_open, path_argument(f), I(g), I(sizes[i])));
 		struct arg map = result(CALL(region_map, region));
 
@@ -151,18 +123,14 @@ REQUIREMENT(region, size_cut,
 	expect_file_size(f, 2 * g + 5);
 }
 
-REQUIREMENT(region, size_smaller,
-	.id = "region.open.size-smaller",
-	.level = REQUIRED,
-	.sources = "map-region-source/3",
-	.about = OP_region_open,
-	.statement = "A size smaller than the file maps just that many bytes.")
+REQUIREMENT(region.open.size-smaller, region_open, "map-region-source/3",
+	"A size smaller than the file maps just that many bytes.")
 {
 	const int64_t g = granularity();
 	const int64_t sizes[] = { 1, page() - 1, page(), g + 1, 2 * g + 4 };
 	struct file *f = new_pattern_file(2 * g + 5);
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		struct arg region = result(CALL(region_open, path_argument(f), I(0), I(sizes[i])));
 
 		expect_int(CALL(region_size, region), sizes[i]);
@@ -170,13 +138,9 @@ REQUIREMENT(region, size_smaller,
 	}
 }
 
-REQUIREMENT(region, offset_past_end,
-	.id = "region.open.offset-past-end",
-	.level = RECOMMENDED,
-	.sources = "map-region-source/4",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "An offset at or past the end of the file is an error.")
+REQUIREMENT(region.open.offset-past-end, region_open, "map-region-source/4",
+	"An offset at or past the end of the file is an error.", .level = RECOMMENDED,
+	.needs = NEEDS_LINUX_PROC)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(2 * g);
@@ -187,12 +151,8 @@ REQUIREMENT(region, offset_past_end,
 	REGION_REFUSED(f, "any", path_argument(f), I(3 * g), I(g));
 }
 
-REQUIREMENT(region, size_zero,
-	.id = "region.open.size-zero",
-	.level = INFORMATIONAL,
-	.sources = "map-region-source/6",
-	.about = OP_region_open,
-	.statement = "What size 0 maps.")
+REQUIREMENT(region.open.size-zero, region_open, "map-region-source/6",
+	"What size 0 maps.", .level = INFORMATIONAL)
 {
 	struct file *f = new_pattern_file(page() + 5);
 	const struct answer *a = CALL(region_open, path_argument(f), I(0), I(0)), *size;
@@ -206,12 +166,9 @@ REQUIREMENT(region, size_zero,
 	                                                                : "something else");
 }
 
-REQUIREMENT(region, size_huge,
-	.id = "region.open.size-huge",
-	.level = INFORMATIONAL,
-	.sources = "map-region/21",
-	.about = OP_region_open,
-	.statement = "A size beyond the platform's integers: cut like any other, or an error.")
+REQUIREMENT(region.open.size-huge, region_open, "map-region/21",
+	"A size beyond the platform's integers: cut like any other, or an error.",
+	.level = INFORMATIONAL)
 {
 	struct file *f = new_pattern_file(page());
 
@@ -219,13 +176,9 @@ REQUIREMENT(region, size_huge,
 	    "%s", outcome(CALL(region_open, path_argument(f), I(0), BIG("18446744073709551617"))));
 }
 
-REQUIREMENT(region, empty_file,
-	.id = "region.open.empty-file",
-	.level = RECOMMENDED,
-	.sources = "map-region-source/5",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region of an empty file is an error, and leaves nothing behind.")
+REQUIREMENT(region.open.empty-file, region_open, "map-region-source/5",
+	"A region of an empty file is an error, and leaves nothing behind.", .level = RECOMMENDED,
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *empty = new_file("", 0), *f = FILE_OF("x");
 

@@ -2,29 +2,22 @@
 /* The clients of a region, and the end of its memory. */
 #include "region.h"
 
-REQUIREMENT(region, clients_one,
-	.id = "region.clients.one",
-	.level = REQUIRED,
-	.sources = "map-region/10 map-region/26 map-region-source/10",
-	.about = OP_clients,
-	.statement = "A new region counts one client.")
+REQUIREMENT(region.clients.one, clients, "map-region/10 map-region/26 map-region-source/10",
+	"A new region counts one client.")
 {
 	expect_int(CALL(clients, region_of(page(), 0, page())), 1);
 }
 
-REQUIREMENT(region, clients_added,
-	.id = "region.clients.added",
-	.level = REQUIRED,
-	.sources = "map-region/11 map-region/26 map-region/28 map-region/31 map-region/32",
-	.about = OP_add_clients,
-	.statement = "Counting adds a positive or negative number, gives false above zero, and "
-		     "leaves the region usable.")
+REQUIREMENT(region.clients.added, add_clients,
+	"map-region/11 map-region/26 map-region/28 map-region/31 map-region/32",
+	"Counting adds a positive or negative number, gives false above zero, and leaves the "
+	"region usable.")
 {
 	static const int steps[] = { 1, 5, -3, -3, 100, -99 };
 	struct arg region = region_of(page(), 0, page());
 	int count = 1;
 
-	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+	for (size_t i = 0; i < COUNT(steps); i++) {
 		expect_false(CALL(add_clients, region, I(steps[i])));
 		count += steps[i];
 		expect_int(CALL(clients, region), count);
@@ -32,12 +25,8 @@ REQUIREMENT(region, clients_added,
 	}
 }
 
-REQUIREMENT(region, clients_default,
-	.id = "region.clients.default",
-	.level = REQUIRED,
-	.sources = "map-region/11 map-region/28",
-	.about = OP_add_clients,
-	.statement = "Counting without an argument adds one client.")
+REQUIREMENT(region.clients.default, add_clients, "map-region/11 map-region/28",
+	"Counting without an argument adds one client.")
 {
 	struct arg region = region_of(page(), 0, page());
 
@@ -47,13 +36,9 @@ REQUIREMENT(region, clients_default,
 	expect_int(CALL(clients, region), 3);
 }
 
-REQUIREMENT(region, clients_zero,
-	.id = "region.clients.zero",
-	.level = REQUIRED,
-	.sources = "map-region/29 map-region/30",
-	.about = OP_add_clients,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "The count that comes to zero gives true and releases the memory.")
+REQUIREMENT(region.clients.zero, add_clients, "map-region/29 map-region/30",
+	"The count that comes to zero gives true and releases the memory.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg region = region_of(2 * page(), 0, 2 * page());
 
@@ -65,12 +50,8 @@ REQUIREMENT(region, clients_zero,
 	expect_int(CALL(clients, region), 0);
 }
 
-REQUIREMENT(region, clients_negative,
-	.id = "region.clients.below-zero",
-	.level = RECOMMENDED,
-	.sources = "map-region-source/11",
-	.about = OP_add_clients,
-	.statement = "A count below zero is an error, and the count stays as it was.")
+REQUIREMENT(region.clients.below-zero, add_clients, "map-region-source/11",
+	"A count below zero is an error, and the count stays as it was.", .level = RECOMMENDED)
 {
 	struct arg region = region_of(page(), 0, page());
 	struct arg memory = result(CALL(region_map, region));
@@ -88,13 +69,9 @@ static void expect_gone(struct arg memory)
 	REFUSED(NONE, "any", get_slice, memory, I(0), I(10));
 }
 
-REQUIREMENT(region, released_memory,
-	.id = "region.released.memory",
-	.level = REQUIRED,
-	.sources = "map-region/29 map-region-source/13",
-	.about = OP_add_clients,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Released memory is unmapped, and reading it is an error and no fault.")
+REQUIREMENT(region.released.memory, add_clients, "map-region/29 map-region-source/13",
+	"Released memory is unmapped, and reading it is an error and no fault.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg region = region_of(2 * page(), 0, 2 * page());
 	struct arg map = result(CALL(region_map, region));
@@ -105,15 +82,10 @@ REQUIREMENT(region, released_memory,
 	expect_gone(map);
 }
 
-REQUIREMENT(region, released_again,
-	.id = "region.release.at-zero",
-	.level = REQUIRED,
-	.sources = "map-region/12 map-region/36 map-region/37",
-	.about = OP_release,
+REQUIREMENT(region.release.at-zero, release, "map-region/12 map-region/36 map-region/37",
+	"release() with no client left works, and the region holds nothing afterwards.",
 	.needs = NEEDS_LINUX_PROC,
-	.nothing_passes = "at zero clients, where the document allows it, all is released already",
-	.statement = "release() with no client left works, and the region holds nothing "
-		     "afterwards.")
+	.nothing_passes = "at zero clients, where the document allows it, all is released already")
 {
 	struct arg region = region_of(2 * page(), 0, 2 * page());
 	struct arg map = result(CALL(region_map, region));
@@ -124,13 +96,9 @@ REQUIREMENT(region, released_again,
 	expect_gone(map);
 }
 
-REQUIREMENT(region, released_early,
-	.id = "region.release.with-clients",
-	.level = INFORMATIONAL,
-	.sources = "map-region/37",
-	.about = OP_release,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "release() with a client left: what becomes of the memory.")
+REQUIREMENT(region.release.with-clients, release, "map-region/37",
+	"release() with a client left: what becomes of the memory.", .level = INFORMATIONAL,
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg region = region_of(page(), 0, page());
 	struct arg map = result(CALL(region_map, region));
@@ -141,13 +109,9 @@ REQUIREMENT(region, released_early,
 	CALL(get_item, map, I(0));
 }
 
-REQUIREMENT(region, destroyed,
-	.id = "region.destroyed",
-	.level = REQUIRED,
-	.sources = "map-region/15",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Destroying a region unmaps its memory and gives back its descriptors.")
+REQUIREMENT(region.destroyed, region_open, "map-region/15",
+	"Destroying a region unmaps its memory and gives back its descriptors.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * page());
 	int before;
@@ -165,12 +129,8 @@ REQUIREMENT(region, destroyed,
 	       descriptors());
 }
 
-REQUIREMENT(region, independent,
-	.id = "region.independent",
-	.level = REQUIRED,
-	.sources = "map-region/29 map-region/32",
-	.about = OP_add_clients,
-	.statement = "Releasing one region of a file leaves others readable, overlapping or not.")
+REQUIREMENT(region.independent, add_clients, "map-region/29 map-region/32",
+	"Releasing one region of a file leaves others readable, overlapping or not.")
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);

@@ -9,13 +9,9 @@ static const char *open_kind(int64_t offset, int64_t size)
 	return outcome(CALL(region_open, path_argument(f), I(offset), I(size)));
 }
 
-REQUIREMENT(region, kinds,
-	.id = "region.open.kinds",
-	.level = INFORMATIONAL,
-	.sources = "map-region/19 map-region-source/4",
-	.about = OP_region_open,
-	.statement = "How a region is refused: an unaligned, a negative and a too large offset, a "
-		     "negative size, a closed descriptor.")
+REQUIREMENT(region.open.kinds, region_open, "map-region/19 map-region-source/4",
+	"How a region is refused: an unaligned, a negative and a too large offset, a negative "
+	"size, a closed descriptor.", .level = INFORMATIONAL)
 {
 	const struct answer *closed = CALL(region_open, special_file("closed"), I(0), I(1));
 
@@ -26,12 +22,8 @@ REQUIREMENT(region, kinds,
 		     open_kind(0, -1), outcome(closed));
 }
 
-REQUIREMENT(region, kinds_released,
-	.id = "region.release.kinds",
-	.level = INFORMATIONAL,
-	.sources = "map-region-source/13",
-	.about = OP_release,
-	.statement = "What a region answers to each question once it is released.")
+REQUIREMENT(region.release.kinds, release, "map-region-source/13",
+	"What a region answers to each question once it is released.", .level = INFORMATIONAL)
 {
 	struct arg region = region_of(page(), 0, page());
 
@@ -44,12 +36,8 @@ REQUIREMENT(region, kinds_released,
 		     outcome(CALL(add_clients, region, I(1))));
 }
 
-REQUIREMENT(region, kinds_clients,
-	.id = "region.clients.kinds",
-	.level = INFORMATIONAL,
-	.sources = "map-region/28 map-region-source/11",
-	.about = OP_add_clients,
-	.statement = "Counting to the largest number, past it, and below zero.")
+REQUIREMENT(region.clients.kinds, add_clients, "map-region/28 map-region-source/11",
+	"Counting to the largest number, past it, and below zero.", .level = INFORMATIONAL)
 {
 	struct arg region = region_of(page(), 0, page());
 	const char *below = outcome(CALL(add_clients, region, I(-2)));

@@ -4,12 +4,8 @@
 
 #include <stdio.h>
 
-REQUIREMENT(region, map_bytes,
-	.id = "region.map.bytes",
-	.level = REQUIRED,
-	.sources = "map-region/5 map-region/20 map-region/33 universal/28",
-	.about = OP_region_map,
-	.statement = "map() gives the memory: its byte i is the file's byte at the offset plus i.")
+REQUIREMENT(region.map.bytes, region_map, "map-region/5 map-region/20 map-region/33 universal/28",
+	"map() gives the memory: its byte i is the file's byte at the offset plus i.")
 {
 	const int64_t g = granularity();
 	struct arg map = result(CALL(region_map, region_of(4 * g, 2 * g, g + 3)));
@@ -19,13 +15,9 @@ REQUIREMENT(region, map_bytes,
 	expect_byte(CALL(get_item, map, I(g + 2)), pattern_byte(3 * g + 2));
 }
 
-REQUIREMENT(region, buffer_bytes,
-	.id = "region.buffer.bytes",
-	.level = REQUIRED,
-	.sources = "map-region/4 map-region/20 map-region/25 universal/28",
-	.about = OP_region_buffer,
-	.statement = "buffer() gives the memory: its byte i is the file's byte at the offset plus "
-		     "i.")
+REQUIREMENT(region.buffer.bytes, region_buffer,
+	"map-region/4 map-region/20 map-region/25 universal/28",
+	"buffer() gives the memory: its byte i is the file's byte at the offset plus i.")
 {
 	const int64_t g = granularity();
 	struct arg buffer = result(CALL(region_buffer, region_of(4 * g, 2 * g, g + 3)));
@@ -35,14 +27,9 @@ REQUIREMENT(region, buffer_bytes,
 	expect_byte(CALL(get_item, buffer, I(0)), pattern_byte(2 * g));
 }
 
-REQUIREMENT(region, store,
-	.id = "region.store-leaves-file",
-	.level = REQUIRED,
-	.sources = "map-region-source/8",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.may_fault = true,
-	.statement = "No store through a region reaches the file: its memory is not mapped for it.")
+REQUIREMENT(region.store-leaves-file, region_open, "map-region-source/8",
+	"No store through a region reaches the file: its memory is not mapped for it.",
+	.needs = NEEDS_LINUX_PROC, .may_fault = true)
 {
 	struct arg region = region_of(2 * page(), 0, 2 * page());
 	struct arg map = result(CALL(region_map, region));
@@ -69,7 +56,7 @@ static void each_place(void (*body)(struct arg region, int64_t begin, int64_t si
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g + 5);
 
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+	for (size_t i = 0; i < COUNT(places); i++) {
 		int64_t begin = places[i].first * g, want = places[i].want;
 
 		if (want == 0)
@@ -85,12 +72,8 @@ static void expect_begin(struct arg region, int64_t begin, int64_t size)
 	expect_int(CALL(region_begin, region), begin);
 }
 
-REQUIREMENT(region, begin,
-	.id = "region.begin",
-	.level = REQUIRED,
-	.sources = "map-region/6 map-region/20 map-region/34",
-	.about = OP_region_begin,
-	.statement = "ofs_begin() is the absolute offset of the first byte that is mapped.")
+REQUIREMENT(region.begin, region_begin, "map-region/6 map-region/20 map-region/34",
+	"ofs_begin() is the absolute offset of the first byte that is mapped.")
 {
 	each_place(expect_begin);
 }
@@ -102,12 +85,8 @@ static void expect_size(struct arg region, int64_t begin, int64_t size)
 	expect_int(CALL(length, result(CALL(region_map, region))), size);
 }
 
-REQUIREMENT(region, size,
-	.id = "region.size",
-	.level = REQUIRED,
-	.sources = "map-region/7 map-region/22 map-region/38",
-	.about = OP_region_size,
-	.statement = "size() is the number of bytes that the region maps.")
+REQUIREMENT(region.size, region_size, "map-region/7 map-region/22 map-region/38",
+	"size() is the number of bytes that the region maps.")
 {
 	each_place(expect_size);
 }
@@ -117,12 +96,8 @@ static void expect_end(struct arg region, int64_t begin, int64_t size)
 	expect_int(CALL(region_end, region), begin + size);
 }
 
-REQUIREMENT(region, end,
-	.id = "region.end",
-	.level = REQUIRED,
-	.sources = "map-region/8 map-region/35",
-	.about = OP_region_end,
-	.statement = "ofs_end() is the absolute offset just behind the last byte that is mapped.")
+REQUIREMENT(region.end, region_end, "map-region/8 map-region/35",
+	"ofs_end() is the absolute offset just behind the last byte that is mapped.")
 {
 	each_place(expect_end);
 }
@@ -135,27 +110,18 @@ static void expect_includes(struct arg region, int64_t begin, int64_t size)
 	expect_true(CALL(region_includes, region, I(begin)));
 	expect_true(CALL(region_includes, region, I(begin + size / 2)));
 	expect_true(CALL(region_includes, region, I(begin + size - 1)));
-	for (size_t i = 0; i < sizeof(outside) / sizeof(outside[0]); i++)
+	for (size_t i = 0; i < COUNT(outside); i++)
 		expect_false(CALL(region_includes, region, I(outside[i])));
 }
 
-REQUIREMENT(region, includes,
-	.id = "region.includes",
-	.level = REQUIRED,
-	.sources = "map-region/9 map-region/27 map-region-source/9",
-	.about = OP_region_includes,
-	.statement = "includes_ofs() is true from the first mapped byte to the last, and nowhere "
-		     "else.")
+REQUIREMENT(region.includes, region_includes, "map-region/9 map-region/27 map-region-source/9",
+	"includes_ofs() is true from the first mapped byte to the last, and nowhere else.")
 {
 	each_place(expect_includes);
 }
 
-REQUIREMENT(region, text,
-	.id = "region.text",
-	.level = RECOMMENDED,
-	.sources = "map-region/3 map-region-source/12",
-	.about = OP_native,
-	.statement = "The text form shows where the region begins and its size.")
+REQUIREMENT(region.text, native, "map-region/3 map-region-source/12",
+	"The text form shows where the region begins and its size.", .level = RECOMMENDED)
 {
 	const int64_t g = granularity();
 	const struct answer *a = CALL(native, T("text"), region_of(3 * g, g, 777));

@@ -17,13 +17,9 @@ static void shown(const struct file *f, int64_t size)
 	settle();
 }
 
-REQUIREMENT(region, missing,
-	.id = "region.open.missing",
-	.level = REQUIRED,
-	.sources = "map-region-source/7 posix/30",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A path where no file is gives the system's error, and leaves nothing behind.")
+REQUIREMENT(region.open.missing, region_open, "map-region-source/7 posix/30",
+	"A path where no file is gives the system's error, and leaves nothing behind.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	char path[600];
@@ -34,15 +30,9 @@ REQUIREMENT(region, missing,
 	             ENOENT);
 }
 
-REQUIREMENT(region, unreadable,
-	.id = "region.open.unreadable",
-	.level = REQUIRED,
-	.sources = "map-region-source/7 posix/30",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.unprivileged = true,
-	.statement = "A file that may not be read gives the system's error, and leaves nothing "
-		     "behind.")
+REQUIREMENT(region.open.unreadable, region_open, "map-region-source/7 posix/30",
+	"A file that may not be read gives the system's error, and leaves nothing behind.",
+	.needs = NEEDS_LINUX_PROC, .unprivileged = true)
 {
 	struct file *f = new_pattern_file(page());
 
@@ -53,14 +43,9 @@ REQUIREMENT(region, unreadable,
 	expect_errno(REGION_REFUSED(f, "OSError", path_argument(f), I(0), I(page())), EACCES);
 }
 
-REQUIREMENT(region, directory,
-	.id = "region.open.directory",
-	.level = REQUIRED,
-	.sources = "map-region-source/7 posix/30",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A directory gives an error with the system's number, and leaves nothing "
-		     "behind.")
+REQUIREMENT(region.open.directory, region_open, "map-region-source/7 posix/30",
+	"A directory gives an error with the system's number, and leaves nothing behind.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	char path[512];
@@ -73,14 +58,9 @@ REQUIREMENT(region, directory,
 	expect(a->number != 0, "expected an error number with %s", a->message);
 }
 
-REQUIREMENT(region, no_memory,
-	.id = "region.open.no-memory",
-	.level = REQUIRED,
-	.sources = "map-region/24 posix/33",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC | NEEDS_GROWTH,
-	.statement = "Without address space for it a region is an error, and leaves nothing "
-		     "behind.")
+REQUIREMENT(region.open.no-memory, region_open, "map-region/24 posix/33",
+	"Without address space for it a region is an error, and leaves nothing behind.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_GROWTH)
 {
 	const int64_t huge = (int64_t)1 << 40;
 	struct file *f = new_pattern_file(page());

@@ -21,13 +21,9 @@ static struct arg requests(struct arg m, const char *pattern)
 	return T(text);
 }
 
-REQUIREMENT(repeat, position,
-	.id = "repeat.count.position",
-	.level = REQUIRED,
-	.sources = "universal/47",
-	.about = OP_repeat,
-	.needs = NEEDS_SHARED,
-	.statement = "A position is moved as often as a request that moves it is repeated.")
+REQUIREMENT(repeat.count.position, repeat, "universal/47",
+	"A position is moved as often as a request that moves it is repeated.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefghij");
 
@@ -39,14 +35,9 @@ REQUIREMENT(repeat, position,
 	expect_int(CALL(tell, m), 5);
 }
 
-REQUIREMENT(repeat, order,
-	.id = "repeat.count.order",
-	.level = REQUIRED,
-	.sources = "universal/47",
-	.about = OP_repeat,
-	.needs = NEEDS_SHARED,
-	.statement = "Repeated no time nothing is stored; repeated once or more the requests are "
-		     "done in their order.")
+REQUIREMENT(repeat.count.order, repeat, "universal/47",
+	"Repeated no time nothing is stored; repeated once or more the requests are done in their "
+	"order.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -59,14 +50,9 @@ REQUIREMENT(repeat, order,
 	expect_whole(m, "XXYZZf");
 }
 
-REQUIREMENT(repeat, error,
-	.id = "repeat.error.first",
-	.level = REQUIRED,
-	.sources = "universal/48",
-	.about = OP_repeat,
-	.needs = NEEDS_SHARED,
-	.statement = "An error is the answer, of the kind that the request has alone, and what "
-		     "comes behind it is not done.")
+REQUIREMENT(repeat.error.first, repeat, "universal/48",
+	"An error is the answer, of the kind that the request has alone, and what comes behind it "
+	"is not done.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 	const struct answer *alone = CALL(get_item, m, I(100000));
@@ -80,13 +66,9 @@ REQUIREMENT(repeat, error,
 	expect_whole(m, "Xbcdef");
 }
 
-REQUIREMENT(repeat, refused,
-	.id = "repeat.count.refused",
-	.level = REQUIRED,
-	.sources = "universal/49",
-	.about = OP_repeat,
-	.needs = NEEDS_SHARED,
-	.statement = "A count below zero or above 2 to the power of 40 is an error without effect.")
+REQUIREMENT(repeat.count.refused, repeat, "universal/49",
+	"A count below zero or above 2 to the power of 40 is an error without effect.",
+	.needs = NEEDS_SHARED)
 {
 	static const char *const counts[] = { "-1", "1099511627777", "9223372036854775808",
 					      "-100000000000000000000" };
@@ -95,7 +77,7 @@ REQUIREMENT(repeat, refused,
 	struct arg request = requests(m, mode == WRITE ? "set_slice @ 0 1 none b:58"
 						       : "get_slice @ 0 1");
 
-	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+	for (size_t i = 0; i < COUNT(counts); i++)
 		REFUSED(m, "ValueError|OverflowError", repeat, BIG(counts[i]), request);
 	expect_whole(m, "abcdef");
 }
@@ -127,13 +109,8 @@ static int64_t nanoseconds(struct arg m, int64_t count)
 	return least;
 }
 
-REQUIREMENT(repeat, time,
-	.id = "repeat.time.grows",
-	.level = REQUIRED,
-	.sources = "universal/50",
-	.about = OP_repeat,
-	.statement = "The nanoseconds are no more than the request took, and more rounds take "
-		     "longer.")
+REQUIREMENT(repeat.time.grows, repeat, "universal/50",
+	"The nanoseconds are no more than the request took, and more rounds take longer.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 	int64_t once = nanoseconds(m, 1), often = nanoseconds(m, 20000);

@@ -10,35 +10,26 @@ static void expect_extent(struct arg m, int64_t want)
 	expect_file_size(mapped_file(), want);
 }
 
-REQUIREMENT(resize, grow_extent,
-	.id = "resize.grow.extent",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python2.4/83 python-docs/52 python-docs/55",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Growing gives the map and its file the new length.")
+REQUIREMENT(resize.grow.extent, resize, "python2.4/82 python2.4/83 python-docs/52 python-docs/55",
+	"Growing gives the map and its file the new length.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, 1);
 	const int64_t sizes[] = { 2, page() - 1, page(), page() + 1, 3 * page() + 7 };
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		expect_none(CALL(resize, m, I(sizes[i])));
 		expect_extent(m, sizes[i]);
 	}
 }
 
-REQUIREMENT(resize, shrink_extent,
-	.id = "resize.shrink.extent",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python2.4/83 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Shrinking gives the map and its file the new length and keeps what is left.")
+REQUIREMENT(resize.shrink.extent, resize, "python2.4/82 python2.4/83 python-docs/52",
+	"Shrinking gives the map and its file the new length and keeps what is left.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 	const int64_t sizes[] = { 2 * page() + 1, 2 * page(), page() - 1, 1 };
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		expect_none(CALL(resize, m, I(sizes[i])));
 		expect_extent(m, sizes[i]);
 		expect_pattern(m, 0, sizes[i], 0);
@@ -46,13 +37,9 @@ REQUIREMENT(resize, shrink_extent,
 	}
 }
 
-REQUIREMENT(resize, same_extent,
-	.id = "resize.same.extent",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Resizing to the length that the map has already changes nothing.")
+REQUIREMENT(resize.same.extent, resize, "python2.4/82 python-docs/52",
+	"Resizing to the length that the map has already changes nothing.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, page());
 
@@ -63,13 +50,9 @@ REQUIREMENT(resize, same_extent,
 	expect_filled(m, page(), 1, 0);
 }
 
-REQUIREMENT(resize, grow_zeros,
-	.id = "resize.grow.zeros",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python2.4/83 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "The bytes that growing adds are zeros, in the map and in the file.")
+REQUIREMENT(resize.grow.zeros, resize, "python2.4/82 python2.4/83 python-docs/52",
+	"The bytes that growing adds are zeros, in the map and in the file.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, page() - 3);
 	const int64_t added = page() + 10;
@@ -79,13 +62,9 @@ REQUIREMENT(resize, grow_zeros,
 	expect_file_filled(mapped_file(), page() - 3, added, 0);
 }
 
-REQUIREMENT(resize, shrink_then_grow,
-	.id = "resize.shrink-then-grow.zeros",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python2.4/83 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "What shrinking cut off comes back as zeros, within the page and behind it.")
+REQUIREMENT(resize.shrink-then-grow.zeros, resize, "python2.4/82 python2.4/83 python-docs/52",
+	"What shrinking cut off comes back as zeros, within the page and behind it.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 
@@ -96,14 +75,9 @@ REQUIREMENT(resize, shrink_then_grow,
 	expect_file_filled(mapped_file(), 10, 2 * page() - 10, 0);
 }
 
-REQUIREMENT(resize, grow_keeps,
-	.id = "resize.grow.keeps-changes",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python2.4/83 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Growing keeps the old bytes, those included that were changed and not "
-		     "flushed.")
+REQUIREMENT(resize.grow.keeps-changes, resize, "python2.4/82 python2.4/83 python-docs/52",
+	"Growing keeps the old bytes, those included that were changed and not flushed.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, page() + 5);
 
@@ -116,13 +90,9 @@ REQUIREMENT(resize, grow_keeps,
 	EXPECT_FILE(mapped_file(), page() - 2, "WXYZ");
 }
 
-REQUIREMENT(resize, grow_written,
-	.id = "resize.grow.new-bytes-are-the-files",
-	.level = REQUIRED,
-	.sources = "python2.4/83 python-docs/52",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "What is written to the bytes that growing added gets into the file.")
+REQUIREMENT(resize.grow.new-bytes-are-the-files, resize, "python2.4/83 python-docs/52",
+	"What is written to the bytes that growing added gets into the file.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, 10);
 
@@ -134,13 +104,9 @@ REQUIREMENT(resize, grow_written,
 	expect_file_size(mapped_file(), 2 * page());
 }
 
-REQUIREMENT(resize, descriptor_closed,
-	.id = "resize.descriptor-closed",
-	.level = REQUIRED,
-	.sources = "python-docs/22",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A map can be resized after the caller closed its descriptor.")
+REQUIREMENT(resize.descriptor-closed, resize, "python-docs/22",
+	"A map can be resized after the caller closed its descriptor.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "rw");
@@ -153,12 +119,8 @@ REQUIREMENT(resize, descriptor_closed,
 	expect_extent(m, 7);
 }
 
-REQUIREMENT(resize, private_map,
-	.id = "resize.private",
-	.level = INFORMATIONAL,
-	.sources = "python-source/35",
-	.about = OP_resize,
-	.statement = "Resizing a map made with MAP_PRIVATE: what it does to the file.")
+REQUIREMENT(resize.private, resize, "python-source/35",
+	"Resizing a map made with MAP_PRIVATE: what it does to the file.", .level = INFORMATIONAL)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(2 * page()),
@@ -169,12 +131,9 @@ REQUIREMENT(resize, private_map,
 	             file_size(f) == page() ? "cut" : "as it was");
 }
 
-REQUIREMENT(resize, private_read_only_descriptor,
-	.id = "resize.private.read-only-descriptor",
-	.level = INFORMATIONAL,
-	.sources = "python-source/68 posix/15",
-	.about = OP_resize,
-	.statement = "Resizing a private map of a descriptor opened for reading: EINVAL.")
+REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68 posix/15",
+	"Resizing a private map of a descriptor opened for reading: EINVAL.",
+	.level = INFORMATIONAL)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "r"), I(2 * page()),
@@ -184,13 +143,9 @@ REQUIREMENT(resize, private_read_only_descriptor,
 	expect_file_size(f, 2 * page());
 }
 
-REQUIREMENT(resize, other_map,
-	.id = "resize.other-map.length",
-	.level = INFORMATIONAL,
-	.sources = "posix/16",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Another map of the same file keeps its own length when one is resized.")
+REQUIREMENT(resize.other-map.length, resize, "posix/16",
+	"Another map of the same file keeps its own length when one is resized.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);

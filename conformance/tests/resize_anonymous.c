@@ -5,14 +5,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
-REQUIREMENT(resize, anonymous_grow,
-	.id = "resize.anonymous.grow",
-	.level = REQUIRED,
-	.sources = "python2.4/82 python-docs/52",
-	.python = ">=2.5",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Growing anonymous memory is an error without effect, or adds usable zeros.")
+REQUIREMENT(resize.anonymous.grow, resize, "python2.4/82 python-docs/52",
+	"Growing anonymous memory is an error without effect, or adds usable zeros.",
+	.python = ">=2.5", .needs = NEEDS_SHARED)
 {
 	struct arg file = map_pattern(WRITE, 2 * page()), m = map_anonymous(page());
 
@@ -29,13 +24,9 @@ REQUIREMENT(resize, anonymous_grow,
 	expect_text_at(m, page() - 2, "ab");
 }
 
-REQUIREMENT(resize, anonymous_private,
-	.id = "resize.anonymous.private",
-	.level = INFORMATIONAL,
-	.sources = "python-source/67 posix/14",
-	.python = ">=2.5",
-	.about = OP_resize,
-	.statement = "Private anonymous memory grows and shrinks, and what is new is zero.")
+REQUIREMENT(resize.anonymous.private, resize, "python-source/67 posix/14",
+	"Private anonymous memory grows and shrinks, and what is new is zero.",
+	.level = INFORMATIONAL, .python = ">=2.5")
 {
 	struct arg m =
 	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
@@ -50,12 +41,8 @@ REQUIREMENT(resize, anonymous_private,
 	             outcome(shrunk));
 }
 
-REQUIREMENT(resize, anonymous_windows,
-	.id = "resize.anonymous.windows",
-	.level = REQUIRED,
-	.sources = "python-docs/57",
-	.about = OP_resize,
-	.statement = "On Windows anonymous memory is resized, and its data are kept.")
+REQUIREMENT(resize.anonymous.windows, resize, "python-docs/57",
+	"On Windows anonymous memory is resized, and its data are kept.")
 {
 	struct arg m = map_anonymous(page());
 
@@ -74,13 +61,8 @@ static struct arg map_named(const char *name)
 	return result(CALL(map_fd, I(-1), I(page()), NAMED("tagname", T(name))));
 }
 
-REQUIREMENT(resize, named_windows,
-	.id = "resize.named.windows",
-	.level = REQUIRED,
-	.sources = "python-docs/56 python-tests/51",
-	.about = OP_resize,
-	.statement = "On Windows a named map is not resized while another map of that name is "
-		     "held.")
+REQUIREMENT(resize.named.windows, resize, "python-docs/56 python-tests/51",
+	"On Windows a named map is not resized while another map of that name is held.")
 {
 	char name[64];
 	struct arg m, other;

@@ -13,26 +13,18 @@ static struct arg shrunk(void)
 	return m;
 }
 
-REQUIREMENT(resize, position_kept,
-	.id = "resize.shrink.position-kept",
-	.level = RECOMMENDED,
-	.sources = "python-tests/38",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Shrinking leaves the position where it was, even past the new end.")
+REQUIREMENT(resize.shrink.position-kept, resize, "python-tests/38",
+	"Shrinking leaves the position where it was, even past the new end.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = shrunk();
 
 	expect_int(CALL(tell, m), 20);
 }
 
-REQUIREMENT(resize, position_reads_nothing,
-	.id = "resize.shrink.position-past-end-reads",
-	.level = RECOMMENDED,
-	.sources = "python-tests/39",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "With the position past the end read and readline give empty bytes.")
+REQUIREMENT(resize.shrink.position-past-end-reads, resize, "python-tests/39",
+	"With the position past the end read and readline give empty bytes.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = shrunk();
 
@@ -40,13 +32,9 @@ REQUIREMENT(resize, position_reads_nothing,
 	EXPECT_BYTES(CALL(readline, m), "");
 }
 
-REQUIREMENT(resize, position_refuses,
-	.id = "resize.shrink.position-past-end-refuses",
-	.level = RECOMMENDED,
-	.sources = "python-tests/40",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "With the position past the end single bytes and writes raise ValueError.")
+REQUIREMENT(resize.shrink.position-past-end-refuses, resize, "python-tests/40",
+	"With the position past the end single bytes and writes raise ValueError.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct arg m = shrunk();
 
@@ -55,14 +43,10 @@ REQUIREMENT(resize, position_refuses,
 	REFUSED(m, "ValueError", write, m, B("x"));
 }
 
-REQUIREMENT(resize, position_harmless,
-	.id = "resize.shrink.position-past-end-harmless",
-	.level = REQUIRED,
-	.sources = "universal/22 universal/33 universal/34",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "With the position past the end nothing reads, writes or faults beyond the "
-		     "map.")
+REQUIREMENT(resize.shrink.position-past-end-harmless, resize,
+	"universal/22 universal/33 universal/34",
+	"With the position past the end nothing reads, writes or faults beyond the map.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 
@@ -79,13 +63,9 @@ REQUIREMENT(resize, position_harmless,
 	expect_file_pattern(mapped_file(), 0, 10);
 }
 
-REQUIREMENT(resize, position_seek,
-	.id = "resize.shrink.seek-beyond",
-	.level = RECOMMENDED,
-	.sources = "python-tests/37",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "After shrinking, seek to beyond the new end raises ValueError.")
+REQUIREMENT(resize.shrink.seek-beyond, resize, "python-tests/37",
+	"After shrinking, seek to beyond the new end raises ValueError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = shrunk();
 

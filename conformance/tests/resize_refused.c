@@ -21,29 +21,19 @@ static void expect_fixed(struct arg m, const char *kinds, int64_t length)
 {
 	const int64_t sizes[] = { 1, length - 1, length, length + 1, 2 * length };
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+	for (size_t i = 0; i < COUNT(sizes); i++)
 		REFUSED(m, kinds, resize, m, I(sizes[i]));
 }
 
-REQUIREMENT(resize, read_refused,
-	.id = "resize.read-only.refused",
-	.level = REQUIRED,
-	.sources = "python2.4/84 python-docs/53",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made with ACCESS_READ refuses every resize with TypeError.")
+REQUIREMENT(resize.read-only.refused, resize, "python2.4/84 python-docs/53",
+	"A map made with ACCESS_READ refuses every resize with TypeError.", .needs = NEEDS_SHARED)
 {
 	resized(map_pattern(WRITE, 2 * page()), page());
 	expect_fixed(map_pattern(READ, 2 * page()), "TypeError", 2 * page());
 }
 
-REQUIREMENT(resize, copy_refused,
-	.id = "resize.copy.refused",
-	.level = REQUIRED,
-	.sources = "python2.4/85 python-docs/53",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A map made with ACCESS_COPY refuses every resize with TypeError.")
+REQUIREMENT(resize.copy.refused, resize, "python2.4/85 python-docs/53",
+	"A map made with ACCESS_COPY refuses every resize with TypeError.", .needs = NEEDS_SHARED)
 {
 	resized(map_pattern(WRITE, 2 * page()), page());
 	expect_fixed(map_pattern(COPY, 2 * page()), "TypeError", 2 * page());
@@ -55,38 +45,26 @@ static struct arg map_untracked(int64_t size, enum mode mode)
 	                   NAMED("access", I(mode)), NAMED("trackfd", FALSE_)));
 }
 
-REQUIREMENT(resize, untracked_refused,
-	.id = "resize.untracked.refused",
-	.level = REQUIRED,
-	.sources = "python3.13/14",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "With trackfd false every resize fails and the file keeps its size.")
+REQUIREMENT(resize.untracked.refused, resize, "python3.13/14",
+	"With trackfd false every resize fails and the file keeps its size.", .needs = NEEDS_SHARED)
 {
 	resized(map_pattern(WRITE, 2 * page()), page());
 	expect_fixed(map_untracked(page() + 2, WRITE), "any", page() + 2);
 }
 
-REQUIREMENT(resize, untracked_kind,
-	.id = "resize.untracked.kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/12 python-docs/54",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "With trackfd false resize raises ValueError, whatever the access.")
+REQUIREMENT(resize.untracked.kind, resize, "python-tests/12 python-docs/54",
+	"With trackfd false resize raises ValueError, whatever the access.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
 {
 	resized(map_pattern(WRITE, 2 * page()), page());
 	expect_fixed(map_untracked(page() + 2, WRITE), "ValueError", page() + 2);
 	expect_fixed(map_untracked(page() + 2, READ), "ValueError", page() + 2);
 }
 
-REQUIREMENT(resize, hostile_refused,
-	.id = "resize.hostile.refused",
-	.level = REQUIRED,
-	.sources = "universal/10 universal/11 universal/12 universal/13 universal/14 universal/26",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A size that no map can have is an error that changes neither map nor file.")
+REQUIREMENT(resize.hostile.refused, resize,
+	"universal/10 universal/11 universal/12 universal/13 universal/14 universal/26",
+	"A size that no map can have is an error that changes neither map nor file.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	const struct arg sizes[] = { I(-1),
@@ -101,18 +79,13 @@ REQUIREMENT(resize, hostile_refused,
 	resized(m, page() + 1);
 	if (offers(OP_seek))
 		position(m, 3);
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+	for (size_t i = 0; i < COUNT(sizes); i++)
 		REFUSED(m, "any", resize, m, sizes[i]);
 }
 
-REQUIREMENT(resize, hostile_kind,
-	.id = "resize.hostile.kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/65",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "The error for a negative size, and for one that is too large with the "
-		     "offset.")
+REQUIREMENT(resize.hostile.kind, resize, "python-source/65",
+	"The error for a negative size, and for one that is too large with the offset.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), granularity());
@@ -121,14 +94,9 @@ REQUIREMENT(resize, hostile_kind,
 	             outcome(ATTEMPT(m, resize, m, I(INT64_MAX - granularity() + 1))));
 }
 
-REQUIREMENT(resize, hostile_with_offset,
-	.id = "resize.hostile.with-offset",
-	.level = REQUIRED,
-	.sources = "universal/13 universal/26 universal/27",
-	.python = ">=2.6",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "A size whose sum with the offset is too large is an error without effect.")
+REQUIREMENT(resize.hostile.with-offset, resize, "universal/13 universal/26 universal/27",
+	"A size whose sum with the offset is too large is an error without effect.",
+	.python = ">=2.6", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
@@ -137,18 +105,14 @@ REQUIREMENT(resize, hostile_with_offset,
 
 	skip_whole_files_only();
 	resized(m, granularity() + 1);
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+	for (size_t i = 0; i < COUNT(sizes); i++)
 		REFUSED(m, "any", resize, m, sizes[i]);
 }
 
-REQUIREMENT(resize, no_address_space,
-	.id = "resize.failed.no-address-space",
-	.level = REQUIRED,
-	.sources = "python-docs/52 universal/10 universal/11 universal/12 universal/13 "
-		   "universal/14",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Growing beyond the address space is an error that leaves the file's size.")
+REQUIREMENT(resize.failed.no-address-space, resize,
+	"python-docs/52 universal/10 universal/11 universal/12 universal/13 universal/14",
+	"Growing beyond the address space is an error that leaves the file's size.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t terabyte = (int64_t)1 << 40;
 	struct arg m = map_pattern(WRITE, 2 * page());
@@ -163,13 +127,9 @@ REQUIREMENT(resize, no_address_space,
 	EXPECT_FILE(mapped_file(), page() - 1, "ab");
 }
 
-REQUIREMENT(resize, no_address_space_within,
-	.id = "resize.failed.within-longer-file",
-	.level = REQUIRED,
-	.sources = "python-docs/52 universal/13",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A resize that fails cuts nothing off a file that is longer than the map.")
+REQUIREMENT(resize.failed.within-longer-file, resize, "python-docs/52 universal/13",
+	"A resize that fails cuts nothing off a file that is longer than the map.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t terabyte = (int64_t)1 << 40, length = 2 * page();
 	struct file *f = new_pattern_file(length);
@@ -193,13 +153,8 @@ static void expect_empty(struct arg m)
 	REFUSED(m, "any", get_item, m, I(0));
 }
 
-REQUIREMENT(resize, zero,
-	.id = "resize.zero",
-	.level = REQUIRED,
-	.sources = "universal/13 universal/15 universal/22",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Resizing to 0 gives length 0, or is an error that changes nothing.")
+REQUIREMENT(resize.zero, resize, "universal/13 universal/15 universal/22",
+	"Resizing to 0 gives length 0, or is an error that changes nothing.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 
@@ -212,24 +167,15 @@ REQUIREMENT(resize, zero,
 	EXPECT_FILE(mapped_file(), page(), "x");
 }
 
-REQUIREMENT(resize, zero_kind,
-	.id = "resize.zero.kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/66",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Resizing to 0: how it ends.")
+REQUIREMENT(resize.zero.kind, resize, "python-source/66",
+	"Resizing to 0: how it ends.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe(CALL(resize, map_pattern(WRITE, page()), I(0)));
 }
 
-REQUIREMENT(resize, argument_kind,
-	.id = "resize.argument.kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/69",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Arguments that are no whole number: how a resize ends.")
+REQUIREMENT(resize.argument.kind, resize, "python-source/69",
+	"Arguments that are no whole number: how a resize ends.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, page());
 

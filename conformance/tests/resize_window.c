@@ -2,14 +2,9 @@
 /* Resizing a map of a part of a file: the file ends where the map does. */
 #include "span.h"
 
-REQUIREMENT(resize, window_shrink,
-	.id = "resize.window.shrink",
-	.level = RECOMMENDED,
-	.sources = "python-tests/35",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Shrinking a map with an offset cuts the file to the offset plus the new "
-		     "size.")
+REQUIREMENT(resize.window.shrink, resize, "python-tests/35",
+	"Shrinking a map with an offset cuts the file to the offset plus the new size.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(4 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
@@ -21,13 +16,9 @@ REQUIREMENT(resize, window_shrink,
 	expect_file_pattern(f, 0, 2 * granularity() - 1);
 }
 
-REQUIREMENT(resize, window_grow,
-	.id = "resize.window.grow",
-	.level = RECOMMENDED,
-	.sources = "python-tests/35",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Growing a map with an offset grows the file to the offset plus the new size.")
+REQUIREMENT(resize.window.grow, resize, "python-tests/35",
+	"Growing a map with an offset grows the file to the offset plus the new size.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg m = map_file(f, WRITE, granularity(), granularity());
@@ -40,13 +31,9 @@ REQUIREMENT(resize, window_grow,
 	expect_file_pattern(f, 0, 2 * granularity());
 }
 
-REQUIREMENT(resize, window_within,
-	.id = "resize.window.grow-within-file",
-	.level = RECOMMENDED,
-	.sources = "python-tests/35",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "Growing a map within a longer file shows more of the file and cuts the rest.")
+REQUIREMENT(resize.window.grow-within-file, resize, "python-tests/35",
+	"Growing a map within a longer file shows more of the file and cuts the rest.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(5 * g);

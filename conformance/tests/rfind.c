@@ -19,12 +19,8 @@ static struct arg needle_argument(const char *needle)
 	return BYTES(needle, strlen(needle));
 }
 
-REQUIREMENT(rfind, highest,
-	.id = "rfind.index.highest",
-	.level = REQUIRED,
-	.sources = "python3.9/39 python-docs/38",
-	.about = OP_rfind,
-	.statement = "rfind gives the highest index at which the needle begins.")
+REQUIREMENT(rfind.index.highest, rfind, "python3.9/39 python-docs/38",
+	"rfind gives the highest index at which the needle begins.")
 {
 	struct arg m = map_bytes(READ, "abcabcabx");
 
@@ -34,12 +30,8 @@ REQUIREMENT(rfind, highest,
 	expect_int(CALL(rfind, m, B("abcabcabx"), I(0)), 0);
 }
 
-REQUIREMENT(rfind, absent,
-	.id = "rfind.index.absent",
-	.level = REQUIRED,
-	.sources = "python-docs/39",
-	.about = OP_rfind,
-	.statement = "rfind gives -1 where the needle does not occur.")
+REQUIREMENT(rfind.index.absent, rfind, "python-docs/39",
+	"rfind gives -1 where the needle does not occur.")
 {
 	struct arg m = map_bytes(READ, "xabcabcab");
 
@@ -49,13 +41,9 @@ REQUIREMENT(rfind, absent,
 	expect_int(CALL(rfind, m, B("x"), I(1)), -1);
 }
 
-REQUIREMENT(rfind, every_end,
-	.id = "rfind.end.every",
-	.level = REQUIRED,
-	.sources = "python-docs/38 python-docs/39",
-	.about = OP_rfind,
-	.statement = "To every end rfind agrees with a search by hand, for all needles of one to "
-		     "four letters out of two.")
+REQUIREMENT(rfind.end.every, rfind, "python-docs/38 python-docs/39",
+	"To every end rfind agrees with a search by hand, for all needles of one to four letters "
+	"out of two.")
 {
 	enum { SIZE = 41 };
 	static const char text[] = "aababbbaabaaabbababbbbaaaababaabbabbbbaba";
@@ -82,13 +70,9 @@ static void fibonacci_word(char *text, size_t size)
 		memcpy(text + made, text, before);
 }
 
-REQUIREMENT(rfind, periodic,
-	.id = "rfind.needle.periodic",
-	.level = REQUIRED,
-	.sources = "python-docs/38 python-docs/39",
-	.about = OP_rfind,
-	.statement = "Needles that nearly repeat themselves are found from the end where they are, "
-		     "and one wrong byte in them makes the difference.")
+REQUIREMENT(rfind.needle.periodic, rfind, "python-docs/38 python-docs/39",
+	"Needles that nearly repeat themselves are found from the end where they are, and one "
+	"wrong byte in them makes the difference.")
 {
 	enum { SIZE = 144, LONGEST = 55 };
 	char text[SIZE + 1] = { 0 };
@@ -113,12 +97,8 @@ REQUIREMENT(rfind, periodic,
 	}
 }
 
-REQUIREMENT(rfind, window,
-	.id = "rfind.index.window",
-	.level = REQUIRED,
-	.sources = "python-docs/39 universal/22",
-	.about = OP_rfind,
-	.statement = "rfind looks at no byte of the file behind the map's end.")
+REQUIREMENT(rfind.index.window, rfind, "python-docs/39 universal/22",
+	"rfind looks at no byte of the file behind the map's end.")
 {
 	struct arg m = map_file(FILE_OF("abcabcabcd"), READ, 0, 7);
 
@@ -128,12 +108,8 @@ REQUIREMENT(rfind, window,
 	expect_int(CALL(rfind, m, B("abcabcabcd"), I(0)), -1);
 }
 
-REQUIREMENT(rfind, position,
-	.id = "rfind.position.unmoved",
-	.level = REQUIRED,
-	.sources = "python-docs/2",
-	.about = OP_rfind,
-	.statement = "rfind leaves the position, whether it finds or not.")
+REQUIREMENT(rfind.position.unmoved, rfind, "python-docs/2",
+	"rfind leaves the position, whether it finds or not.")
 {
 	struct arg m = map_bytes(READ, "abcdabcd");
 
@@ -144,17 +120,13 @@ REQUIREMENT(rfind, position,
 	expect_int(CALL(tell, m), 3);
 }
 
-REQUIREMENT(rfind, buffers,
-	.id = "rfind.needle.buffers",
-	.level = REQUIRED,
-	.sources = "python3.13/25",
-	.about = OP_rfind,
-	.statement = "A bytearray, a memory view or an array can be searched for from the end.")
+REQUIREMENT(rfind.needle.buffers, rfind, "python3.13/25",
+	"A bytearray, a memory view or an array can be searched for from the end.")
 {
 	static const char *const kinds[] = { "bytearray", "memoryview", "array" };
 	struct arg m = map_bytes(READ, "abcdabcdefgh");
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (size_t i = 0; i < COUNT(kinds); i++) {
 		const unsigned char *there = (const unsigned char *)"abcd";
 		const unsigned char *absent = (const unsigned char *)"abce";
 
@@ -163,12 +135,8 @@ REQUIREMENT(rfind, buffers,
 	}
 }
 
-REQUIREMENT(rfind, type,
-	.id = "rfind.needle.type",
-	.level = REQUIRED,
-	.sources = "python-docs/40",
-	.about = OP_rfind,
-	.statement = "A search from the end for a text, a number or None raises TypeError.")
+REQUIREMENT(rfind.needle.type, rfind, "python-docs/40",
+	"A search from the end for a text, a number or None raises TypeError.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -178,12 +146,8 @@ REQUIREMENT(rfind, type,
 	REFUSED(m, "TypeError", rfind, m, NONE, I(0));
 }
 
-REQUIREMENT(rfind, keywords,
-	.id = "rfind.needle.keyword",
-	.level = INFORMATIONAL,
-	.sources = "python-source/47",
-	.about = OP_rfind,
-	.statement = "What rfind does with its needle given by the keyword data.")
+REQUIREMENT(rfind.needle.keyword, rfind, "python-source/47",
+	"What rfind does with its needle given by the keyword data.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd");
 

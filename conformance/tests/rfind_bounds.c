@@ -40,37 +40,25 @@ static void search_bounds(const char *needle)
 				   highest(needle, start, end));
 }
 
-REQUIREMENT(rfind, bounds_byte,
-	.id = "rfind.bounds.one-byte",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_rfind,
-	.statement = "Whatever its bounds, a search for one byte from the end agrees with a search "
-		     "of the slice.")
+REQUIREMENT(rfind.bounds.one-byte, rfind, "python3.13/23 python3.13/24",
+	"Whatever its bounds, a search for one byte from the end agrees with a search of the "
+	"slice.")
 {
 	search_bounds("b");
 }
 
-REQUIREMENT(rfind, bounds_bytes,
-	.id = "rfind.bounds.several-bytes",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_rfind,
-	.statement = "Whatever its bounds, a search for several bytes from the end agrees with a "
-		     "search of the slice: the needle lies wholly inside.")
+REQUIREMENT(rfind.bounds.several-bytes, rfind, "python3.13/23 python3.13/24",
+	"Whatever its bounds, a search for several bytes from the end agrees with a search of the "
+	"slice: the needle lies wholly inside.")
 {
 	search_bounds("ab");
 	search_bounds("aba");
 	search_bounds("bb");
 }
 
-REQUIREMENT(rfind, bounds_start,
-	.id = "rfind.bounds.start-alone",
-	.level = REQUIRED,
-	.sources = "python3.13/23",
-	.about = OP_rfind,
-	.statement = "Without an end a search from the end begins at the end of the map, with a "
-		     "negative start too.")
+REQUIREMENT(rfind.bounds.start-alone, rfind, "python3.13/23",
+	"Without an end a search from the end begins at the end of the map, with a negative start "
+	"too.")
 {
 	struct arg m = map_text();
 
@@ -78,12 +66,8 @@ REQUIREMENT(rfind, bounds_start,
 		expect_int(CALL(rfind, m, B("ab"), I(start)), highest("ab", start, SIZE));
 }
 
-REQUIREMENT(rfind, bounds_reversed,
-	.id = "rfind.bounds.reversed",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_rfind,
-	.statement = "A search from the end whose start is behind its end gives -1.")
+REQUIREMENT(rfind.bounds.reversed, rfind, "python3.13/23 python3.13/24",
+	"A search from the end whose start is behind its end gives -1.")
 {
 	struct arg m = map_text();
 
@@ -93,13 +77,9 @@ REQUIREMENT(rfind, bounds_reversed,
 	expect_int(CALL(rfind, m, B("a"), I(3), I(4)), 3);
 }
 
-REQUIREMENT(rfind, empty,
-	.id = "rfind.empty.end",
-	.level = REQUIRED,
-	.sources = "python-docs/1",
-	.about = OP_rfind,
-	.statement = "No bytes at all are found from the end at the end of the range, which is the "
-		     "map's end at most.")
+REQUIREMENT(rfind.empty.end, rfind, "python-docs/1",
+	"No bytes at all are found from the end at the end of the range, which is the map's end at "
+	"most.")
 {
 	struct arg m = map_text();
 
@@ -111,12 +91,8 @@ REQUIREMENT(rfind, empty,
 	expect_int(CALL(rfind, m, B(""), I(0), I(SIZE + 2)), SIZE);
 }
 
-REQUIREMENT(rfind, empty_reversed,
-	.id = "rfind.empty.reversed",
-	.level = REQUIRED,
-	.sources = "python3.13/23 python3.13/24",
-	.about = OP_rfind,
-	.statement = "A search from the end for no bytes whose start is behind its end gives -1.")
+REQUIREMENT(rfind.empty.reversed, rfind, "python3.13/23 python3.13/24",
+	"A search from the end for no bytes whose start is behind its end gives -1.")
 {
 	struct arg m = map_text();
 
@@ -125,12 +101,8 @@ REQUIREMENT(rfind, empty_reversed,
 			expect_int(CALL(rfind, m, B(""), I(start), I(end)), -1);
 }
 
-REQUIREMENT(rfind, empty_outside,
-	.id = "rfind.empty.outside",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python3.13/23 python3.13/24",
-	.about = OP_rfind,
-	.statement = "A search from the end for no bytes that starts behind the map's end gives -1.")
+REQUIREMENT(rfind.empty.outside, rfind, "python-docs/1 python3.13/23 python3.13/24",
+	"A search from the end for no bytes that starts behind the map's end gives -1.")
 {
 	struct arg m = map_text();
 
@@ -139,13 +111,8 @@ REQUIREMENT(rfind, empty_outside,
 	expect_int(CALL(rfind, m, B(""), I(INT64_MAX)), -1);
 }
 
-REQUIREMENT(rfind, bounds_largest,
-	.id = "rfind.bounds.largest",
-	.level = REQUIRED,
-	.sources = "python3.13/23",
-	.about = OP_rfind,
-	.statement = "For rfind the largest and the smallest bound of the platform count as the "
-		     "map's ends.")
+REQUIREMENT(rfind.bounds.largest, rfind, "python3.13/23",
+	"For rfind the largest and the smallest bound of the platform count as the map's ends.")
 {
 	struct arg m = map_text();
 
@@ -156,13 +123,8 @@ REQUIREMENT(rfind, bounds_largest,
 	expect_int(CALL(rfind, m, B("a"), I(0), I(INT64_MIN)), -1);
 }
 
-REQUIREMENT(rfind, bounds_huge,
-	.id = "rfind.bounds.huge",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/27",
-	.about = OP_rfind,
-	.statement = "For rfind a bound too large for the platform counts as the map's end or is "
-		     "refused.")
+REQUIREMENT(rfind.bounds.huge, rfind, "universal/12 universal/27",
+	"For rfind a bound too large for the platform counts as the map's end or is refused.")
 {
 	static const struct { const char *start, *end; int64_t want; } cases[] = {
 		{ "9223372036854775808", "7", -1 },   { "18446744073709551616", "7", -1 },
@@ -174,7 +136,7 @@ REQUIREMENT(rfind, bounds_huge,
 
 	position(m, 3);
 	expect_int(CALL(rfind, m, B("bab"), I(1), I(7)), 4);
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct answer *a = ATTEMPT(m, rfind, m, B("bab"), BIG(cases[i].start),
 						 BIG(cases[i].end));
 
@@ -184,25 +146,17 @@ REQUIREMENT(rfind, bounds_huge,
 	}
 }
 
-REQUIREMENT(rfind, bounds_none,
-	.id = "rfind.bounds.none",
-	.level = INFORMATIONAL,
-	.sources = "python-source/45",
-	.about = OP_rfind,
-	.statement = "What rfind does with None for both bounds.")
+REQUIREMENT(rfind.bounds.none, rfind, "python-source/45",
+	"What rfind does with None for both bounds.", .level = INFORMATIONAL)
 {
 	struct arg m = map_text();
 
 	observe(ATTEMPT(m, rfind, m, B("bab"), NONE, NONE));
 }
 
-REQUIREMENT(rfind, default_position,
-	.id = "rfind.default-start.observed",
-	.level = INFORMATIONAL,
-	.sources = "python-source/44",
-	.about = OP_rfind,
-	.statement = "What rfind without a start gives for a needle that is only before the "
-		     "position: -1 if it searches from the position.")
+REQUIREMENT(rfind.default-start.observed, rfind, "python-source/44",
+	"What rfind without a start gives for a needle that is only before the position: -1 if it "
+	"searches from the position.", .level = INFORMATIONAL)
 {
 	struct arg m = map_text();
 

@@ -2,8 +2,6 @@
 /* IO::Buffer as a whole: filled, compared, cut into slices, freed, resized and locked. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* The error is of that class of Ruby's. */
 static void expect_class(const struct answer *a, const char *name)
 {
@@ -17,14 +15,9 @@ static struct arg numbers(const struct value *items, size_t count)
 	return (struct arg){ .value = { .tag = VALUE_LIST, .items = items, .count = count } };
 }
 
-REQUIREMENT(ruby_io_buffer, clear,
-	.id = "ruby-io-buffer.clear",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/13",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "clear fills the part from an offset on, for a length or to the end, with a byte "
-		     "or with zeros.")
+REQUIREMENT(ruby-io-buffer.clear, native, "ruby-io-buffer/13",
+	"clear fills the part from an offset on, for a length or to the end, with a byte or with "
+	"zeros.", .needs = NEEDS_SHARED)
 {
 	const struct value part[] = { value_int(1), value_int(2) };
 	struct arg m = map_bytes(WRITE, "abcdef");
@@ -37,13 +30,8 @@ REQUIREMENT(ruby_io_buffer, clear,
 	EXPECT_FILE(mapped_file(), 0, "\0\0\0\0\0\0");
 }
 
-REQUIREMENT(ruby_io_buffer, clear_outside,
-	.id = "ruby-io-buffer.clear.outside",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/13",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "clear from an offset behind the end on stores nothing.")
+REQUIREMENT(ruby-io-buffer.clear.outside, native, "ruby-io-buffer/13",
+	"clear from an offset behind the end on stores nothing.", .needs = NEEDS_SHARED)
 {
 	const struct value last[] = { value_int(page() - 1) }, end[] = { value_int(page()) };
 	const struct value behind[] = { value_int(page() + 1) };
@@ -56,13 +44,8 @@ REQUIREMENT(ruby_io_buffer, clear_outside,
 	EXPECT_FILE(mapped_file(), page() - 1, "#");
 }
 
-REQUIREMENT(ruby_io_buffer, equal,
-	.id = "ruby-io-buffer.equal",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/14",
-	.about = OP_native,
-	.statement = "Buffers of the same size and bytes are equal, whatever they are of; others "
-		     "are not.")
+REQUIREMENT(ruby-io-buffer.equal, native, "ruby-io-buffer/14",
+	"Buffers of the same size and bytes are equal, whatever they are of; others are not.")
 {
 	struct arg m = map_bytes(READ, "abcabc"), other = map_bytes(READ, "abcabd");
 	struct arg longer = map_bytes(READ, "abcabca");
@@ -73,13 +56,8 @@ REQUIREMENT(ruby_io_buffer, equal,
 	expect_false(CALL(native, T("equal"), m, longer));
 }
 
-REQUIREMENT(ruby_io_buffer, slice,
-	.id = "ruby-io-buffer.slice",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/15",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "A slice shares the buffer's memory and its file.")
+REQUIREMENT(ruby-io-buffer.slice, export, "ruby-io-buffer/15",
+	"A slice shares the buffer's memory and its file.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page()), part;
 
@@ -100,12 +78,8 @@ static const int64_t outside[][2] = { { 0, 7 },   { 3, 7 },         { 6, 7 },   
 	                              { -1, 0 },  { -1, 1 },        { -6, 1 },        { 2, 1 },
 	                              { 1, 0 },   { 0, INT64_MAX }, { 1, INT64_MAX }, { INT64_MIN, 1 } };
 
-REQUIREMENT(ruby_io_buffer, slice_outside,
-	.id = "ruby-io-buffer.slice.outside",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/16",
-	.about = OP_export,
-	.statement = "A slice that is not within the buffer is refused.")
+REQUIREMENT(ruby-io-buffer.slice.outside, export, "ruby-io-buffer/16",
+	"A slice that is not within the buffer is refused.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -115,12 +89,8 @@ REQUIREMENT(ruby_io_buffer, slice_outside,
 		REFUSED(m, "any", export, m, I(outside[i][0]), I(outside[i][1]));
 }
 
-REQUIREMENT(ruby_io_buffer, slice_outside_class,
-	.id = "ruby-io-buffer.slice.outside-class",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/16",
-	.about = OP_export,
-	.statement = "A slice that goes beyond the buffer raises RuntimeError.")
+REQUIREMENT(ruby-io-buffer.slice.outside-class, export, "ruby-io-buffer/16",
+	"A slice that goes beyond the buffer raises RuntimeError.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -128,14 +98,10 @@ REQUIREMENT(ruby_io_buffer, slice_outside_class,
 	expect_class(CALL(export, m, I(3), I(7)), "RuntimeError");
 }
 
-REQUIREMENT(ruby_io_buffer, offset_outside,
-	.id = "ruby-io-buffer.offset.outside",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/9 ruby-io-buffer/10 ruby-io-buffer/11",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "An offset that no byte of the buffer has is refused, and the bytes around a "
-		     "slice are neither read nor written through it.")
+REQUIREMENT(ruby-io-buffer.offset.outside, set_item,
+	"ruby-io-buffer/9 ruby-io-buffer/10 ruby-io-buffer/11",
+	"An offset that no byte of the buffer has is refused, and the bytes around a slice are "
+	"neither read nor written through it.", .needs = NEEDS_SHARED)
 {
 	const struct arg offsets[] = { I(4), I(-1), BIG("18446744073709551615") };
 	struct arg m = map_bytes(WRITE, "abcdefgh"), part = result(CALL(export, m, I(2), I(6)));
@@ -149,12 +115,8 @@ REQUIREMENT(ruby_io_buffer, offset_outside,
 	}
 }
 
-REQUIREMENT(ruby_io_buffer, slice_freed,
-	.id = "ruby-io-buffer.slice.freed",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/17",
-	.about = OP_close,
-	.statement = "A slice whose buffer was freed is not valid, and refuses to be read.")
+REQUIREMENT(ruby-io-buffer.slice.freed, close, "ruby-io-buffer/17",
+	"A slice whose buffer was freed is not valid, and refuses to be read.")
 {
 	struct arg m = map_bytes(READ, "abcdef"), part = result(CALL(export, m, I(1), I(4)));
 
@@ -166,14 +128,9 @@ REQUIREMENT(ruby_io_buffer, slice_freed,
 	REFUSED(NONE, "any", get_item, part, I(0));
 }
 
-REQUIREMENT(ruby_io_buffer, freed,
-	.id = "ruby-io-buffer.free",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/18 ruby-io-buffer/19",
-	.about = OP_close,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A buffer that was freed is null, has no memory, and refuses to be read with an "
-		     "AllocationError.")
+REQUIREMENT(ruby-io-buffer.free, close, "ruby-io-buffer/18 ruby-io-buffer/19",
+	"A buffer that was freed is null, has no memory, and refuses to be read with an "
+	"AllocationError.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -187,12 +144,8 @@ REQUIREMENT(ruby_io_buffer, freed,
 	expect_class(CALL(get_slice, m), "IO::Buffer::AllocationError");
 }
 
-REQUIREMENT(ruby_io_buffer, resize,
-	.id = "ruby-io-buffer.resize",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/21",
-	.about = OP_resize,
-	.statement = "A resize keeps what the buffer holds, as far as there is room.")
+REQUIREMENT(ruby-io-buffer.resize, resize, "ruby-io-buffer/21",
+	"A resize keeps what the buffer holds, as far as there is room.")
 {
 	const int64_t p = page(), sizes[] = { 2 * p, 5 * p + 3, 64 * p, p, 7, p + 1 };
 	struct arg m = map_anonymous(p);
@@ -206,12 +159,8 @@ REQUIREMENT(ruby_io_buffer, resize,
 	}
 }
 
-REQUIREMENT(ruby_io_buffer, resize_freed,
-	.id = "ruby-io-buffer.resize.freed",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/20",
-	.about = OP_resize,
-	.statement = "A buffer that was freed is allocated anew by a resize.")
+REQUIREMENT(ruby-io-buffer.resize.freed, resize, "ruby-io-buffer/20",
+	"A buffer that was freed is allocated anew by a resize.")
 {
 	struct arg m = map_anonymous(page());
 
@@ -223,13 +172,9 @@ REQUIREMENT(ruby_io_buffer, resize_freed,
 	expect_filled(m, 0, 2 * page(), 0);
 }
 
-REQUIREMENT(ruby_io_buffer, resize_external,
-	.id = "ruby-io-buffer.resize.external",
-	.level = INFORMATIONAL,
-	.sources = "ruby-io-buffer/22",
-	.about = OP_resize,
-	.needs = NEEDS_SHARED,
-	.statement = "What a resize of a file's buffer and of a slice does.")
+REQUIREMENT(ruby-io-buffer.resize.external, resize, "ruby-io-buffer/22",
+	"What a resize of a file's buffer and of a slice does.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_anonymous(page()), part = result(CALL(export, m, I(0), I(9)));
 	const struct answer *file = CALL(resize, map_pattern(WRITE, page()), I(2 * page()));
@@ -238,12 +183,8 @@ REQUIREMENT(ruby_io_buffer, resize_external,
 	observe_text("a file's: %s, a slice: %s", outcome(file), outcome(slice));
 }
 
-REQUIREMENT(ruby_io_buffer, locked,
-	.id = "ruby-io-buffer.locked",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/23",
-	.about = OP_native,
-	.statement = "Within its lock a buffer can be neither freed nor resized, nor locked again.")
+REQUIREMENT(ruby-io-buffer.locked, native, "ruby-io-buffer/23",
+	"Within its lock a buffer can be neither freed nor resized, nor locked again.")
 {
 	static const char *const refused[] = { "free", "resize", "locked" };
 
@@ -256,13 +197,9 @@ REQUIREMENT(ruby_io_buffer, locked,
 	}
 }
 
-REQUIREMENT(ruby_io_buffer, locked_left,
-	.id = "ruby-io-buffer.locked.left",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/23",
-	.about = OP_native,
-	.statement = "A buffer is locked while the block runs, and no longer: however the block was "
-		     "left, it can be resized and freed.")
+REQUIREMENT(ruby-io-buffer.locked.left, native, "ruby-io-buffer/23",
+	"A buffer is locked while the block runs, and no longer: however the block was left, it "
+	"can be resized and freed.")
 {
 	static const char *const ways[] = { "nothing", "raise" };
 

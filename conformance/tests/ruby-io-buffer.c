@@ -2,8 +2,6 @@
 /* What the documentation of Ruby's IO::Buffer promises beyond what holds of any mapping. */
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* The error is of that class of Ruby's. */
 static void expect_class(const struct answer *a, const char *name)
 {
@@ -11,12 +9,9 @@ static void expect_class(const struct answer *a, const char *name)
 	       answered(a));
 }
 
-REQUIREMENT(ruby_io_buffer, default_whole,
-	.id = "ruby-io-buffer.map.whole-file",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/1 ruby-io-buffer/2 ruby-io-buffer/8",
-	.about = OP_map_fd,
-	.statement = "Without a size the buffer has the file's, and holds the whole file.")
+REQUIREMENT(ruby-io-buffer.map.whole-file, map_fd,
+	"ruby-io-buffer/1 ruby-io-buffer/2 ruby-io-buffer/8",
+	"Without a size the buffer has the file's, and holds the whole file.")
 {
 	const int64_t size = 2 * page() + 9;
 	struct arg m = result(CALL(map_fd, open_file(new_pattern_file(size), "r"),
@@ -26,13 +21,9 @@ REQUIREMENT(ruby_io_buffer, default_whole,
 	expect_pattern(m, 0, size, 0);
 }
 
-REQUIREMENT(ruby_io_buffer, default_rest,
-	.id = "ruby-io-buffer.map.offset-alone",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/2",
-	.about = OP_map_fd,
-	.statement = "With an offset and without a size every byte of the buffer can be read, and is "
-		     "the file's.")
+REQUIREMENT(ruby-io-buffer.map.offset-alone, map_fd, "ruby-io-buffer/2",
+	"With an offset and without a size every byte of the buffer can be read, and is the "
+	"file's.")
 {
 	const int64_t g = granularity();
 	struct arg m = result(CALL(map_fd, open_file(new_pattern_file(3 * g), "r"),
@@ -44,12 +35,8 @@ REQUIREMENT(ruby_io_buffer, default_rest,
 	expect_int(CALL(length, m), 2 * g);
 }
 
-REQUIREMENT(ruby_io_buffer, private,
-	.id = "ruby-io-buffer.map.private",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/29",
-	.about = OP_map_fd,
-	.statement = "The flag PRIVATE makes a buffer whose changes stay out of the file.")
+REQUIREMENT(ruby-io-buffer.map.private, map_fd, "ruby-io-buffer/29",
+	"The flag PRIVATE makes a buffer whose changes stay out of the file.")
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()), NAMED("access", I(COPY))));
@@ -59,12 +46,8 @@ REQUIREMENT(ruby_io_buffer, private,
 	expect_file_pattern(f, 0, page());
 }
 
-REQUIREMENT(ruby_io_buffer, default_reading,
-	.id = "ruby-io-buffer.map.flags-left-out-reading",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/1 ruby-io-buffer/3",
-	.about = OP_map_fd,
-	.statement = "Without flags a file that was opened for reading is mapped, read-only.")
+REQUIREMENT(ruby-io-buffer.map.flags-left-out-reading, map_fd, "ruby-io-buffer/1 ruby-io-buffer/3",
+	"Without flags a file that was opened for reading is mapped, read-only.")
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = open_file(f, "r"), m;
@@ -75,14 +58,9 @@ REQUIREMENT(ruby_io_buffer, default_reading,
 	expect_pattern(m, 0, page(), 0);
 }
 
-REQUIREMENT(ruby_io_buffer, default_writing,
-	.id = "ruby-io-buffer.map.flags-left-out-writing",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/4 ruby-io-buffer/6",
-	.about = OP_map_fd,
-	.needs = NEEDS_SHARED,
-	.statement = "Without flags a file that was opened for both is mapped to be written, as in "
-		     "the documentation's example.")
+REQUIREMENT(ruby-io-buffer.map.flags-left-out-writing, map_fd, "ruby-io-buffer/4 ruby-io-buffer/6",
+	"Without flags a file that was opened for both is mapped to be written, as in the "
+	"documentation's example.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()), NAMED("offset", I(0))));
@@ -93,14 +71,9 @@ REQUIREMENT(ruby_io_buffer, default_writing,
 	expect_file_pattern(f, 1, page() - 1);
 }
 
-REQUIREMENT(ruby_io_buffer, read_only,
-	.id = "ruby-io-buffer.read-only",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/5",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A read-only buffer says that it is, and refuses to be written with an "
-		     "AccessError.")
+REQUIREMENT(ruby-io-buffer.read-only, set_slice, "ruby-io-buffer/5",
+	"A read-only buffer says that it is, and refuses to be written with an AccessError.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, page());
 
@@ -116,12 +89,8 @@ REQUIREMENT(ruby_io_buffer, read_only,
 	expect_class(REFUSED(m, "any", native, T("clear"), m, I('d')), "IO::Buffer::AccessError");
 }
 
-REQUIREMENT(ruby_io_buffer, anonymous,
-	.id = "ruby-io-buffer.new",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/7 ruby-io-buffer/8",
-	.about = OP_map_fd,
-	.statement = "A new buffer has the size that was asked for, and holds zeros.")
+REQUIREMENT(ruby-io-buffer.new, map_fd, "ruby-io-buffer/7 ruby-io-buffer/8",
+	"A new buffer has the size that was asked for, and holds zeros.")
 {
 	const int64_t sizes[] = { 1, page() - 1, page(), 3 * page() + 7 };
 
@@ -135,13 +104,9 @@ REQUIREMENT(ruby_io_buffer, anonymous,
 	}
 }
 
-REQUIREMENT(ruby_io_buffer, strings,
-	.id = "ruby-io-buffer.string",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/9 ruby-io-buffer/10",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes are read from an offset on or as a whole, and written at an offset.")
+REQUIREMENT(ruby-io-buffer.string, get_slice, "ruby-io-buffer/9 ruby-io-buffer/10",
+	"Bytes are read from an offset on or as a whole, and written at an offset.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "test data");
 
@@ -153,13 +118,8 @@ REQUIREMENT(ruby_io_buffer, strings,
 	EXPECT_FILE(mapped_file(), 0, "t--- data");
 }
 
-REQUIREMENT(ruby_io_buffer, outside,
-	.id = "ruby-io-buffer.string.outside",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/9",
-	.about = OP_get_slice,
-	.statement = "Asked for bytes from an offset behind the end on, the buffer is not read "
-		     "elsewhere.")
+REQUIREMENT(ruby-io-buffer.string.outside, get_slice, "ruby-io-buffer/9",
+	"Asked for bytes from an offset behind the end on, the buffer is not read elsewhere.")
 {
 	const int64_t size = page();
 	struct arg m = map_pattern(READ, size);
@@ -173,13 +133,8 @@ REQUIREMENT(ruby_io_buffer, outside,
 	}
 }
 
-REQUIREMENT(ruby_io_buffer, values,
-	.id = "ruby-io-buffer.value",
-	.level = REQUIRED,
-	.sources = "ruby-io-buffer/11 ruby-io-buffer/12",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A byte is stored as a value, one with a fraction without it.")
+REQUIREMENT(ruby-io-buffer.value, set_item, "ruby-io-buffer/11 ruby-io-buffer/12",
+	"A byte is stored as a value, one with a fraction without it.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 

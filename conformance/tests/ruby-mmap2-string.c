@@ -4,13 +4,8 @@
 
 #include <stdio.h>
 
-REQUIREMENT(ruby_mmap2, substring,
-	.id = "ruby-mmap2.substring",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/17 ruby-mmap2/19",
-	.about = OP_get_slice,
-	.statement = "Characters and substrings are those of a string: from either end, and cut at "
-		     "the end.")
+REQUIREMENT(ruby-mmap2.substring, get_slice, "ruby-mmap2/17 ruby-mmap2/19",
+	"Characters and substrings are those of a string: from either end, and cut at the end.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 
@@ -25,14 +20,9 @@ REQUIREMENT(ruby_mmap2, substring,
 	EXPECT_BYTES(CALL(get_slice, m, I(6)), "");
 }
 
-REQUIREMENT(ruby_mmap2, substring_own,
-	.id = "ruby-mmap2.substring.own",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/17 ruby-mmap2/19",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "A substring is a string of its own: it stays what it is when the object changes "
-		     "and ends.")
+REQUIREMENT(ruby-mmap2.substring.own, native, "ruby-mmap2/17 ruby-mmap2/19",
+	"A substring is a string of its own: it stays what it is when the object changes and ends.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t p = page();
 	struct arg m = map_pattern(WRITE, p), middle, end;
@@ -49,14 +39,9 @@ REQUIREMENT(ruby_mmap2, substring_own,
 	expect_pattern(end, 0, p - 5, 5);
 }
 
-REQUIREMENT(ruby_mmap2, replace,
-	.id = "ruby-mmap2.replace",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/20",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A substring is replaced by one of any length, which moves what follows; the file "
-		     "is left with the content.")
+REQUIREMENT(ruby-mmap2.replace, set_slice, "ruby-mmap2/20",
+	"A substring is replaced by one of any length, which moves what follows; the file is left "
+	"with the content.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	static const struct {
 		int64_t start, stop;
@@ -77,14 +62,9 @@ REQUIREMENT(ruby_mmap2, replace,
 	}
 }
 
-REQUIREMENT(ruby_mmap2, append,
-	.id = "ruby-mmap2.append",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/21",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "What is appended is at the end of the object and of the file, across page "
-		     "borders too.")
+REQUIREMENT(ruby-mmap2.append, native, "ruby-mmap2/21",
+	"What is appended is at the end of the object and of the file, across page borders too.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t p = page(), sizes[] = { 1, p - 1, p, p + 1 };
 
@@ -121,14 +101,9 @@ static void expect_change(const struct change *c)
 	expect_left(m, f, c->want);
 }
 
-REQUIREMENT(ruby_mmap2, insert,
-	.id = "ruby-mmap2.insert",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/17 ruby-mmap2/22",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "insert puts a string in front of the index, or behind it where that counts from "
-		     "the end.")
+REQUIREMENT(ruby-mmap2.insert, native, "ruby-mmap2/17 ruby-mmap2/22",
+	"insert puts a string in front of the index, or behind it where that counts from the end.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const struct change changes[] = { { "insert", "abcd", I(0), B("XX"), "XXabcd" },
 		                          { "insert", "abcd", I(2), B("XX"), "abXXcd" },
@@ -140,24 +115,14 @@ REQUIREMENT(ruby_mmap2, insert,
 		expect_change(&changes[i]);
 }
 
-REQUIREMENT(ruby_mmap2, reverse,
-	.id = "ruby-mmap2.reverse",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/24",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "reverse! reverses the content of the file.")
+REQUIREMENT(ruby-mmap2.reverse, native, "ruby-mmap2/24",
+	"reverse! reverses the content of the file.", .needs = NEEDS_SHARED)
 {
 	expect_change(&(struct change){ "reverse!", "abcd", NONE, NONE, "dcba" });
 }
 
-REQUIREMENT(ruby_mmap2, letters,
-	.id = "ruby-mmap2.case",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/25",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "The methods for the case of letters change the file.")
+REQUIREMENT(ruby-mmap2.case, native, "ruby-mmap2/25",
+	"The methods for the case of letters change the file.", .needs = NEEDS_SHARED)
 {
 	const struct change changes[] = { { "upcase!", "aBc", NONE, NONE, "ABC" },
 		                          { "downcase!", "aBc", NONE, NONE, "abc" },
@@ -168,13 +133,9 @@ REQUIREMENT(ruby_mmap2, letters,
 		expect_change(&changes[i]);
 }
 
-REQUIREMENT(ruby_mmap2, characters,
-	.id = "ruby-mmap2.characters",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/26 ruby-mmap2/27",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "The methods that translate and take out characters change the file.")
+REQUIREMENT(ruby-mmap2.characters, native, "ruby-mmap2/26 ruby-mmap2/27",
+	"The methods that translate and take out characters change the file.",
+	.needs = NEEDS_SHARED)
 {
 	const struct change changes[] = { { "tr!", "abca", B("a"), B("x"), "xbcx" },
 		                          { "delete!", "abca", B("a"), NONE, "bc" },
@@ -186,24 +147,14 @@ REQUIREMENT(ruby_mmap2, characters,
 		expect_change(&changes[i]);
 }
 
-REQUIREMENT(ruby_mmap2, strip,
-	.id = "ruby-mmap2.strip",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/27",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "strip! takes the white space off both ends of the file.")
+REQUIREMENT(ruby-mmap2.strip, native, "ruby-mmap2/27",
+	"strip! takes the white space off both ends of the file.", .needs = NEEDS_SHARED)
 {
 	expect_change(&(struct change){ "strip!", " \tabc\n", NONE, NONE, "abc" });
 }
 
-REQUIREMENT(ruby_mmap2, delete,
-	.id = "ruby-mmap2.slice-deleted",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/23",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "slice! deletes a part of the file and gives it.")
+REQUIREMENT(ruby-mmap2.slice-deleted, native, "ruby-mmap2/23",
+	"slice! deletes a part of the file and gives it.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = mapped_whole(f, "rw");
@@ -212,13 +163,9 @@ REQUIREMENT(ruby_mmap2, delete,
 	expect_left(m, f, "adef");
 }
 
-REQUIREMENT(ruby_mmap2, substitute,
-	.id = "ruby-mmap2.sub",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/28",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "sub! replaces the first match, by something shorter or longer too.")
+REQUIREMENT(ruby-mmap2.sub, native, "ruby-mmap2/28",
+	"sub! replaces the first match, by something shorter or longer too.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const struct change changes[] = { { "sub!", "hello world", T("o"), B("0"), "hell0 world" },
 		                          { "sub!", "hello world", T("o w"), B(""), "hellorld" },
@@ -228,13 +175,9 @@ REQUIREMENT(ruby_mmap2, substitute,
 		expect_change(&changes[i]);
 }
 
-REQUIREMENT(ruby_mmap2, substitute_groups,
-	.id = "ruby-mmap2.sub.groups",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/17 ruby-mmap2/28",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "In what sub! puts in its place, a match's groups can be named by number.")
+REQUIREMENT(ruby-mmap2.sub.groups, native, "ruby-mmap2/17 ruby-mmap2/28",
+	"In what sub! puts in its place, a match's groups can be named by number.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("ab");
 	struct arg m = mapped_whole(f, "rw"), child;
@@ -253,12 +196,8 @@ REQUIREMENT(ruby_mmap2, substitute_groups,
 	}
 }
 
-REQUIREMENT(ruby_mmap2, substitute_all,
-	.id = "ruby-mmap2.gsub",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/28",
-	.about = OP_native,
-	.statement = "There is a method gsub! beside sub!.")
+REQUIREMENT(ruby-mmap2.gsub, native, "ruby-mmap2/28",
+	"There is a method gsub! beside sub!.")
 {
 	struct arg m = map_bytes(READ, "abc");
 
@@ -266,13 +205,9 @@ REQUIREMENT(ruby_mmap2, substitute_all,
 	expect_true(CALL(native, T("has"), m, T("gsub!")));
 }
 
-REQUIREMENT(ruby_mmap2, search,
-	.id = "ruby-mmap2.search",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/17 ruby-mmap2/29",
-	.about = OP_find,
-	.statement = "index begins at a place, from the end where that is below zero; rindex finds the "
-		     "last occurrence.")
+REQUIREMENT(ruby-mmap2.search, find, "ruby-mmap2/17 ruby-mmap2/29",
+	"index begins at a place, from the end where that is below zero; rindex finds the last "
+	"occurrence.")
 {
 	struct arg m = map_bytes(READ, "abcabc\0abc");
 
@@ -286,12 +221,8 @@ REQUIREMENT(ruby_mmap2, search,
 	expect_false(CALL(native, T("include?"), m, B("\0b")));
 }
 
-REQUIREMENT(ruby_mmap2, lines,
-	.id = "ruby-mmap2.lines",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/30",
-	.about = OP_native,
-	.statement = "each gives the lines with their ends, each_byte the bytes.")
+REQUIREMENT(ruby-mmap2.lines, native, "ruby-mmap2/30",
+	"each gives the lines with their ends, each_byte the bytes.")
 {
 	struct arg m = map_bytes(READ, "a\n\nbc");
 	const struct answer *lines = CALL(native, T("lines"), m), *bytes = CALL(native, T("iterate"), m);
@@ -302,12 +233,8 @@ REQUIREMENT(ruby_mmap2, lines,
 	       answered(bytes));
 }
 
-REQUIREMENT(ruby_mmap2, equal,
-	.id = "ruby-mmap2.equal",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/31",
-	.about = OP_native,
-	.statement = "Objects of the same content are equal, others are not.")
+REQUIREMENT(ruby-mmap2.equal, native, "ruby-mmap2/31",
+	"Objects of the same content are equal, others are not.")
 {
 	struct arg m = map_bytes(READ, "abcabc");
 
@@ -316,13 +243,8 @@ REQUIREMENT(ruby_mmap2, equal,
 	expect_false(CALL(native, T("equal"), m, map_bytes(READ, "abcab")));
 }
 
-REQUIREMENT(ruby_mmap2, frozen,
-	.id = "ruby-mmap2.freeze",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/33",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "An object that was frozen cannot be changed, and can be read.")
+REQUIREMENT(ruby-mmap2.freeze, native, "ruby-mmap2/33",
+	"An object that was frozen cannot be changed, and can be read.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 

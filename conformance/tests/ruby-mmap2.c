@@ -5,13 +5,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-REQUIREMENT(ruby_mmap2, default_mode,
-	.id = "ruby-mmap2.mode.left-out",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/3 ruby-mmap2/18",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "Without a mode the whole file can be read and not be changed.")
+REQUIREMENT(ruby-mmap2.mode.left-out, map_path, "ruby-mmap2/3 ruby-mmap2/18",
+	"Without a mode the whole file can be read and not be changed.", .needs = NEEDS_SHARED)
 {
 	const int64_t size = 2 * page() + 9;
 	struct file *f = new_pattern_file(size);
@@ -27,13 +22,9 @@ REQUIREMENT(ruby_mmap2, default_mode,
 	REFUSED(m, "any", native, T("<<"), m, B("x"));
 }
 
-REQUIREMENT(ruby_mmap2, mode_w,
-	.id = "ruby-mmap2.mode.w",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/3 ruby-mmap2/21",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "The mode w begins with an empty file, to which can be appended.")
+REQUIREMENT(ruby-mmap2.mode.w, map_path, "ruby-mmap2/3 ruby-mmap2/21",
+	"The mode w begins with an empty file, to which can be appended.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("old content");
 	struct arg m = mapped_whole(f, "w");
@@ -43,13 +34,9 @@ REQUIREMENT(ruby_mmap2, mode_w,
 	expect_left(m, f, "new");
 }
 
-REQUIREMENT(ruby_mmap2, mode_a,
-	.id = "ruby-mmap2.mode.a",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/3 ruby-mmap2/21",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "In the mode a the file keeps what it has, and more can be appended.")
+REQUIREMENT(ruby-mmap2.mode.a, native, "ruby-mmap2/3 ruby-mmap2/21",
+	"In the mode a the file keeps what it has, and more can be appended.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("old ");
 	struct arg m = mapped_whole(f, "a");
@@ -59,14 +46,9 @@ REQUIREMENT(ruby_mmap2, mode_a,
 	expect_left(m, f, "old and new");
 }
 
-REQUIREMENT(ruby_mmap2, options,
-	.id = "ruby-mmap2.option.fixed",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/6 ruby-mmap2/7 ruby-mmap2/8",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "With a length or an offset that part is mapped, and cannot be given another "
-		     "size.")
+REQUIREMENT(ruby-mmap2.option.fixed, map_path, "ruby-mmap2/6 ruby-mmap2/7 ruby-mmap2/8",
+	"With a length or an offset that part is mapped, and cannot be given another size.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(2 * g + 9);
@@ -85,13 +67,8 @@ REQUIREMENT(ruby_mmap2, options,
 	REFUSED(m, "any", native, T("sub!"), m, B("ab"), B("x"));
 }
 
-REQUIREMENT(ruby_mmap2, offset_alone,
-	.id = "ruby-mmap2.option.offset-alone",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/7",
-	.about = OP_map_path,
-	.statement = "With an offset and no length every byte of the object can be read, and is the "
-		     "file's.")
+REQUIREMENT(ruby-mmap2.option.offset-alone, map_path, "ruby-mmap2/7",
+	"With an offset and no length every byte of the object can be read, and is the file's.")
 {
 	const int64_t g = granularity();
 	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(3 * g)),
@@ -103,12 +80,8 @@ REQUIREMENT(ruby_mmap2, offset_alone,
 	expect_pattern(m, 0, 2 * g, g);
 }
 
-REQUIREMENT(ruby_mmap2, large,
-	.id = "ruby-mmap2.length.large",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/18",
-	.about = OP_length,
-	.statement = "The length is the size of the file, one of more than 32 bits included.")
+REQUIREMENT(ruby-mmap2.length.large, length, "ruby-mmap2/18",
+	"The length is the size of the file, one of more than 32 bits included.")
 {
 	const int64_t size = ((int64_t)1 << 32) + 10;
 	struct file *f = new_pattern_file(page());
@@ -118,12 +91,8 @@ REQUIREMENT(ruby_mmap2, large,
 	expect_int(CALL(length, mapped_whole(f, "r")), size);
 }
 
-REQUIREMENT(ruby_mmap2, anonymous,
-	.id = "ruby-mmap2.anonymous",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/2",
-	.about = OP_map_fd,
-	.statement = "Anonymous memory has the length that was given, and none is refused without.")
+REQUIREMENT(ruby-mmap2.anonymous, map_fd, "ruby-mmap2/2",
+	"Anonymous memory has the length that was given, and none is refused without.")
 {
 	struct arg m = map_anonymous(2 * page() + 5);
 
@@ -134,14 +103,9 @@ REQUIREMENT(ruby_mmap2, anonymous,
 	REFUSED(NONE, "any", map_fd, I(-1), I(0));
 }
 
-REQUIREMENT(ruby_mmap2, private,
-	.id = "ruby-mmap2.private",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/4 ruby-mmap2/5",
-	.about = OP_map_path,
-	.needs = NEEDS_SHARED,
-	.statement = "Changes of a shared mapping show in the file's other mappings, those of a "
-		     "private one in none.")
+REQUIREMENT(ruby-mmap2.private, map_path, "ruby-mmap2/4 ruby-mmap2/5",
+	"Changes of a shared mapping show in the file's other mappings, those of a private one in "
+	"none.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg shared = mapped_whole(f, "rw"), other = mapped_whole(f, "r");
@@ -154,13 +118,9 @@ REQUIREMENT(ruby_mmap2, private,
 	EXPECT_FILE(f, 0, "abcdEF");
 }
 
-REQUIREMENT(ruby_mmap2, extend,
-	.id = "ruby-mmap2.extend",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/10",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "extend makes the file longer by as many bytes, and keeps the content.")
+REQUIREMENT(ruby-mmap2.extend, native, "ruby-mmap2/10",
+	"extend makes the file longer by as many bytes, and keeps the content.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = new_pattern_file(page() + 9);
 	struct arg m = mapped_whole(f, "rw");
@@ -171,14 +131,9 @@ REQUIREMENT(ruby_mmap2, extend,
 	expect_file_pattern(f, 0, page() + 9);
 }
 
-REQUIREMENT(ruby_mmap2, extend_failed,
-	.id = "ruby-mmap2.extend.failed",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/10 ruby-mmap2/15",
-	.about = OP_native,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "An extend that fails leaves the object as it was: only munmap ends the "
-		     "association.")
+REQUIREMENT(ruby-mmap2.extend.failed, native, "ruby-mmap2/10 ruby-mmap2/15",
+	"An extend that fails leaves the object as it was: only munmap ends the association.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = mapped_whole(new_pattern_file(page()), "rw");
 
@@ -187,14 +142,9 @@ REQUIREMENT(ruby_mmap2, extend_failed,
 	expect_pattern(m, 0, page(), 0);
 }
 
-REQUIREMENT(ruby_mmap2, renamed,
-	.id = "ruby-mmap2.munmap.other-file",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/1 ruby-mmap2/15",
-	.about = OP_close,
-	.needs = NEEDS_SHARED,
-	.statement = "munmap gives the mapped file its size, and no other file that has its name "
-		     "since.")
+REQUIREMENT(ruby-mmap2.munmap.other-file, close, "ruby-mmap2/1 ruby-mmap2/15",
+	"munmap gives the mapped file its size, and no other file that has its name since.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page()), *other = new_pattern_file(page());
 	struct arg m = mapped_whole(f, "rw");
@@ -209,13 +159,9 @@ REQUIREMENT(ruby_mmap2, renamed,
 	expect_file_pattern(other, 0, page());
 }
 
-REQUIREMENT(ruby_mmap2, advices,
-	.id = "ruby-mmap2.madvise",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/11",
-	.about = OP_madvise,
-	.nothing_passes = "an advice that is not passed on changes nothing that a test sees",
-	.statement = "All five advices are taken, and the content stays.")
+REQUIREMENT(ruby-mmap2.madvise, madvise, "ruby-mmap2/11",
+	"All five advices are taken, and the content stays.",
+	.nothing_passes = "an advice that is not passed on changes nothing that a test sees")
 {
 	static const char *const names[] = { "MADV_NORMAL", "MADV_RANDOM", "MADV_SEQUENTIAL",
 		                             "MADV_WILLNEED", "MADV_DONTNEED" };
@@ -227,13 +173,8 @@ REQUIREMENT(ruby_mmap2, advices,
 	}
 }
 
-REQUIREMENT(ruby_mmap2, protect,
-	.id = "ruby-mmap2.mprotect",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/12",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "After mprotect with r the object can be read and not be changed.")
+REQUIREMENT(ruby-mmap2.mprotect, native, "ruby-mmap2/12",
+	"After mprotect with r the object can be read and not be changed.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 
@@ -245,13 +186,8 @@ REQUIREMENT(ruby_mmap2, protect,
 	expect_content(m, "Abcdef");
 }
 
-REQUIREMENT(ruby_mmap2, lock,
-	.id = "ruby-mmap2.mlock",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/13",
-	.about = OP_lock,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "mlock locks the mapping in memory, and munlock unlocks it.")
+REQUIREMENT(ruby-mmap2.mlock, lock, "ruby-mmap2/13",
+	"mlock locks the mapping in memory, and munlock unlocks it.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_pattern(READ, 3 * page());
 	const int64_t before = locked_kilobytes(), want = before + 3 * page() / 1024;
@@ -264,13 +200,9 @@ REQUIREMENT(ruby_mmap2, lock,
 	       (long long)before, (long long)locked_kilobytes());
 }
 
-REQUIREMENT(ruby_mmap2, flush_size,
-	.id = "ruby-mmap2.flush.size",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/14 ruby-mmap2/18",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "After a flush the file has the content and the size of the object.")
+REQUIREMENT(ruby-mmap2.flush.size, flush, "ruby-mmap2/14 ruby-mmap2/18",
+	"After a flush the file has the content and the size of the object.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = mapped_whole(f, "rw");
@@ -282,13 +214,8 @@ REQUIREMENT(ruby_mmap2, flush_size,
 	expect_content(m, "abcdefghi");
 }
 
-REQUIREMENT(ruby_mmap2, flush_empty,
-	.id = "ruby-mmap2.flush.empty",
-	.level = REQUIRED,
-	.sources = "ruby-mmap2/14 ruby-mmap2/20 ruby-mmap2/32",
-	.about = OP_flush,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "An object whose content was deleted can be flushed.")
+REQUIREMENT(ruby-mmap2.flush.empty, flush, "ruby-mmap2/14 ruby-mmap2/20 ruby-mmap2/32",
+	"An object whose content was deleted can be flushed.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = mapped_whole(f, "rw");

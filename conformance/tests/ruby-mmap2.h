@@ -6,8 +6,6 @@
 
 #include "span.h"
 
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 /* The whole file under its name, in a mode of the library's own; it can be given a new
  * size, for no length was asked for. */
 static inline struct arg mapped_whole(const struct file *f, const char *mode)

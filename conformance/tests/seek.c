@@ -13,12 +13,8 @@ static void expect_position(struct arg m, int64_t at)
 	expect_bytes(CALL(read, m, I(1)), text + at, at < SIZE);
 }
 
-REQUIREMENT(seek, absolute,
-	.id = "seek.beginning.omitted",
-	.level = REQUIRED,
-	.sources = "python2.4/13 python2.4/86 python2.4/87 python-docs/58",
-	.about = OP_seek,
-	.statement = "seek without a whence sets the position counted from the beginning.")
+REQUIREMENT(seek.beginning.omitted, seek, "python2.4/13 python2.4/86 python2.4/87 python-docs/58",
+	"seek without a whence sets the position counted from the beginning.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -28,12 +24,8 @@ REQUIREMENT(seek, absolute,
 	}
 }
 
-REQUIREMENT(seek, absolute_named,
-	.id = "seek.beginning.zero",
-	.level = REQUIRED,
-	.sources = "python2.4/87 python-docs/58",
-	.about = OP_seek,
-	.statement = "seek with whence 0 sets the position counted from the beginning.")
+REQUIREMENT(seek.beginning.zero, seek, "python2.4/87 python-docs/58",
+	"seek with whence 0 sets the position counted from the beginning.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -43,12 +35,8 @@ REQUIREMENT(seek, absolute_named,
 	}
 }
 
-REQUIREMENT(seek, relative,
-	.id = "seek.position.every",
-	.level = REQUIRED,
-	.sources = "python2.4/88 python-docs/58",
-	.about = OP_seek,
-	.statement = "seek with whence 1 moves the position on, or back, by that many bytes.")
+REQUIREMENT(seek.position.every, seek, "python2.4/88 python-docs/58",
+	"seek with whence 1 moves the position on, or back, by that many bytes.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -61,12 +49,8 @@ REQUIREMENT(seek, relative,
 	}
 }
 
-REQUIREMENT(seek, from_end,
-	.id = "seek.end.every",
-	.level = REQUIRED,
-	.sources = "python2.4/89 python-docs/58",
-	.about = OP_seek,
-	.statement = "seek with whence 2 counts from the end, where map and file end together.")
+REQUIREMENT(seek.end.every, seek, "python2.4/89 python-docs/58",
+	"seek with whence 2 counts from the end, where map and file end together.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -76,12 +60,9 @@ REQUIREMENT(seek, from_end,
 	}
 }
 
-REQUIREMENT(seek, window_end,
-	.id = "seek.end.window",
-	.level = INFORMATIONAL,
-	.sources = "python-source/70",
-	.about = OP_seek,
-	.statement = "Where whence 2 leads in a map of the first 8 bytes of a file of 12.")
+REQUIREMENT(seek.end.window, seek, "python-source/70",
+	"Where whence 2 leads in a map of the first 8 bytes of a file of 12.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_file(FILE_OF("abcdefghijkl"), READ, 0, 8);
 	const struct answer *a = CALL(seek, m, I(0), I(2));
@@ -89,12 +70,8 @@ REQUIREMENT(seek, window_end,
 	observe(a->ok ? CALL(tell, m) : a);
 }
 
-REQUIREMENT(seek, to_end,
-	.id = "seek.beginning.to-end",
-	.level = RECOMMENDED,
-	.sources = "python-tests/42",
-	.about = OP_seek,
-	.statement = "seek to exactly the end works, from wherever it counts.")
+REQUIREMENT(seek.beginning.to-end, seek, "python-tests/42",
+	"seek to exactly the end works, from wherever it counts.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -105,12 +82,8 @@ REQUIREMENT(seek, to_end,
 	expect_position(m, SIZE);
 }
 
-REQUIREMENT(seek, result_position,
-	.id = "seek.result.position",
-	.level = REQUIRED,
-	.sources = "python-docs/59",
-	.about = OP_seek,
-	.statement = "seek gives the new position, counted from the beginning.")
+REQUIREMENT(seek.result.position, seek, "python-docs/59",
+	"seek gives the new position, counted from the beginning.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -120,12 +93,8 @@ REQUIREMENT(seek, result_position,
 	expect_int(CALL(seek, m, I(0)), 0);
 }
 
-REQUIREMENT(seek, result_none,
-	.id = "seek.result.none",
-	.level = REQUIRED,
-	.sources = "python-docs/60",
-	.about = OP_seek,
-	.statement = "Before Python 3.13 a seek that works gives None.")
+REQUIREMENT(seek.result.none, seek, "python-docs/60",
+	"Before Python 3.13 a seek that works gives None.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -135,12 +104,8 @@ REQUIREMENT(seek, result_none,
 	expect_position(m, 6);
 }
 
-REQUIREMENT(seek, seekable,
-	.id = "seek.seekable",
-	.level = REQUIRED,
-	.sources = "python-docs/61",
-	.about = OP_seekable,
-	.statement = "seekable gives true, whatever the access and wherever the position.")
+REQUIREMENT(seek.seekable, seekable, "python-docs/61",
+	"seekable gives true, whatever the access and wherever the position.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 

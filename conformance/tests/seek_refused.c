@@ -15,12 +15,8 @@ static struct arg sought(void)
 	return m;
 }
 
-REQUIREMENT(seek, before,
-	.id = "seek.outside.before",
-	.level = REQUIRED,
-	.sources = "universal/12",
-	.about = OP_seek,
-	.statement = "seek to before the first byte is refused and leaves the position.")
+REQUIREMENT(seek.outside.before, seek, "universal/12",
+	"seek to before the first byte is refused and leaves the position.")
 {
 	struct arg m = sought();
 
@@ -30,29 +26,21 @@ REQUIREMENT(seek, before,
 	REFUSED(m, "any", seek, m, I(-9), I(2));
 }
 
-REQUIREMENT(seek, outside_kind,
-	.id = "seek.outside.kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/41",
-	.about = OP_seek,
-	.statement = "seek to before the first byte or past the end raises ValueError and leaves "
-		     "the position.")
+REQUIREMENT(seek.outside.kind, seek, "python-tests/41",
+	"seek to before the first byte or past the end raises ValueError and leaves the position.",
+	.level = RECOMMENDED)
 {
 	static const struct { int64_t by, whence; } cases[] = {
 		{ -1, 0 }, { 9, 0 }, { -6, 1 }, { 4, 1 }, { -9, 2 }, { 1, 2 },
 	};
 	struct arg m = sought();
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		REFUSED(m, "ValueError", seek, m, I(cases[i].by), I(cases[i].whence));
 }
 
-REQUIREMENT(seek, largest,
-	.id = "seek.huge.sum",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/26",
-	.about = OP_seek,
-	.statement = "seek whose sum leaves what a position can be is refused; it does not wrap.")
+REQUIREMENT(seek.huge.sum, seek, "universal/12 universal/26",
+	"seek whose sum leaves what a position can be is refused; it does not wrap.")
 {
 	const struct { int64_t by, whence; } cases[] = {
 		{ most, 0 },      { most, 1 },      { most, 2 },      { most - 4, 1 },
@@ -61,53 +49,37 @@ REQUIREMENT(seek, largest,
 	};
 	struct arg m = sought();
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		REFUSED(m, "any", seek, m, I(cases[i].by), I(cases[i].whence));
 }
 
-REQUIREMENT(seek, beyond,
-	.id = "seek.huge.number",
-	.level = REQUIRED,
-	.sources = "universal/12 universal/26 universal/27",
-	.about = OP_seek,
-	.statement = "seek by a number too large for the platform is refused; it is not cut.")
+REQUIREMENT(seek.huge.number, seek, "universal/12 universal/26 universal/27",
+	"seek by a number too large for the platform is refused; it is not cut.")
 {
 	static const char *const numbers[] = { "9223372036854775808", "-9223372036854775809",
 					       "18446744073709551616", "18446744073709551618",
 					       "-18446744073709551615" };
 	struct arg m = sought();
 
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (size_t i = 0; i < COUNT(numbers); i++)
 		for (int64_t whence = 0; whence <= 2; whence++)
 			REFUSED(m, "any", seek, m, BIG(numbers[i]), I(whence));
 }
 
-REQUIREMENT(seek, sum_kind,
-	.id = "seek.huge.sum-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-tests/43",
-	.about = OP_seek,
-	.statement = "What seek does when position and distance are too large together.")
+REQUIREMENT(seek.huge.sum-kind, seek, "python-tests/43",
+	"What seek does when position and distance are too large together.", .level = INFORMATIONAL)
 {
 	observe(CALL(seek, sought(), I(most), I(1)));
 }
 
-REQUIREMENT(seek, number_kind,
-	.id = "seek.huge.number-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/72",
-	.about = OP_seek,
-	.statement = "What seek does with 2 to the 63rd.")
+REQUIREMENT(seek.huge.number-kind, seek, "python-source/72",
+	"What seek does with 2 to the 63rd.", .level = INFORMATIONAL)
 {
 	observe(CALL(seek, sought(), BIG("9223372036854775808")));
 }
 
-REQUIREMENT(seek, whence,
-	.id = "seek.whence.unknown",
-	.level = INFORMATIONAL,
-	.sources = "python-source/71",
-	.about = OP_seek,
-	.statement = "What seek does with a whence of 3, 4 and -1.")
+REQUIREMENT(seek.whence.unknown, seek, "python-source/71",
+	"What seek does with a whence of 3, 4 and -1.", .level = INFORMATIONAL)
 {
 	static const int64_t whences[] = { 3, 4, -1 };
 	const char *found[3];

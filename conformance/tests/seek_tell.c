@@ -3,12 +3,8 @@
  * tell and size: what a map says of its position and of its file. */
 #include "suite.h"
 
-REQUIREMENT(seek, tell,
-	.id = "seek.tell.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python2.4/92 python-docs/62",
-	.about = OP_tell,
-	.statement = "tell gives the position, wherever it is.")
+REQUIREMENT(seek.tell.position, tell, "python2.4/4 python2.4/92 python-docs/62",
+	"tell gives the position, wherever it is.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -18,12 +14,8 @@ REQUIREMENT(seek, tell,
 	}
 }
 
-REQUIREMENT(seek, tell_repeated,
-	.id = "seek.tell.repeated",
-	.level = REQUIRED,
-	.sources = "python2.4/92 python-docs/2 python-docs/62",
-	.about = OP_tell,
-	.statement = "tell does not move the position.")
+REQUIREMENT(seek.tell.repeated, tell, "python2.4/92 python-docs/2 python-docs/62",
+	"tell does not move the position.")
 {
 	struct arg m = map_bytes(READ, "abcdefgh");
 
@@ -33,12 +25,8 @@ REQUIREMENT(seek, tell_repeated,
 	EXPECT_BYTES(CALL(read, m, I(1)), "d");
 }
 
-REQUIREMENT(seek, tell_new,
-	.id = "seek.tell.new",
-	.level = REQUIRED,
-	.sources = "python-docs/14",
-	.about = OP_tell,
-	.statement = "A new map's position is 0, with an offset too, and then follows the reads.")
+REQUIREMENT(seek.tell.new, tell, "python-docs/14",
+	"A new map's position is 0, with an offset too, and then follows the reads.")
 {
 	int64_t g = granularity();
 	struct arg m = map_file(new_pattern_file(2 * g), READ, g, g);
@@ -48,12 +36,8 @@ REQUIREMENT(seek, tell_new,
 	expect_int(CALL(tell, m), 5);
 }
 
-REQUIREMENT(seek, tell_own,
-	.id = "seek.tell.own",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/62",
-	.about = OP_tell,
-	.statement = "Two maps of one file have a position each.")
+REQUIREMENT(seek.tell.own, tell, "python2.4/4 python-docs/62",
+	"Two maps of one file have a position each.")
 {
 	struct file *f = FILE_OF("abcdefgh");
 	struct arg one = map_file(f, READ, 0, 0), other = map_file(f, READ, 0, 0);
@@ -64,12 +48,8 @@ REQUIREMENT(seek, tell_own,
 	expect_int(CALL(tell, other), 5);
 }
 
-REQUIREMENT(seek, size,
-	.id = "seek.size.file",
-	.level = REQUIRED,
-	.sources = "python2.4/90 python-docs/63",
-	.about = OP_size,
-	.statement = "size gives the length of the file.")
+REQUIREMENT(seek.size.file, size, "python2.4/90 python-docs/63",
+	"size gives the length of the file.")
 {
 	static const char text[] = "abcdefghijkl";
 
@@ -77,12 +57,8 @@ REQUIREMENT(seek, size,
 		expect_int(CALL(size, map_new(READ, text, size)), (int64_t)size);
 }
 
-REQUIREMENT(seek, size_window,
-	.id = "seek.size.window",
-	.level = REQUIRED,
-	.sources = "python2.4/91 python-docs/63",
-	.about = OP_size,
-	.statement = "size gives the length of the whole file, though less of it is mapped.")
+REQUIREMENT(seek.size.window, size, "python2.4/91 python-docs/63",
+	"size gives the length of the whole file, though less of it is mapped.")
 {
 	struct arg m = map_file(FILE_OF("abcdefghijkl"), READ, 0, 5);
 
@@ -90,12 +66,8 @@ REQUIREMENT(seek, size_window,
 	expect_int(CALL(length, m), 5);
 }
 
-REQUIREMENT(seek, size_offset,
-	.id = "seek.size.offset",
-	.level = REQUIRED,
-	.sources = "python-docs/63",
-	.about = OP_size,
-	.statement = "size gives the length of the whole file, though the map begins at an offset.")
+REQUIREMENT(seek.size.offset, size, "python-docs/63",
+	"size gives the length of the whole file, though the map begins at an offset.")
 {
 	int64_t g = granularity();
 	struct arg m = map_file(new_pattern_file(2 * g + 7), READ, g, 7);
@@ -103,12 +75,8 @@ REQUIREMENT(seek, size_offset,
 	expect_int(CALL(size, m), 2 * g + 7);
 }
 
-REQUIREMENT(seek, size_shrunk,
-	.id = "seek.size.shrunk",
-	.level = REQUIRED,
-	.sources = "python2.4/90 python-docs/63",
-	.about = OP_size,
-	.statement = "size follows a file that somebody else made shorter.")
+REQUIREMENT(seek.size.shrunk, size, "python2.4/90 python-docs/63",
+	"size follows a file that somebody else made shorter.")
 {
 	struct arg m = map_bytes(READ, "abcdefghijkl");
 
@@ -117,13 +85,9 @@ REQUIREMENT(seek, size_shrunk,
 	expect_int(CALL(size, m), 10);
 }
 
-REQUIREMENT(seek, size_grown,
-	.id = "seek.size.grown",
-	.level = REQUIRED,
-	.sources = "python2.4/90 python2.4/91 python-docs/63",
-	.about = OP_size,
-	.needs = NEEDS_GROWTH,
-	.statement = "size follows a file that somebody else made longer; the map stays as it was.")
+REQUIREMENT(seek.size.grown, size, "python2.4/90 python2.4/91 python-docs/63",
+	"size follows a file that somebody else made longer; the map stays as it was.",
+	.needs = NEEDS_GROWTH)
 {
 	struct arg m = map_bytes(READ, "abcdefghijkl");
 
@@ -133,23 +97,15 @@ REQUIREMENT(seek, size_grown,
 	expect_int(CALL(length, m), 12);
 }
 
-REQUIREMENT(seek, size_anonymous,
-	.id = "seek.size.anonymous",
-	.level = REQUIRED,
-	.sources = "python-docs/64 python-docs/65",
-	.about = OP_size,
-	.statement = "size of anonymous memory gives the map's length.")
+REQUIREMENT(seek.size.anonymous, size, "python-docs/64 python-docs/65",
+	"size of anonymous memory gives the map's length.")
 {
 	expect_int(CALL(size, map_anonymous(page() + 5)), page() + 5);
 }
 
-REQUIREMENT(seek, size_anonymous_kind,
-	.id = "seek.size.anonymous-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/73",
-	.python = ">=2.5",
-	.about = OP_size,
-	.statement = "What size says of anonymous memory before Python 3.15.")
+REQUIREMENT(seek.size.anonymous-kind, size, "python-source/73",
+	"What size says of anonymous memory before Python 3.15.", .level = INFORMATIONAL,
+	.python = ">=2.5")
 {
 	struct arg m = map_anonymous(page());
 

@@ -2,13 +2,8 @@
 /* One file under several eyes: maps, read() and write(), other processes. */
 #include "span.h"
 
-REQUIREMENT(share, two_maps,
-	.id = "share.two-maps",
-	.level = REQUIRED,
-	.sources = "universal/31 posix/29",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Two writable maps of one file show each other's changes at once.")
+REQUIREMENT(share.two-maps, set_slice, "universal/31 posix/29",
+	"Two writable maps of one file show each other's changes at once.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(3 * page());
 	struct arg one = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 2 * page());
@@ -21,14 +16,9 @@ REQUIREMENT(share, two_maps,
 	expect_pattern(one, page() + 2, 2 * page() - 2, page() + 2);
 }
 
-REQUIREMENT(share, copy_beside_shared,
-	.id = "share.copy-beside-shared",
-	.level = REQUIRED,
-	.sources = "universal/29 universal/31 universal/39",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Of a shared map and a copy-on-write map of one page, each keeps what was "
-		     "stored in it, and the file has what the shared one got.")
+REQUIREMENT(share.copy-beside-shared, set_slice, "universal/29 universal/31 universal/39",
+	"Of a shared map and a copy-on-write map of one page, each keeps what was stored in it, "
+	"and the file has what the shared one got.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg shared = map_file(f, WRITE, 0, 0), copy = map_file(f, COPY, 0, 0);
@@ -47,14 +37,9 @@ REQUIREMENT(share, copy_beside_shared,
 	expect_file_pattern(f, page() + 2, page() - 2);
 }
 
-REQUIREMENT(share, windows_overlap,
-	.id = "share.overlapping-windows",
-	.level = REQUIRED,
-	.sources = "universal/28 universal/31",
-	.python = ">=2.6",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Maps at different offsets that overlap show the same bytes of the file.")
+REQUIREMENT(share.overlapping-windows, set_slice, "universal/28 universal/31",
+	"Maps at different offsets that overlap show the same bytes of the file.",
+	.python = ">=2.6", .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g);
@@ -69,13 +54,9 @@ REQUIREMENT(share, windows_overlap,
 	expect_pattern(high, 7, 2 * g - 7, 2 * g + 7);
 }
 
-REQUIREMENT(share, read_sees,
-	.id = "share.read-sees-map",
-	.level = REQUIRED,
-	.sources = "universal/31 posix/29",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "An ordinary read of the file sees at once what is stored in a writable map.")
+REQUIREMENT(share.read-sees-map, set_slice, "universal/31 posix/29",
+	"An ordinary read of the file sees at once what is stored in a writable map.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page() + 1);
 
@@ -89,13 +70,9 @@ REQUIREMENT(share, read_sees,
 	expect_file_pattern(mapped_file(), page() + 1, page() - 1);
 }
 
-REQUIREMENT(share, map_sees_write,
-	.id = "share.map-sees-write",
-	.level = REQUIRED,
-	.sources = "universal/31 posix/29",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A shared map shows at once what an ordinary write puts into the file.")
+REQUIREMENT(share.map-sees-write, get_slice, "universal/31 posix/29",
+	"A shared map shows at once what an ordinary write puts into the file.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	enum mode mode = WRITE;
@@ -109,13 +86,9 @@ REQUIREMENT(share, map_sees_write,
 	expect_pattern(m, page() + 2, page() - 2, page() + 2);
 }
 
-REQUIREMENT(share, other_closed,
-	.id = "share.after-other-is-gone",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/39",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What one map wrote is in another of the same file after the first is gone.")
+REQUIREMENT(share.after-other-is-gone, set_slice, "universal/31 universal/39",
+	"What one map wrote is in another of the same file after the first is gone.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg one = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);
@@ -128,13 +101,8 @@ REQUIREMENT(share, other_closed,
 	EXPECT_FILE(f, 1, "abCDE");
 }
 
-REQUIREMENT(share, processes,
-	.id = "share.two-processes",
-	.level = REQUIRED,
-	.sources = "python2.4/53 python3.9/27 python3.13/4 universal/31",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Two processes that map one file see each other's changes.")
+REQUIREMENT(share.two-processes, set_slice, "python2.4/53 python3.9/27 python3.13/4 universal/31",
+	"Two processes that map one file see each other's changes.", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg here = map_file(f, WRITE, 0, 0), there;
@@ -151,12 +119,8 @@ REQUIREMENT(share, processes,
 	expect_text_at(there, 0, "behind");
 }
 
-REQUIREMENT(share, private_processes,
-	.id = "share.copy-in-two-processes",
-	.level = REQUIRED,
-	.sources = "universal/29",
-	.about = OP_set_slice,
-	.statement = "What one process writes to its copy-on-write map no other process sees.")
+REQUIREMENT(share.copy-in-two-processes, set_slice, "universal/29",
+	"What one process writes to its copy-on-write map no other process sees.")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg here = map_file(f, COPY, 0, 0), there;

@@ -14,13 +14,9 @@ static struct arg map_open(struct arg file, int64_t length)
 	return result(CALL(go_map, file, I(2), I(0)));
 }
 
-REQUIREMENT(share, descriptor_closed,
-	.id = "share.after-descriptor-closed",
-	.level = REQUIRED,
-	.sources = "posix/7 python-docs/22",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map goes on reading and writing its file after the descriptor was closed.")
+REQUIREMENT(share.after-descriptor-closed, set_slice, "posix/7 python-docs/22",
+	"A map goes on reading and writing its file after the descriptor was closed.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg file, m;
@@ -37,13 +33,9 @@ REQUIREMENT(share, descriptor_closed,
 	expect_text_at(m, 0, "wxyz");
 }
 
-REQUIREMENT(share, flushed,
-	.id = "share.after-flush",
-	.level = REQUIRED,
-	.sources = "universal/31 posix/29",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map that was flushed goes on sharing its bytes with its file, both ways.")
+REQUIREMENT(share.after-flush, set_slice, "universal/31 posix/29",
+	"A map that was flushed goes on sharing its bytes with its file, both ways.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 
@@ -71,13 +63,9 @@ static void observe_same_file(struct arg m, struct file *f)
 	             memcmp(found, "abcd", 4) == 0 ? "its own" : "another");
 }
 
-REQUIREMENT(share, unlinked,
-	.id = "share.after-unlink",
-	.level = INFORMATIONAL,
-	.sources = "posix/6 python-source/30",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map of a file that was removed since keeps that file.")
+REQUIREMENT(share.after-unlink, set_slice, "posix/6 python-source/30",
+	"A map of a file that was removed since keeps that file.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = map_file(f, WRITE, 0, 0);
@@ -88,13 +76,9 @@ REQUIREMENT(share, unlinked,
 	observe_same_file(m, f);
 }
 
-REQUIREMENT(share, renamed,
-	.id = "share.after-rename",
-	.level = INFORMATIONAL,
-	.sources = "posix/6 python-source/30",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A map of a file whose name another file took since keeps its own file.")
+REQUIREMENT(share.after-rename, set_slice, "posix/6 python-source/30",
+	"A map of a file whose name another file took since keeps its own file.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page()), *usurper = new_pattern_file(10);
 	struct arg m = map_file(f, WRITE, 0, 0);
@@ -106,13 +90,9 @@ REQUIREMENT(share, renamed,
 	expect_file_pattern(usurper, 0, 10);
 }
 
-REQUIREMENT(share, unlinked_size,
-	.id = "share.after-unlink.size",
-	.level = INFORMATIONAL,
-	.sources = "python-source/30",
-	.about = OP_size,
-	.needs = NEEDS_SHARED,
-	.statement = "size() of a map whose file was removed is that file's length.")
+REQUIREMENT(share.after-unlink.size, size, "python-source/30",
+	"size() of a map whose file was removed is that file's length.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, page() + 1);
 	const struct answer *a;
@@ -134,13 +114,9 @@ static void twin_answers(struct arg child, const char *want, const char *format,
 	expect_text(CALL(twin, child, T(request)), want);
 }
 
-REQUIREMENT(share, fork_shared,
-	.id = "share.fork.shared",
-	.level = REQUIRED,
-	.sources = "python2.4/53 python3.9/27 python3.13/4 posix/25",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "After a fork parent and child see each other's changes in a shared map.")
+REQUIREMENT(share.fork.shared, set_slice, "python2.4/53 python3.9/27 python3.13/4 posix/25",
+	"After a fork parent and child see each other's changes in a shared map.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "0123456789"), child = result(CALL(fork, { .end = true }));
 
@@ -151,12 +127,8 @@ REQUIREMENT(share, fork_shared,
 	EXPECT_FILE(mapped_file(), 0, "0abc456XY9");
 }
 
-REQUIREMENT(share, fork_copy,
-	.id = "share.fork.copy",
-	.level = REQUIRED,
-	.sources = "posix/26",
-	.about = OP_set_slice,
-	.statement = "After a fork a change in a copy-on-write map is seen on its own side alone.")
+REQUIREMENT(share.fork.copy, set_slice, "posix/26",
+	"After a fork a change in a copy-on-write map is seen on its own side alone.")
 {
 	struct arg m = map_bytes(COPY, "0123456789"), child;
 
@@ -170,13 +142,8 @@ REQUIREMENT(share, fork_copy,
 	EXPECT_FILE(mapped_file(), 0, "0123456789");
 }
 
-REQUIREMENT(share, fork_close,
-	.id = "share.fork.close",
-	.level = REQUIRED,
-	.sources = "posix/27",
-	.about = OP_close,
-	.needs = NEEDS_SHARED,
-	.statement = "What a child does to close its map leaves the parent's map alone.")
+REQUIREMENT(share.fork.close, close, "posix/27",
+	"What a child does to close its map leaves the parent's map alone.", .needs = NEEDS_SHARED)
 {
 	enum mode mode = WRITE;
 	struct arg m = map_readable(FILE_OF("0123456789"), &mode, 0);

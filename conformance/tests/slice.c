@@ -28,12 +28,8 @@ static int64_t clamped(int64_t at, int64_t omitted)
 	return at < 0 ? 0 : at > SIZE ? SIZE : at;
 }
 
-REQUIREMENT(slice, get,
-	.id = "slice.get.inside",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python-docs/1 universal/28",
-	.about = OP_get_slice,
-	.statement = "A slice gives the bytes from its first bound up to its second.")
+REQUIREMENT(slice.get.inside, get_slice, "python2.4/3 python-docs/1 universal/28",
+	"A slice gives the bytes from its first bound up to its second.")
 {
 	struct arg m = map_new(READ, text, SIZE);
 
@@ -43,13 +39,9 @@ REQUIREMENT(slice, get,
 				     (size_t)(stop - start));
 }
 
-REQUIREMENT(slice, get_bounds,
-	.id = "slice.get.bounds",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python-docs/1",
-	.about = OP_get_slice,
-	.statement = "The bounds of a slice may be negative, left out, outside the map or in the "
-		     "wrong order, as the bounds of a slice of bytes may.")
+REQUIREMENT(slice.get.bounds, get_slice, "python2.4/3 python-docs/1",
+	"The bounds of a slice may be negative, left out, outside the map or in the wrong order, "
+	"as the bounds of a slice of bytes may.")
 {
 	struct arg m = map_new(READ, text, SIZE);
 
@@ -63,12 +55,8 @@ REQUIREMENT(slice, get_bounds,
 	}
 }
 
-REQUIREMENT(slice, get_window,
-	.id = "slice.get.window",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python-docs/1",
-	.about = OP_get_slice,
-	.statement = "A slice ends at the map's last byte, though the file goes on.")
+REQUIREMENT(slice.get.window, get_slice, "python2.4/3 python-docs/1",
+	"A slice ends at the map's last byte, though the file goes on.")
 {
 	struct arg m = map_file(FILE_OF("abcdefghij"), READ, 0, SIZE);
 
@@ -77,12 +65,8 @@ REQUIREMENT(slice, get_window,
 	EXPECT_BYTES(CALL(get_slice, m, I(7), I(10)), "");
 }
 
-REQUIREMENT(slice, get_pages,
-	.id = "slice.get.pages",
-	.level = REQUIRED,
-	.sources = "python2.4/3 python-docs/1 universal/28",
-	.about = OP_get_slice,
-	.statement = "A slice may span pages of the map.")
+REQUIREMENT(slice.get.pages, get_slice, "python2.4/3 python-docs/1 universal/28",
+	"A slice may span pages of the map.")
 {
 	int64_t p = page();
 	struct arg m = map_pattern(READ, 3 * p);
@@ -95,12 +79,8 @@ REQUIREMENT(slice, get_pages,
 	free(want);
 }
 
-REQUIREMENT(slice, get_huge,
-	.id = "slice.get.huge",
-	.level = REQUIRED,
-	.sources = "universal/27",
-	.about = OP_get_slice,
-	.statement = "A bound too large for the platform counts as the map's end or is refused.")
+REQUIREMENT(slice.get.huge, get_slice, "universal/27",
+	"A bound too large for the platform counts as the map's end or is refused.")
 {
 	static const struct { const char *start, *stop, *want; } cases[] = {
 		{ "9223372036854775808", "7", "" },
@@ -113,7 +93,7 @@ REQUIREMENT(slice, get_huge,
 	struct arg m = map_new(READ, text, SIZE);
 
 	EXPECT_BYTES(CALL(get_slice, m, I(1), I(4)), "bcd");
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct answer *a =
 		    ATTEMPT(m, get_slice, m, BIG(cases[i].start), BIG(cases[i].stop));
 
@@ -122,12 +102,8 @@ REQUIREMENT(slice, get_huge,
 	}
 }
 
-REQUIREMENT(slice, get_position,
-	.id = "slice.get.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_get_slice,
-	.statement = "Taking a slice leaves the position.")
+REQUIREMENT(slice.get.position, get_slice, "python2.4/4 python-docs/2",
+	"Taking a slice leaves the position.")
 {
 	struct arg m = map_new(READ, text, SIZE);
 
@@ -136,13 +112,9 @@ REQUIREMENT(slice, get_position,
 	expect_int(CALL(tell, m), 3);
 }
 
-REQUIREMENT(slice, get_largest,
-	.id = "slice.get.largest",
-	.level = RECOMMENDED,
-	.sources = "python-tests/46",
-	.about = OP_get_slice,
-	.statement = "The largest and the smallest number of the platform serve as bounds and as "
-		     "steps of a slice.")
+REQUIREMENT(slice.get.largest, get_slice, "python-tests/46",
+	"The largest and the smallest number of the platform serve as bounds and as steps of a "
+	"slice.", .level = RECOMMENDED)
 {
 	struct arg m = map_new(READ, text, SIZE);
 	struct arg most = I(INT64_MAX), least = I(INT64_MIN);

@@ -13,23 +13,15 @@ static void get_nothing(int64_t at)
 	EXPECT_BYTES(CALL(get_slice, m, I(0), I(7)), "abcdefg");
 }
 
-REQUIREMENT(slice, get_empty,
-	.id = "slice.get.empty",
-	.level = REQUIRED,
-	.sources = "universal/54",
-	.about = OP_get_slice,
-	.statement = "A slice whose bounds are equal must give no bytes.")
+REQUIREMENT(slice.get.empty, get_slice, "universal/54",
+	"A slice whose bounds are equal must give no bytes.")
 {
 	get_nothing(2);
 	get_nothing(0);
 }
 
-REQUIREMENT(slice, get_empty_end,
-	.id = "slice.get.empty-at-end",
-	.level = REQUIRED,
-	.sources = "universal/54",
-	.about = OP_get_slice,
-	.statement = "A slice whose bounds are both the map's length must give no bytes.")
+REQUIREMENT(slice.get.empty-at-end, get_slice, "universal/54",
+	"A slice whose bounds are both the map's length must give no bytes.")
 {
 	get_nothing(7);
 }
@@ -51,26 +43,16 @@ static void set_nothing(int64_t at)
 	}
 }
 
-REQUIREMENT(slice, set_empty,
-	.id = "slice.set.empty",
-	.level = REQUIRED,
-	.sources = "universal/55",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Writing no bytes to a slice whose bounds are equal must work and change "
-		     "nothing.")
+REQUIREMENT(slice.set.empty, set_slice, "universal/55",
+	"Writing no bytes to a slice whose bounds are equal must work and change nothing.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	set_nothing(2);
 }
 
-REQUIREMENT(slice, set_empty_end,
-	.id = "slice.set.empty-at-end",
-	.level = REQUIRED,
-	.sources = "universal/55",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Writing no bytes to a slice whose bounds are both the map's length must work "
-		     "and change nothing.")
+REQUIREMENT(slice.set.empty-at-end, set_slice, "universal/55",
+	"Writing no bytes to a slice whose bounds are both the map's length must work and change "
+	"nothing.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	set_nothing(END);
 }

@@ -55,14 +55,9 @@ static void expect_part(const struct outside *o, const struct slice *s, const st
 		       answered(a));
 }
 
-REQUIREMENT(slice, get_inside,
-	.id = "slice.get.stays-inside",
-	.level = REQUIRED,
-	.sources = "universal/51 universal/53",
-	.about = OP_get_slice,
-	.needs = NEEDS_GROWTH,
-	.statement = "Reading a slice that leaves the map must be refused or give only bytes of the "
-		     "map, and must not crash.")
+REQUIREMENT(slice.get.stays-inside, get_slice, "universal/51 universal/53",
+	"Reading a slice that leaves the map must be refused or give only bytes of the map, and "
+	"must not crash.", .needs = NEEDS_GROWTH)
 {
 	for (int i = 0; i < OUTSIDE_LENGTHS; i++) {
 		struct outside o = outside_open(READ, outside_length(i));
@@ -87,14 +82,9 @@ static void set_inside(struct outside *o, int64_t at)
 	expect_outside(o);
 }
 
-REQUIREMENT(slice, set_inside,
-	.id = "slice.set.stays-inside",
-	.level = REQUIRED,
-	.sources = "universal/52 universal/53",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Writing a slice that leaves the map must change no byte outside the map, nor "
-		     "before the slice's start, and must not crash.")
+REQUIREMENT(slice.set.stays-inside, set_slice, "universal/52 universal/53",
+	"Writing a slice that leaves the map must change no byte outside the map, nor before the "
+	"slice's start, and must not crash.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	for (int i = 0; i < OUTSIDE_LENGTHS; i++) {
 		struct outside o = outside_open(WRITE, outside_length(i));

@@ -13,14 +13,9 @@ static const char *assigned(struct arg start, struct arg stop, int64_t step, int
 	return a->ok ? answered(CALL(get_slice, m, NONE, NONE)) : outcome(a);
 }
 
-REQUIREMENT(slice, own,
-	.id = "slice.set.own-view",
-	.level = INFORMATIONAL,
-	.sources = "python-source/76",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "The map after a view of itself was assigned to a slice, next to it, over it, "
-		     "backwards and in steps.")
+REQUIREMENT(slice.set.own-view, set_slice, "python-source/76",
+	"The map after a view of itself was assigned to a slice, next to it, over it, backwards "
+	"and in steps.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe_text("on: %s, turned: %s, second: %s, down: %s, behind: %s, before: %s",
 		     assigned(I(2), I(14), 1, 0, 12), assigned(NONE, NONE, -1, 0, 16),
@@ -28,13 +23,9 @@ REQUIREMENT(slice, own,
 		     assigned(I(0), I(8), 2, 8, 12), assigned(I(8), I(16), 2, 3, 7));
 }
 
-REQUIREMENT(slice, own_edges,
-	.id = "slice.set.own-edges",
-	.level = INFORMATIONAL,
-	.sources = "python-source/76",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "The same where one byte only is shared, at either end.")
+REQUIREMENT(slice.set.own-edges, set_slice, "python-source/76",
+	"The same where one byte only is shared, at either end.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	observe_text("first up: %s, last up: %s, first down: %s, last down: %s",
 		     assigned(I(8), NONE, 2, 5, 9), assigned(I(0), I(8), 2, 6, 10),

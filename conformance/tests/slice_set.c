@@ -11,15 +11,11 @@ static struct arg map_letters(void)
 	return map_file(FILE_OF("abcdefghi"), WRITE, 0, SIZE);
 }
 
-REQUIREMENT(slice, set,
-	.id = "slice.set.inside",
-	.level = REQUIRED,
-	.sources = "python2.4/5 python2.4/10 python2.4/31 python-docs/1 python-docs/8 "
-		   "python-docs/30 universal/31 universal/33",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes assigned to a slice of as many replace it in memory and in the file, "
-		     "and no other byte.")
+REQUIREMENT(slice.set.inside, set_slice,
+	"python2.4/5 python2.4/10 python2.4/31 python-docs/1 python-docs/8 python-docs/30 "
+	"universal/31 universal/33",
+	"Bytes assigned to a slice of as many replace it in memory and in the file, and no other "
+	"byte.", .needs = NEEDS_SHARED)
 {
 	char model[] = "abcdefghi", fresh = 'A';
 	struct arg m = map_letters();
@@ -45,14 +41,9 @@ static int64_t clamped(int64_t at, int64_t omitted)
 	return at < 0 ? 0 : at > SIZE ? SIZE : at;
 }
 
-REQUIREMENT(slice, set_bounds,
-	.id = "slice.set.bounds",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "The bounds of a slice that is assigned to may be negative, left out or outside "
-		     "the map, as the bounds of a bytearray's slice may.")
+REQUIREMENT(slice.set.bounds, set_slice, "python-docs/1 python-docs/8",
+	"The bounds of a slice that is assigned to may be negative, left out or outside the map, "
+	"as the bounds of a bytearray's slice may.", .needs = NEEDS_SHARED)
 {
 	static const struct { int64_t start, stop; } cases[] = {
 		{ -3, OMITTED }, { OMITTED, -3 }, { -5, -2 },      { OMITTED, OMITTED },
@@ -62,7 +53,7 @@ REQUIREMENT(slice, set_bounds,
 	char model[] = "abcdefg";
 	struct arg m = map_letters();
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		int64_t from = clamped(cases[i].start, 0), to = clamped(cases[i].stop, SIZE);
 
 		memset(model + from, (int)('A' + i), (size_t)(to - from));
@@ -75,14 +66,9 @@ REQUIREMENT(slice, set_bounds,
 	EXPECT_FILE(mapped_file(), SIZE, "hi");
 }
 
-REQUIREMENT(slice, set_size,
-	.id = "slice.set.size",
-	.level = REQUIRED,
-	.sources = "python2.4/10 python-docs/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes that are more or fewer than the slice has are refused, and nothing "
-		     "changes.")
+REQUIREMENT(slice.set.size, set_slice, "python2.4/10 python-docs/8",
+	"Bytes that are more or fewer than the slice has are refused, and nothing changes.",
+	.needs = NEEDS_SHARED)
 {
 	static const struct { int64_t start, stop; size_t size; } cases[] = {
 		{ 2, 4, 1 }, { 2, 4, 3 }, { 2, 4, 0 }, { 2, 2, 1 }, { 0, 7, 8 },
@@ -92,31 +78,22 @@ REQUIREMENT(slice, set_size,
 
 	expect_ok(CALL(set_slice, m, I(2), I(4), NONE, B("XY")));
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abXYefg");
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		REFUSED(m, "any", set_slice, m, I(cases[i].start), I(cases[i].stop), NONE,
 			BYTES("PQRSTUVW", cases[i].size));
 }
 
-REQUIREMENT(slice, set_size_kind,
-	.id = "slice.set.size-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/82",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What assigning three bytes to a slice of two does.")
+REQUIREMENT(slice.set.size-kind, set_slice, "python-source/82",
+	"What assigning three bytes to a slice of two does.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_letters();
 
 	observe(ATTEMPT(m, set_slice, m, I(2), I(4), NONE, B("XYZ")));
 }
 
-REQUIREMENT(slice, set_position,
-	.id = "slice.set.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python-docs/2",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning to a slice leaves the position.")
+REQUIREMENT(slice.set.position, set_slice, "python2.4/4 python-docs/2",
+	"Assigning to a slice leaves the position.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_letters();
 
@@ -137,46 +114,27 @@ static void assign_buffer(const char *kind)
 	EXPECT_FILE(mapped_file(), 0, "abWXYZghi");
 }
 
-REQUIREMENT(slice, set_bytearray,
-	.id = "slice.set.bytearray",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/9",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A bytearray can be assigned to a slice.")
+REQUIREMENT(slice.set.bytearray, set_slice, "python-docs/1 python-docs/9",
+	"A bytearray can be assigned to a slice.", .needs = NEEDS_SHARED)
 {
 	assign_buffer("bytearray");
 }
 
-REQUIREMENT(slice, set_memoryview,
-	.id = "slice.set.memoryview",
-	.level = REQUIRED,
-	.sources = "python-docs/9",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A memory view can be assigned to a slice.")
+REQUIREMENT(slice.set.memoryview, set_slice, "python-docs/9",
+	"A memory view can be assigned to a slice.", .needs = NEEDS_SHARED)
 {
 	assign_buffer("memoryview");
 }
 
-REQUIREMENT(slice, set_array,
-	.id = "slice.set.array",
-	.level = REQUIRED,
-	.sources = "python-docs/9",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "An array of larger items can be assigned to a slice of as many bytes.")
+REQUIREMENT(slice.set.array, set_slice, "python-docs/9",
+	"An array of larger items can be assigned to a slice of as many bytes.",
+	.needs = NEEDS_SHARED)
 {
 	assign_buffer("array");
 }
 
-REQUIREMENT(slice, delete,
-	.id = "slice.delete",
-	.level = INFORMATIONAL,
-	.sources = "python-source/84",
-	.about = OP_native,
-	.needs = NEEDS_SHARED,
-	.statement = "What deleting a slice does.")
+REQUIREMENT(slice.delete, native, "python-source/84",
+	"What deleting a slice does.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe(CALL(native, T("delete_slice"), map_letters(), I(1), I(3)));
 }

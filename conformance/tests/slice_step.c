@@ -56,13 +56,9 @@ static void get_steps(struct arg m, const char *text, int64_t step)
 	}
 }
 
-REQUIREMENT(slice, get_step,
-	.id = "slice.get.step",
-	.level = RECOMMENDED,
-	.sources = "python-tests/46",
-	.about = OP_get_slice,
-	.statement = "Whatever its bounds and its step, forwards or backwards, a slice gives what "
-		     "the same slice of bytes gives.")
+REQUIREMENT(slice.get.step, get_slice, "python-tests/46",
+	"Whatever its bounds and its step, forwards or backwards, a slice gives what the same "
+	"slice of bytes gives.", .level = RECOMMENDED)
 {
 	struct arg m = map_bytes(READ, "abcd");
 
@@ -71,12 +67,9 @@ REQUIREMENT(slice, get_step,
 			get_steps(m, "abcd", step);
 }
 
-REQUIREMENT(slice, get_step_extreme,
-	.id = "slice.get.step-extreme",
-	.level = RECOMMENDED,
-	.sources = "python-tests/46",
-	.about = OP_get_slice,
-	.statement = "Bounds and steps near the largest numbers give what they give of bytes.")
+REQUIREMENT(slice.get.step-extreme, get_slice, "python-tests/46",
+	"Bounds and steps near the largest numbers give what they give of bytes.",
+	.level = RECOMMENDED)
 {
 	static const struct { int64_t start, stop, step; const char *want; } cases[] = {
 		{ 0, 4, INT64_MAX, "a" },         { 1, INT64_MAX, INT64_MAX, "b" },
@@ -86,19 +79,14 @@ REQUIREMENT(slice, get_step_extreme,
 	};
 	struct arg m = map_bytes(READ, "abcd");
 
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	for (size_t i = 0; i < COUNT(cases); i++)
 		expect_bytes(CALL(get_slice, m, I(cases[i].start), I(cases[i].stop),
 				  I(cases[i].step)), cases[i].want, strlen(cases[i].want));
 }
 
-REQUIREMENT(slice, set_step_extreme,
-	.id = "slice.set.step-extreme",
-	.level = RECOMMENDED,
-	.sources = "python-tests/47",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Assigning with bounds and steps near the largest numbers does what it does "
-		     "to a bytearray.")
+REQUIREMENT(slice.set.step-extreme, set_slice, "python-tests/47",
+	"Assigning with bounds and steps near the largest numbers does what it does to a "
+	"bytearray.", .level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_file(FILE_OF("abcd12"), WRITE, 0, SIZE);
 
@@ -128,34 +116,24 @@ static void set_step(struct arg m, char *model, int64_t start, int64_t stop, int
 	expect_bytes(CALL(get_slice, m, NONE, NONE), model, SIZE);
 }
 
-REQUIREMENT(slice, set_step,
-	.id = "slice.set.step",
-	.level = RECOMMENDED,
-	.sources = "python-tests/47",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Whatever its bounds and its step, assigning to a slice does what it does to a "
-		     "bytearray.")
+REQUIREMENT(slice.set.step, set_slice, "python-tests/47",
+	"Whatever its bounds and its step, assigning to a slice does what it does to a bytearray.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	static const int64_t steps[] = { -5, -2, -1, 2, 3 };
 	char model[] = "abcd12";
 	struct arg m = map_file(FILE_OF("abcd12"), WRITE, 0, SIZE);
 
-	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+	for (size_t i = 0; i < COUNT(steps); i++)
 		for (int64_t start = -SIZE - 1; start <= OMITTED; start = next_number(start))
 			for (int64_t stop = -SIZE - 1; stop <= OMITTED; stop = next_number(stop))
 				set_step(m, model, start, stop, steps[i]);
 	expect_file(mapped_file(), 0, model, sizeof(model) - 1);
 }
 
-REQUIREMENT(slice, set_step_size,
-	.id = "slice.set.step-size",
-	.level = REQUIRED,
-	.sources = "python-docs/8",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes that are more or fewer than a slice with a step picks are refused, and "
-		     "nothing changes.")
+REQUIREMENT(slice.set.step-size, set_slice, "python-docs/8",
+	"Bytes that are more or fewer than a slice with a step picks are refused, and nothing "
+	"changes.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefg");
 
@@ -168,25 +146,17 @@ REQUIREMENT(slice, set_step_size,
 	REFUSED(m, "any", set_slice, m, I(5), I(2), I(2), B("1"));
 }
 
-REQUIREMENT(slice, get_step_zero,
-	.id = "slice.get.step-zero",
-	.level = INFORMATIONAL,
-	.sources = "python-source/83",
-	.about = OP_get_slice,
-	.statement = "What a slice with step 0 does.")
+REQUIREMENT(slice.get.step-zero, get_slice, "python-source/83",
+	"What a slice with step 0 does.", .level = INFORMATIONAL)
 {
 	struct arg m = map_bytes(READ, "abcd");
 
 	observe(ATTEMPT(m, get_slice, m, I(0), I(4), I(0)));
 }
 
-REQUIREMENT(slice, set_step_zero,
-	.id = "slice.set.step-zero",
-	.level = INFORMATIONAL,
-	.sources = "python-source/83",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What assigning to a slice with step 0 does.")
+REQUIREMENT(slice.set.step-zero, set_slice, "python-source/83",
+	"What assigning to a slice with step 0 does.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 

@@ -15,12 +15,8 @@ static struct lengths lengths(void)
 	return (struct lengths){ { 1, p - 1, p, p + 1, g - 1, g, g + 1, 2 * g + 7 }, 8 };
 }
 
-REQUIREMENT(universal, identity_length,
-	.id = "universal.identity.length",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.about = OP_get_slice,
-	.statement = "Byte i of a map is byte i of the file, whatever the map's length.")
+REQUIREMENT(universal.identity.length, get_slice, "universal/28",
+	"Byte i of a map is byte i of the file, whatever the map's length.")
 {
 	struct file *f = new_pattern_file(3 * granularity());
 	struct lengths some = lengths();
@@ -29,13 +25,8 @@ REQUIREMENT(universal, identity_length,
 		expect_pattern(map_file(f, READ, 0, some.at[i]), 0, some.at[i], 0);
 }
 
-REQUIREMENT(universal, identity_file,
-	.id = "universal.identity.whole-file",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.about = OP_get_slice,
-	.statement = "A map of a whole file holds the file, whatever the file's size modulo the "
-		     "page.")
+REQUIREMENT(universal.identity.whole-file, get_slice, "universal/28",
+	"A map of a whole file holds the file, whatever the file's size modulo the page.")
 {
 	struct lengths some = lengths();
 
@@ -43,13 +34,8 @@ REQUIREMENT(universal, identity_file,
 		expect_pattern(map_pattern(READ, some.at[i]), 0, some.at[i], 0);
 }
 
-REQUIREMENT(universal, identity_offset,
-	.id = "universal.identity.offset",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.python = ">=2.6",
-	.about = OP_get_slice,
-	.statement = "Byte i of a map is the file's byte at offset plus i.")
+REQUIREMENT(universal.identity.offset, get_slice, "universal/28",
+	"Byte i of a map is the file's byte at offset plus i.", .python = ">=2.6")
 {
 	static const int64_t granules[] = { 1, 2, 3, 5 };
 	const int64_t g = granularity();
@@ -64,14 +50,9 @@ REQUIREMENT(universal, identity_offset,
 	}
 }
 
-REQUIREMENT(universal, identity_far,
-	.id = "universal.identity.far-offset",
-	.level = REQUIRED,
-	.sources = "universal/27 universal/28",
-	.python = ">=2.6",
-	.about = OP_get_slice,
-	.statement = "An offset of more than 32 bits is not cut: the map holds the bytes from there "
-		     "on.")
+REQUIREMENT(universal.identity.far-offset, get_slice, "universal/27 universal/28",
+	"An offset of more than 32 bits is not cut: the map holds the bytes from there on.",
+	.python = ">=2.6")
 {
 	const int64_t far = (int64_t)1 << 32;
 	struct file *f = new_pattern_file(granularity());
@@ -81,15 +62,9 @@ REQUIREMENT(universal, identity_far,
 	expect_text_at(map_file(f, READ, far, granularity()), 0, "behind 32 bits");
 }
 
-REQUIREMENT(universal, identity_modes,
-	.id = "universal.identity.writable",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.python = ">=2.6",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Writable and copy-on-write maps start out with the file's bytes at the "
-		     "offset.")
+REQUIREMENT(universal.identity.writable, get_slice, "universal/28",
+	"Writable and copy-on-write maps start out with the file's bytes at the offset.",
+	.python = ">=2.6", .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g);
@@ -98,43 +73,31 @@ REQUIREMENT(universal, identity_modes,
 	expect_pattern(map_file(f, COPY, 2 * g, g + 5), 0, g + 5, 2 * g);
 }
 
-REQUIREMENT(universal, identity_items,
-	.id = "universal.identity.items",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.about = OP_get_item,
-	.statement = "Single bytes of a map are the file's, at both ends and around page borders.")
+REQUIREMENT(universal.identity.items, get_item, "universal/28",
+	"Single bytes of a map are the file's, at both ends and around page borders.")
 {
 	const int64_t p = page(), size = 2 * p + 9;
 	const int64_t indexes[] = { 0, 1, p - 1, p, p + 1, 2 * p - 1, 2 * p, size - 1 };
 	struct arg m = map_pattern(READ, size);
 
-	for (size_t i = 0; i < sizeof(indexes) / sizeof(indexes[0]); i++)
+	for (size_t i = 0; i < COUNT(indexes); i++)
 		expect_byte(CALL(get_item, m, I(indexes[i])), pattern_byte(indexes[i]));
 }
 
-REQUIREMENT(universal, identity_slices,
-	.id = "universal.identity.slices",
-	.level = REQUIRED,
-	.sources = "universal/28",
-	.about = OP_get_slice,
-	.statement = "A part of a map is that part of the file, across page borders too.")
+REQUIREMENT(universal.identity.slices, get_slice, "universal/28",
+	"A part of a map is that part of the file, across page borders too.")
 {
 	const int64_t p = page();
 	const int64_t parts[][2] = { { 0, 1 },          { 3, 4 },     { p - 1, 2 },    { p, 1 },
 		                     { p - 7, p + 14 }, { 2 * p, 9 }, { 1, 2 * p + 7 } };
 	struct arg m = map_pattern(READ, 2 * p + 9);
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (size_t i = 0; i < COUNT(parts); i++)
 		expect_pattern(m, parts[i][0], parts[i][1], parts[i][0]);
 }
 
-REQUIREMENT(universal, length_asked,
-	.id = "universal.length.as-asked",
-	.level = REQUIRED,
-	.sources = "universal/28 universal/45",
-	.about = OP_length,
-	.statement = "A map is as long as it was asked to be, to the byte.")
+REQUIREMENT(universal.length.as-asked, length, "universal/28 universal/45",
+	"A map is as long as it was asked to be, to the byte.")
 {
 	struct file *f = new_pattern_file(3 * granularity());
 	struct lengths some = lengths();
@@ -143,13 +106,9 @@ REQUIREMENT(universal, length_asked,
 		expect_int(CALL(length, map_file(f, READ, 0, some.at[i])), some.at[i]);
 }
 
-REQUIREMENT(universal, length_kept,
-	.id = "universal.length.kept",
-	.level = REQUIRED,
-	.sources = "universal/45",
-	.about = OP_length,
-	.needs = NEEDS_GROWTH,
-	.statement = "A map keeps its length when somebody else makes the file longer or shorter.")
+REQUIREMENT(universal.length.kept, length, "universal/45",
+	"A map keeps its length when somebody else makes the file longer or shorter.",
+	.needs = NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(READ, 2 * page() + 1);
 
@@ -160,14 +119,9 @@ REQUIREMENT(universal, length_kept,
 	expect_pattern(m, 0, 3, 0);
 }
 
-REQUIREMENT(universal, slice_is_copy,
-	.id = "universal.slice-is-copy",
-	.level = REQUIRED,
-	.sources = "universal/44",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Bytes that were handed out stay as they were; those handed out later are "
-		     "new.")
+REQUIREMENT(universal.slice-is-copy, get_slice, "universal/44",
+	"Bytes that were handed out stay as they were; those handed out later are new.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	enum mode mode = WRITE;
@@ -181,26 +135,17 @@ REQUIREMENT(universal, slice_is_copy,
 	EXPECT_BYTES(before, "bcd");
 }
 
-REQUIREMENT(universal, anonymous_zeros,
-	.id = "universal.anonymous.zeros",
-	.level = REQUIRED,
-	.sources = "universal/36",
-	.python = ">=2.5",
-	.about = OP_get_slice,
-	.statement = "Anonymous memory starts out as zeros, to its last byte.")
+REQUIREMENT(universal.anonymous.zeros, get_slice, "universal/36",
+	"Anonymous memory starts out as zeros, to its last byte.", .python = ">=2.5")
 {
 	struct arg m = map_anonymous(2 * page() + 5);
 
 	expect_filled(m, 0, 2 * page() + 5, 0);
 }
 
-REQUIREMENT(universal, anonymous_separate,
-	.id = "universal.anonymous.separate",
-	.level = REQUIRED,
-	.sources = "universal/36 universal/39",
-	.python = ">=2.5",
-	.about = OP_set_slice,
-	.statement = "What is written to anonymous memory is kept there, and in no other map.")
+REQUIREMENT(universal.anonymous.separate, set_slice, "universal/36 universal/39",
+	"What is written to anonymous memory is kept there, and in no other map.",
+	.python = ">=2.5")
 {
 	struct arg one = map_anonymous(2 * page()), other = map_anonymous(2 * page());
 

@@ -3,13 +3,8 @@
  * other test within the time that a call has. */
 #include "span.h"
 
-REQUIREMENT(universal, ends_search,
-	.id = "universal.ends.search",
-	.level = REQUIRED,
-	.sources = "universal/23",
-	.about = OP_find,
-	.statement = "A search ends, however often the needle nearly occurs and however short its "
-		     "range is.")
+REQUIREMENT(universal.ends.search, find, "universal/23",
+	"A search ends, however often the needle nearly occurs and however short its range is.")
 {
 	const int64_t size = 4 * page(), part = page();
 	unsigned char *text = span_of('a', size);
@@ -26,12 +21,8 @@ REQUIREMENT(universal, ends_search,
 	expect_int(CALL(find, m, needle, I(size - part + 2)), -1);
 }
 
-REQUIREMENT(universal, ends_search_backwards,
-	.id = "universal.ends.search-backwards",
-	.level = REQUIRED,
-	.sources = "universal/23",
-	.about = OP_rfind,
-	.statement = "A search from the end ends, at the map's first byte at the latest.")
+REQUIREMENT(universal.ends.search-backwards, rfind, "universal/23",
+	"A search from the end ends, at the map's first byte at the latest.")
 {
 	const int64_t size = 4 * page(), part = page();
 	unsigned char *text = span_of('a', size);
@@ -47,12 +38,8 @@ REQUIREMENT(universal, ends_search_backwards,
 	expect_int(CALL(rfind, m, needle, I(0), I(part - 1)), -1);
 }
 
-REQUIREMENT(universal, ends_readline,
-	.id = "universal.ends.readline",
-	.level = REQUIRED,
-	.sources = "universal/23",
-	.about = OP_readline,
-	.statement = "Reading line after line comes to the end, where no line is left.")
+REQUIREMENT(universal.ends.readline, readline, "universal/23",
+	"Reading line after line comes to the end, where no line is left.")
 {
 	struct arg m = map_bytes(READ, "\n\na\n\nb");
 

@@ -2,19 +2,15 @@
 /* What any mapping does to its file: what was written, where it was written, no more. */
 #include "span.h"
 
-REQUIREMENT(universal, write_range,
-	.id = "universal.write.range",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "A range stored in a writable map changes just that range of map and file.")
+REQUIREMENT(universal.write.range, set_slice, "universal/31 universal/33",
+	"A range stored in a writable map changes just that range of map and file.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t p = page(), size = 3 * p + 5;
 	const int64_t ranges[][2] = { { 0, 1 },         { 17, 3 },    { p - 1, 1 },   { p, 1 },
 		                      { p - 3, p + 6 }, { 3 * p, 5 }, { size - 1, 1 } };
 
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+	for (size_t i = 0; i < COUNT(ranges); i++) {
 		const int64_t at = ranges[i][0], end = at + ranges[i][1];
 		struct arg m = map_pattern(WRITE, size);
 
@@ -28,13 +24,9 @@ REQUIREMENT(universal, write_range,
 	}
 }
 
-REQUIREMENT(universal, write_item,
-	.id = "universal.write.item",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33",
-	.about = OP_set_item,
-	.needs = NEEDS_SHARED,
-	.statement = "A byte stored in a writable map changes just that byte of map and file.")
+REQUIREMENT(universal.write.item, set_item, "universal/31 universal/33",
+	"A byte stored in a writable map changes just that byte of map and file.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 
@@ -47,15 +39,9 @@ REQUIREMENT(universal, write_item,
 	expect_file_pattern(mapped_file(), page(), page());
 }
 
-REQUIREMENT(universal, write_window,
-	.id = "universal.write.window",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33",
-	.python = ">=2.6",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "Filling a map of a part of a file changes no byte of the file outside that "
-		     "part.")
+REQUIREMENT(universal.write.window, set_slice, "universal/31 universal/33",
+	"Filling a map of a part of a file changes no byte of the file outside that part.",
+	.python = ">=2.6", .needs = NEEDS_SHARED)
 {
 	const int64_t g = granularity();
 	struct file *f = new_pattern_file(4 * g);
@@ -68,17 +54,13 @@ REQUIREMENT(universal, write_window,
 	expect_file_size(f, 4 * g);
 }
 
-REQUIREMENT(universal, write_tail,
-	.id = "universal.write.tail",
-	.level = REQUIRED,
-	.sources = "universal/33 universal/34",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Filling a map to its end leaves the file's size, and nothing behind the end.")
+REQUIREMENT(universal.write.tail, set_slice, "universal/33 universal/34",
+	"Filling a map to its end leaves the file's size, and nothing behind the end.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	const int64_t sizes[] = { 1, page() - 1, page() + 1, 2 * page() + page() / 2 };
 
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < COUNT(sizes); i++) {
 		struct arg m = map_pattern(WRITE, sizes[i]);
 
 		fill(m, 0, sizes[i], '#');
@@ -92,13 +74,9 @@ REQUIREMENT(universal, write_tail,
 	}
 }
 
-REQUIREMENT(universal, write_stays,
-	.id = "universal.write.stays-after-end",
-	.level = REQUIRED,
-	.sources = "universal/31",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What was stored in a writable map is in the file after the map is gone.")
+REQUIREMENT(universal.write.stays-after-end, set_slice, "universal/31",
+	"What was stored in a writable map is in the file after the map is gone.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 
@@ -110,12 +88,8 @@ REQUIREMENT(universal, write_stays,
 	expect_file_pattern(mapped_file(), page() + 2, page() - 2);
 }
 
-REQUIREMENT(universal, copy_file,
-	.id = "universal.copy.file-unchanged",
-	.level = REQUIRED,
-	.sources = "universal/29",
-	.about = OP_set_slice,
-	.statement = "Storing in a copy-on-write map changes its memory and never the file.")
+REQUIREMENT(universal.copy.file-unchanged, set_slice, "universal/29",
+	"Storing in a copy-on-write map changes its memory and never the file.")
 {
 	struct arg m = map_pattern(COPY, 3 * page() + 5);
 
@@ -130,12 +104,8 @@ REQUIREMENT(universal, copy_file,
 	expect_file_size(mapped_file(), 3 * page() + 5);
 }
 
-REQUIREMENT(universal, copy_file_item,
-	.id = "universal.copy.item",
-	.level = REQUIRED,
-	.sources = "universal/29",
-	.about = OP_set_item,
-	.statement = "Storing a byte in a copy-on-write map changes its memory and never the file.")
+REQUIREMENT(universal.copy.item, set_item, "universal/29",
+	"Storing a byte in a copy-on-write map changes its memory and never the file.")
 {
 	struct arg m = map_pattern(COPY, 2 * page());
 
@@ -146,13 +116,8 @@ REQUIREMENT(universal, copy_file_item,
 	expect_file_pattern(mapped_file(), 0, 2 * page());
 }
 
-REQUIREMENT(universal, copy_end,
-	.id = "universal.copy.file-unchanged-after-end",
-	.level = REQUIRED,
-	.sources = "universal/29",
-	.about = OP_set_slice,
-	.statement = "The file is unchanged after a written copy-on-write map was flushed and is "
-		     "gone.")
+REQUIREMENT(universal.copy.file-unchanged-after-end, set_slice, "universal/29",
+	"The file is unchanged after a written copy-on-write map was flushed and is gone.")
 {
 	struct arg m = map_pattern(COPY, 2 * page());
 
@@ -166,13 +131,9 @@ REQUIREMENT(universal, copy_end,
 	expect_file_pattern(mapped_file(), 0, 2 * page());
 }
 
-REQUIREMENT(universal, copy_independent,
-	.id = "universal.copy.independent",
-	.level = REQUIRED,
-	.sources = "universal/29 universal/39",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.statement = "What is stored in a copy-on-write map shows in no other map of the file.")
+REQUIREMENT(universal.copy.independent, set_slice, "universal/29 universal/39",
+	"What is stored in a copy-on-write map shows in no other map of the file.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg one = map_file(f, COPY, 0, 0), other = map_file(f, COPY, 0, 0);
@@ -187,14 +148,9 @@ REQUIREMENT(universal, copy_independent,
 	expect_pattern(shared, 0, 2 * page(), 0);
 }
 
-REQUIREMENT(universal, read_only_store,
-	.id = "universal.read-only.store",
-	.level = REQUIRED,
-	.sources = "universal/30",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED,
-	.may_fault = true,
-	.statement = "Whatever a store through a read-only map does, the file stays as it was.")
+REQUIREMENT(universal.read-only.store, set_slice, "universal/30",
+	"Whatever a store through a read-only map does, the file stays as it was.",
+	.needs = NEEDS_SHARED, .may_fault = true)
 {
 	struct arg writable = map_pattern(WRITE, page()), m;
 
@@ -208,13 +164,8 @@ REQUIREMENT(universal, read_only_store,
 	expect_file_pattern(mapped_file(), 0, 2 * page());
 }
 
-REQUIREMENT(universal, read_leaves,
-	.id = "universal.read.leaves-file",
-	.level = REQUIRED,
-	.sources = "universal/30 universal/32",
-	.about = OP_get_slice,
-	.statement = "Making, reading and destroying a read-only map leaves the file's bytes and "
-		     "size.")
+REQUIREMENT(universal.read.leaves-file, get_slice, "universal/30 universal/32",
+	"Making, reading and destroying a read-only map leaves the file's bytes and size.")
 {
 	struct arg m = map_pattern(READ, 2 * page() + 3);
 
@@ -225,13 +176,9 @@ REQUIREMENT(universal, read_leaves,
 	expect_file_size(mapped_file(), 2 * page() + 3);
 }
 
-REQUIREMENT(universal, search_writes_nothing,
-	.id = "universal.unchanged.search",
-	.level = REQUIRED,
-	.sources = "universal/32",
-	.about = OP_find,
-	.needs = NEEDS_SHARED,
-	.statement = "Searching a writable map changes neither the file's bytes nor its size.")
+REQUIREMENT(universal.unchanged.search, find, "universal/32",
+	"Searching a writable map changes neither the file's bytes nor its size.",
+	.needs = NEEDS_SHARED)
 {
 	const int64_t size = 2 * page() + 3;
 	struct arg m = map_pattern(WRITE, size);

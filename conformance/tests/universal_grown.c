@@ -8,7 +8,7 @@ static const int64_t *special_sizes(size_t *count)
 	const int64_t p = page();
 	const int64_t now[] = { 1, 2, p - 2, p - 1, p, p + 1, p + 2, 2 * p - 1 };
 
-	*count = sizeof(now) / sizeof(now[0]);
+	*count = COUNT(now);
 	memcpy(sizes, now, sizeof(now));
 	return sizes;
 }
@@ -23,14 +23,9 @@ static void append(struct file *f, int64_t at, int64_t size)
 	free(bytes);
 }
 
-REQUIREMENT(universal, grown_shows,
-	.id = "universal.grown.shows-its-own",
-	.level = REQUIRED,
-	.sources = "universal/28 universal/45",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "A map of a file that somebody made longer shows the part it was made of, as "
-		     "it is now, and no more.")
+REQUIREMENT(universal.grown.shows-its-own, get_slice, "universal/28 universal/45",
+	"A map of a file that somebody made longer shows the part it was made of, as it is now, "
+	"and no more.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	size_t count;
 	const int64_t *sizes = special_sizes(&count);
@@ -51,14 +46,9 @@ REQUIREMENT(universal, grown_shows,
 	}
 }
 
-REQUIREMENT(universal, grown_spares,
-	.id = "universal.grown.spares-what-follows",
-	.level = REQUIRED,
-	.sources = "universal/33 universal/34",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Filling a map to its end leaves alone what somebody appended to the file "
-		     "since.")
+REQUIREMENT(universal.grown.spares-what-follows, set_slice, "universal/33 universal/34",
+	"Filling a map to its end leaves alone what somebody appended to the file since.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	size_t count;
 	const int64_t *sizes = special_sizes(&count);

@@ -3,12 +3,8 @@
  * other. */
 #include "span.h"
 
-REQUIREMENT(universal, maps_independent,
-	.id = "universal.maps.independent",
-	.level = REQUIRED,
-	.sources = "universal/39",
-	.about = OP_get_slice,
-	.statement = "Destroying one map of a file leaves the others of that file readable.")
+REQUIREMENT(universal.maps.independent, get_slice, "universal/39",
+	"Destroying one map of a file leaves the others of that file readable.")
 {
 	struct file *f = new_pattern_file(2 * page() + 1);
 	enum mode mode = READ;
@@ -57,13 +53,9 @@ static int own_descriptors(void)
 	return offers(OP_map_fd) || offers(OP_go_map_region) ? 1 : 0;
 }
 
-REQUIREMENT(universal, memory_closed,
-	.id = "universal.end.memory",
-	.level = REQUIRED,
-	.sources = "universal/40",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map that was closed leaves none of its memory in the process.")
+REQUIREMENT(universal.end.memory, get_slice, "universal/40",
+	"A map that was closed leaves none of its memory in the process.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
@@ -74,13 +66,9 @@ REQUIREMENT(universal, memory_closed,
 	expect_no_entries(mapped_file());
 }
 
-REQUIREMENT(universal, memory_destroyed,
-	.id = "universal.end.destroyed",
-	.level = REQUIRED,
-	.sources = "universal/24 universal/42",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map destroyed without being closed gives its memory back as well.")
+REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
+	"A map destroyed without being closed gives its memory back as well.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_pattern(READ, 2 * page());
 
@@ -93,13 +81,8 @@ REQUIREMENT(universal, memory_destroyed,
 	expect_no_entries(mapped_file());
 }
 
-REQUIREMENT(universal, descriptors_closed,
-	.id = "universal.end.descriptors",
-	.level = REQUIRED,
-	.sources = "universal/41",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A map that was closed holds no descriptor of its own.")
+REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
+	"A map that was closed holds no descriptor of its own.", .needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m;
@@ -115,13 +98,9 @@ REQUIREMENT(universal, descriptors_closed,
 	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
 }
 
-REQUIREMENT(universal, descriptors_returned,
-	.id = "universal.end.destroyed-descriptors",
-	.level = REQUIRED,
-	.sources = "universal/24 universal/42",
-	.about = OP_get_slice,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "Maps that were destroyed leave no descriptor of their own open.")
+REQUIREMENT(universal.end.destroyed-descriptors, get_slice, "universal/24 universal/42",
+	"Maps that were destroyed leave no descriptor of their own open.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	enum { ROUNDS = 5 };
 	struct file *f = new_pattern_file(page());
@@ -167,14 +146,10 @@ static void expect_state(struct state before, const struct file *f, const struct
 	       asked(a), before.entries, now.entries);
 }
 
-REQUIREMENT(universal, map_fd_leaks_nothing,
-	.id = "universal.constructor.map-fd",
-	.level = REQUIRED,
-	.sources = "universal/14 universal/24 universal/37 universal/38",
-	.about = OP_map_fd,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "Python's constructor leaves no descriptor and no mapping behind when it "
-		     "fails.")
+REQUIREMENT(universal.constructor.map-fd, map_fd,
+	"universal/14 universal/24 universal/37 universal/38",
+	"Python's constructor leaves no descriptor and no mapping behind when it fails.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
 	struct arg file = open_file(f, "rw"), reader = open_file(f, "r"), m;
@@ -200,13 +175,10 @@ REQUIREMENT(universal, map_fd_leaks_nothing,
 	expect_state(before, f, ASK(map_fd, file, I(1), NAMED("offset", I(4 * granularity()))));
 }
 
-REQUIREMENT(universal, go_leaks_nothing,
-	.id = "universal.constructor.go",
-	.level = REQUIRED,
-	.sources = "universal/14 universal/24 universal/37 universal/38",
-	.about = OP_go_map_region,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "Go's constructor leaves no descriptor and no mapping behind when it fails.")
+REQUIREMENT(universal.constructor.go, go_map_region,
+	"universal/14 universal/24 universal/37 universal/38",
+	"Go's constructor leaves no descriptor and no mapping behind when it fails.",
+	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg file = open_file(f, "rw"), reader = open_file(f, "r"), m;
@@ -224,14 +196,10 @@ REQUIREMENT(universal, go_leaks_nothing,
 	expect_state(before, f, CALL(go_map_region, file, I(INT64_MAX), I(0), I(0), I(0)));
 }
 
-REQUIREMENT(universal, region_leaks_nothing,
-	.id = "universal.constructor.region",
-	.level = REQUIRED,
-	.sources = "universal/14 universal/24 universal/37 universal/38",
-	.about = OP_region_open,
-	.needs = NEEDS_LINUX_PROC,
-	.statement = "A region's constructor leaves no descriptor and no mapping behind when it "
-		     "fails.")
+REQUIREMENT(universal.constructor.region, region_open,
+	"universal/14 universal/24 universal/37 universal/38",
+	"A region's constructor leaves no descriptor and no mapping behind when it fails.",
+	.needs = NEEDS_LINUX_PROC)
 {
 	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
 	struct arg path = path_argument(f), region;

@@ -20,14 +20,10 @@ static void expect_nothing_left(const struct file *f, const struct arg args[])
 	       entries, map_entries(f));
 }
 
-REQUIREMENT(universal, map_path_leaks_nothing,
-	.id = "universal.constructor.map-path",
-	.level = REQUIRED,
-	.sources = "universal/14 universal/24 universal/37 universal/38",
-	.about = OP_map_path,
-	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED,
-	.statement = "A constructor that opens the file itself leaves no descriptor and no mapping "
-		     "behind when it fails.")
+REQUIREMENT(universal.constructor.map-path, map_path,
+	"universal/14 universal/24 universal/37 universal/38",
+	"A constructor that opens the file itself leaves no descriptor and no mapping behind when "
+	"it fails.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
 	enum mode mode = WRITE;
@@ -50,6 +46,6 @@ REQUIREMENT(universal, map_path_leaks_nothing,
 	expect_ok(CALL(destroy, whole));
 	settle();
 	expect_int(CALL(length, m), 2 * granularity());
-	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+	for (size_t i = 0; i < COUNT(calls); i++)
 		expect_nothing_left(f, calls[i]);
 }

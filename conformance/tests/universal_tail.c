@@ -42,14 +42,9 @@ static bool all_zeros(const unsigned char *bytes, size_t size)
 	return true;
 }
 
-REQUIREMENT(universal, tail_accessible,
-	.id = "universal.tail.accessible",
-	.level = INFORMATIONAL,
-	.sources = "posix/20",
-	.about = OP_get_slice,
-	.may_fault = true,
-	.statement = "The page that holds the new end of a file that was cut stays accessible, "
-		     "with what the file has there.")
+REQUIREMENT(universal.tail.accessible, get_slice, "posix/20",
+	"The page that holds the new end of a file that was cut stays accessible, with what the "
+	"file has there.", .level = INFORMATIONAL, .may_fault = true)
 {
 	observe_text("accessible");
 	for (size_t i = 0; i < SIZES; i++) {
@@ -64,13 +59,9 @@ REQUIREMENT(universal, tail_accessible,
 	}
 }
 
-REQUIREMENT(universal, tail_zeros,
-	.id = "universal.tail.zeros",
-	.level = INFORMATIONAL,
-	.sources = "posix/21",
-	.about = OP_get_slice,
-	.may_fault = true,
-	.statement = "In the last page the bytes behind the end of the file read as zeros.")
+REQUIREMENT(universal.tail.zeros, get_slice, "posix/21",
+	"In the last page the bytes behind the end of the file read as zeros.",
+	.level = INFORMATIONAL, .may_fault = true)
 {
 	observe_text("zeros");
 	for (size_t i = 0; i < SIZES; i++) {
@@ -116,15 +107,9 @@ static void store_in_tail(struct arg object, struct arg m, int64_t size)
 	free(found);
 }
 
-REQUIREMENT(universal, tail_stores,
-	.id = "universal.tail.stores",
-	.level = INFORMATIONAL,
-	.sources = "posix/22",
-	.about = OP_set_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.may_fault = true,
-	.statement = "What is stored in the last page behind the end never becomes part of the "
-		     "file.")
+REQUIREMENT(universal.tail.stores, set_slice, "posix/22",
+	"What is stored in the last page behind the end never becomes part of the file.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH, .may_fault = true)
 {
 	observe_text("gone");
 	for (size_t i = 0; i < SIZES; i++) {
@@ -134,15 +119,9 @@ REQUIREMENT(universal, tail_stores,
 	}
 }
 
-REQUIREMENT(universal, tail_view,
-	.id = "universal.tail.view",
-	.level = INFORMATIONAL,
-	.sources = "posix/22",
-	.about = OP_export,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.may_fault = true,
-	.statement = "What is stored through a view in the last page behind the end never becomes "
-		     "part of the file.")
+REQUIREMENT(universal.tail.view, export, "posix/22",
+	"What is stored through a view in the last page behind the end never becomes part of the "
+	"file.", .level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH, .may_fault = true)
 {
 	observe_text("gone");
 	for (size_t i = 0; i < SIZES; i++) {
@@ -167,15 +146,9 @@ static void cut_and_grow(struct arg m, int64_t size)
 	expect_pattern(m, 0, size, 0);
 }
 
-REQUIREMENT(universal, tail_cut_and_grown,
-	.id = "universal.tail.cut-and-grown",
-	.level = INFORMATIONAL,
-	.sources = "posix/28",
-	.about = OP_get_slice,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.may_fault = true,
-	.statement = "A file cut and grown again under a map: zeros where it had been cut, or old "
-		     "bytes.")
+REQUIREMENT(universal.tail.cut-and-grown, get_slice, "posix/28",
+	"A file cut and grown again under a map: zeros where it had been cut, or old bytes.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH, .may_fault = true)
 {
 	observe_text("zeros");
 	for (size_t i = 0; i < SIZES; i++) {
@@ -186,15 +159,9 @@ REQUIREMENT(universal, tail_cut_and_grown,
 	}
 }
 
-REQUIREMENT(universal, tail_cut_and_grown_copy,
-	.id = "universal.tail.cut-and-grown-copy",
-	.level = INFORMATIONAL,
-	.sources = "posix/19 posix/28",
-	.about = OP_get_slice,
-	.needs = NEEDS_GROWTH,
-	.may_fault = true,
-	.statement = "The same of a copy-on-write map that was written: zeros, or what was "
-		     "written.")
+REQUIREMENT(universal.tail.cut-and-grown-copy, get_slice, "posix/19 posix/28",
+	"The same of a copy-on-write map that was written: zeros, or what was written.",
+	.level = INFORMATIONAL, .needs = NEEDS_GROWTH, .may_fault = true)
 {
 	observe_text("zeros");
 	for (size_t i = 0; i < SIZES; i++) {

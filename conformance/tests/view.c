@@ -2,13 +2,9 @@
 /* Memory that a map lends out: what the bytes-like world sees of it. */
 #include "span.h"
 
-REQUIREMENT(view, contents,
-	.id = "view.contents",
-	.level = REQUIRED,
-	.sources = "python2.4/7 python-docs/1 python-docs/3",
-	.python = ">=3.0",
-	.about = OP_export,
-	.statement = "A view has the map's length and bytes, as whoever searches or packs sees it.")
+REQUIREMENT(view.contents, export, "python2.4/7 python-docs/1 python-docs/3",
+	"A view has the map's length and bytes, as whoever searches or packs sees it.",
+	.python = ">=3.0")
 {
 	struct arg m = map_pattern(READ, page() + 10);
 	struct arg v = result(CALL(export, m));
@@ -18,13 +14,9 @@ REQUIREMENT(view, contents,
 	expect_byte(CALL(get_item, v, I(page() + 9)), pattern_byte(page() + 9));
 }
 
-REQUIREMENT(view, writes_through,
-	.id = "view.writes-through",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/3",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "What is read into a view of a writable map is in the map and in the file.")
+REQUIREMENT(view.writes-through, export, "python-docs/1 python-docs/3",
+	"What is read into a view of a writable map is in the map and in the file.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 	struct arg v = result(CALL(export, m));
@@ -37,13 +29,9 @@ REQUIREMENT(view, writes_through,
 	expect_file_pattern(mapped_file(), page() + 2, 2 * page() - 2);
 }
 
-REQUIREMENT(view, shows_changes,
-	.id = "view.shows-changes",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/3",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "A view is the map's memory: what is stored in the map shows in the view.")
+REQUIREMENT(view.shows-changes, export, "python-docs/1 python-docs/3",
+	"A view is the map's memory: what is stored in the map shows in the view.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, page());
 	struct arg v = result(CALL(export, m));
@@ -54,13 +42,9 @@ REQUIREMENT(view, shows_changes,
 	expect_pattern(v, 8, page() - 8, 8);
 }
 
-REQUIREMENT(view, copy_on_write,
-	.id = "view.copy-leaves-file",
-	.level = REQUIRED,
-	.sources = "python-docs/31 universal/29",
-	.python = ">=3.0",
-	.about = OP_export,
-	.statement = "What is written through a view of a copy-on-write map stays out of the file.")
+REQUIREMENT(view.copy-leaves-file, export, "python-docs/31 universal/29",
+	"What is written through a view of a copy-on-write map stays out of the file.",
+	.python = ">=3.0")
 {
 	struct arg m = map_pattern(COPY, page() + 3);
 	struct arg v = result(CALL(export, m));
@@ -70,14 +54,9 @@ REQUIREMENT(view, copy_on_write,
 	expect_file_pattern(mapped_file(), 0, page() + 3);
 }
 
-REQUIREMENT(view, part,
-	.id = "view.part",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/3",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "A view of a part begins and ends where it was asked to, and shares that "
-		     "part.")
+REQUIREMENT(view.part, export, "python-docs/1 python-docs/3",
+	"A view of a part begins and ends where it was asked to, and shares that part.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	struct arg v = result(CALL(export, m, I(page() - 5), I(page() + 5)));
@@ -90,13 +69,8 @@ REQUIREMENT(view, part,
 	expect_pattern(m, page() + 5, page() - 5, page() + 5);
 }
 
-REQUIREMENT(view, as_string,
-	.id = "view.as-string",
-	.level = REQUIRED,
-	.sources = "python2.4/6",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "Before Python 3 a map is taken where a string is wanted.")
+REQUIREMENT(view.as-string, write, "python2.4/6",
+	"Before Python 3 a map is taken where a string is wanted.", .needs = NEEDS_SHARED)
 {
 	struct arg from = map_bytes(READ, "abc"), m = map_bytes(WRITE, "0123456789");
 
@@ -106,14 +80,9 @@ REQUIREMENT(view, as_string,
 	EXPECT_FILE(mapped_file(), 0, "01abc56789");
 }
 
-REQUIREMENT(view, read_is_copy,
-	.id = "view.read-is-copy",
-	.level = REQUIRED,
-	.sources = "python-docs/48",
-	.about = OP_read,
-	.needs = NEEDS_SHARED,
-	.statement = "What read gave stays as it was when the map changes; a new read shows the "
-		     "change.")
+REQUIREMENT(view.read-is-copy, read, "python-docs/48",
+	"What read gave stays as it was when the map changes; a new read shows the change.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdef");
 	const struct answer *before = CALL(read, m, I(4));
@@ -125,13 +94,9 @@ REQUIREMENT(view, read_is_copy,
 	EXPECT_BYTES(before, "abcd");
 }
 
-REQUIREMENT(view, readonly_follows,
-	.id = "view.readonly",
-	.level = INFORMATIONAL,
-	.sources = "python-source/36",
-	.about = OP_readonly,
-	.needs = NEEDS_SHARED,
-	.statement = "A view of a read-only map is read-only, of any other writable.")
+REQUIREMENT(view.readonly, readonly, "python-source/36",
+	"A view of a read-only map is read-only, of any other writable.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	static const enum mode modes[] = { READ, WRITE, COPY };
 	const char *found[3];
@@ -144,26 +109,17 @@ REQUIREMENT(view, readonly_follows,
 	observe_text("read: %s, write: %s, copy: %s", found[0], found[1], found[2]);
 }
 
-REQUIREMENT(view, format,
-	.id = "view.format",
-	.level = INFORMATIONAL,
-	.sources = "python-source/43",
-	.about = OP_export,
-	.statement = "The format of a view: single bytes, as many as the map has.")
+REQUIREMENT(view.format, export, "python-source/43",
+	"The format of a view: single bytes, as many as the map has.", .level = INFORMATIONAL)
 {
 	struct arg v = result(CALL(export, map_pattern(READ, page())));
 
 	observe(CALL(native, T("export_format"), v));
 }
 
-REQUIREMENT(view, read_only_store,
-	.id = "view.read-only-leaves-file",
-	.level = REQUIRED,
-	.sources = "universal/30",
-	.python = ">=3.0",
-	.about = OP_export,
-	.may_fault = true,
-	.statement = "Whatever a store through a view of a read-only map does, the file stays.")
+REQUIREMENT(view.read-only-leaves-file, export, "universal/30",
+	"Whatever a store through a view of a read-only map does, the file stays.",
+	.python = ">=3.0", .may_fault = true)
 {
 	struct arg m = map_pattern(READ, page());
 	struct arg v = result(CALL(export, m));

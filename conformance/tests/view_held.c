@@ -12,13 +12,8 @@ static void expect_alive(struct arg v, const char *first)
 	CALL(get_item, v, I(3));
 }
 
-REQUIREMENT(view, close_held,
-	.id = "view.held.close-is-safe",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/3",
-	.about = OP_export,
-	.statement = "Closing a map while a view is held, whatever it answers, leaves no memory to "
-		     "fault on.")
+REQUIREMENT(view.held.close-is-safe, export, "python-docs/1 python-docs/3",
+	"Closing a map while a view is held, whatever it answers, leaves no memory to fault on.")
 {
 	struct arg m = map_bytes(READ, "abcdef");
 	struct arg v = result(CALL(export, m));
@@ -28,14 +23,9 @@ REQUIREMENT(view, close_held,
 	expect_alive(v, "abcdef");
 }
 
-REQUIREMENT(view, resize_held,
-	.id = "view.held.resize-is-safe",
-	.level = REQUIRED,
-	.sources = "python-docs/1 python-docs/3",
-	.about = OP_export,
-	.needs = NEEDS_SHARED | NEEDS_GROWTH,
-	.statement = "Resizing a map while a view is held, whatever it answers, leaves no memory "
-		     "to fault on.")
+REQUIREMENT(view.held.resize-is-safe, export, "python-docs/1 python-docs/3",
+	"Resizing a map while a view is held, whatever it answers, leaves no memory to fault on.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct arg m = map_pattern(WRITE, 3 * page());
 	struct arg v = result(CALL(export, m));
@@ -46,14 +36,9 @@ REQUIREMENT(view, resize_held,
 	expect_alive(v, "abcdef");
 }
 
-REQUIREMENT(view, held_kinds,
-	.id = "view.held.kinds",
-	.level = INFORMATIONAL,
-	.sources = "python-source/39",
-	.about = OP_export,
-	.needs = NEEDS_SHARED,
-	.statement = "While a view is held close and resize raise BufferError, and the map stays "
-		     "usable.")
+REQUIREMENT(view.held.kinds, export, "python-source/39",
+	"While a view is held close and resize raise BufferError, and the map stays usable.",
+	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	const struct answer *resized, *closed;
@@ -65,12 +50,8 @@ REQUIREMENT(view, held_kinds,
 	             outcome(ATTEMPT(m, length, m)));
 }
 
-REQUIREMENT(view, held_empty,
-	.id = "view.held.empty",
-	.level = INFORMATIONAL,
-	.sources = "python-source/40",
-	.about = OP_export,
-	.statement = "A view of no bytes counts as held when the map is closed.")
+REQUIREMENT(view.held.empty, export, "python-source/40",
+	"A view of no bytes counts as held when the map is closed.", .level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -78,14 +59,9 @@ REQUIREMENT(view, held_empty,
 	observe(ATTEMPT(m, close, m));
 }
 
-REQUIREMENT(view, released,
-	.id = "view.released",
-	.level = INFORMATIONAL,
-	.sources = "python-source/41",
-	.python = ">=3.2",
-	.about = OP_view_release,
-	.needs = NEEDS_SHARED,
-	.statement = "Once the view is released, resize and close work.")
+REQUIREMENT(view.released, view_release, "python-source/41",
+	"Once the view is released, resize and close work.", .level = INFORMATIONAL,
+	.python = ">=3.2", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_pattern(WRITE, 2 * page());
 	struct arg v = result(CALL(export, m));
@@ -96,13 +72,9 @@ REQUIREMENT(view, released,
 	             outcome(ATTEMPT(m, close, m)));
 }
 
-REQUIREMENT(view, order,
-	.id = "view.held.order",
-	.level = INFORMATIONAL,
-	.sources = "python-source/42",
-	.about = OP_export,
-	.statement = "What a resize notices first: a view that is held, or that the map is "
-		     "read-only.")
+REQUIREMENT(view.held.order, export, "python-source/42",
+	"What a resize notices first: a view that is held, or that the map is read-only.",
+	.level = INFORMATIONAL)
 {
 	struct arg m = map_pattern(READ, 2 * page());
 

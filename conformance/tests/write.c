@@ -3,13 +3,8 @@
  * write: bytes at the position, which moves behind them; all of them or none. */
 #include "suite.h"
 
-REQUIREMENT(write, bytes,
-	.id = "write.bytes.at-position",
-	.level = REQUIRED,
-	.sources = "python2.4/12 python2.4/93 python-docs/66",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write puts its bytes where the position stands, and nowhere else.")
+REQUIREMENT(write.bytes.at-position, write, "python2.4/12 python2.4/93 python-docs/66",
+	"write puts its bytes where the position stands, and nowhere else.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -18,14 +13,9 @@ REQUIREMENT(write, bytes,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abXYZfgh");
 }
 
-REQUIREMENT(write, position,
-	.id = "write.bytes.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python2.4/94 python-docs/2 python-docs/66",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "After a write the position is behind the last byte written, where the next "
-		     "write goes on.")
+REQUIREMENT(write.bytes.position, write, "python2.4/4 python2.4/94 python-docs/2 python-docs/66",
+	"After a write the position is behind the last byte written, where the next write goes on.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -37,14 +27,9 @@ REQUIREMENT(write, position,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aXYZ12gh");
 }
 
-REQUIREMENT(write, file,
-	.id = "write.bytes.file",
-	.level = REQUIRED,
-	.sources = "python2.4/24 python-docs/30 universal/31 universal/34",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "What write puts into a write-through map is in the file, whose other bytes "
-		     "and size stay.")
+REQUIREMENT(write.bytes.file, write, "python2.4/24 python-docs/30 universal/31 universal/34",
+	"What write puts into a write-through map is in the file, whose other bytes and size stay.",
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -54,14 +39,9 @@ REQUIREMENT(write, file,
 	expect_file_size(mapped_file(), 8);
 }
 
-REQUIREMENT(write, every,
-	.id = "write.bytes.every",
-	.level = REQUIRED,
-	.sources = "python2.4/93 python2.4/94 python-docs/66",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "At every position write stores every number of bytes that fits, up to the "
-		     "last byte of the map.")
+REQUIREMENT(write.bytes.every, write, "python2.4/93 python2.4/94 python-docs/66",
+	"At every position write stores every number of bytes that fits, up to the last byte of "
+	"the map.", .needs = NEEDS_SHARED)
 {
 	enum { SIZE = 9 };
 	char model[] = "abcdefghi", fresh = 'A';
@@ -82,13 +62,8 @@ REQUIREMENT(write, every,
 	}
 }
 
-REQUIREMENT(write, window,
-	.id = "write.bytes.window",
-	.level = REQUIRED,
-	.sources = "universal/31 universal/33",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "A write up to the map's end leaves the file's next byte alone.")
+REQUIREMENT(write.bytes.window, write, "universal/31 universal/33",
+	"A write up to the map's end leaves the file's next byte alone.", .needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdefgh");
 	struct arg m = map_file(f, WRITE, 0, 5);
@@ -98,13 +73,8 @@ REQUIREMENT(write, window,
 	EXPECT_FILE(f, 0, "abcXYfgh");
 }
 
-REQUIREMENT(write, offset,
-	.id = "write.bytes.offset",
-	.level = REQUIRED,
-	.sources = "python-docs/13",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "In a map with an offset write counts the position from the offset.")
+REQUIREMENT(write.bytes.offset, write, "python-docs/13",
+	"In a map with an offset write counts the position from the offset.", .needs = NEEDS_SHARED)
 {
 	int64_t g = granularity();
 	struct file *f = new_pattern_file(3 * g);
@@ -120,13 +90,8 @@ REQUIREMENT(write, offset,
 	expect_file_pattern(f, 2 * g, g);
 }
 
-REQUIREMENT(write, readonly,
-	.id = "write.bytes.read-only",
-	.level = REQUIRED,
-	.sources = "python2.4/23 python2.4/95 python-docs/29 universal/30",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write on a read-only map raises TypeError.")
+REQUIREMENT(write.bytes.read-only, write, "python2.4/23 python2.4/95 python-docs/29 universal/30",
+	"write on a read-only map raises TypeError.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh"), locked = map_bytes(READ, "abcdefgh");
 
@@ -135,13 +100,8 @@ REQUIREMENT(write, readonly,
 	REFUSED(locked, "TypeError", write, locked, B("XY"));
 }
 
-REQUIREMENT(write, result_count,
-	.id = "write.result.count",
-	.level = REQUIRED,
-	.sources = "python-docs/67",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write gives the number of bytes that it wrote.")
+REQUIREMENT(write.result.count, write, "python-docs/67",
+	"write gives the number of bytes that it wrote.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -150,13 +110,8 @@ REQUIREMENT(write, result_count,
 	expect_int(CALL(write, m, B("12345")), 5);
 }
 
-REQUIREMENT(write, result_items,
-	.id = "write.result.items",
-	.level = REQUIRED,
-	.sources = "python-docs/67",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write counts bytes, also when the items of its buffer are larger.")
+REQUIREMENT(write.result.items, write, "python-docs/67",
+	"write counts bytes, also when the items of its buffer are larger.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -164,13 +119,8 @@ REQUIREMENT(write, result_items,
 	expect_int(CALL(tell, m), 4);
 }
 
-REQUIREMENT(write, result_none,
-	.id = "write.result.none",
-	.level = REQUIRED,
-	.sources = "python-docs/68",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "Before Python 3.6 a write that works gives None.")
+REQUIREMENT(write.result.none, write, "python-docs/68",
+	"Before Python 3.6 a write that works gives None.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -178,13 +128,10 @@ REQUIREMENT(write, result_none,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "XYZdefgh");
 }
 
-REQUIREMENT(write, too_long,
-	.id = "write.too-long.nothing",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/12 universal/13 universal/34 python-source/74",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "A write that does not fit behind the position is refused and stores nothing.")
+REQUIREMENT(write.too-long.nothing, write,
+	"universal/11 universal/12 universal/13 universal/34 python-source/74",
+	"A write that does not fit behind the position is refused and stores nothing.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdefghij");
 	struct arg m = map_file(f, WRITE, 0, 8);
@@ -197,13 +144,8 @@ REQUIREMENT(write, too_long,
 	EXPECT_FILE(f, 0, "abcdeXYZij");
 }
 
-REQUIREMENT(write, too_long_kind,
-	.id = "write.too-long.kind",
-	.level = REQUIRED,
-	.sources = "python-docs/69",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "A write that does not fit raises ValueError.")
+REQUIREMENT(write.too-long.kind, write, "python-docs/69",
+	"A write that does not fit raises ValueError.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 

@@ -3,13 +3,8 @@
  * write_byte: one byte at the position. */
 #include "suite.h"
 
-REQUIREMENT(write, byte,
-	.id = "write.byte.at-position",
-	.level = REQUIRED,
-	.sources = "python2.4/96 python-docs/72",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte stores one byte at the position, and nowhere else.")
+REQUIREMENT(write.byte.at-position, write_byte, "python2.4/96 python-docs/72",
+	"write_byte stores one byte at the position, and nowhere else.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
@@ -19,13 +14,9 @@ REQUIREMENT(write, byte,
 	EXPECT_FILE(mapped_file(), 0, "abXd");
 }
 
-REQUIREMENT(write, byte_position,
-	.id = "write.byte.position",
-	.level = REQUIRED,
-	.sources = "python2.4/4 python2.4/97 python-docs/2 python-docs/72",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte moves the position on by one.")
+REQUIREMENT(write.byte.position, write_byte,
+	"python2.4/4 python2.4/97 python-docs/2 python-docs/72",
+	"write_byte moves the position on by one.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
@@ -37,13 +28,8 @@ REQUIREMENT(write, byte_position,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aXYd");
 }
 
-REQUIREMENT(write, byte_every,
-	.id = "write.byte.every",
-	.level = REQUIRED,
-	.sources = "python2.4/96 python-docs/72 universal/31",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte stores each of the 256 bytes.")
+REQUIREMENT(write.byte.every, write_byte, "python2.4/96 python-docs/72 universal/31",
+	"write_byte stores each of the 256 bytes.", .needs = NEEDS_SHARED)
 {
 	unsigned char bytes[256], zeros[256] = { 0 };
 	struct arg m = map_new(WRITE, zeros, sizeof(zeros));
@@ -56,13 +42,9 @@ REQUIREMENT(write, byte_every,
 	expect_file(mapped_file(), 0, bytes, sizeof(bytes));
 }
 
-REQUIREMENT(write, byte_readonly,
-	.id = "write.byte.read-only",
-	.level = REQUIRED,
-	.sources = "python2.4/23 python2.4/98 python-docs/29 universal/30",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte on a read-only map raises TypeError.")
+REQUIREMENT(write.byte.read-only, write_byte,
+	"python2.4/23 python2.4/98 python-docs/29 universal/30",
+	"write_byte on a read-only map raises TypeError.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd"), locked = map_bytes(READ, "abcd");
 
@@ -71,13 +53,10 @@ REQUIREMENT(write, byte_readonly,
 	REFUSED(locked, "TypeError", write_byte, locked, byte_argument('X'));
 }
 
-REQUIREMENT(write, byte_end,
-	.id = "write.byte.at-end",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/12 universal/13 universal/33 universal/34",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte at the end is refused and stores nothing, though the file goes on.")
+REQUIREMENT(write.byte.at-end, write_byte,
+	"universal/11 universal/12 universal/13 universal/33 universal/34",
+	"write_byte at the end is refused and stores nothing, though the file goes on.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = FILE_OF("abcdef");
 	struct arg m = map_file(f, WRITE, 0, 4);
@@ -88,13 +67,8 @@ REQUIREMENT(write, byte_end,
 	REFUSED(m, "any", write_byte, m, byte_argument('Y'));
 }
 
-REQUIREMENT(write, byte_end_kind,
-	.id = "write.byte.at-end-kind",
-	.level = RECOMMENDED,
-	.sources = "python-tests/44",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte at the end raises ValueError.")
+REQUIREMENT(write.byte.at-end-kind, write_byte, "python-tests/44",
+	"write_byte at the end raises ValueError.", .level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
@@ -103,13 +77,8 @@ REQUIREMENT(write, byte_end_kind,
 	REFUSED(m, "ValueError", write_byte, m, byte_argument('Y'));
 }
 
-REQUIREMENT(write, byte_range,
-	.id = "write.byte.range",
-	.level = REQUIRED,
-	.sources = "universal/11 universal/26 universal/27",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "write_byte refuses a number that is no byte and stores nothing.")
+REQUIREMENT(write.byte.range, write_byte, "universal/11 universal/26 universal/27",
+	"write_byte refuses a number that is no byte and stores nothing.", .needs = NEEDS_SHARED)
 {
 	static const int64_t numbers[] = { 256, -1, -128, -256, 321, 65601, INT64_MAX, INT64_MIN };
 	struct arg m = map_bytes(WRITE, "abcd");
@@ -117,58 +86,39 @@ REQUIREMENT(write, byte_range,
 	position(m, 1);
 	expect_ok(CALL(write_byte, m, byte_argument('X')));
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aXcd");
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (size_t i = 0; i < COUNT(numbers); i++)
 		REFUSED(m, "any", write_byte, m, I(numbers[i]));
 	REFUSED(m, "any", write_byte, m, BIG("9223372036854775808"));
 	REFUSED(m, "any", write_byte, m, BIG("18446744073709551681"));
 }
 
-REQUIREMENT(write, byte_range_kind,
-	.id = "write.byte.range-kind",
-	.level = INFORMATIONAL,
-	.sources = "python-source/77",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "What write_byte does with 256.")
+REQUIREMENT(write.byte.range-kind, write_byte, "python-source/77",
+	"What write_byte does with 256.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
 	observe(ATTEMPT(m, write_byte, m, I(256)));
 }
 
-REQUIREMENT(write, byte_type_bytes,
-	.id = "write.byte.type-bytes",
-	.level = INFORMATIONAL,
-	.sources = "python-source/78",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "What write_byte does with bytes of length one.")
+REQUIREMENT(write.byte.type-bytes, write_byte, "python-source/78",
+	"What write_byte does with bytes of length one.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
 	observe(ATTEMPT(m, write_byte, m, B("X")));
 }
 
-REQUIREMENT(write, byte_type_float,
-	.id = "write.byte.type-float",
-	.level = INFORMATIONAL,
-	.sources = "python-source/78",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "What write_byte does with a float.")
+REQUIREMENT(write.byte.type-float, write_byte, "python-source/78",
+	"What write_byte does with a float.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 
 	observe(ATTEMPT(m, write_byte, m, F(88.0)));
 }
 
-REQUIREMENT(write, byte_type_none,
-	.id = "write.byte.type-none",
-	.level = INFORMATIONAL,
-	.sources = "python-source/78",
-	.about = OP_write_byte,
-	.needs = NEEDS_SHARED,
-	.statement = "What write_byte does with None.")
+REQUIREMENT(write.byte.type-none, write_byte, "python-source/78",
+	"What write_byte does with None.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcd");
 

@@ -15,46 +15,26 @@ static void write_buffer(const char *kind)
 	EXPECT_FILE(mapped_file(), 0, "abWXYZgh");
 }
 
-REQUIREMENT(write, bytearray,
-	.id = "write.data.bytearray",
-	.level = REQUIRED,
-	.sources = "python-docs/70",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write takes a bytearray, which is writable.")
+REQUIREMENT(write.data.bytearray, write, "python-docs/70",
+	"write takes a bytearray, which is writable.", .needs = NEEDS_SHARED)
 {
 	write_buffer("bytearray");
 }
 
-REQUIREMENT(write, memoryview,
-	.id = "write.data.memoryview",
-	.level = REQUIRED,
-	.sources = "python-docs/70",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write takes a memory view.")
+REQUIREMENT(write.data.memoryview, write, "python-docs/70",
+	"write takes a memory view.", .needs = NEEDS_SHARED)
 {
 	write_buffer("memoryview");
 }
 
-REQUIREMENT(write, array,
-	.id = "write.data.array",
-	.level = REQUIRED,
-	.sources = "python-docs/70",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write takes an array of larger items and stores all of its bytes.")
+REQUIREMENT(write.data.array, write, "python-docs/70",
+	"write takes an array of larger items and stores all of its bytes.", .needs = NEEDS_SHARED)
 {
 	write_buffer("array");
 }
 
-REQUIREMENT(write, mapping,
-	.id = "write.data.mapping",
-	.level = REQUIRED,
-	.sources = "python-docs/70",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write takes another map, which is bytes-like too.")
+REQUIREMENT(write.data.mapping, write, "python-docs/70",
+	"write takes another map, which is bytes-like too.", .needs = NEEDS_SHARED)
 {
 	struct arg source = map_bytes(READ, "WXYZ"), m = map_bytes(WRITE, "abcdefgh");
 
@@ -64,13 +44,8 @@ REQUIREMENT(write, mapping,
 	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abWXYZgh");
 }
 
-REQUIREMENT(write, type,
-	.id = "write.data.type",
-	.level = REQUIRED,
-	.sources = "python-docs/71",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "write of a text, a number, None or a list raises TypeError.")
+REQUIREMENT(write.data.type, write, "python-docs/71",
+	"write of a text, a number, None or a list raises TypeError.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
@@ -82,26 +57,18 @@ REQUIREMENT(write, type,
 	REFUSED(m, "TypeError", write, m, OBJECT("list"));
 }
 
-REQUIREMENT(write, strided,
-	.id = "write.data.strided",
-	.level = INFORMATIONAL,
-	.sources = "python-source/75",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "What write does with a view that is not contiguous.")
+REQUIREMENT(write.data.strided, write, "python-source/75",
+	"What write does with a view that is not contiguous.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "abcdefgh");
 
 	observe(ATTEMPT(m, write, m, BUFFER("strided", (const unsigned char *)"XYZ", 3)));
 }
 
-REQUIREMENT(write, own_view,
-	.id = "write.data.own-view",
-	.level = INFORMATIONAL,
-	.sources = "python-source/76",
-	.about = OP_write,
-	.needs = NEEDS_SHARED,
-	.statement = "The map after a write of an overlapping view of itself.")
+REQUIREMENT(write.data.own-view, write, "python-source/76",
+	"The map after a write of an overlapping view of itself.", .level = INFORMATIONAL,
+	.needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "0123456789abcdef");
 	struct arg view = result(CALL(export, m, I(0), I(12)));
