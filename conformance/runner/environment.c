@@ -3,7 +3,7 @@
  * The machine and the directory, as a cell's record describes them, and what the
  * directory can do: found by trying, never by name or version. */
 #include "mount.h"
-#include "power.h"
+#include "power_cut.h"
 #include "runner.h"
 #include "text_json.h"
 

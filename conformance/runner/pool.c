@@ -2,7 +2,7 @@
  *
  * Adapters that start slowly serve one test after another.  One is lent again only when its
  * test passed or was skipped and found its process as it had been at the lease
- * (conformance/suite/clean.c); after anything else it is ended like any other. */
+ * (conformance/suite/reuse.c); after anything else it is ended like any other. */
 #include "broker_private.h"
 #include "orphans.h"
 

@@ -1,8 +1,9 @@
-/* SPDX-License-Identifier: MIT
- *
- * From an operation and its arguments to a line, and from the answer's line back to a
- * struct answer, validated against operations.def. */
-#include "test_private.h"
+/* SPDX-License-Identifier: MIT */
+#include "answer.h"
+#include "claims.h"
+#include "keep.h"
+#include "show.h"
+#include "verdict.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,17 +13,6 @@ static const char *const kinds[] = {
 	"SystemError", "OverflowError", "MemoryError", "Unsupported", "AssertionError",
 	"other",
 };
-
-const char *shown(void (*show)(struct line *, const char *), const char *line)
-{
-	struct line out = { 0 };
-	const char *kept;
-
-	show(&out, line);
-	kept = keep_text(out.text != NULL ? out.text : "", out.size);
-	line_free(&out);
-	return kept;
-}
 
 const char *asked(const struct answer *a)
 {
@@ -37,7 +27,6 @@ const char *answered(const struct answer *a)
 const char *request_line(enum operation op, const struct arg *args, int64_t id)
 {
 	struct line line = { 0 };
-	const char *kept;
 
 	line_format(&line, "%lld %s", (long long)id, operation_table[op].name);
 	for (; !args->end; args++) {
@@ -46,11 +35,7 @@ const char *request_line(enum operation op, const struct arg *args, int64_t id)
 			line_format(&line, "%s=", args->name);
 		value_write(&line, &args->value);
 	}
-	if (line.failed)
-		broken("the test's memory is out");
-	kept = keep_text(line.text, line.size);
-	line_free(&line);
-	return kept;
+	return keep_line(&line);
 }
 
 /* "protocol: WHAT: REQUEST -> "LINE"" */
@@ -69,7 +54,6 @@ static const char *quoted(const char *word, size_t size)
 static const char *word_fault(const char *word, size_t size, const char *tags)
 {
 	struct line why = { 0 };
-	const char *kept;
 
 	if (word == NULL)
 		return "a word is missing";
@@ -79,9 +63,7 @@ static const char *word_fault(const char *word, size_t size, const char *tags)
 	if (tags != NULL)
 		return keep_format("%s is no errno: that is a decimal number, or none", quoted(word, size));
 	show_fault(&why, word, size);
-	kept = keep_text(why.text, why.size);
-	line_free(&why);
-	return kept;
+	return keep_line(&why);
 }
 
 static const char *parse_kind(const char *word, size_t size)
@@ -169,12 +151,10 @@ static void parse_id(const char **at, int64_t id, const struct answer *a)
 const struct answer *answer_parse(enum operation op, const char *request, const char *line,
 				  int64_t id)
 {
-	struct answer *a = arena_allocate(test_arena(), sizeof(*a));
+	struct answer *a = keep_room(sizeof(*a));
 	const char *at = line, *word;
 	size_t size;
 
-	if (a == NULL)
-		broken("the test's memory is out");
 	*a = (struct answer){ .operation = op, .request = request, .line = line };
 	parse_id(&at, id, a);
 	word = next_word(&at, &size);

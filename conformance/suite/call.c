@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
  * One call of the implementation, and the questions about what it offers. */
-#include "test_private.h"
-
-#include <stdlib.h>
+#include "answer.h"
+#include "call.h"
+#include "handles.h"
+#include "keep.h"
+#include "session.h"
+#include "show.h"
+#include "verdict.h"
 
 bool offers(enum operation op)
 {
@@ -59,19 +63,6 @@ const struct answer *suite_call(enum operation op, const struct arg *args)
 	if (unsupported(a))
 		skip_refused(op, args, a);
 	return a;
-}
-
-struct arg result(const struct answer *a)
-{
-	expect_ok(a);
-	return (struct arg){ .value = a->value };
-}
-
-void settle(void)
-{
-	fixture_begin();
-	expect_ok(suite_call(OP_settle, (const struct arg[]){ { .end = true } }));
-	fixture_end();
 }
 
 struct arg big_integer(const char *decimal)

@@ -2,24 +2,13 @@
  *
  * What a test may expect of an answer.  Each message names the request, what was
  * expected and what was found. */
+#include "keep.h"
 #include "notes.h"
-#include "test_private.h"
+#include "show.h"
+#include "suite.h"
+#include "verdict.h"
 
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-static bool expected;
-
-static void expecting(void)
-{
-	expected = expected || !fixture_running();
-}
-
-bool expected_anything(void)
-{
-	return expected;
-}
 
 static void wanted(const struct answer *a, const char *what)
 {
@@ -30,45 +19,48 @@ static void wanted(const struct answer *a, const char *what)
 static const char *described(const struct value *v)
 {
 	struct line line = { 0 };
-	const char *kept;
 
 	show_value(&line, v);
-	kept = keep_text(line.text != NULL ? line.text : "", line.size);
-	line_free(&line);
-	return kept;
+	return keep_line(&line);
 }
 
 void expect_ok(const struct answer *a)
 {
-	expecting();
+	verdict_expecting();
 	if (!a->ok)
 		wanted(a, "success");
 }
 
+struct arg result(const struct answer *a)
+{
+	expect_ok(a);
+	return (struct arg){ .value = a->value };
+}
+
 void expect_none(const struct answer *a)
 {
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_NONE)
 		wanted(a, "none");
 }
 
 void expect_true(const struct answer *a)
 {
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_BOOL || a->value.number == 0)
 		wanted(a, "true");
 }
 
 void expect_false(const struct answer *a)
 {
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_BOOL || a->value.number != 0)
 		wanted(a, "false");
 }
 
 void expect_int(const struct answer *a, int64_t want)
 {
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_INT || a->value.number != want)
 		wanted(a, keep_format("%lld", (long long)want));
 }
@@ -90,7 +82,7 @@ void expect_bytes(const struct answer *a, const void *want, size_t size)
 {
 	struct value v = value_bytes(want, size);
 
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_BYTES || a->value.size != size ||
 	    (size != 0 && memcmp(a->value.data, want, size) != 0))
 		wanted(a, keep_format("%s%s", described(&v), a->ok ? difference(&v, &a->value) : ""));
@@ -100,7 +92,7 @@ void expect_text(const struct answer *a, const char *want)
 {
 	struct arg v = T(want);
 
-	expecting();
+	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_TEXT || strcmp((const char *)a->value.data, want) != 0)
 		wanted(a, described(&v.value));
 }
@@ -145,14 +137,14 @@ static bool kind_in(const char *kind, const char *kinds)
 
 void expect_error(const struct answer *a, const char *kinds)
 {
-	expecting();
+	verdict_expecting();
 	if (a->ok || !kind_in(a->kind, kinds))
 		wanted(a, strcmp(kinds, "any") == 0 ? "an error" : kinds);
 }
 
 void expect_errno(const struct answer *a, int number)
 {
-	expecting();
+	verdict_expecting();
 	if (a->ok || strcmp(a->kind, "OSError") != 0 || a->number != number)
 		wanted(a, keep_format("OSError %d (%s)", number, strerror(number)));
 }
@@ -160,21 +152,17 @@ void expect_errno(const struct answer *a, int number)
 void expect(bool holds, const char *format, ...)
 {
 	va_list list;
-	char *text = NULL;
 
-	expecting();
+	verdict_expecting();
 	if (holds)
 		return;
 	va_start(list, format);
-	if (vasprintf(&text, format, list) < 0)
-		text = NULL;
-	va_end(list);
-	fail("%s", text != NULL ? text : "memory is out");
+	verdict("fail", keep_formatted(format, list));
 }
 
 void observe(const struct answer *a)
 {
-	expecting();
+	verdict_expecting();
 	if (a->ok)
 		verdict_observe(described(&a->value));
 	else if (a->number != 0)
@@ -186,12 +174,9 @@ void observe(const struct answer *a)
 void observe_text(const char *format, ...)
 {
 	va_list list;
-	char *text = NULL;
 
-	expecting();
+	verdict_expecting();
 	va_start(list, format);
-	if (vasprintf(&text, format, list) < 0)
-		text = NULL;
+	verdict_observe(keep_formatted(format, list));
 	va_end(list);
-	verdict_observe(text);
 }

@@ -2,12 +2,14 @@
  *
  * The files of a test, made and looked at with plain system calls: what the
  * implementation did to them is read with pread, never through itself. */
+#include "files.h"
+#include "keep.h"
 #include "notes.h"
-#include "test_private.h"
+#include "suite.h"
+#include "verdict.h"
 
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -123,15 +125,12 @@ struct file *new_file(const void *data, size_t size)
 
 struct file *new_pattern_file(int64_t size)
 {
-	unsigned char *bytes = malloc(size > 0 ? (size_t)size : 1);
+	unsigned char *bytes = keep_room((size_t)size);
 	struct file *f;
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	pattern_fill(bytes, 0, (size_t)size);
 	f = create(bytes, (size_t)size);
 	note_pattern_file(f, size);
-	free(bytes);
 	return f;
 }
 
@@ -150,40 +149,4 @@ int64_t file_size(const struct file *f)
 		broken("cannot look at %s: %s", f->path, strerror(errno));
 	note_action("size %s %lld", f->path, (long long)st.st_size);
 	return st.st_size;
-}
-
-void expect_file_size(const struct file *f, int64_t want)
-{
-	int64_t found = file_size(f);
-
-	expect(found == want, "expected the file at %lld bytes, found %lld", (long long)want,
-	       (long long)found);
-}
-
-void expect_file(const struct file *f, int64_t offset, const void *want, size_t size)
-{
-	const unsigned char *bytes = want;
-	unsigned char *found = malloc(size != 0 ? size : 1);
-	ssize_t n = found != NULL ? pread(f->fd, found, size, offset) : -1;
-
-	if (n >= 0)
-		note_read(f, offset, found, (size_t)n);
-	expect(n == (ssize_t)size, "expected %zu bytes in the file at %lld, found %zd", size,
-	       (long long)offset, n);
-	for (size_t i = 0; i < size; i++)
-		expect(found[i] == bytes[i],
-		       "expected byte %lld of the file to be 0x%02x, found 0x%02x",
-		       (long long)offset + (long long)i, bytes[i], found[i]);
-	free(found);
-}
-
-void expect_file_pattern(const struct file *f, int64_t offset, int64_t size)
-{
-	unsigned char *want = malloc(size > 0 ? (size_t)size : 1);
-
-	if (want == NULL)
-		broken("the test's memory is out");
-	pattern_fill(want, offset, (size_t)size);
-	expect_file(f, offset, want, (size_t)size);
-	free(want);
 }

@@ -2,7 +2,11 @@
  *
  * Preparing a mapping with the constructor of a claimed document.  What fails here is
  * the implementation's failure all the same, and is marked as one of the fixture. */
-#include "test_private.h"
+#include "call.h"
+#include "files.h"
+#include "notes.h"
+#include "session.h"
+#include "verdict.h"
 
 #include <sys/resource.h>
 
@@ -220,4 +224,11 @@ void limit(int resource, uint64_t value)
 			return;
 	}
 	broken("cannot limit the adapter: %s", strerror(errno));
+}
+
+void settle(void)
+{
+	fixture_begin();
+	expect_ok(suite_call(OP_settle, (const struct arg[]){ { .end = true } }));
+	fixture_end();
 }

@@ -1,9 +1,9 @@
-/* SPDX-License-Identifier: MIT
- *
- * The objects that a test made, by their handles: none is given twice, messages say what they are,
- * and in the end all are destroyed. */
+/* SPDX-License-Identifier: MIT */
+#include "handles.h"
+#include "keep.h"
 #include "notes.h"
-#include "test_private.h"
+#include "session.h"
+#include "suite.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@ enum { MAX_HANDLES = 4096 };
 
 /* In the order in which they were made; destroyed from the last to the first. */
 static struct made {
-	struct session *session;
+	const struct session *session;
 	int pid; /* a session may get another process */
 	int64_t handle;
 	const struct answer *answer;
@@ -115,14 +115,12 @@ const char *handles_named(const char *message)
 	return text;
 }
 
-void handles_destroy(struct session *s)
+size_t handles_count(void)
 {
-	for (size_t i = count; i-- > 0;) {
-		const struct arg args[] = { { .value = value_handle(kept[i].handle) },
-					    { .end = true } };
+	return count;
+}
 
-		/* One that the test destroyed itself is refused: that is no matter. */
-		if (kept[i].session == s)
-			suite_call(OP_destroy, args);
-	}
+int64_t handles_at(size_t i, const struct session *s)
+{
+	return kept[i].session == s ? kept[i].handle : 0;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a test did, remembered line by line. */
+#include "keep.h"
 #include "notes_private.h"
+#include "suite.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -105,9 +107,7 @@ static void add_bytes(const char *before, const void *data, size_t size)
 	}
 	line_text(&line, before);
 	value_write(&line, &v);
-	if (!line.failed)
-		add(NOTE_ACTION, notes.adapter, keep_text(line.text, line.size));
-	line_free(&line);
+	add(NOTE_ACTION, notes.adapter, keep_line(&line));
 }
 
 static bool is_fill(const unsigned char *bytes, size_t size)

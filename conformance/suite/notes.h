@@ -29,6 +29,18 @@ void note_file(const struct file *f, const void *data, size_t size);
 void note_pattern_file(const struct file *f, int64_t size);
 void note_store(const struct file *f, int64_t offset, const void *data, size_t size);
 
+/* What a test does to files itself belongs into the script that a failure leaves: an action
+ * as conformance/README.md names them, "unlink PATH" say. */
+void note_action(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The test does something that no script can do, and why; it saw something that no script
+ * can see, which matters where the failure is not in an answer. */
+void note_outside(const char *why);
+void note_blind(const char *why);
+
+/* Bytes of a file that the test read itself. */
+void note_read(const struct file *f, int64_t offset, const void *found, size_t size);
+
 /* The expectation that does not hold is about this answer. */
 void note_decisive(const struct answer *a);
 

@@ -5,7 +5,6 @@
 /* What notes.c remembers and notes_script.c writes. */
 
 #include "notes.h"
-#include "test_private.h"
 
 enum { LARGEST_SCRIPT = 64 * 1024, MOST_NOTES = 4096 };
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * The script of a test, from its notes: paths and handles as they are anywhere. */
+#include "keep.h"
 #include "notes_private.h"
+#include "session.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -25,13 +27,10 @@ static void append_replaced(struct line *out, const char *text, size_t size, con
 static char *in_hex(const char *text)
 {
 	struct line line = { 0 };
-	char *kept;
 
 	for (; *text != '\0'; text++)
 		line_format(&line, "%02x", (unsigned char)*text);
-	kept = keep_text(line.text, line.size);
-	line_free(&line);
-	return kept;
+	return keep_line(&line);
 }
 
 /* In all of the script: text and hexadecimal. */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapter's process, looked at from outside through /proc. */
-#include "test_private.h"
+#include "keep.h"
+#include "notes.h"
+#include "suite.h"
+#include "verdict.h"
 
 #include <dirent.h>
 #include <stdio.h>

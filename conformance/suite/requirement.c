@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * The requirements of this program, and the run of one. */
-#include "test_private.h"
+ * The requirements of this program. */
+#include "requirement.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 extern const struct requirement *const __start_requirements[];
 extern const struct requirement *const __stop_requirements[];
@@ -68,36 +69,4 @@ const char *level_name(enum level level)
 	static const char *const names[] = { "required", "recommended", "informational" };
 
 	return names[level];
-}
-
-void need(unsigned abilities)
-{
-	static const char *const names[] = { "shared maps", "growing a file", "executable maps",
-					     "the adapter's /proc" };
-	const char *text = getenv("MMAPSPEC_ABILITIES");
-	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
-
-	if ((abilities & ~able) != 0)
-		verdict_lacking();
-	if ((abilities & NEEDS_POWER & ~able) != 0)
-		skip("no power cuts here: %s", getenv("MMAPSPEC_POWER"));
-	for (size_t i = 0; i < COUNT(names); i++)
-		if ((abilities & (1u << i) & ~able) != 0)
-			skip("this directory or system lacks %s", names[i]);
-}
-
-void requirement_run(const struct requirement *r, void (*body)(void))
-{
-	const char *chatter;
-
-	session_start(r);
-	need(r->needs);
-	body();
-	if (!expected_anything())
-		broken("the test expects nothing");
-	leak_check();
-	chatter = session_chatter(session_current());
-	if (chatter != NULL)
-		fail("protocol: output that nobody asked for, at the end: %s", chatter);
-	verdict_pass();
 }

@@ -33,7 +33,7 @@ enum ability {
 	NEEDS_GROWTH = 2,     /* a file can be made longer */
 	NEEDS_EXEC = 4,       /* pages of a file can be mapped executable */
 	NEEDS_LINUX_PROC = 8, /* the adapter's /proc/PID/{fd,maps,status} can be read */
-	NEEDS_POWER = 16,     /* the power of a file system can be cut (power.h) */
+	NEEDS_POWER = 16,     /* the power of a file system can be cut (power_cut.h) */
 };
 
 struct requirement {

@@ -1,18 +1,20 @@
-/* SPDX-License-Identifier: MIT
- *
- * A leased adapter: the conversation with the runner that lends it, and the lines
- * that go to it and come back. */
+/* SPDX-License-Identifier: MIT */
+#include "session.h"
+#include "keep.h"
 #include "notes.h"
-#include "test_private.h"
+#include "reuse.h"
+#include "runner_link.h"
+#include "show.h"
+#include "suite.h"
+#include "transcript.h"
+#include "verdict.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/pidfd.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -20,41 +22,6 @@ enum { LONGEST_LINE = 16 * 1024 * 1024 };
 
 static struct session sessions[MAX_ADAPTERS];
 static unsigned current;
-static int broker = -1;
-static const struct requirement *running;
-
-struct arena *test_arena(void)
-{
-	static struct arena arena;
-
-	return &arena;
-}
-
-char *keep_text(const char *text, size_t size)
-{
-	char *kept = arena_allocate(test_arena(), size + 1);
-
-	if (kept == NULL)
-		broken("the test's memory is out");
-	memcpy(kept, text, size);
-	return kept;
-}
-
-char *keep_format(const char *format, ...)
-{
-	va_list list;
-	char *text = NULL, *kept;
-	int n;
-
-	va_start(list, format);
-	n = vasprintf(&text, format, list);
-	va_end(list);
-	if (n < 0)
-		broken("the test's memory is out");
-	kept = keep_text(text, (size_t)n);
-	free(text);
-	return kept;
-}
 
 struct session *session_current(void)
 {
@@ -73,73 +40,32 @@ static int timeout_ms(void)
 	return text != NULL ? atoi(text) : 5000;
 }
 
-static void connect_broker(void)
-{
-	const char *path = getenv("MMAPSPEC_BROKER");
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-
-	snprintf(address.sun_path, sizeof(address.sun_path), "%s", path != NULL ? path : "");
-	broker = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
-	if (broker < 0 || connect(broker, (struct sockaddr *)&address, sizeof(address)) != 0) {
-		fprintf(stderr, "no runner answers at %s: %s\n", address.sun_path, strerror(errno));
-		abort();
-	}
-	verdict_start(running, broker);
-}
-
-/* The runner answers "leased PID KEPT" with two descriptors, or "failed WHY".  KEPT is 1 when
- * it would like to have the adapter back. */
-static void receive_lease(struct session *s)
-{
-	char text[1024];
-	union {
-		struct cmsghdr header;
-		char room[CMSG_SPACE(2 * sizeof(int))];
-	} control;
-	struct iovec part = { .iov_base = text, .iov_len = sizeof(text) - 1 };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control,
-				  .msg_controllen = sizeof(control) };
-	ssize_t n = recvmsg(broker, &message, MSG_CMSG_CLOEXEC);
-	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-	int fds[2];
-
-	text[n > 0 ? n : 0] = '\0';
-	if (header == NULL || sscanf(text, "leased %d %d", &s->pid, &s->kept) != 2)
-		broken("no adapter could be leased: %s", n > 0 ? text : "the runner is gone");
-	memcpy(fds, CMSG_DATA(header), sizeof(fds));
-	s->in = fds[0];
-	s->out = fds[1];
-	s->leased = true;
-}
-
 static void lease(unsigned number)
 {
 	struct session *s = &sessions[number];
-	char text[256];
-	int n = snprintf(text, sizeof(text), "lease %d %s", running->unprivileged, running->id);
-	const char *wrong, *line;
+	const struct requirement *r = verdict_requirement();
+	struct lease lease;
+	const char *wrong = runner_lease(r->id, r->unprivileged, &lease);
 
-	if (send(broker, text, (size_t)n, MSG_NOSIGNAL) < 0)
-		broken("the runner is gone");
-	receive_lease(s);
+	if (wrong != NULL)
+		broken("no adapter could be leased: %s", wrong);
+	*s = (struct session){ .leased = true, .pid = lease.pid, .in = lease.in, .out = lease.out,
+			       .reusable = lease.reusable != 0, .last_id = 1, .text = s->text,
+			       .room = s->room };
 	current = number;
-	note_lease(number, running->unprivileged);
+	note_lease(number, r->unprivileged);
 	fixture_begin();
-	s->last_id = 1;
-	line = session_exchange("1 hello 1");
-	wrong = description_parse(test_arena(), line, &s->description);
+	wrong = description_parse(test_arena(), session_exchange("1 hello 1"), &s->description);
 	if (wrong != NULL)
 		fail("protocol: %s", wrong);
 	fixture_end();
-	if (s->kept != 0)
-		clean_begin(s);
+	if (s->reusable)
+		reuse_begin(s);
 }
 
-void session_start(const struct requirement *r)
+void sessions_begin(void)
 {
-	running = r;
 	signal(SIGPIPE, SIG_IGN);
-	connect_broker();
 	lease(0);
 }
 
@@ -198,9 +124,7 @@ static void make_room(struct session *s)
 	if (s->room - s->size > 65536)
 		return;
 	s->room = s->room != 0 ? 2 * s->room : 1 << 17;
-	s->text = realloc(s->text, s->room);
-	if (s->text == NULL)
-		broken("the test's memory is out");
+	s->text = must_realloc(s->text, s->room);
 }
 
 static int64_t milliseconds(void)

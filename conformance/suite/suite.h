@@ -16,7 +16,11 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "keep.h"
+#include "notes.h"
 #include "requirement.h"
+#include "value.h"
+#include "verdict.h" /* skip, broken */
 
 /* --- calling the implementation ------------------------------------------- */
 
@@ -89,9 +93,9 @@ struct arg result(const struct answer *a);
 /* Collect garbage and run finalisers in the adapter. */
 void settle(void);
 
-/* From now on talk to the adapter of that number (0 is the first); another process
- * of the same implementation is leased when it is first used.  Handles belong to the
- * adapter that made them. */
+/* From now on talk to the adapter of that number (0 is the first); another process of the same
+ * implementation is leased when it is first used.  Handles belong to the adapter that made
+ * them. */
 void use_adapter(unsigned number);
 
 /* --- expectations: each ends the test when it does not hold --------------- */
@@ -141,11 +145,8 @@ void expect(bool holds, const char *format, ...) __attribute__((format(printf, 2
 void observe(const struct answer *a);
 void observe_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* End the test here as skipped, naming what is missing. */
-void skip(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
-
-/* End the test as an error of our own set-up. */
-void broken(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+/* End the test as skipped when one of these (enum ability) is missing. */
+void need(unsigned abilities);
 
 /* --- about the implementation --------------------------------------------- */
 
@@ -183,18 +184,6 @@ void expect_file(const struct file *f, int64_t offset, const void *want, size_t 
 #define EXPECT_FILE(f, offset, literal) expect_file(f, offset, literal, sizeof(literal) - 1)
 void expect_file_pattern(const struct file *f, int64_t offset, int64_t size);
 void expect_file_size(const struct file *f, int64_t want);
-
-/* What a test does to files itself belongs into the script that a failure leaves: an action
- * as conformance/README.md names them, "unlink PATH" say. */
-void note_action(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* The test does something that no script can do, and why; it saw something that no script
- * can see, which matters where the failure is not in an answer. */
-void note_outside(const char *why);
-void note_blind(const char *why);
-
-/* Bytes of a file that the test read itself. */
-void note_read(const struct file *f, int64_t offset, const void *found, size_t size);
 
 /* Let the adapter open it (outside the implementation): "r", "w", "rw". */
 struct arg open_file(const struct file *f, const char *mode);

@@ -1,7 +1,7 @@
-/* SPDX-License-Identifier: MIT
- *
- * The last lines between a test and its adapters. */
-#include "test_private.h"
+/* SPDX-License-Identifier: MIT */
+#include "transcript.h"
+#include "keep.h"
+#include "show.h"
 
 static struct {
 	bool answer;
@@ -17,7 +17,7 @@ void transcript_add(bool answer, const char *line)
 	remembered[slot].line = line;
 }
 
-const char *const *transcript(size_t *count)
+const char *const *transcript_lines(size_t *count)
 {
 	static const char *ordered[TRANSCRIPT_LINES];
 	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
@@ -26,9 +26,9 @@ const char *const *transcript(size_t *count)
 		size_t slot = (lines_seen - n + i) % TRANSCRIPT_LINES;
 		bool answer = remembered[slot].answer;
 
-		ordered[i] =
-		    keep_format("%s %s", answer ? "<" : ">",
-				shown(answer ? show_answer : show_request, remembered[slot].line));
+		ordered[i] = keep_format("%s %s", answer ? "<" : ">",
+					 shown(answer ? show_answer : show_request,
+					       remembered[slot].line));
 	}
 	*count = n;
 	return ordered;

@@ -91,7 +91,6 @@ static void assign_steps(struct band *b, int64_t start, int64_t stop, int64_t st
 	expect_ok(CALL(set_slice, b->m, I(start), stop < 0 ? NONE : I(stop), I(step),
 		       BYTES(bytes, count)));
 	expect_band(b);
-	free(bytes);
 }
 
 REQUIREMENT(band.set-slice-steps, set_slice, "python-tests/47",

@@ -5,7 +5,7 @@
 /* What the tests that pull the plug share.  A unit is the allocation granularity: whole
  * pages, and an offset at which maps and flushes may begin. */
 
-#include "power.h"
+#include "power_cut.h"
 #include "span.h"
 
 #include <stdio.h>

@@ -3,7 +3,6 @@
  * find: the lowest index of a needle, compared with a search by hand. */
 #include "suite.h"
 
-#include <stdlib.h>
 
 /* The lowest index within [start, end] where needle lies, both inside the text. */
 static int64_t lowest(const char *text, const char *needle, int64_t start, int64_t end)
@@ -143,14 +142,11 @@ REQUIREMENT(find.index.pages, find, "python2.4/65 python-docs/37",
 	"A needle is found where it lies across two pages of the map.")
 {
 	size_t size = 3 * (size_t)page();
-	char *bytes = calloc(size, 1);
+	char *bytes = keep_room(size);
 	struct arg m;
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	memcpy(bytes + 2 * page() - 3, "needle", 6);
 	m = map_new(READ, bytes, size);
-	free(bytes);
 	expect_int(CALL(find, m, B("needle"), I(0)), 2 * page() - 3);
 	expect_int(CALL(find, m, B("needle"), I(2 * page() - 2)), -1);
 }
@@ -169,13 +165,10 @@ REQUIREMENT(find.needle.past-page, find, "universal/22",
 	"A search for more than there is ends at the last byte of the map's last page.")
 {
 	size_t size = (size_t)page();
-	char *bytes = malloc(size + 1);
+	char *bytes = keep_room(size + 1);
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	memset(bytes, 'a', size + 1);
 	search_past_page(map_new(READ, bytes, size), bytes, size + 1);
-	free(bytes);
 }
 
 REQUIREMENT(find.needle.longer, find, "python-tests/22",

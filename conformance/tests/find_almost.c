@@ -4,7 +4,6 @@
  * and what makes a naive one slow. */
 #include "suite.h"
 
-#include <stdlib.h>
 
 enum { SAME = 31, SIZE = 2 * SAME + 2 };
 
@@ -21,16 +20,13 @@ static const unsigned char *needle(void)
 /* A map of so many letters a, in which the needle stands at each of the two places. */
 static struct arg map_almost(int64_t size, int64_t one, int64_t other)
 {
-	unsigned char *bytes = malloc((size_t)size);
+	unsigned char *bytes = keep_room((size_t)size);
 	struct arg m;
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	memset(bytes, 'a', (size_t)size);
 	memcpy(bytes + one, needle(), SIZE);
 	memcpy(bytes + other, needle(), SIZE);
 	m = map_new(READ, bytes, (size_t)size);
-	free(bytes);
 	return m;
 }
 

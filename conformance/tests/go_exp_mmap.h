@@ -32,7 +32,6 @@ static inline void expect_read(struct arg m, int64_t offset, int64_t size, int64
 	       (long long)size, (long long)offset);
 	expect(fails || count == size, "ReadAt(%lld bytes, %lld): expected an error, found none",
 	       (long long)size, (long long)offset);
-	free(want);
 }
 
 #endif

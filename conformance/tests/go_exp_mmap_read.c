@@ -109,7 +109,6 @@ static void expect_patterns(const struct answer *a, size_t count, int64_t size)
 		expect(a->value.items[i].size == (size_t)size &&
 		           memcmp(a->value.items[i].data, want, (size_t)size) == 0,
 		       "call %zu: expected the bytes of the file, found others", i);
-	free(want);
 }
 
 REQUIREMENT(go-exp-mmap.read-at.parallel, native, "go-exp-mmap/15",
@@ -137,8 +136,6 @@ REQUIREMENT(go-exp-mmap.read-at.retains-nothing, native, "go-exp-mmap/16",
 	       "the second ReadAt() changed the buffer of the first");
 	expect(memcmp(a->value.items[1].data, want, (size_t)size) == 0,
 	       "a change of the first buffer shows in the second ReadAt()");
-	free(zeros);
-	free(want);
 }
 
 REQUIREMENT(go-exp-mmap.read-at.section, native, "go-exp-mmap/5 go-exp-mmap/10 go-exp-mmap/14",
@@ -158,6 +155,5 @@ REQUIREMENT(go-exp-mmap.read-at.section, native, "go-exp-mmap/5 go-exp-mmap/10 g
 		pattern_fill(want, sections[i].offset, (size_t)sections[i].want);
 		expect_bytes(CALL(native, T("section"), m, I(sections[i].offset), I(sections[i].size)),
 		             want, (size_t)sections[i].want);
-		free(want);
 	}
 }

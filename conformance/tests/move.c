@@ -3,7 +3,6 @@
  * move: bytes copied from one place of the map to another. */
 #include "suite.h"
 
-#include <stdlib.h>
 
 enum { SIZE = 10 };
 static const char fresh[] = "0123456789";
@@ -54,16 +53,13 @@ REQUIREMENT(move.copy.pages, move, "python2.4/74 python3.13/41",
 {
 	int64_t p = page();
 	struct arg m = map_pattern(WRITE, 4 * p);
-	unsigned char *moved = malloc((size_t)p + 9);
+	unsigned char *moved = keep_room((size_t)p + 9);
 
-	if (moved == NULL)
-		broken("the test's memory is out");
 	pattern_fill(moved, 2 * p - 5, (size_t)p + 9);
 	expect_ok(CALL(move, m, I(3), I(2 * p - 5), I(p + 9)));
 	expect_file_pattern(mapped_file(), 0, 3);
 	expect_file(mapped_file(), 3, moved, (size_t)p + 9);
 	expect_file_pattern(mapped_file(), p + 12, 3 * p - 12);
-	free(moved);
 }
 
 REQUIREMENT(move.copy.file, move, "python2.4/24 python-docs/30 universal/31 universal/34",

@@ -62,7 +62,6 @@ static inline bool outside_try(struct outside *o, enum mode mode, int64_t base, 
 	granted = map_granted(o->f, mode, base, o->length, &o->m);
 	if (granted && later)
 		file_store(o->f, end, bytes + end, (size_t)outside_rest());
-	free(bytes);
 	return granted;
 }
 
@@ -86,7 +85,6 @@ static inline struct outside outside_open(enum mode mode, int64_t length)
 	for (int64_t i = 0; i < length; i++)
 		o.model[i] = (unsigned char)('a' + i % 23);
 	o.around = new_file(around, (size_t)outside_pages(length));
-	free(around);
 	if (mode == WRITE && !map_granted(o.around, mode, 0, 0, &o.m))
 		mode = COPY;
 	for (int i = 0; i < NEIGHBOURS; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the manual of File::Map promises beyond what holds of any mapping. */
-#include "power.h"
+#include "power_cut.h"
 #include "span.h"
 
 REQUIREMENT(perl-file-map.window.bytes, get_slice, "perl-file-map/2",

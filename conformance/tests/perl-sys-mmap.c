@@ -140,7 +140,6 @@ REQUIREMENT(perl-sys-mmap.copy, native, "perl-sys-mmap/10",
 		pattern_fill(want, offsets[i], (size_t)size);
 		expect_bytes(CALL(native, T("copy"), map_file(f, WRITE, offsets[i], size)), want,
 			     (size_t)size);
-		free(want);
 		expect_file_pattern(f, 0, 4 * page());
 	}
 }

@@ -3,7 +3,6 @@
  * read: bytes from the position on, which moves behind them. */
 #include "suite.h"
 
-#include <stdlib.h>
 
 REQUIREMENT(read.count.bytes, read, "python2.4/11 python2.4/76 python3.13/43",
 	"read gives as many bytes as it is asked for, from the position on.")
@@ -78,14 +77,11 @@ REQUIREMENT(read.count.pages, read, "python2.4/76 python3.13/43 universal/28",
 {
 	int64_t size = 3 * page();
 	struct arg m = map_pattern(READ, size);
-	unsigned char *want = malloc((size_t)size);
+	unsigned char *want = keep_room((size_t)size);
 
-	if (want == NULL)
-		broken("the test's memory is out");
 	pattern_fill(want, 0, (size_t)size);
 	position(m, page() - 1);
 	expect_bytes(CALL(read, m, I(page() + 2)), want + page() - 1, (size_t)page() + 2);
-	free(want);
 }
 
 REQUIREMENT(read.copy, read, "python-docs/48 universal/44",

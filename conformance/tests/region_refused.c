@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 /* Show that a region can be made of f, and end it. */
-static void shown(const struct file *f, int64_t size)
+static void expect_shown(const struct file *f, int64_t size)
 {
 	struct arg region = result(CALL(region_open, path_argument(f), I(0), I(size)));
 
@@ -24,7 +24,7 @@ REQUIREMENT(region.open.missing, region_open, "map-region-source/7 posix/30",
 	struct file *f = new_pattern_file(page());
 	char path[600];
 
-	shown(f, page());
+	expect_shown(f, page());
 	snprintf(path, sizeof(path), "%s-missing", f->path);
 	expect_errno(REGION_REFUSED(f, "OSError", BYTES(path, strlen(path)), I(0), I(page())),
 	             ENOENT);
@@ -36,7 +36,7 @@ REQUIREMENT(region.open.unreadable, region_open, "map-region-source/7 posix/30",
 {
 	struct file *f = new_pattern_file(page());
 
-	shown(f, page());
+	expect_shown(f, page());
 	if (fchmod(f->fd, 0) != 0)
 		broken("cannot take the permissions of %s: %s", f->path, strerror(errno));
 	note_action("mode %s 0", f->path);
@@ -51,7 +51,7 @@ REQUIREMENT(region.open.directory, region_open, "map-region-source/7 posix/30",
 	char path[512];
 	const struct answer *a;
 
-	shown(f, page());
+	expect_shown(f, page());
 	snprintf(path, sizeof(path), "%s", f->path);
 	*strrchr(path, '/') = '\0';
 	a = REGION_REFUSED(f, "OSError", BYTES(path, strlen(path)), I(0), I(page()));
@@ -65,7 +65,7 @@ REQUIREMENT(region.open.no-memory, region_open, "map-region/24 posix/33",
 	const int64_t huge = (int64_t)1 << 40;
 	struct file *f = new_pattern_file(page());
 
-	shown(f, page());
+	expect_shown(f, page());
 	make_huge(f, huge);
 	limit(RLIMIT_AS, (uint64_t)huge / 2);
 	REGION_REFUSED(f, "any", path_argument(f), I(0), I(huge));

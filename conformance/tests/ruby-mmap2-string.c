@@ -74,7 +74,6 @@ REQUIREMENT(ruby-mmap2.append, native, "ruby-mmap2/21",
 		unsigned char *more = span_of('#', 2 * p);
 
 		expect_ok(CALL(native, T("<<"), m, BYTES(more, (size_t)(2 * p))));
-		free(more);
 		expect_int(CALL(length, m), sizes[i] + 2 * p);
 		expect_pattern(m, 0, sizes[i], 0);
 		expect_filled(m, sizes[i], 2 * p, '#');

@@ -6,18 +6,15 @@
  * view or a region's memory; sizes are in bytes.  A span of no bytes holds without a call:
  * empty slices have requirements of their own (slice_empty.c). */
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "suite.h"
 
-/* Give it back with free(). */
+/* size times that byte. */
 static inline unsigned char *span_of(unsigned char byte, int64_t size)
 {
-	unsigned char *bytes = malloc(size > 0 ? (size_t)size : 1);
+	unsigned char *bytes = keep_room((size_t)size);
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	memset(bytes, byte, (size_t)size);
 	return bytes;
 }
@@ -32,7 +29,6 @@ static inline void expect_pattern(struct arg m, int64_t at, int64_t size, int64_
 	want = span_of(0, size);
 	pattern_fill(want, first, (size_t)size);
 	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
-	free(want);
 }
 
 /* From index at on m holds size times that byte. */
@@ -44,7 +40,6 @@ static inline void expect_filled(struct arg m, int64_t at, int64_t size, unsigne
 		return;
 	want = span_of(byte, size);
 	expect_bytes(CALL(get_slice, m, I(at), I(at + size)), want, (size_t)size);
-	free(want);
 }
 
 /* The same of a file. */
@@ -54,7 +49,6 @@ static inline void expect_file_filled(const struct file *f, int64_t at, int64_t 
 	unsigned char *want = span_of(byte, size);
 
 	expect_file(f, at, want, (size_t)size);
-	free(want);
 }
 
 /* Store size times that byte from index at on. */
@@ -66,7 +60,6 @@ static inline void fill(struct arg m, int64_t at, int64_t size, unsigned char by
 		return;
 	bytes = span_of(byte, size);
 	expect_ok(CALL(set_slice, m, I(at), I(at + size), NONE, BYTES(bytes, (size_t)size)));
-	free(bytes);
 }
 
 /* Store those characters from index at on. */

@@ -20,7 +20,6 @@ static void append(struct file *f, int64_t at, int64_t size)
 
 	pattern_fill(bytes, at, (size_t)size);
 	file_store(f, at, bytes, (size_t)size);
-	free(bytes);
 }
 
 REQUIREMENT(universal.grown.shows-its-own, get_slice, "universal/28 universal/45",

@@ -104,7 +104,6 @@ static void store_in_tail(struct arg object, struct arg m, int64_t size)
 		broken("cannot read the test's own file: %s", strerror(errno));
 	if (!all_zeros(found + size, (size_t)(PAGES * page() - size)))
 		observe_text("part of a file of %lld bytes made longer", (long long)size);
-	free(found);
 }
 
 REQUIREMENT(universal.tail.stores, set_slice, "posix/22",

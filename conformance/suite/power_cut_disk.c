@@ -1,19 +1,37 @@
 /* SPDX-License-Identifier: MIT
  *
- * An ext4 image behind a loop device that goes away by itself. */
-#include "power_private.h"
+ * A disk whose power can be cut: an ext4 image behind a loop device that goes away by itself,
+ * mounted in a mount namespace that only this process is in. */
+#include "power_cut_private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/loop.h>
+#include <poll.h>
+#include <sched.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* From the kernel's ext4: no header of the system has them. */
+#define EXT4_IOC_SHUTDOWN _IOR('X', 125, uint32_t)
+enum { NO_LOG_FLUSH = 2 };
+
+enum { BUSY_ATTEMPTS = 1000, BUSY_WAIT_MS = 2 };
+
+const char *power_reason(const char *what)
+{
+	static char text[256];
+
+	snprintf(text, sizeof(text), "%s: %s", what, strerror(errno));
+	return text;
+}
 
 enum { IMAGE_BYTES = 32 << 20, ATTEMPTS = 64, NOT_INSTALLED = 127 };
 
@@ -118,4 +136,87 @@ const char *image_attach(int backing, struct image *out)
 	wrong = done != 0 ? power_reason("no loop device") : NULL;
 	close(control);
 	return wrong;
+}
+
+static int folder = -1;
+
+/* Out of the tree at once, and alive by its descriptor alone: mounted below the image that
+ * lies on it, it and the image could keep each other from ending. */
+const char *disk_make(const char *dir)
+{
+	if (mount("none", dir, "tmpfs", MS_NOSUID | MS_NODEV, "size=16m") != 0)
+		return power_reason("tmpfs cannot be mounted");
+	folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder < 0 || umount2(dir, MNT_DETACH) != 0)
+		return power_reason("the small disk");
+	return NULL;
+}
+
+bool disk_made(void)
+{
+	return folder >= 0;
+}
+
+int disk_file(const char *dir)
+{
+	char name[IMAGE_NAME];
+	int fd;
+
+	image_name(dir, name);
+	fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		unlinkat(folder, name, 0);
+	return fd;
+}
+
+/* Down to the last byte.  The file lives as long as this process. */
+const char *disk_fill(void)
+{
+	static const char zeros[65536];
+	int fd = disk_file("filler");
+
+	for (size_t size = sizeof(zeros); fd >= 0 && size > 0;)
+		if (write(fd, zeros, size) <= 0)
+			size /= 2;
+	return fd < 0 || errno != ENOSPC ? power_reason("filling the small disk") : NULL;
+}
+
+const char *mount_namespace(void)
+{
+	if (unshare(CLONE_NEWNS) != 0)
+		return power_reason("needs root, for a mount namespace of its own");
+	if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
+		return power_reason("needs a mount namespace that can be made private");
+	return NULL;
+}
+
+const char *mount_image(const struct image *image, const char *dir)
+{
+	if (mount(image->device, dir, "ext4", MS_NOSUID | MS_NODEV | MS_NOATIME, NULL) != 0)
+		return power_reason("ext4 cannot be mounted");
+	return NULL;
+}
+
+const char *mount_shut_down(const char *dir)
+{
+	uint32_t way = NO_LOG_FLUSH;
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const char *wrong = NULL;
+
+	if (fd < 0)
+		return power_reason("the mounted folder");
+	if (ioctl(fd, EXT4_IOC_SHUTDOWN, &way) != 0)
+		wrong = power_reason("ext4 cannot be shut down");
+	close(fd);
+	return wrong;
+}
+
+const char *mount_end(const char *dir)
+{
+	for (int i = 0; umount2(dir, 0) != 0; i++) {
+		if (errno != EBUSY || i == BUSY_ATTEMPTS)
+			return power_reason("ext4 cannot be unmounted");
+		poll(NULL, 0, BUSY_WAIT_MS);
+	}
+	return NULL;
 }

@@ -2,7 +2,7 @@
  *
  * Pages that are changed in memory and never flushed.  When they survive a cut, the cut
  * shows nothing; they are ours, so that no implementation decides about that. */
-#include "power_private.h"
+#include "power_cut_private.h"
 
 #include <fcntl.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
  *
  * Can power cuts be made here?  One cut, made in a child, since a process that has left
  * the mount namespace does not come back. */
-#include "power.h"
-#include "power_private.h"
+#include "power_cut.h"
+#include "power_cut_private.h"
 
 #include <stdio.h>
 #include <sys/wait.h>

@@ -1,12 +1,12 @@
-/* SPDX-License-Identifier: MIT
- *
- * Is an adapter as it was when it was leased, so that another test may have it?  What it
- * shows of itself in /proc is written down as one text, before and after. */
-#include "test_private.h"
+/* SPDX-License-Identifier: MIT */
+#include "reuse.h"
+#include "keep.h"
+#include "session.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { STATE_ROOM = 1 << 16 };
@@ -121,12 +121,12 @@ static const char *look(int pid)
 	return s.whole ? keep_text(s.text, s.size) : NULL;
 }
 
-void clean_begin(struct session *s)
+void reuse_begin(struct session *s)
 {
 	s->state = look(s->pid);
 }
 
-bool clean_end(struct session *s)
+bool reuse_allowed(struct session *s)
 {
 	const char *now = s->state != NULL && !s->marked ? look(s->pid) : NULL;
 

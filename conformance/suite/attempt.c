@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * An error changes nothing: the state before and after, compared. */
+#include "files.h"
 #include "notes.h"
-#include "test_private.h"
+#include "session.h"
+#include "suite.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
  * The samples of a test that cuts the power. */
-#include "power.h"
-#include "power_private.h"
-#include "test_private.h"
+#include "power_cut.h"
+#include "power_cut_private.h"
+#include "files.h"
+#include "keep.h"
+#include "notes.h"
+#include "session.h"
+#include "verdict.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -101,10 +105,8 @@ unsigned power_number(void)
 struct file *power_file(int64_t size)
 {
 	struct file *f = new_file(NULL, 0);
-	unsigned char *bytes = arena_allocate(test_arena(), (size_t)page());
+	unsigned char *bytes = keep_room((size_t)page());
 
-	if (bytes == NULL)
-		broken("the test's memory is out");
 	for (int64_t at = 0; at < size; at += page()) {
 		size_t part = (size_t)(size - at < page() ? size - at : page());
 
@@ -147,13 +149,12 @@ bool power_cut(void)
 
 void expect_survived(const struct file *f, int64_t offset, int64_t size, unsigned char byte)
 {
-	unsigned char *found = malloc((size_t)size);
-	ssize_t n = found != NULL ? pread(f->fd, found, (size_t)size, offset) : -1;
+	unsigned char *found = keep_room((size_t)size);
+	ssize_t n = pread(f->fd, found, (size_t)size, offset);
 	int64_t at = 0;
 
 	while (at < n && found[at] == byte)
 		at++;
-	free(found);
 	expect(n == size, "expected %lld bytes in the file at %lld after the power cut, found %zd",
 	       (long long)size, (long long)offset, n);
 	expect(at == size, "lost by the power cut: byte %lld of the file, which was flushed",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef POWER_H
-#define POWER_H
+#ifndef POWER_CUT_H
+#define POWER_CUT_H
 
-/* Pulling the plug.  What was flushed has to survive a power cut, and nothing else tells
+/* Simulated power cuts.  What was flushed has to survive a power cut, and nothing else tells
  * a flush from a function that does nothing.  Requirements that use this say NEEDS_POWER.
  *
  * A test has an ext4 file system of its own: an image in memory behind a loop device,

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef POWER_PRIVATE_H
-#define POWER_PRIVATE_H
+#ifndef POWER_CUT_PRIVATE_H
+#define POWER_CUT_PRIVATE_H
 
 /* The parts of a power cut.  They know nothing of tests: a function returns NULL, or why
  * it could not do its work, in words that live until the next such answer. */
 
 #include <stdbool.h>
 
-/* --- power_image.c: an ext4 image behind a loop device ----------------------- */
+/* --- power_cut_disk.c: an ext4 image behind a loop device ----------------------- */
 
 /* The loop device detaches itself with its last user; fd is one of them. */
 struct image {
@@ -27,7 +27,7 @@ void image_name(const char *dir, char out[IMAGE_NAME]);
 /* A file in memory, in no folder, or -1. */
 int image_memory(const char *dir);
 
-/* --- power_mount.c: the mount, in a namespace of its own ---------------------- */
+/* --- power_cut_disk.c: the mount, in a namespace of its own ---------------------- */
 
 const char *mount_namespace(void);
 const char *mount_image(const struct image *image, const char *dir);
@@ -38,7 +38,7 @@ const char *mount_end(const char *dir);
 /* "WHAT: the system's words for errno" */
 const char *power_reason(const char *what);
 
-/* --- power_disk.c: a small disk for an image ------------------------------------ */
+/* --- power_cut_disk.c: a small disk for an image ------------------------------------ */
 
 /* dir is its mount point for a moment.  It ends with this process. */
 const char *disk_make(const char *dir);
@@ -47,7 +47,7 @@ bool disk_made(void);
 int disk_file(const char *dir);
 const char *disk_fill(void);
 
-/* --- power_control.c: pages that must not survive ------------------------------ */
+/* --- power_cut_control.c: pages that must not survive ------------------------------ */
 
 const char *control_change(const char *dir);
 void control_unmap(void);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FILES_H
+#define FILES_H
+
+/* All files of the test together; suite.h has what is about one of them. */
+
+#include <stddef.h>
+
+struct file;
+
+enum { MAX_FILES = 16 };
+
+size_t files_count(void);
+struct file *files_at(size_t i);
+
+/* Remove the test's files. */
+void files_remove(void);
+
+/* Close our descriptors of them, and open them again by name. */
+void files_close(void);
+void files_open(void);
+
+/* Remove and close them all, so that their places are free again. */
+void files_forget(void);
+
+#endif

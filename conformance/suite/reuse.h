@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef REUSE_H
+#define REUSE_H
+
+/* May another test have the adapter?  It may if its process shows the same of itself in /proc
+ * as when it was leased, no operation was called whose effect outlasts its objects, and it wrote
+ * nothing that nobody asked for. */
+
+#include <stdbool.h>
+
+struct session;
+
+/* Remember what the process shows of itself now. */
+void reuse_begin(struct session *s);
+
+bool reuse_allowed(struct session *s);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SESSION_H
+#define SESSION_H
+
+/* A leased adapter: the lines that go to it and come back. */
+
+#include "describe.h"
+
+enum { MAX_ADAPTERS = 4 };
+
+struct session {
+	bool leased;
+	int in, out; /* we write to in and read from out */
+	int pid;
+	int64_t last_id;
+	bool reusable;     /* the runner would lease it to another test */
+	bool marked;       /* what was called may outlast its objects */
+	const char *state; /* of the process when it was leased (reuse.h) */
+	struct description description;
+	char *text; /* what was read and not yet used */
+	size_t size, room;
+};
+
+/* Lease the first adapter; ends the test if that fails. */
+void sessions_begin(void);
+
+/* End the input of all adapters and wait until they have ended; the next use of a number
+ * leases a fresh one. */
+void sessions_end(void);
+
+/* The adapter that is talked to now. */
+struct session *session_current(void);
+
+/* The adapter of that number, or NULL if it is not leased. */
+struct session *session_number(unsigned number);
+
+/* Send a line and return the answer line, both without newline; they live until the
+ * test ends.  An answer that does not come ends the test. */
+const char *session_exchange(const char *request);
+
+/* What the adapter wrote that nobody asked for, as show_line() shows it; NULL: nothing. */
+const char *session_chatter(struct session *s);
+
+#endif
