@@ -27,7 +27,7 @@ static void give_back(bool skipped)
 		use_adapter(i);
 		if (skipped)
 			release_objects(s);
-		if (reuse_allowed(s))
+		if (reuse_allowed(s) && session_chatter(s) == NULL)
 			json_array_append_new(pids, json_integer(s->pid));
 	}
 	reusable = pids;

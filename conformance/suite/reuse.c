@@ -130,5 +130,5 @@ bool reuse_allowed(struct session *s)
 {
 	const char *now = s->state != NULL && !s->marked ? look(s->pid) : NULL;
 
-	return now != NULL && strcmp(now, s->state) == 0 && session_chatter(s) == NULL;
+	return now != NULL && strcmp(now, s->state) == 0;
 }

@@ -3,8 +3,7 @@
 #define REUSE_H
 
 /* May another test have the adapter?  It may if its process shows the same of itself in /proc
- * as when it was leased, no operation was called whose effect outlasts its objects, and it wrote
- * nothing that nobody asked for. */
+ * as when it was leased, and no operation was called whose effect outlasts its objects. */
 
 #include <stdbool.h>
 
