@@ -23,7 +23,7 @@
 #include <criterion/criterion.h>
 #include <stdbool.h>
 
-#include "adapter.h"
+#include "operations.h"
 
 enum level { REQUIRED, RECOMMENDED, INFORMATIONAL };
 

@@ -17,6 +17,7 @@
 #include <sys/resource.h>
 
 #include "requirement.h"
+#include "value.h"
 
 /* --- calling the implementation ------------------------------------------- */
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../glib/span.h"
 #include "mapped.h"
+#include "span.h"
 
 static void drop(void *object)
 {

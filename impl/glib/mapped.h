@@ -33,9 +33,6 @@ struct _GMappedFile *mapped_find(struct adapter_call *call, const char *name);
  * after an answer. */
 bool mapped_memory(struct adapter_call *call, struct span *out);
 
-/* Answer with error, which is freed. */
-void mapped_error(struct adapter_call *call, struct _GError *error);
-
 adapter_operation mapped_map_fd, mapped_map_path, mapped_close, mapped_export, mapped_release,
     mapped_native;
 

@@ -2,7 +2,7 @@
 #ifndef VALUE_H
 #define VALUE_H
 
-/* The tagged values of the protocol (protocol.md, "Values"), and the words that
+/* The tagged values of the protocol (README.md, "Values"), and the words that
  * carry them.  A value owns nothing: what it points to lives in the arena that
  * parsed it, or in the caller's storage.  Standard C only. */
 
@@ -73,7 +73,7 @@ void value_write(struct line *line, const struct value *v);
 
 /* Parse one word, which must be all of a value.  Returns 0; or -1, with *out
  * unchanged, when the word is no value of this protocol or memory is out.  The
- * names of buffers and objects are those of protocol.md; lists nest 32 deep. */
+ * names of buffers and objects are those of README.md; lists nest 32 deep. */
 int value_parse(struct arena *arena, const char *word, size_t size, struct value *out);
 
 /* True when tag is named in tags, a "|"-separated list as in operations.def

@@ -2,8 +2,8 @@
  *
  * An adapter to copy, in C: a file mapped with mmap().  Put your library's calls in
  * place of mmap(), munmap(), msync() and memcpy(), and list at the end what it
- * offers.  ../adapter.h says how an operation reads its arguments and answers. */
-#include "../adapter.h"
+ * offers.  impl/kits/c/adapter.h says how an operation reads its arguments and answers. */
+#include "adapter.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """An adapter to copy, in Python: a file mapped with Python's mmap.  The first part calls the
 library: put your library's calls there, and list in OFFERED what you offer.  The rest speaks
-../protocol.md."""
+../protocol/README.md."""
 
 import mmap
 import os
@@ -19,7 +19,7 @@ class Unsupported(Exception):
     """The library lacks it, or the adapter cannot make the value."""
 
 
-# --- the library: each operation of ../operations.def is a function of the same name ------
+# --- the library: each operation of ../protocol/operations.def is a function of the same name ------
 
 def map_fd(fileno, length=0, access=mmap.ACCESS_DEFAULT, offset=0):
     return Kept(mmap.mmap(fileno, length, access=access, offset=offset))

@@ -91,11 +91,11 @@ static struct value *find_place(struct adapter_call *call, int position, const c
 {
 	const char *operation = operation_table[call->operation].name;
 	const char *rest = operation_table[call->operation].arguments;
-	struct adapter_parameter p;
+	struct operation_argument p;
 	int count = 0;
 
 	if (size > 0) {
-		position = adapter_parameter_find(call->operation, name, size);
+		position = operation_argument_find(call->operation, name, size);
 		if (position >= 0 && call->arguments[position].tag == VALUE_ABSENT) {
 			call->named[position] = true;
 			return &call->arguments[position];
@@ -105,7 +105,7 @@ static struct value *find_place(struct adapter_call *call, int position, const c
 		              name);
 		return NULL;
 	}
-	while (adapter_parameter_next(&rest, &p))
+	while (operation_argument_next(&rest, &p))
 		count++;
 	if (position < count)
 		return &call->arguments[position];
@@ -144,9 +144,9 @@ static bool has_required(struct adapter_call *call)
 {
 	const struct operation_row *row = &operation_table[call->operation];
 	const char *rest = row->arguments;
-	struct adapter_parameter p;
+	struct operation_argument p;
 
-	for (int i = 0; adapter_parameter_next(&rest, &p); i++) {
+	for (int i = 0; operation_argument_next(&rest, &p); i++) {
 		if (!p.optional && call->arguments[i].tag == VALUE_ABSENT) {
 			adapter_error(call, "TypeError", 0, "kit", "%s needs the argument %.*s",
 			              row->name, (int)p.size, p.name);

@@ -2,8 +2,8 @@
 #ifndef ADAPTER_PRIVATE_H
 #define ADAPTER_PRIVATE_H
 
-/* What the files of the kit share.  The way of a request: adapter.c reads a line,
- * adapter_request.c makes a call of it, adapter_table.c finds who serves it, the
+/* What the files of the kit share.  The way of a request: adapter_serve.c reads a line,
+ * adapter_request.c makes a call of it, adapter_support.c finds who serves it, the
  * operation reads its arguments (adapter_argument.c) and answers (adapter_answer.c).
  * The handles are one table for the process (adapter_handles.c): they belong to it
  * as its descriptors do, and a fork copies both. */
@@ -47,20 +47,6 @@ adapter_operation *adapter_served(const struct adapter *adapter, enum operation 
 
 /* The kit's own operation for op, or NULL. */
 adapter_operation *adapter_support(enum operation op);
-
-/* One argument in the table's list of them. */
-struct adapter_parameter {
-	const char *name;
-	size_t size;
-	bool optional;
-};
-
-/* Step through the arguments of a row: rest points into the row's list, and is
- * moved on.  False at the end. */
-bool adapter_parameter_next(const char **rest, struct adapter_parameter *out);
-
-/* The position of the argument called name; -1 when op has none. */
-int adapter_parameter_find(enum operation op, const char *name, size_t size);
 
 /* Begin the answer with its id and "ok" or "err".  False when the call was answered before. */
 bool adapter_begin(struct adapter_call *call, const char *outcome);

@@ -5,11 +5,9 @@
 /* Memory that a library hands out as a pointer and a length, which is all that C and C++
  * have of a mapping as a sequence.  The library checks no index there, so the adapter
  * refuses what lies outside (IndexError from "adapter"), and stores and loads the rest
- * with plain memory accesses: one that the pages do not allow ends the process.
- *
- * The adapters of GLib, APR and Boost share this file. */
+ * with plain memory accesses: one that the pages do not allow ends the process. */
 
-#include "../adapter.h"
+#include "adapter.h"
 
 struct span {
 	unsigned char *bytes; /* NULL: the library gives no pointer, and all is refused */

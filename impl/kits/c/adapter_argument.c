@@ -17,14 +17,14 @@ enum operation adapter_asked(const struct adapter_call *call)
 const struct value *adapter_argument(struct adapter_call *call, const char *name)
 {
 	static const struct value absent = { .tag = VALUE_ABSENT };
-	int position = adapter_parameter_find(call->operation, name, strlen(name));
+	int position = operation_argument_find(call->operation, name, strlen(name));
 
 	return position < 0 ? &absent : &call->arguments[position];
 }
 
 bool adapter_named(const struct adapter_call *call, const char *name)
 {
-	int position = adapter_parameter_find(call->operation, name, strlen(name));
+	int position = operation_argument_find(call->operation, name, strlen(name));
 
 	return position >= 0 && call->named[position];
 }

@@ -2,8 +2,8 @@
 #ifndef FAILURE_H
 #define FAILURE_H
 
-/* What a C++ function threw, in a form that C can read.  Every function of a shim catches
- * all exceptions and fills one of these in.  The adapters of Boost share this file. */
+/* What a C++ function threw, in a form that C can read.  Every C++ function that an adapter calls
+ * catches all exceptions and fills one of these in. */
 
 #ifdef __cplusplus
 extern "C" {

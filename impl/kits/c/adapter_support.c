@@ -2,6 +2,7 @@
 #include "adapter_private.h"
 
 #include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 
 enum { PROTOCOL = 1 };
@@ -94,6 +95,18 @@ adapter_operation *adapter_support(enum operation op)
 	};
 
 	return support[op];
+}
+
+adapter_operation **adapter_slot(struct adapter *adapter, enum operation op)
+{
+	static const size_t slots[OPERATIONS] = {
+#define OPERATION(family, name, documents, arguments, result)                                      \
+	offsetof(struct adapter, operations.name),
+#include "operations.def"
+#undef OPERATION
+	};
+
+	return (adapter_operation **)((char *)adapter + slots[op]);
 }
 
 adapter_operation *adapter_served(const struct adapter *adapter, enum operation op)

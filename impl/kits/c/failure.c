@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "failure.h"
 
-#include "../adapter.h"
+#include "adapter.h"
 
 void failure_answer(struct adapter_call *call, const struct failure *failure)
 {

@@ -3,9 +3,9 @@
 #define ADAPTER_H
 
 /* The C kit: fill in a struct adapter, call adapter_serve(), and the program
- * is an adapter (protocol.md describes the protocol).  The kit parses requests, keeps
+ * is an adapter (impl/protocol/README.md describes the protocol).  The kit parses requests, keeps
  * the handles, serves the support operations (files, destroy, settle, fork)
- * and writes the answers.  Standard C, value.c, and what a system has
+ * and writes the answers.  Standard C, impl/protocol, and what a system has
  * (adapter_posix*.c); it links statically with one implementation.
  *
  * An operation is one function.  It reads its arguments with adapter_argument
@@ -13,6 +13,7 @@
  * it every further answer or error of the same call is dropped, so that the
  * readers below may refuse a call and the operation simply returns. */
 
+#include "operations.h"
 #include "value.h"
 
 struct adapter_call;
@@ -37,23 +38,6 @@ struct adapter {
 #undef OPERATION
 	} operations;
 };
-
-/* Number the operations as operations.def orders them. */
-enum operation {
-#define OPERATION(family, name, documents, arguments, result) OP_##name,
-#include "operations.def"
-#undef OPERATION
-	OPERATIONS
-};
-
-/* One line of the table. */
-struct operation_row {
-	const char *family, *name, *documents, *arguments, *result;
-};
-
-/* The table, in order; operation_find returns OPERATIONS for an unknown name. */
-extern const struct operation_row operation_table[OPERATIONS];
-enum operation operation_find(const char *name, size_t size);
 
 /* The place of op in a table of functions, for reading and for replacing. */
 adapter_operation **adapter_slot(struct adapter *adapter, enum operation op);
@@ -112,7 +96,7 @@ void adapter_answer_bytes(struct adapter_call *call, const void *data, size_t si
  * any other that often. */
 int64_t adapter_rounds(struct adapter_call *call);
 
-/* Answer with an error: kind is one of protocol.md, number an errno or 0 (sent as none),
+/* Answer with an error: kind is one of the protocol's, number an errno or 0 (sent as none),
  * native the type's name in the implementation's own language. */
 void adapter_error(struct adapter_call *call, const char *kind, int number, const char *native,
 		   const char *format, ...)
@@ -121,7 +105,7 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
 #endif
     ;
 
-/* --- what adapter_posix*.c provide to adapter.c -------------------------- */
+/* --- what adapter_posix*.c provide to adapter_serve.c ----------------------- */
 
 /* The system's page size and allocation granularity in bytes. */
 int64_t adapter_os_page(void);

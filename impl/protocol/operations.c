@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "adapter_private.h"
+#include "operations.h"
 
-#include <stddef.h>
 #include <string.h>
 
 const struct operation_row operation_table[OPERATIONS] = {
 #define OPERATION(family, name, documents, arguments, result)                                      \
 	{ #family, #name, documents, arguments, result },
-#include "operations.def"
-#undef OPERATION
-};
-
-static const size_t slots[OPERATIONS] = {
-#define OPERATION(family, name, documents, arguments, result)                                      \
-	offsetof(struct adapter, operations.name),
 #include "operations.def"
 #undef OPERATION
 };
@@ -28,12 +20,7 @@ enum operation operation_find(const char *name, size_t size)
 	return (enum operation)op;
 }
 
-adapter_operation **adapter_slot(struct adapter *adapter, enum operation op)
-{
-	return (adapter_operation **)((char *)adapter + slots[op]);
-}
-
-bool adapter_parameter_next(const char **rest, struct adapter_parameter *out)
+bool operation_argument_next(const char **rest, struct operation_argument *out)
 {
 	size_t size;
 
@@ -46,13 +33,13 @@ bool adapter_parameter_next(const char **rest, struct adapter_parameter *out)
 	return size > 0;
 }
 
-int adapter_parameter_find(enum operation op, const char *name, size_t size)
+int operation_argument_find(enum operation op, const char *name, size_t size)
 {
 	const char *rest = operation_table[op].arguments;
-	struct adapter_parameter p;
+	struct operation_argument argument;
 
-	for (int i = 0; adapter_parameter_next(&rest, &p); i++)
-		if (p.size == size && memcmp(p.name, name, size) == 0)
+	for (int i = 0; operation_argument_next(&rest, &argument); i++)
+		if (argument.size == size && memcmp(argument.name, name, size) == 0)
 			return i;
 	return -1;
 }
