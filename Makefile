@@ -4,7 +4,7 @@
 B       ?= build
 OPT     ?= -O2 -g
 SAN     ?=
-CPPFLAGS = -D_GNU_SOURCE -Iimpl/protocol -Iimpl/kits/c -Iimpl/reference
+CPPFLAGS = -D_GNU_SOURCE -Iimpl/protocol -Iimpl/reference
 CFLAGS   = -std=c17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 
@@ -13,7 +13,7 @@ PROTOCOL  := $(wildcard impl/protocol/*.c)
 KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
 LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-TESTS     := $(wildcard conformance/tests/*.c)
+TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
@@ -32,15 +32,16 @@ SHARED    := $(WRITERS) $(PROTOCOL) $(wildcard conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c) \
 	$(foreach f,columns adapter_process adapter_handshake debugger mount places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
-DOCUMENTS := $(wildcard conformance/documents/*.txt)
+DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # What the compiler says of a file is kept beside its object, for ci/checks/compilers.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
+$(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
-$(call objects,$(TESTS)): CPPFLAGS += -DTEST_FILE=$(subst -,_,$(*F))
+$(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.

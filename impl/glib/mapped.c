@@ -79,7 +79,7 @@ GMappedFile *mapped_find(struct adapter_call *call, const char *name)
 }
 
 /* get_contents gives a pointer to char that may be written when the mapping may. */
-static bool file_memory(struct adapter_call *call, struct span *out)
+static bool file_memory(struct adapter_call *call, struct sequence *out)
 {
 	GMappedFile *file = mapped_find(call, "object");
 
@@ -90,7 +90,7 @@ static bool file_memory(struct adapter_call *call, struct span *out)
 	return true;
 }
 
-bool mapped_memory(struct adapter_call *call, struct span *out)
+bool mapped_memory(struct adapter_call *call, struct sequence *out)
 {
 	struct lent *l = adapter_peek(call, adapter_argument(call, "object"), &lent_class);
 	gsize size;
@@ -136,7 +136,7 @@ void mapped_export(struct adapter_call *call)
 	size_t first, last;
 	struct lent *l;
 
-	if (file == NULL || !span_bounds(call, g_mapped_file_get_length(file), &first, &last))
+	if (file == NULL || !sequence_bounds(call, g_mapped_file_get_length(file), &first, &last))
 		return;
 	if ((l = malloc(sizeof(*l))) == NULL) {
 		adapter_error(call, "MemoryError", 0, "adapter", "no memory");

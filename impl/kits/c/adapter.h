@@ -67,6 +67,13 @@ bool adapter_integer(struct adapter_call *call, const char *name, int64_t *out);
 /* The same for a truth value: an integer counts as its being non-zero. */
 bool adapter_truth(struct adapter_call *call, const char *name, bool *out);
 
+/* The argument as a size_t: false, after answering OverflowError for a number outside
+ * it or TypeError for no number.  Left out, *out stays as it is and the result is true. */
+bool adapter_size(struct adapter_call *call, const char *name, size_t *out);
+
+/* The argument as a C string, which is the caller's to free; NULL after an answer. */
+char *adapter_path(struct adapter_call *call, const char *name);
+
 /* The object behind the handle in the argument: NULL, after answering
  * TypeError, when it is no handle or one of another class. */
 void *adapter_object(struct adapter_call *call, const char *name,
@@ -104,6 +111,9 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
     __attribute__((format(printf, 5, 6)))
 #endif
     ;
+
+/* Answer an Unsupported of the adapter's own. */
+void adapter_unsupported(struct adapter_call *call, const char *what);
 
 /* --- what adapter_posix*.c provide to adapter_serve.c ----------------------- */
 

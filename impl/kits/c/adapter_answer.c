@@ -138,3 +138,8 @@ void adapter_finish(struct adapter_call *call)
 	else if (call->answer->size >= LINE_LIMIT)
 		replace(call, "Unsupported", "the answer is longer than a line may be");
 }
+
+void adapter_unsupported(struct adapter_call *call, const char *what)
+{
+	adapter_error(call, "Unsupported", 0, "adapter", "%s", what);
+}

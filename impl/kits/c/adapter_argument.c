@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "adapter_private.h"
 
+#include <errno.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct adapter *adapter_of(const struct adapter_call *call)
@@ -114,4 +116,52 @@ bool adapter_descriptor(struct adapter_call *call, const char *name, int *out)
 	}
 	*out = (int)number;
 	return true;
+}
+
+bool adapter_size(struct adapter_call *call, const char *name, size_t *out)
+{
+	const struct value *v = adapter_argument(call, name);
+	unsigned long long number;
+	int64_t small = 0;
+
+	if (v->tag != VALUE_BIG) {
+		if (v->tag == VALUE_ABSENT)
+			return true;
+		if (!adapter_integer(call, name, &small))
+			return false;
+		number = (unsigned long long)small;
+	} else {
+		errno = 0;
+		number = strtoull((const char *)v->data, NULL, 10);
+		if (errno != 0)
+			small = -1;
+	}
+	if (small < 0 || (v->tag == VALUE_BIG && v->number < 0) || number > SIZE_MAX) {
+		adapter_error(call, "OverflowError", 0, "adapter", "%s does not fit size_t", name);
+		return false;
+	}
+	*out = (size_t)number;
+	return true;
+}
+
+char *adapter_path(struct adapter_call *call, const char *name)
+{
+	const struct value *v = adapter_argument(call, name);
+	char *path;
+
+	if (v->tag != VALUE_BYTES || v->form != NULL) {
+		adapter_error(call, "TypeError", 0, "adapter", "%s must be bytes", name);
+		return NULL;
+	}
+	if (memchr(v->data, '\0', v->size) != NULL) {
+		adapter_error(call, "ValueError", 0, "adapter", "a C string ends at its first zero");
+		return NULL;
+	}
+	if ((path = malloc(v->size + 1)) == NULL) {
+		adapter_error(call, "MemoryError", ENOMEM, "adapter", "no memory for a path");
+		return NULL;
+	}
+	memcpy(path, v->data, v->size);
+	path[v->size] = '\0';
+	return path;
 }

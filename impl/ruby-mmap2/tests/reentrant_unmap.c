@@ -1,41 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The same in Ruby: an argument, or the block of an iteration, that ends the memory or moves it
- * in the middle of a call. */
+/* An argument, or the block of an iteration, that unmaps the file or extends it during a call. */
 #include "reentrant.h"
-
-/* The call came back, and the memory is gone. */
-static void expect_gone(struct arg m, const struct answer *a)
-{
-	(void)a;
-	expect_error(CALL(get_item, m, I(0)), "any");
-	expect_file_size(mapped_file(), 4 * page());
-}
-
-#define COMES_BACK_GONE(...)                                                                  \
-	do {                                                                                  \
-		struct arg kept_ = four_pages(), gone_;                                       \
-                                                                                              \
-		expect_ok(REENTER(kept_, NONE, __VA_ARGS__));                                 \
-		gone_ = four_pages();                                                         \
-		expect_gone(gone_, REENTER(gone_, T("close"), __VA_ARGS__));                  \
-	} while (0)
-
-REQUIREMENT(ruby-io-buffer.reentrant.offset, native,
-	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
-	"An offset that frees the buffer when it is asked for its number ends in no fault.",
-	.needs = NEEDS_SHARED)
-{
-	COMES_BACK_GONE("get_item", ENTERING(FAR));
-	COMES_BACK_GONE("set_item", ENTERING(FAR), N(35));
-}
-
-REQUIREMENT(ruby-io-buffer.reentrant.value, native,
-	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
-	"A value that frees the buffer when it is asked for its number ends in no fault.",
-	.needs = NEEDS_SHARED)
-{
-	COMES_BACK_GONE("set_item", N(FAR), ENTERING(35));
-}
 
 REQUIREMENT(ruby-mmap2.reentrant.index, native, "ruby-mmap2/15 ruby-mmap2/17 ruby-mmap2/19",
 	"An index that unmaps the file when it is asked for its number ends in no fault.",

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "span.h"
+#include "sequence.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-
-void span_unsupported(struct adapter_call *call, const char *what)
-{
-	adapter_error(call, "Unsupported", 0, "adapter", "%s", what);
-}
 
 /* An index within limit; false after an answer. */
 static bool index_within(struct adapter_call *call, const char *name, size_t limit, size_t *out)
@@ -33,7 +26,7 @@ static bool bound(struct adapter_call *call, const char *name, size_t size, size
 	return v->tag == VALUE_NONE || v->tag == VALUE_ABSENT || index_within(call, name, size, out);
 }
 
-bool span_bounds(struct adapter_call *call, size_t size, size_t *first, size_t *last)
+bool sequence_bounds(struct adapter_call *call, size_t size, size_t *first, size_t *last)
 {
 	const struct value *step = adapter_argument(call, "step");
 
@@ -41,7 +34,7 @@ bool span_bounds(struct adapter_call *call, size_t size, size_t *first, size_t *
 	*last = size;
 	if (step->tag != VALUE_ABSENT && step->tag != VALUE_NONE &&
 	    !(step->tag == VALUE_INT && step->number == 1)) {
-		span_unsupported(call, "memory has no steps");
+		adapter_unsupported(call, "memory has no steps");
 		return false;
 	}
 	if (!bound(call, "start", size, first) || !bound(call, "stop", size, last))
@@ -53,7 +46,7 @@ bool span_bounds(struct adapter_call *call, size_t size, size_t *first, size_t *
 }
 
 /* A library says with a null pointer that there is no memory, or none for storing. */
-static bool given(struct adapter_call *call, struct span part)
+static bool given(struct adapter_call *call, struct sequence part)
 {
 	if (part.bytes != NULL || part.size == 0)
 		return true;
@@ -62,7 +55,7 @@ static bool given(struct adapter_call *call, struct span part)
 }
 
 /* Where the item is that the call names; NULL after an answer. */
-static unsigned char *item(struct adapter_call *call, struct span part)
+static unsigned char *item(struct adapter_call *call, struct sequence part)
 {
 	size_t at;
 
@@ -74,7 +67,7 @@ static unsigned char *item(struct adapter_call *call, struct span part)
 	return NULL;
 }
 
-void span_get_item(struct adapter_call *call, struct span part)
+void sequence_get_item(struct adapter_call *call, struct sequence part)
 {
 	const unsigned char *at = item(call, part);
 
@@ -87,7 +80,7 @@ void span_get_item(struct adapter_call *call, struct span part)
 	adapter_answer_int(call, byte);
 }
 
-void span_set_item(struct adapter_call *call, struct span part)
+void sequence_set_item(struct adapter_call *call, struct sequence part)
 {
 	int64_t byte = 0;
 	unsigned char *at;
@@ -103,23 +96,23 @@ void span_set_item(struct adapter_call *call, struct span part)
 	adapter_answer_none(call);
 }
 
-void span_get_slice(struct adapter_call *call, struct span part)
+void sequence_get_slice(struct adapter_call *call, struct sequence part)
 {
 	size_t first, last;
 
-	if (given(call, part) && span_bounds(call, part.size, &first, &last))
+	if (given(call, part) && sequence_bounds(call, part.size, &first, &last))
 		adapter_answer_bytes(call, first < last ? part.bytes + first : NULL, last - first);
 }
 
-void span_set_slice(struct adapter_call *call, struct span part)
+void sequence_set_slice(struct adapter_call *call, struct sequence part)
 {
 	const struct value *data = adapter_argument(call, "data");
 	size_t first, last;
 
-	if (!given(call, part) || !span_bounds(call, part.size, &first, &last))
+	if (!given(call, part) || !sequence_bounds(call, part.size, &first, &last))
 		return;
 	if (data->form != NULL)
-		span_unsupported(call, "data of that kind");
+		adapter_unsupported(call, "data of that kind");
 	else if (data->tag != VALUE_BYTES)
 		adapter_error(call, "TypeError", 0, "adapter", "data must be bytes");
 	else if (data->size != last - first)
@@ -130,52 +123,4 @@ void span_set_slice(struct adapter_call *call, struct span part)
 			memcpy(part.bytes + first, data->data, data->size);
 		adapter_answer_none(call);
 	}
-}
-
-bool span_size(struct adapter_call *call, const char *name, size_t *out)
-{
-	const struct value *v = adapter_argument(call, name);
-	unsigned long long number;
-	int64_t small = 0;
-
-	if (v->tag != VALUE_BIG) {
-		if (v->tag == VALUE_ABSENT)
-			return true;
-		if (!adapter_integer(call, name, &small))
-			return false;
-		number = (unsigned long long)small;
-	} else {
-		errno = 0;
-		number = strtoull((const char *)v->data, NULL, 10);
-		if (errno != 0)
-			small = -1;
-	}
-	if (small < 0 || (v->tag == VALUE_BIG && v->number < 0) || number > SIZE_MAX) {
-		adapter_error(call, "OverflowError", 0, "adapter", "%s does not fit size_t", name);
-		return false;
-	}
-	*out = (size_t)number;
-	return true;
-}
-
-char *span_path(struct adapter_call *call, const char *name)
-{
-	const struct value *v = adapter_argument(call, name);
-	char *path;
-
-	if (v->tag != VALUE_BYTES || v->form != NULL) {
-		adapter_error(call, "TypeError", 0, "adapter", "%s must be bytes", name);
-		return NULL;
-	}
-	if (memchr(v->data, '\0', v->size) != NULL) {
-		adapter_error(call, "ValueError", 0, "adapter", "a C string ends at its first zero");
-		return NULL;
-	}
-	if ((path = malloc(v->size + 1)) == NULL) {
-		adapter_error(call, "MemoryError", ENOMEM, "adapter", "no memory for a path");
-		return NULL;
-	}
-	memcpy(path, v->data, v->size);
-	path[v->size] = '\0';
-	return path;
 }
