@@ -4,15 +4,16 @@
 B       ?= build
 OPT     ?= -O2 -g
 SAN     ?=
-CPPFLAGS = -D_GNU_SOURCE -Iimpl -Iimpl/reference
+CPPFLAGS = -D_GNU_SOURCE -Iimpl/protocol -Iimpl/reference
 CFLAGS   = -std=c17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 
 # --- sources, found ---------------------------------------------------------
-KIT       := $(wildcard impl/*.c)
+PROTOCOL  := $(wildcard impl/protocol/*.c)
+KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
 LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-TESTS     := $(wildcard conformance/tests/*.c)
+TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
@@ -27,19 +28,20 @@ BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 WRITERS   := $(wildcard conformance/runner/whole_file*.c conformance/runner/standard_output.c)
 GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c $(WRITERS)
 # What it shares: the library, and how adapters are found and started.
-SHARED    := $(WRITERS) $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
+SHARED    := $(WRITERS) $(PROTOCOL) $(wildcard conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c) \
 	$(foreach f,columns adapter_process adapter_handshake debugger mount places nearest,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
-DOCUMENTS := $(wildcard conformance/documents/*.txt)
+DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # What the compiler says of a file is kept beside its object, for ci/checks/compilers.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
+$(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c
 $(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
-$(call objects,$(TESTS)): CPPFLAGS += -DTEST_FILE=$(subst -,_,$(*F))
+$(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
@@ -148,7 +150,7 @@ ARCHIVES  := $(filter /%,$(foreach name,criterion boxfort protobuf-nanopb,$(shel
 CRITERION := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -lnanomsg -lffi -lpthread,-lcriterion)
 QUICK     := -no-pie
 
-$(B)/mmapspec: $(call objects,$(SUITE) $(wildcard impl/value*.c impl/adapter_table.c)) $(B)/gen/documents.o $(B)/gen/page.o
+$(B)/mmapspec: $(call objects,$(SUITE) $(PROTOCOL)) $(B)/gen/documents.o $(B)/gen/page.o
 	$(CC) $(CFLAGS) $(QUICK) -o $@.new $(filter %.o,$^) $(CRITERION) -ljansson -lm
 	$@.new list --lint && mv $@.new $@
 
@@ -209,10 +211,10 @@ install: all
 	install -d $(HOME_AT)/build/bench
 	install $(B)/mmapspec $(HOME_AT)/build
 	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
-	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' impl | \
+	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='impl/*/tests' impl | \
 		tar -xf - --no-same-owner -C $(HOME_AT)
 	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
-		$(LEFT:%=--exclude='impl/*/%') -C $(B) impl | \
+		$(LEFT:%=--exclude='impl/*/%') --exclude='impl/*/tests' --exclude=impl/protocol --exclude=impl/kits -C $(B) impl | \
 		tar -xf - --no-same-owner -C $(HOME_AT)/build
 	ln -sf ../lib/mmapspec/build/mmapspec $(AT)/bin/mmapspec
 	install -m 644 conformance/runner/mmapspec.1 $(AT)/share/man/man1
@@ -232,7 +234,7 @@ uninstall:
 
 # Every implementation that brings a script builds itself; TARGETS names a few of them.
 implementations: $(B)/impl/reference/adapter
-	@for build in $(wildcard $(foreach name,$(if $(TARGETS),$(TARGETS) template,*),impl/$(name)/build)); do \
+	@for build in $(wildcard $(foreach name,$(or $(TARGETS),*),impl/$(name)/build)); do \
 		"$$build" "$(abspath $(B))/$$(dirname "$$build")" || exit 1; done
 
 # --- generated: the documents' sentences -------------------------------------

@@ -10,7 +10,7 @@ from place import must, new_folder, sh, write
 from told import check
 
 MAKEFILE = '''adapter: adapter.c
-\t$(CC) -D_GNU_SOURCE -O0 -I$(KIT)/template -o $@ adapter.c $(KIT)/adapter*.c $(KIT)/value*.c
+\t$(CC) -D_GNU_SOURCE -O0 -I$(KIT)/kits/c -I$(KIT)/protocol -o $@ adapter.c $(KIT)/kits/c/*.c $(KIT)/protocol/*.c
 '''
 KNOWN = ('answer(call, msync(m->bytes, m->size, MS_SYNC) == 0)',
          'adapter_error(call, "OSError", ENOSYS, "errno", "no flush")')
@@ -30,7 +30,7 @@ def change(repository, pair):
     path = f'{repository}/adapter.c'
     text = open(path).read()
     if text.count(pair[0]) != 1:
-        raise SystemExit(f'impl/template/adapter.c does not have exactly one {pair[0]}')
+        raise SystemExit(f'impl/kits/c/template/adapter.c does not have exactly one {pair[0]}')
     write(path, text.replace(*pair))
     commit(repository)
 
@@ -39,7 +39,7 @@ def new_library():
     """The C template with a flush() that fails: the known failures."""
     repository = new_folder('library')
     must('git init -q -b main', repository)
-    write(f'{repository}/adapter.c', open('impl/template/adapter.c').read())
+    write(f'{repository}/adapter.c', open('impl/kits/c/template/adapter.c').read())
     write(f'{repository}/Makefile', MAKEFILE)
     write(f'{repository}/.gitignore', '/adapter\n/.mmapspec/\n')
     change(repository, KNOWN)

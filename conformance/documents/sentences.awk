@@ -24,7 +24,7 @@ function flush_sentence()
 }
 
 BEGIN {
-	print "/* Generated from conformance/documents. */"
+	print "/* Generated from conformance/documents and impl/NAME/document.txt. */"
 	print "#include \"claims.h\"\n"
 	print "const struct sentence sentences[] = {"
 }

@@ -7,7 +7,7 @@
  * returns an adapter that stays valid to the end of the program; the next call of
  * the same function changes it. */
 
-#include "../../impl/adapter.h"
+#include "adapter.h"
 
 /* Claims every document, offers every operation, does nothing: each succeeds with
  * the emptiest answer that its row of operations.def allows. */

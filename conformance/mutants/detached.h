@@ -4,7 +4,7 @@
 
 /* What the files of the detached copy share. */
 
-#include "../../impl/adapter.h"
+#include "adapter.h"
 
 struct detached {
 	unsigned char *bytes; /* NULL once closed */

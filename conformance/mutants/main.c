@@ -20,7 +20,7 @@ static const char usage[] =
     "control bare NAME                   a mutant that claims no document\n"
     "control --mutants                   the catalogue: name, killer and fault, by tabs\n"
     "\n"
-    "Each but the lists is an adapter (impl/protocol.md).  OPTION is the reference's.\n";
+    "Each but the lists is an adapter (impl/protocol/README.md).  OPTION is the reference's.\n";
 
 static int complain(const char *what, const char *word)
 {

@@ -118,7 +118,7 @@ struct value mutant_answered(struct adapter_call *call)
 
 void mutant_set(struct adapter_call *call, const char *name, struct value v)
 {
-	int position = adapter_parameter_find(call->operation, name, strlen(name));
+	int position = operation_argument_find(call->operation, name, strlen(name));
 
 	if (position >= 0)
 		call->arguments[position] = v;

@@ -6,6 +6,7 @@
  * over, when both sides have one column of an implementation. */
 
 #include "output_matrix.h"
+#include "value.h"
 
 /* A requirement, and its row in either matrix or NULL. */
 struct row_pair {

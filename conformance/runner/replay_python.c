@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "adapter.h"
+#include "operations.h"
+#include "value.h"
 
 void python_line(struct python *p, const char *format, ...)
 {

@@ -59,7 +59,7 @@ static const char *word_fault(const char *word, size_t size, const char *tags)
 		return "a word is missing";
 	if (tags != NULL && strcmp(tags, "text") == 0)
 		return keep_format("%s is no text: a text begins with t: and a blank in it is written %%20 "
-				   "(\"Values\" in impl/protocol.md)", quoted(word, size));
+				   "(\"Values\" in impl/protocol/README.md)", quoted(word, size));
 	if (tags != NULL)
 		return keep_format("%s is no errno: that is a decimal number, or none", quoted(word, size));
 	show_fault(&why, word, size);
@@ -106,7 +106,7 @@ static void parse_error(const char *at, struct answer *a)
 
 	a->kind = word != NULL ? parse_kind(word, size) : NULL;
 	if (a->kind == NULL)
-		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/protocol.md)", what,
+		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/protocol/README.md)", what,
 				      word != NULL ? quoted(word, size) : "nothing"),
 			  a->request, a->line);
 	take(&at, "none|int", &number, what, a);

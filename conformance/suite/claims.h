@@ -2,8 +2,8 @@
 #ifndef CLAIMS_H
 #define CLAIMS_H
 
-/* Which document binds whom.  The sentences are those of conformance/documents,
- * compiled in; a claim is what an adapter says in its handshake. */
+/* Which document binds whom.  The sentences are those of conformance/documents and
+ * impl/NAME/document.txt, compiled in; a claim is what an adapter says in its handshake. */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 #ifndef REQUIREMENT_H
 #define REQUIREMENT_H
 
-/* A requirement stands on top of its test, in conformance/tests/<area>.c:
+/* A requirement stands on top of its test, in conformance/tests/<area>.c or impl/NAME/tests:
  *
  *	REQUIREMENT(find.index.lowest, find, "python2.4/65 python-docs/37",
  *		"find gives the lowest index at which the needle begins.")
@@ -23,7 +23,7 @@
 #include <criterion/criterion.h>
 #include <stdbool.h>
 
-#include "adapter.h"
+#include "operations.h"
 
 enum level { REQUIRED, RECOMMENDED, INFORMATIONAL };
 

@@ -35,5 +35,5 @@ static const char *rule(const char *word, size_t size)
 void show_fault(struct line *out, const char *word, size_t size)
 {
 	show_quoted(out, word, size, TEXT_SHOWN);
-	line_format(out, " is no value: %s (\"Values\" in impl/protocol.md)", rule(word, size));
+	line_format(out, " is no value: %s (\"Values\" in impl/protocol/README.md)", rule(word, size));
 }

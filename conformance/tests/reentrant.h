@@ -62,8 +62,16 @@ static inline void expect_shrunk(struct arg m, const struct answer *a)
 	expect_pattern(m, 0, page(), 0);
 }
 
+/* The call came back, and the map has no memory. */
+static inline void expect_gone(struct arg m, const struct answer *a)
+{
+	(void)a;
+	expect_error(CALL(get_item, m, I(0)), "any");
+	expect_file_size(mapped_file(), 4 * page());
+}
+
 /* The call works with an object that does nothing; then it comes back with one that closes
- * the map, or that makes it one page long. */
+ * the map, that makes it one page long, or that frees its memory. */
 #define COMES_BACK_CLOSED(...)                                                                \
 	do {                                                                                  \
 		struct arg open_ = four_pages(), closed_;                                     \
@@ -80,6 +88,15 @@ static inline void expect_shrunk(struct arg m, const struct answer *a)
 		expect_ok(REENTER(long_, NONE, __VA_ARGS__));                                 \
 		short_ = four_pages();                                                        \
 		expect_shrunk(short_, REENTER(short_, I(page()), __VA_ARGS__));               \
+	} while (0)
+
+#define COMES_BACK_GONE(...)                                                                  \
+	do {                                                                                  \
+		struct arg kept_ = four_pages(), gone_;                                       \
+                                                                                              \
+		expect_ok(REENTER(kept_, NONE, __VA_ARGS__));                                 \
+		gone_ = four_pages();                                                         \
+		expect_gone(gone_, REENTER(gone_, T("close"), __VA_ARGS__));                  \
 	} while (0)
 
 #endif

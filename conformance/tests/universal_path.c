@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What a constructor leaves behind that opens the file itself, and fails. */
+/* What a constructor that opens the file itself leaves behind, when it fails and when its map is
+ * destroyed. */
 #include "span.h"
 
 /* A call that fails leaves as many descriptors and maps as there were; one that works is
@@ -48,4 +49,27 @@ REQUIREMENT(universal.constructor.map-path, map_path,
 	expect_int(CALL(length, m), 2 * granularity());
 	for (size_t i = 0; i < COUNT(calls); i++)
 		expect_nothing_left(f, calls[i]);
+}
+
+REQUIREMENT(universal.end.destroyed-path, map_path, "universal/24 universal/42",
+	"A map that was made from a path and destroyed without being closed gives back its memory "
+	"and its descriptors.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
+{
+	struct file *f = new_pattern_file(page());
+	enum mode mode = WRITE;
+	struct arg whole = map_readable(f, &mode, 0);
+	struct arg m = result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)));
+	int before, found;
+
+	expect_ok(CALL(destroy, whole));
+	expect_pattern(m, 0, page(), 0);
+	expect_ok(CALL(destroy, m));
+	settle();
+	found = map_entries(f);
+	expect(found == 0, "expected no map of the file in the process, found %d", found);
+	before = descriptors();
+	expect_ok(CALL(destroy, result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)))));
+	settle();
+	found = descriptors();
+	expect(found == before, "expected %d descriptors, found %d", before, found);
 }

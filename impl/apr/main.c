@@ -9,7 +9,7 @@
 
 /* The memory behind the argument called object, by way of apr_mmap_offset; false after an
  * answer. */
-static bool memory(struct adapter_call *call, struct span *out)
+static bool memory(struct adapter_call *call, struct sequence *out)
 {
 	apr_mmap_t *map = mapped_find(call, "object");
 	apr_status_t status;
@@ -29,7 +29,7 @@ static bool memory(struct adapter_call *call, struct span *out)
 
 static void length(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (!memory(call, &part))
 		return;
@@ -41,34 +41,34 @@ static void length(struct adapter_call *call)
 
 static void get_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_get_item(call, part);
+		sequence_get_item(call, part);
 }
 
 static void set_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_set_item(call, part);
+		sequence_set_item(call, part);
 }
 
 static void get_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_get_slice(call, part);
+		sequence_get_slice(call, part);
 }
 
 static void set_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_set_slice(call, part);
+		sequence_set_slice(call, part);
 }
 
 int main(void)

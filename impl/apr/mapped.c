@@ -73,13 +73,13 @@ static bool expressible(struct adapter_call *call, apr_size_t *size, apr_int32_t
 	*size = 0;
 	*offset = 0;
 	*flags = 0;
-	if (!span_size(call, "length", size) || !adapter_integer(call, "access", &access) ||
+	if (!adapter_size(call, "length", size) || !adapter_integer(call, "access", &access) ||
 	    !adapter_integer(call, "offset", offset))
 		return false;
 	if (*size == 0)
-		span_unsupported(call, "a size has to be given");
+		adapter_unsupported(call, "a size has to be given");
 	else if (access != 1 && access != 2)
-		span_unsupported(call, "a mapping is for reading, or for writing through");
+		adapter_unsupported(call, "a mapping is for reading, or for writing through");
 	else
 		*flags = access == 1 ? APR_MMAP_READ : APR_MMAP_READ | APR_MMAP_WRITE;
 	return *flags != 0;
@@ -99,7 +99,7 @@ void mapped_map_fd(struct adapter_call *call)
 	if (!adapter_descriptor(call, "fileno", &fd) || !expressible(call, &size, &flags, &offset))
 		return;
 	if (fd == -1) {
-		span_unsupported(call, "there is no memory without a file");
+		adapter_unsupported(call, "there is no memory without a file");
 		return;
 	}
 	if ((m = begin(call)) == NULL)
@@ -179,5 +179,5 @@ void mapped_native(struct adapter_call *call)
 	else if (name->tag == VALUE_TEXT && strcmp((const char *)name->data, "offset") == 0)
 		offset(call);
 	else
-		span_unsupported(call, "no such promise of the library");
+		adapter_unsupported(call, "no such promise of the library");
 }

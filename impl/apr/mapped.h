@@ -5,7 +5,7 @@
 /* An apr_mmap_t in a pool of its own: destroying the pool cleans up, which is how APR
  * gives a mapping back that nobody deleted. */
 
-#include "../glib/span.h"
+#include "sequence.h"
 
 struct apr_mmap_t;
 

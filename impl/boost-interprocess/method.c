@@ -21,8 +21,8 @@ void object_flush(struct adapter_call *call)
 	size_t offset = 0, size = 0;
 	bool async = true;
 
-	if (region != NULL && span_size(call, "offset", &offset) &&
-	    span_size(call, "size", &size) && adapter_truth(call, "flags", &async))
+	if (region != NULL && adapter_size(call, "offset", &offset) &&
+	    adapter_size(call, "size", &size) && adapter_truth(call, "flags", &async))
 		answer(call, region_flush(region, offset, size, async));
 }
 
@@ -35,7 +35,7 @@ void object_madvise(struct adapter_call *call)
 	if (region == NULL || !adapter_integer(call, "option", &advice))
 		return;
 	if (adapter_argument(call, "start")->tag != VALUE_ABSENT)
-		span_unsupported(call, "an advice is for the whole region");
+		adapter_unsupported(call, "an advice is for the whole region");
 	else if (advice < 0 || advice > 7)
 		adapter_error(call, "OverflowError", 0, "adapter", "outside advice_types");
 	else
@@ -50,7 +50,7 @@ void object_constant(struct adapter_call *call)
 	if (advice >= 0)
 		adapter_answer_int(call, advice);
 	else
-		span_unsupported(call, "the library has no such constant");
+		adapter_unsupported(call, "the library has no such constant");
 }
 
 /* shrink_by(bytes, from_back) */
@@ -60,7 +60,7 @@ static void shrink_by(struct adapter_call *call)
 	bool from_back = true;
 	size_t bytes = 0;
 
-	if (region != NULL && span_size(call, "second", &bytes) &&
+	if (region != NULL && adapter_size(call, "second", &bytes) &&
 	    adapter_truth(call, "third", &from_back))
 		answer(call, region_shrink_by(region, bytes, from_back));
 }
@@ -72,7 +72,7 @@ static void anonymous(struct adapter_call *call)
 	struct region *region;
 	size_t size = 0;
 
-	if (!span_size(call, "first", &size))
+	if (!adapter_size(call, "first", &size))
 		return;
 	region = region_anonymous(size, &failure);
 	object_keep(call, region, &failure);
@@ -101,5 +101,5 @@ void object_native(struct adapter_call *call)
 			return;
 		}
 	}
-	span_unsupported(call, "no such promise of the library");
+	adapter_unsupported(call, "no such promise of the library");
 }

@@ -34,11 +34,11 @@ void object_map_path(struct adapter_call *call)
 	size_t size = 0;
 	char *path;
 
-	if (!span_size(call, "length", &size) || !adapter_integer(call, "access", &access) ||
-	    !adapter_integer(call, "offset", &offset) || (path = span_path(call, "path")) == NULL)
+	if (!adapter_size(call, "length", &size) || !adapter_integer(call, "access", &access) ||
+	    !adapter_integer(call, "offset", &offset) || (path = adapter_path(call, "path")) == NULL)
 		return;
 	if (access < REGION_READ || access > REGION_COPY) {
-		span_unsupported(call, "no such mode");
+		adapter_unsupported(call, "no such mode");
 	} else {
 		region = region_open(path, (enum region_mode)access, offset, size, &failure);
 		object_keep(call, region, &failure);
@@ -57,7 +57,7 @@ void object_close(struct adapter_call *call)
 }
 
 /* The memory of the call's object; false after an answer. */
-static bool memory(struct adapter_call *call, struct span *out)
+static bool memory(struct adapter_call *call, struct sequence *out)
 {
 	struct region *region = object_find(call, "object");
 
@@ -70,7 +70,7 @@ static bool memory(struct adapter_call *call, struct span *out)
 
 void object_length(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 	struct value size = { .tag = VALUE_BIG, .number = 1 };
 	char text[32];
 
@@ -87,32 +87,32 @@ void object_length(struct adapter_call *call)
 
 void object_get_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_get_item(call, part);
+		sequence_get_item(call, part);
 }
 
 void object_set_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_set_item(call, part);
+		sequence_set_item(call, part);
 }
 
 void object_get_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_get_slice(call, part);
+		sequence_get_slice(call, part);
 }
 
 void object_set_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, &part))
-		span_set_slice(call, part);
+		sequence_set_slice(call, part);
 }

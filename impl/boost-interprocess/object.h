@@ -4,7 +4,7 @@
 
 /* A region behind a handle, and the operations on it. */
 
-#include "../glib/span.h"
+#include "sequence.h"
 #include "region.h"
 
 extern const struct adapter_class object_class;

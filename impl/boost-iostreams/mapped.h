@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../boost-interprocess/failure.h"
+#include "failure.h"
 
 #ifdef __cplusplus
 extern "C" {

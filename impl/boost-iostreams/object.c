@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../glib/span.h"
 #include "mapped.h"
+#include "sequence.h"
 
 static void drop(void *object)
 {
@@ -30,11 +30,11 @@ void object_map_path(struct adapter_call *call)
 	size_t length = 0;
 	char *path;
 
-	if (!span_size(call, "length", &length) || !adapter_integer(call, "access", &access) ||
-	    !adapter_integer(call, "offset", &offset) || (path = span_path(call, "path")) == NULL)
+	if (!adapter_size(call, "length", &length) || !adapter_integer(call, "access", &access) ||
+	    !adapter_integer(call, "offset", &offset) || (path = adapter_path(call, "path")) == NULL)
 		return;
 	if (access < MAPPED_READ || access > MAPPED_COPY) {
-		span_unsupported(call, "no such mode");
+		adapter_unsupported(call, "no such mode");
 	} else {
 		mapped = mapped_open(path, (enum mapped_mode)access, length, offset, &failure);
 		keep(call, mapped, &failure);
@@ -87,7 +87,7 @@ static void create(struct adapter_call *call)
 	int64_t size = 0;
 	char *path;
 
-	if (!adapter_integer(call, "second", &size) || (path = span_path(call, "first")) == NULL)
+	if (!adapter_integer(call, "second", &size) || (path = adapter_path(call, "first")) == NULL)
 		return;
 	mapped = mapped_create(path, size, &failure);
 	keep(call, mapped, &failure);
@@ -103,7 +103,7 @@ void object_native(struct adapter_call *call)
 	else if (name->tag == VALUE_TEXT && strcmp((const char *)name->data, "alignment") == 0)
 		adapter_answer_int(call, mapped_alignment());
 	else
-		span_unsupported(call, "no such promise of the library");
+		adapter_unsupported(call, "no such promise of the library");
 }
 
 void object_length(struct adapter_call *call)
@@ -120,7 +120,7 @@ void object_length(struct adapter_call *call)
 
 /* The memory of the call's object; false after an answer.  Only what is taken from data()
  * is stored in. */
-static bool memory(struct adapter_call *call, bool store, struct span *out)
+static bool memory(struct adapter_call *call, bool store, struct sequence *out)
 {
 	struct mapped *mapped = adapter_object(call, "object", &object_class);
 
@@ -133,32 +133,32 @@ static bool memory(struct adapter_call *call, bool store, struct span *out)
 
 void object_get_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, false, &part))
-		span_get_item(call, part);
+		sequence_get_item(call, part);
 }
 
 void object_set_item(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, true, &part))
-		span_set_item(call, part);
+		sequence_set_item(call, part);
 }
 
 void object_get_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, false, &part))
-		span_get_slice(call, part);
+		sequence_get_slice(call, part);
 }
 
 void object_set_slice(struct adapter_call *call)
 {
-	struct span part;
+	struct sequence part;
 
 	if (memory(call, true, &part))
-		span_set_slice(call, part);
+		sequence_set_slice(call, part);
 }

@@ -4,7 +4,7 @@
 
 /* A mapped_file behind a handle, and the operations on it. */
 
-#include "../adapter.h"
+#include "adapter.h"
 
 adapter_operation object_map_path, object_close, object_closed, object_resize, object_native,
     object_length, object_get_item, object_set_item, object_get_slice, object_set_slice;

@@ -8,7 +8,7 @@
 
 static void length(struct adapter_call *call)
 {
-	struct span memory;
+	struct sequence memory;
 
 	if (mapped_memory(call, &memory))
 		adapter_answer_int(call, (int64_t)memory.size);
@@ -16,43 +16,43 @@ static void length(struct adapter_call *call)
 
 static void get_item(struct adapter_call *call)
 {
-	struct span memory;
+	struct sequence memory;
 
 	if (mapped_memory(call, &memory))
-		span_get_item(call, memory);
+		sequence_get_item(call, memory);
 }
 
 static void get_slice(struct adapter_call *call)
 {
-	struct span memory;
+	struct sequence memory;
 
 	if (mapped_memory(call, &memory))
-		span_get_slice(call, memory);
+		sequence_get_slice(call, memory);
 }
 
 /* The memory to store in: a GBytes cannot be changed. */
-static bool writable_memory(struct adapter_call *call, struct span *out)
+static bool writable_memory(struct adapter_call *call, struct sequence *out)
 {
 	if (adapter_peek(call, adapter_argument(call, "object"), &lent_class) == NULL)
 		return mapped_memory(call, out);
-	span_unsupported(call, "a GBytes cannot be changed");
+	adapter_unsupported(call, "a GBytes cannot be changed");
 	return false;
 }
 
 static void set_item(struct adapter_call *call)
 {
-	struct span memory;
+	struct sequence memory;
 
 	if (writable_memory(call, &memory))
-		span_set_item(call, memory);
+		sequence_set_item(call, memory);
 }
 
 static void set_slice(struct adapter_call *call)
 {
-	struct span memory;
+	struct sequence memory;
 
 	if (writable_memory(call, &memory))
-		span_set_slice(call, memory);
+		sequence_set_slice(call, memory);
 }
 
 int main(void)

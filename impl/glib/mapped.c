@@ -25,12 +25,36 @@ static void drop_lent(void *object)
 const struct adapter_class mapped_class = { "GMappedFile", drop_mapped };
 const struct adapter_class lent_class = { "GBytes", drop_lent };
 
+#define CODE(name) [G_FILE_ERROR_##name] = "G_FILE_ERROR_" #name
+
+static const char *const codes[] = {
+	CODE(EXIST), CODE(ISDIR), CODE(ACCES), CODE(NAMETOOLONG), CODE(NOENT),
+	CODE(NOTDIR), CODE(NXIO), CODE(NODEV), CODE(ROFS), CODE(TXTBSY),
+	CODE(FAULT), CODE(LOOP), CODE(NOSPC), CODE(NOMEM), CODE(MFILE),
+	CODE(NFILE), CODE(BADF), CODE(INVAL), CODE(PIPE), CODE(AGAIN),
+	CODE(INTR), CODE(IO), CODE(PERM), CODE(NOSYS), CODE(FAILED),
+};
+
+/* A GError carries a domain, a code of that domain and a text; no errno. */
+static void answer_error(struct adapter_call *call, GError *error)
+{
+	size_t code = (size_t)error->code;
+
+	/* A file error is the errno of the call that failed, under a name of GLib's own. */
+	if (error->domain == G_FILE_ERROR && code < sizeof(codes) / sizeof(codes[0]))
+		adapter_error(call, "OSError", 0, codes[code], "%s", error->message);
+	else
+		adapter_error(call, "other", 0, g_quark_to_string(error->domain), "%s",
+		              error->message);
+	g_error_free(error);
+}
+
 void mapped_keep(struct adapter_call *call, GMappedFile *file, GError *error)
 {
 	struct mapped *m;
 
 	if (file == NULL) {
-		mapped_error(call, error);
+		answer_error(call, error);
 	} else if ((m = malloc(sizeof(*m))) == NULL) {
 		g_mapped_file_unref(file);
 		adapter_error(call, "MemoryError", 0, "adapter", "no memory");
@@ -55,7 +79,7 @@ GMappedFile *mapped_find(struct adapter_call *call, const char *name)
 }
 
 /* get_contents gives a pointer to char that may be written when the mapping may. */
-static bool file_memory(struct adapter_call *call, struct span *out)
+static bool file_memory(struct adapter_call *call, struct sequence *out)
 {
 	GMappedFile *file = mapped_find(call, "object");
 
@@ -66,7 +90,7 @@ static bool file_memory(struct adapter_call *call, struct span *out)
 	return true;
 }
 
-bool mapped_memory(struct adapter_call *call, struct span *out)
+bool mapped_memory(struct adapter_call *call, struct sequence *out)
 {
 	struct lent *l = adapter_peek(call, adapter_argument(call, "object"), &lent_class);
 	gsize size;
@@ -112,7 +136,7 @@ void mapped_export(struct adapter_call *call)
 	size_t first, last;
 	struct lent *l;
 
-	if (file == NULL || !span_bounds(call, g_mapped_file_get_length(file), &first, &last))
+	if (file == NULL || !sequence_bounds(call, g_mapped_file_get_length(file), &first, &last))
 		return;
 	if ((l = malloc(sizeof(*l))) == NULL) {
 		adapter_error(call, "MemoryError", 0, "adapter", "no memory");

@@ -5,7 +5,7 @@
 /* The objects of this adapter, which hold one reference each: a mapped file, and the
  * bytes that one lends out. */
 
-#include "span.h"
+#include "sequence.h"
 
 /* Of GLib, by the names of its structs: this header stands without <glib.h>. */
 struct _GMappedFile;
@@ -31,10 +31,7 @@ struct _GMappedFile *mapped_find(struct adapter_call *call, const char *name);
 
 /* The memory behind the argument called object, a mapped file or lent bytes; false
  * after an answer. */
-bool mapped_memory(struct adapter_call *call, struct span *out);
-
-/* Answer with error, which is freed. */
-void mapped_error(struct adapter_call *call, struct _GError *error);
+bool mapped_memory(struct adapter_call *call, struct sequence *out);
 
 adapter_operation mapped_map_fd, mapped_map_path, mapped_close, mapped_export, mapped_release,
     mapped_native;

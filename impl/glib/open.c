@@ -19,11 +19,11 @@ static bool expressible(struct adapter_call *call, int64_t size, gboolean *writa
 	    !adapter_integer(call, "offset", &offset))
 		return false;
 	if (offset != 0 || (length != 0 && length != size)) {
-		span_unsupported(call, "only a whole file is mapped");
+		adapter_unsupported(call, "only a whole file is mapped");
 		return false;
 	}
 	if (access != 1 && access != 3) {
-		span_unsupported(call, "a mapping is read-only or private");
+		adapter_unsupported(call, "a mapping is read-only or private");
 		return false;
 	}
 	*writable = access == 3;
@@ -47,7 +47,7 @@ void mapped_map_fd(struct adapter_call *call)
 
 void mapped_map_path(struct adapter_call *call)
 {
-	char *path = span_path(call, "path");
+	char *path = adapter_path(call, "path");
 	GError *error = NULL;
 	GMappedFile *file;
 	gboolean writable;
@@ -67,7 +67,7 @@ void mapped_native(struct adapter_call *call)
 	GMappedFile *file;
 
 	if (name->tag != VALUE_TEXT || strcmp((const char *)name->data, "ref") != 0) {
-		span_unsupported(call, "no such promise of the library");
+		adapter_unsupported(call, "no such promise of the library");
 		return;
 	}
 	file = mapped_find(call, "first");

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 
-## The values of the protocol (../protocol.md): words to a variant and back.
+## The values of the protocol (../protocol/README.md): words to a variant and back.
 
 import std/strutils
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Words and values of the protocol (../protocol.md).  An integer is a Number where a Number can
+// Words and values of the protocol (../protocol/README.md).  An integer is a Number where a Number can
 // be it, and a BigInt beyond that.
 'use strict';
 

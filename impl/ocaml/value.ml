@@ -1,6 +1,6 @@
 (* SPDX-License-Identifier: MIT *)
 
-(* The values of the protocol (../protocol.md): words to OCaml and back.  An integer that the
+(* The values of the protocol (../protocol/README.md): words to OCaml and back.  An integer that the
    language's own has no room for keeps its decimal text. *)
 
 type t =

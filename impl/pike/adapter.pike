@@ -1,7 +1,7 @@
 #!/usr/bin/env pike8.0
 // SPDX-License-Identifier: MIT
 //! An adapter for System.Memory.  This file reads requests and writes answers, as
-//! ../protocol.md says; Library.pmod calls System.Memory and Support.pmod does the rest.
+//! ../protocol/README.md says; Library.pmod calls System.Memory and Support.pmod does the rest.
 
 constant Memory = System.Memory;
 

@@ -5,7 +5,7 @@
 /* The reference as an implementation under test: libmmapobj, its regions and its Go
  * maps behind the protocol's operations. */
 
-#include "../adapter.h"
+#include "adapter.h"
 
 /* The adapter that the program's arguments ask for:
  *

@@ -4,7 +4,7 @@
 
 /* What the files of the reference's adapter share. */
 
-#include "../adapter.h"
+#include "adapter.h"
 #include "go_map.h"
 #include "map_region.h"
 #include "mmapobj.h"
@@ -19,7 +19,7 @@ extern struct reference_settings reference_settings;
 /* The operation called NAME is reference_NAME.  Only those that the table in
  * reference_adapter.c names exist. */
 #define OPERATION(family, name, documents, arguments, result) adapter_operation reference_##name;
-#include "../operations.def"
+#include "operations.def"
 #undef OPERATION
 
 /* --- objects -------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # An offset that is no multiple of the page size is refused, which the header does not say.
-exec "$(dirname "$0")/../standalone" <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c $(pkg-config --cflags --libs apr-1 2>/dev/null) <<'END'
 #include <apr_general.h>
 #include <apr_mmap.h>
 #include <stdio.h>

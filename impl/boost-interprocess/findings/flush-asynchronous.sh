@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # flush() without arguments asks the system for MS_ASYNC, which on Linux starts nothing: the
 # page is as dirty afterwards as before.  A flush that waits cleans it, where there is a disk.
-exec "$(dirname "$0")/../standalone" <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ <<'END'
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstdint>

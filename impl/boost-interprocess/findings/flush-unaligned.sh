@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A range that does not start with a page of the region cannot be flushed.
-exec "$(dirname "$0")/../standalone" <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ <<'END'
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstdio>

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A region shortened by all of its bytes is unmapped, and keeps its size.
-exec "$(dirname "$0")/../standalone" <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ <<'END'
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstdio>

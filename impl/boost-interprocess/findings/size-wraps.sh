@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A size near the largest, added to the offset's place in its page, wraps to a small one.
-exec "$(dirname "$0")/../standalone" <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ <<'END'
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstdint>

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # A mapping with an offset that is resized counts as many bytes as the file has, and reaches
 # as far behind its end as the offset is large.
-exec "$(dirname "$0")/../../boost-interprocess/standalone" -lboost_iostreams <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ -lboost_iostreams <<'END'
 #include <boost/iostreams/device/mapped_file.hpp>
 #include <csignal>
 #include <cstdio>

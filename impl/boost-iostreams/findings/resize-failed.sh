@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # A resize that fails has unmapped and closed the file already.
-exec "$(dirname "$0")/../../boost-interprocess/standalone" -lboost_iostreams <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ -lboost_iostreams <<'END'
 #include <boost/iostreams/device/mapped_file.hpp>
 #include <cstdint>
 #include <cstdio>

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # With an offset and no length the mapping is as long as the whole file, and reaches as far
 # behind its end as the offset is large.
-exec "$(dirname "$0")/../../boost-interprocess/standalone" -lboost_iostreams <<'END'
+exec "$(dirname "$0")/../../kits/c/standalone" c++ -lboost_iostreams <<'END'
 #include <boost/iostreams/device/mapped_file.hpp>
 #include <csignal>
 #include <cstdio>

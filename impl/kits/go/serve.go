@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// Package kit serves the line protocol (../../protocol.md) for an adapter in Go.
+// Package kit serves the line protocol (../../protocol/README.md) for an adapter in Go.
 //
 // Errors of the library arrive here as panics, so that an operation is written
 // without a way out for each call: see Check.

@@ -2,7 +2,7 @@
 
 package kit
 
-// The values of the protocol (../../protocol.md): words to Go values and back.
+// The values of the protocol (../../protocol/README.md): words to Go values and back.
 //
 //	none nil · truth bool · integer int64, or *big.Int when it is larger
 //	float float64 · bytes []byte · text string · list []Value · handle handle
