@@ -12,7 +12,8 @@ CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -M
 KIT       := $(wildcard impl/*.c)
 LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c conformance/runner/*.c)
+SUITE     := $(wildcard conformance/suite/*.c conformance/tests/*.c \
+	conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
@@ -22,13 +23,13 @@ PLAIN     := $(wildcard conformance/library/*.c)
 WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
-# How every program writes an output.
-WRITERS   := $(wildcard conformance/runner/whole_file*.c conformance/runner/standard_output.c)
+# What every program has: messages, options, memory, and how it writes an output.
+WRITERS   := $(wildcard conformance/runner/base/*.c conformance/runner/whole_file*.c conformance/runner/standard_output.c)
 GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c $(WRITERS)
 # What it shares: the library, and how adapters are found and started.
 SHARED    := $(WRITERS) $(wildcard impl/value*.c impl/adapter_table.c conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c) \
-	$(foreach f,columns adapter_process adapter_handshake debugger mount places nearest,conformance/runner/$f.c)
+	$(foreach f,columns adapter_process adapter_handshake debugger mount places,conformance/runner/$f.c)
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt)
 
@@ -37,7 +38,7 @@ objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
-$(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
+$(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite -Iconformance/runner
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.

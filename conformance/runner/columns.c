@@ -156,16 +156,12 @@ static int check_names(const struct columns *found, const char *names, struct di
 	for (size_t i = 0; i < found->count && n < 1024; i++)
 		known[n++] = found->at[i].label;
 	for (name = strtok(list, ","); name != NULL; name = strtok(NULL, ",")) {
-		const char *near = nearest(name, known, n);
-		bool good = has(found, name);
-
-		if (!good && near != NULL && strcmp(near, name) == 0)
-			return complain("impl/%s/discover names nothing to run", name);
-		if (!good && near != NULL)
-			return complain("no implementation is called %s; did you mean %s?", name, near);
-		if (!good)
-			return complain("no implementation is called %s; `mmapspec list "
-					"--implementations` names them", name);
+		if (has(found, name))
+			continue;
+		for (int i = 0; i < count; i++)
+			if (strcmp(folders[i]->d_name, name) == 0)
+				return complain("--impl: impl/%s/discover names nothing to run", name);
+		return complain_unknown("--impl: ", "implementation", name, known, n);
 	}
 	free(list);
 	return 0;

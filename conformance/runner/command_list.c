@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * mmapspec list: what there is.  Everything here is derived, so that it cannot be wrong. */
-#include "options.h"
+#include "base/options.h"
 #include "runner.h"
 
 #include <fnmatch.h>
@@ -10,30 +10,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char help[] =
-    "usage: mmapspec list [--json] [--filter GLOB] [--documents] [--implementations]\n"
-    "                     [--findings] [--lint]\n"
-    "\n"
-    "  (nothing)          each requirement: id, level, operation, statement\n"
-    "  --json             the same with everything known of it, as a JSON array\n"
-    "  --filter GLOB      only ids like that\n"
-    "  --documents        each document's sentences with the requirements that cite them\n"
-    "  --implementations  what can be run here, and what is absent\n"
-    "  --findings         what the implementations are known to get wrong, as Markdown\n"
-    "  --lint             exit 1 on an id used twice or ill-formed, an unknown citation, or\n"
-    "                     a sentence that is neither cited nor says why not\n";
+struct list_options {
+	const char *filter;
+	bool json, documents, implementations, findings, lint;
+};
 
-enum { AS_JSON = 256, FILTER, DOCUMENTS, IMPLEMENTATIONS, FINDINGS, LINT, HELP };
+#define FLAG(name, help) OPTION_FLAG(#name, struct list_options, name, help)
 
-static const struct option options[] = {
-	{ "json", no_argument, NULL, AS_JSON },
-	{ "filter", required_argument, NULL, FILTER },
-	{ "documents", no_argument, NULL, DOCUMENTS },
-	{ "implementations", no_argument, NULL, IMPLEMENTATIONS },
-	{ "findings", no_argument, NULL, FINDINGS },
-	{ "lint", no_argument, NULL, LINT },
-	{ "help", no_argument, NULL, HELP },
-	{ NULL, 0, NULL, 0 },
+static const struct option_row rows[] = {
+	FLAG(json, "the requirements with everything known of them, as a JSON array"),
+	OPTION_TEXT("filter", "GLOB", struct list_options, filter, "only ids like that"),
+	FLAG(documents, "each document's sentences with the requirements that cite them"),
+	FLAG(implementations, "what can be run here, and what is absent"),
+	FLAG(findings, "what the implementations are known to get wrong, as Markdown"),
+	FLAG(lint, "exit with status 1 on an id used twice or ill-formed, an unknown citation, or a "
+		   "sentence that is neither cited nor says why not"),
+	{ 0 },
+};
+
+static const struct command_line line = {
+	"mmapspec list", NULL,
+	"Without an option: each requirement with its id, level, operation and statement.", "",
+	rows, NULL,
 };
 
 static json_t *sources_json(const struct requirement *r)
@@ -235,24 +233,16 @@ static int lint(void)
 
 int command_list(int argc, char **argv)
 {
-	const char *filter = NULL;
-	bool as_json = false;
-	int option, (*instead)(void) = NULL;
+	struct list_options o = { 0 };
+	int status = options_read(&line, argc, argv, &o, NULL);
 
-	/* Not before all options were looked at: one of them may be wrong. */
-	while ((option = next_option(argc, argv, options)) != -1) {
-		switch (option) {
-		case AS_JSON: as_json = true; break;
-		case FILTER: filter = optarg; break;
-		case DOCUMENTS: instead = list_documents; break;
-		case IMPLEMENTATIONS: instead = list_implementations; break;
-		case FINDINGS: instead = list_findings; break;
-		case LINT: instead = lint; break;
-		case HELP: case 'h': return fputs(help, stdout) < 0;
-		default: return EXIT_USAGE;
-		}
-	}
-	if (optind < argc)
-		return complain("list takes no operand: %s", argv[optind]);
-	return instead != NULL ? instead() : list_requirements(filter, as_json);
+	if (status >= 0)
+		return status;
+	if (o.documents)
+		return list_documents();
+	if (o.implementations)
+		return list_implementations();
+	if (o.findings)
+		return list_findings();
+	return o.lint ? lint() : list_requirements(o.filter, o.json);
 }

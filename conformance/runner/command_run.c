@@ -137,25 +137,28 @@ static int place_outputs(const struct arguments *a)
 	return users < 0 || (users > 0 && standard_output_reserve() != 0) ? EXIT_USAGE : 0;
 }
 
+static int run_with(struct arguments *a)
+{
+	struct columns columns = { 0 };
+	int status = place_outputs(a);
+
+	if (status == 0 && a->failed_from != NULL)
+		status = failed_read(a);
+	if (status == 0)
+		status = find_columns(a, &columns);
+	if (status == 0)
+		status = run_found(a, &columns);
+	columns_free(&columns);
+	return status;
+}
+
 int command_run(int argc, char **argv)
 {
 	struct arguments a;
-	struct columns columns = { 0 };
 	int status = arguments_parse(argc, argv, &a);
 
-	if (status == 0 && a.help) {
-		arguments_free(&a);
-		return fputs(run_help, stdout) < 0;
-	}
-	if (status == 0)
-		status = place_outputs(&a);
-	if (status == 0 && a.failed_from != NULL)
-		status = failed_read(&a);
-	if (status == 0)
-		status = find_columns(&a, &columns);
-	if (status == 0)
-		status = run_found(&a, &columns);
-	columns_free(&columns);
+	if (status < 0)
+		status = run_with(&a);
 	arguments_free(&a);
 	return status;
 }

@@ -2,6 +2,7 @@
  *
  * mmapspec: one command with subcommands.  It runs itself a second time, with
  * MMAPSPEC_BROKER set, as the process that Criterion is run in. */
+#include "base/memory.h"
 #include "runner.h"
 #include "standard_output.h"
 
@@ -38,14 +39,11 @@ enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
 static int unknown_command(const char *name)
 {
-	const char *names[COMMANDS], *near;
+	const char *names[COMMANDS];
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		names[i] = commands[i].name;
-	near = nearest(name, names, COMMANDS);
-	if (near != NULL)
-		return complain("no command is called %s; did you mean %s?", name, near);
-	return complain("no command is called %s; mmapspec --help names them", name);
+	return complain_unknown("", "command", name, names, COMMANDS);
 }
 
 static int run_command(int argc, char **argv)
@@ -67,6 +65,7 @@ static int run_command(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	memory_begin();
 	if (getenv("MMAPSPEC_BROKER") != NULL)
 		return criterion_child();
 	/* This ignores SIGPIPE: an adapter that ends early is a result, not the end of the run. */

@@ -4,7 +4,6 @@
 #include "runner.h"
 
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,17 +32,4 @@ const char *place_impl(void)
 		return home;
 	snprintf(path, sizeof(path), "%.*s/../impl", PATH_MAX - 16, place_build());
 	return path;
-}
-
-int complain(const char *format, ...)
-{
-	va_list list;
-
-	fflush(stdout);
-	fprintf(stderr, "mmapspec: ");
-	va_start(list, format);
-	vfprintf(stderr, format, list);
-	va_end(list);
-	fprintf(stderr, "\n");
-	return EXIT_USAGE;
 }

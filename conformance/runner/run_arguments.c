@@ -1,128 +1,106 @@
 /* SPDX-License-Identifier: MIT
  *
- * Reading the options of mmapspec run, and what they may not say together. */
+ * The options of mmapspec run, and which of them exclude each other. */
 #include "run_arguments.h"
-#include "options.h"
 
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { JOBS_MAX = 64 };
+#include "base/options.h"
 
-enum {
-	IMPL = 256,
-	EXEC,
-	DIRECTORY,
-	FILTER,
-	OPERATION_,
-	FAILED_FROM,
-	EDITION,
-	ADAPTERS,
-	JOBS,
-	MULTIPLIER,
-	REPEAT,
-	UNTIL_FAIL,
-	FAIL_FAST,
-	GDB,
-	PRINT_CELLS,
-	STRICT,
-	MAX_SKIPS,
-	KNOWN,
-	UPDATE_KNOWN,
-	MUST_FAIL,
-	CHECK,
-	SELF_TEST_,
-	JSON,
-	JUNIT,
-	TAP,
-	MARKDOWN,
-	KEEP_REPLAYS,
-	REPLAY,
-	DIFFERS,
-	VERBOSE,
-	HELP
+enum { JOBS_MAX = 64, REPEAT_MAX = 1000000 };
+
+#define FLAG(name, member, help) OPTION_FLAG(name, struct arguments, member, help)
+#define TEXT(name, argument, member, help) \
+	OPTION_TEXT(name, argument, struct arguments, member, help)
+#define NUMBER(name, argument, member, least, most, help) \
+	OPTION_NUMBER(name, argument, struct arguments, member, least, most, help)
+
+static const char *const adapters[] = { "auto", "fresh", "warm", NULL };
+
+static const struct option_row rows[] = {
+	{ .name = "What is run:" },
+	TEXT("impl", "NAME[,NAME...]", impl,
+	     "only these: a folder of impl/ or a target (cpython-3.13.0)"),
+	TEXT("exec", "COMMAND", exec, "an adapter of your own instead (see impl/README.md)"),
+	TEXT("dir", "DIR", run.dir, "make the files there: the file system under test (TMPDIR)"),
+	TEXT("filter", "GLOB", run.filter, "only requirements with such an id, for example 'resize.*'"),
+	OPTION_CALL("operation", "NAME", set_operation, "only requirements about that operation"),
+	TEXT("failed-from", "FILE", failed_from,
+	     "only what was not as expected in these results, on the same targets (- reads "
+	     "standard input)"),
+	OPTION_CALL("edition", "VERSION", set_edition,
+		    "the reference's edition: 2.4, 3.9 or 3.13 (the default)"),
+	{ .name = "How:" },
+	OPTION_WORD("adapters", "KIND", struct arguments, run.adapters, adapters,
+		    "an adapter process for each test (fresh), one that is leased to many tests as "
+		    "long as it is fit for reuse (warm), or by how slowly it starts (auto)"),
+	NUMBER("jobs", "N", run.jobs, 1, JOBS_MAX,
+	       "tests at the same time (as many as processors that it may use)"),
+	OPTION_CALL("timeout-multiplier", "X", set_multiplier,
+		    "stretch all time limits (slow machines, emulators)"),
+	NUMBER("repeat", "N", repeat, 1, REPEAT_MAX,
+	       "all of it N times; a requirement that comes out differently fails the run"),
+	FLAG("until-fail", until_fail,
+	     "repeat until a result is not as expected (at most --repeat times, if that is given)"),
+	FLAG("fail-fast", run.fail_fast, "stop at the first result that is not as expected"),
+	OPTION_CALL_WITHOUT("gdb", "WHAT", set_debug,
+			    "the one selected test without time limits, and gdb on the terminal: on "
+			    "its adapter, or on the test itself (--gdb=test); the environment's GDB "
+			    "is the command (gdb)"),
+	FLAG("print-cells", print_cells, "run nothing: print a command line for each target"),
+	{ .name = "What is expected:" },
+	FLAG("strict", run.strict, "a failed recommendation fails the run too"),
+	NUMBER("max-skips", "N", max_skips, 0, REPEAT_MAX,
+	       "more skips than that on a target fail the run"),
+	TEXT("known-failures", "FILE", run.known, "instead of the implementation's own list"),
+	FLAG("update-known-failures", update, "rewrite that list, so that the same run is as expected"),
+	OPTION_CALL("must-fail", "KIND", set_must_fail,
+		    "the adapter is a control: every required requirement must fail after its fixture "
+		    "(nothing, refused), or none may pass (any)"),
+	FLAG("check", check, "with --exec or --impl: does the adapter keep the protocol?"),
+	FLAG("self-test", run.self_test,
+	     "the runner's own tests, one of each outcome, instead of the requirements (they need "
+	     "the adapter that conformance/README.md names)"),
+	{ .name = "What is told (FILE - is standard output; the screen then goes to standard error):" },
+	TEXT("json", "FILE", json, "results, one JSON object a line"),
+	TEXT("junit", "FILE", junit, "results as JUnit XML"),
+	TEXT("tap", "FILE", tap, "results as TAP 13"),
+	TEXT("markdown", "FILE", markdown,
+	     "the matrix as Markdown, for a CI summary: at most 512 KiB; the last line says what "
+	     "is left out"),
+	TEXT("keep-replays", "DIR", keep_replays,
+	     "the scripts of the failures: DIR/TARGET/ID.replay, and ID.py where a program shows "
+	     "it too"),
+	TEXT("replay", "FILE", replay,
+	     "instead: run the script of a failure on one implementation; status 1: the failure "
+	     "shows again, 0: it does not, 2: it cannot be run"),
+	FLAG("differs", differs, "the requirements in which the targets differ, and who did what"),
+	FLAG("verbose", run.verbose, "each failure, known or not, and each value recorded"),
+	{ 0 },
 };
 
-static const struct option options[] = {
-	{ "impl", required_argument, NULL, IMPL },
-	{ "exec", required_argument, NULL, EXEC },
-	{ "dir", required_argument, NULL, DIRECTORY },
-	{ "filter", required_argument, NULL, FILTER },
-	{ "operation", required_argument, NULL, OPERATION_ },
-	{ "failed-from", required_argument, NULL, FAILED_FROM },
-	{ "edition", required_argument, NULL, EDITION },
-	{ "adapters", required_argument, NULL, ADAPTERS },
-	{ "jobs", required_argument, NULL, JOBS },
-	{ "timeout-multiplier", required_argument, NULL, MULTIPLIER },
-	{ "repeat", required_argument, NULL, REPEAT },
-	{ "until-fail", no_argument, NULL, UNTIL_FAIL },
-	{ "fail-fast", no_argument, NULL, FAIL_FAST },
-	{ "gdb", optional_argument, NULL, GDB },
-	{ "print-cells", no_argument, NULL, PRINT_CELLS },
-	{ "strict", no_argument, NULL, STRICT },
-	{ "max-skips", required_argument, NULL, MAX_SKIPS },
-	{ "known-failures", required_argument, NULL, KNOWN },
-	{ "update-known-failures", no_argument, NULL, UPDATE_KNOWN },
-	{ "must-fail", required_argument, NULL, MUST_FAIL },
-	{ "check", no_argument, NULL, CHECK },
-	{ "self-test", no_argument, NULL, SELF_TEST_ },
-	{ "json", required_argument, NULL, JSON },
-	{ "junit", required_argument, NULL, JUNIT },
-	{ "tap", required_argument, NULL, TAP },
-	{ "markdown", required_argument, NULL, MARKDOWN },
-	{ "keep-replays", required_argument, NULL, KEEP_REPLAYS },
-	{ "replay", required_argument, NULL, REPLAY },
-	{ "differs", no_argument, NULL, DIFFERS },
-	{ "verbose", no_argument, NULL, VERBOSE },
-	{ "help", no_argument, NULL, HELP },
-	{ NULL, 0, NULL, 0 },
+/* For --print-cells and for the rerun lines.  A value may be no UTF-8. */
+static void remember(void *data, const char *name, const char *value)
+{
+	struct arguments *a = data;
+
+	json_array_append_new(a->given,
+			      json_pack("[s, o]", name,
+					value != NULL ? json_string_nocheck(value) : json_null()));
+}
+
+static const struct command_line line = {
+	"mmapspec run", NULL,
+	"Runs the requirements on every implementation found, and says what is absent.",
+	"Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was tested: no "
+	"required requirement of those selected passed or failed, or all were skipped (with "
+	"--failed-from: nothing failed there).  With --update-known-failures the status is that of "
+	"the run before the update: 1 where the list was changed; the same run is 0 then.",
+	rows, remember,
 };
-
-static int set_jobs(struct run_options *run, const char *text)
-{
-	run->jobs = (int)option_number("--jobs", text, 1, JOBS_MAX);
-	return run->jobs < 0 ? EXIT_USAGE : 0;
-}
-
-static int set_option(struct arguments *a, int option)
-{
-	switch (option) {
-	case IMPL: a->impl = optarg; return 0;
-	case EXEC: a->exec = optarg; return 0;
-	case DIRECTORY: a->run.dir = optarg; return 0;
-	case FILTER: a->run.filter = optarg; return 0;
-	case OPERATION_: return set_operation(&a->run, optarg);
-	case FAILED_FROM: a->failed_from = optarg; return 0;
-	case EDITION: return set_edition(optarg);
-	case ADAPTERS: return set_adapters(&a->run, optarg);
-	case JOBS: return set_jobs(&a->run, optarg);
-	case MULTIPLIER: return set_multiplier(&a->run, optarg);
-	case REPEAT: return set_number(&a->repeat, "--repeat", optarg, 1);
-	case UNTIL_FAIL: a->until_fail = true; return 0;
-	case FAIL_FAST: a->run.fail_fast = true; return 0;
-	case GDB: return set_debug(&a->run, optarg);
-	case PRINT_CELLS: a->print_cells = true; return 0;
-	case STRICT: a->run.strict = true; return 0;
-	case MAX_SKIPS: return set_number(&a->max_skips, "--max-skips", optarg, 0);
-	case KNOWN: a->run.known = optarg; return 0;
-	case UPDATE_KNOWN: a->update = true; return 0;
-	case MUST_FAIL: return set_must_fail(&a->run, optarg);
-	case CHECK: a->check = true; return 0;
-	case SELF_TEST_: a->run.self_test = true; return 0;
-	case JSON: a->json = optarg; return 0;
-	case JUNIT: a->junit = optarg; return 0;
-	case TAP: a->tap = optarg; return 0;
-	case MARKDOWN: a->markdown = optarg; return 0;
-	case KEEP_REPLAYS: a->keep_replays = optarg; return 0;
-	case REPLAY: a->replay = optarg; return 0;
-	case DIFFERS: a->differs = true; return 0;
-	case VERBOSE: a->run.verbose = true; return 0;
-	case HELP: case 'h': a->help = true; return 0;
-	default: return EXIT_USAGE;
-	}
-}
 
 /* An update wants one whole run of an implementation that is meant to pass. */
 static int check_together(const struct arguments *a)
@@ -154,28 +132,17 @@ static int check_together(const struct arguments *a)
 	return 0;
 }
 
-static int check_arguments(const struct arguments *a, int argc, char **argv)
+static int check_arguments(const struct arguments *a)
 {
 	int status = check_together(a);
 
-	if (optind < argc)
-		return complain("run takes no operand: %s", argv[optind]);
 	if (status == 0 && !a->update && a->run.known != NULL && access(a->run.known, R_OK) != 0)
 		return complain("--known-failures %s: no such file", a->run.known);
 	return status != 0 ? status : check_filter(a->run.filter);
 }
 
-/* For --print-cells and for the rerun lines.  A value may be no UTF-8. */
-static void remember(struct arguments *a, int option)
-{
-	for (size_t i = 0; options[i].name != NULL; i++)
-		if (options[i].val == option)
-			json_array_append_new(a->given, json_pack("[s, o]", options[i].name,
-				optarg != NULL ? json_string_nocheck(optarg) : json_null()));
-}
-
 /* As many tests at once as there are processors that this process may use. */
-static int default_jobs(void)
+static long default_jobs(void)
 {
 	cpu_set_t allowed;
 	int n = sched_getaffinity(0, sizeof(allowed), &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
@@ -186,18 +153,17 @@ static int default_jobs(void)
 int arguments_parse(int argc, char **argv, struct arguments *a)
 {
 	const char *tmp = getenv("TMPDIR");
-	int option, status = 0;
+	int status;
 
 	*a = (struct arguments){ .run = { .dir = tmp != NULL ? tmp : "/tmp",
+					  .jobs = default_jobs(),
 					  .timeout_multiplier = 1 },
 				 .max_skips = -1, .given = json_array() };
-	a->run.jobs = default_jobs();
 	a->run.given = a->given;
-	while (status == 0 && (option = next_option(argc, argv, options)) != -1) {
-		status = set_option(a, option);
-		remember(a, option);
-	}
-	return status != 0 || a->help ? status : check_arguments(a, argc, argv);
+	status = options_read(&line, argc, argv, a, NULL);
+	if (status < 0 && (status = check_arguments(a)) == 0)
+		return -1;
+	return status;
 }
 
 void arguments_free(struct arguments *a)

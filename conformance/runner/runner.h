@@ -11,17 +11,11 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "base/messages.h"
+#include "base/nearest.h"
 #include "describe.h"
 
 #define MMAPSPEC_VERSION "0.1"
-
-enum exit_code { EXIT_EXPECTED, EXIT_UNEXPECTED, EXIT_USAGE, EXIT_NOTHING, EXIT_UNFIT };
-
-/* One line on standard error, "mmapspec: ..."; returns EXIT_USAGE. */
-int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* The candidate that is spelled most like word, or NULL when none is near. */
-const char *nearest(const char *word, const char *const *candidates, size_t count);
 
 /* --- places.c --------------------------------------------------------------- */
 
@@ -171,7 +165,7 @@ struct run_options {
 	 * "any" that none passes.  NULL: an implementation like any other. */
 	const char *must_fail;
 	const char *known;   /* file of known failures, NULL: the implementation's own */
-	int jobs;            /* 0: one for each processor */
+	long jobs;           /* tests at the same time */
 	bool strict, verbose;
 	bool self_test;      /* the runner's own tests instead of the requirements */
 	enum adapters { ADAPTERS_AUTO, ADAPTERS_FRESH, ADAPTERS_WARM } adapters; /* a process for each test? */
@@ -230,7 +224,7 @@ struct broker_order {
 	size_t count;
 	const char *scratch;
 	unsigned abilities;
-	int jobs;
+	long jobs;
 	double timeout_multiplier;
 	bool warm; /* lend an adapter again that a test gave back clean */
 	enum debug debug;

@@ -1,7 +1,6 @@
-/* SPDX-License-Identifier: MIT
- *
- * The word that was probably meant: the least edit distance. */
-#include "runner.h"
+/* SPDX-License-Identifier: MIT */
+#include "base/nearest.h"
+#include "base/messages.h"
 
 #include <string.h>
 
@@ -49,4 +48,14 @@ const char *nearest(const char *word, const char *const *candidates, size_t coun
 		}
 	}
 	return best;
+}
+
+int complain_unknown(const char *where, const char *kind, const char *word,
+                     const char *const *candidates, size_t count)
+{
+	const char *near = nearest(word, candidates, count);
+
+	if (near == NULL)
+		return complain("%sno %s named \"%s\"", where, kind, word);
+	return complain("%sno %s named \"%s\"; did you mean \"%s\"?", where, kind, word, near);
 }
