@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/nearest.h"
-#include "base/messages.h"
 
 #include <string.h>
+
+#include "base/messages.h"
 
 enum { LONGEST = 120 };
 
