@@ -14,7 +14,7 @@ KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
 LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
 REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c)
-SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c)
+SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
 FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
@@ -24,25 +24,24 @@ PLAIN     := $(wildcard conformance/library/*.c)
 WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
-# How every program writes an output.
-WRITERS   := $(wildcard conformance/runner/whole_file*.c conformance/runner/standard_output.c)
-GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c $(WRITERS)
-# What it shares: the library, and how adapters are found and started.
-SHARED    := $(WRITERS) $(PROTOCOL) $(wildcard conformance/suite/claims.c \
-	conformance/suite/describe.c conformance/suite/show*.c) \
-	$(foreach f,columns adapter_process adapter_handshake debugger mount places nearest,conformance/runner/$f.c)
+# What every program shares; and how adapters are found and started.
+BASE      := $(wildcard conformance/runner/base/*.c)
+ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claims.c \
+	conformance/suite/describe.c conformance/suite/show*.c conformance/suite/text_json.c)
+GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # What the compiler says of a file is kept beside its object, for ci/checks/compilers.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
+RUNNER     = -Iconformance/suite -Iconformance/runner $(patsubst %/,-I%,$(wildcard conformance/runner/*/))
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c
-$(call objects,$(SUITE)): CPPFLAGS += -Iconformance/suite
+$(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
-$(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench -Iconformance/suite -Iconformance/runner
+$(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
 .PHONY: objects
@@ -171,10 +170,10 @@ $(B)/mutate: $(call objects,$(MUTATE))
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
-$(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(SHARED)) $(B)/gen/documents.o
+$(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(BASE) $(ADAPTERS)) $(B)/gen/documents.o
 	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lpthread -ljansson -lm
 
-$(B)/bench/mmapspec-gate: $(call objects,$(GATE))
+$(B)/bench/mmapspec-gate: $(call objects,$(GATE) $(BASE) $(PROTOCOL))
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lgsl -lgslcblas -ljansson -lm
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))

@@ -8,7 +8,7 @@
 
 #include "runner.h"
 
-static void complain_unknown(const char *word, const struct option *options)
+static void complain_unknown_option(const char *word, const struct option *options)
 {
 	const char *names[64], *near;
 	char bare[128];
@@ -38,19 +38,6 @@ int next_option(int argc, char **argv, const struct option *options)
 		return '?';
 	}
 	if (c == '?')
-		complain_unknown(argv[optind > at ? optind - 1 : at], options);
+		complain_unknown_option(argv[optind > at ? optind - 1 : at], options);
 	return c;
-}
-
-long option_number(const char *name, const char *text, long least, long most)
-{
-	char *end;
-	long number;
-
-	errno = 0;
-	number = strtol(text, &end, 10);
-	if (errno == 0 && *text != '\0' && *end == '\0' && number >= least && number <= most)
-		return number;
-	complain("%s %s: a whole number from %ld to %ld is wanted", name, text, least, most);
-	return -1;
 }

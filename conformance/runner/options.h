@@ -10,7 +10,4 @@
  * lacks its argument.  Operands stay behind optind. */
 int next_option(int argc, char **argv, const struct option *options);
 
-/* A whole number from least to most, or -1 after a line about the option of that name. */
-long option_number(const char *name, const char *text, long least, long most);
-
 #endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CELL_KNOWN_H
+#define CELL_KNOWN_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "describe.h"
+
+/* The list of known failures in the file, an empty one when there is no file; NULL after a
+ * line about a file that cannot be read. */
+json_t *known_load(const char *path);
+
+struct cell_facts {
+	const char *target, *version, *filesystem;
+	const struct description *description;
+	int64_t page;
+};
+
+/* The entry for that requirement whose conditions hold, or NULL. */
+const json_t *known_entry(const json_t *known, const char *id, const struct cell_facts *facts);
+
+/* Do the entry's conditions hold? */
+bool known_holds(const json_t *entry, const struct cell_facts *facts);
+
+/* Does the entry's pattern match the message? */
+bool known_matches(const json_t *entry, const char *message);
+
+struct run_options;
+
+/* Add "known" records for unknown ids, and for entries whose conditions hold though the
+ * requirement was selected and does not apply.  Returns 0, or -1 when memory is out. */
+int known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
+		const struct run_options *options, json_t *records);
+
+/* Add a "known" record: something about that requirement's expectation is wrong.  Returns
+ * as known_check. */
+int known_problem(json_t *records, const char *cell, const char *id, const char *problem);
+
+#endif

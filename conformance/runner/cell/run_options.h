@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a run is asked to do. */
+#ifndef CELL_RUN_OPTIONS_H
+#define CELL_RUN_OPTIONS_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "describe.h"
+
+struct known_update;
+
+struct run_options {
+	const char *dir;     /* under which the files are made */
+	const char *filter;  /* glob of ids, NULL: all */
+	const char *operation; /* only requirements about it, NULL: all */
+	/* The implementation is a control and must not pass: "nothing" and "refused" ask that
+	 * every required requirement fails behind its fixture, unless it says why it cannot;
+	 * "any" that none passes.  NULL: an implementation like any other. */
+	const char *must_fail;
+	const char *known;   /* file of known failures, NULL: the implementation's own */
+	long jobs;           /* tests at the same time */
+	bool strict, verbose;
+	bool self_test;      /* the runner's own tests instead of the requirements */
+	enum adapters { ADAPTERS_AUTO, ADAPTERS_FRESH, ADAPTERS_WARM } adapters; /* a process for each test? */
+	bool fail_fast;      /* stop at the first unexpected result */
+	double timeout_multiplier;
+	const json_t *given; /* [name, value or null] of each option, in order */
+	const json_t *only;  /* targets and ids (run_failed.c), NULL: all */
+	struct known_update *update; /* is told what each cell shows, or NULL */
+	enum debug { DEBUG_NOTHING, DEBUG_ADAPTER, DEBUG_TEST } debug; /* what gdb is started on */
+};
+
+/* Is that requirement selected for the target of that label? */
+bool run_selects(const struct run_options *options, const char *label,
+		 const struct requirement *r);
+
+#endif
