@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "span.h"
+
+#include <stdio.h>
+
 /* madvise hands the system an advice.  What the system makes of it is seen with
  * MADV_DONTNEED on copy-on-write memory: written pages show the file again. */
-#include "span.h"
 
 /* A copy-on-write map of four pages, all of them written. */
 static struct arg written_copy(void)
@@ -111,4 +114,128 @@ REQUIREMENT(advise.start.unaligned-errno, madvise, "python-source/57",
 	struct arg m = map_pattern(READ, 2 * page());
 
 	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(1)));
+}
+
+/* The ranges of madvise that are refused or cut, and its effects. */
+
+
+REQUIREMENT(advise.start.outside, madvise, "python-tests/24",
+	"A start below zero, or at or past the end, raises ValueError.", .level = RECOMMENDED)
+{
+	struct arg m = map_pattern(READ, 2 * page()), normal = constant("MADV_NORMAL");
+
+	expect_none(CALL(madvise, m, normal, I(page())));
+	REFUSED(m, "ValueError", madvise, m, normal, I(-page()));
+	REFUSED(m, "ValueError", madvise, m, normal, I(2 * page()));
+	REFUSED(m, "ValueError", madvise, m, normal, I(3 * page()), I(1));
+}
+
+REQUIREMENT(advise.length.negative, madvise, "python-tests/25",
+	"A negative length raises ValueError.", .level = RECOMMENDED)
+{
+	struct arg m = map_pattern(READ, 2 * page()), normal = constant("MADV_NORMAL");
+
+	expect_none(CALL(madvise, m, normal, I(0), I(page())));
+	REFUSED(m, "ValueError", madvise, m, normal, I(0), I(-1));
+	REFUSED(m, "ValueError", madvise, m, normal, I(page()), I(-page()));
+}
+
+REQUIREMENT(advise.length.cut, madvise, "python-tests/27",
+	"A length that reaches past the end is cut to the end.", .level = RECOMMENDED)
+{
+	struct arg m = map_pattern(COPY, 2 * page());
+
+	fill(m, 0, 2 * page(), 'x');
+	expect_none(CALL(madvise, m, constant("MADV_DONTNEED"), I(page()), I(5 * page())));
+	expect_filled(m, 0, page(), 'x');
+	expect_pattern(m, page(), page(), page());
+}
+
+REQUIREMENT(advise.length.zero, madvise, "python-tests/28",
+	"A length of 0 is accepted and advises on nothing.", .level = RECOMMENDED)
+{
+	struct arg m = map_pattern(COPY, 2 * page()), dontneed = constant("MADV_DONTNEED");
+
+	fill(m, 0, 2 * page(), 'x');
+	expect_none(CALL(madvise, m, dontneed, I(0), I(0)));
+	expect_filled(m, 0, 2 * page(), 'x');
+	expect_none(CALL(madvise, m, dontneed, I(0), I(page())));
+	expect_pattern(m, 0, page(), 0);
+}
+
+REQUIREMENT(advise.range.hostile, madvise, "universal/26",
+	"A start too large for the platform is an error, and nothing is advised.",
+	.python = ">=3.8")
+{
+	struct arg m = map_pattern(COPY, 2 * page()), dontneed = constant("MADV_DONTNEED");
+	const struct arg starts[] = { I(INT64_MAX - page() + 1), I(INT64_MIN),
+		                      BIG("9223372036854775808"), BIG("18446744073709551616") };
+
+	fill(m, 0, 2 * page(), 'x');
+	for (size_t i = 0; i < COUNT(starts); i++)
+		REFUSED(m, "any", madvise, m, dontneed, starts[i], I(page()));
+	expect_none(CALL(madvise, m, dontneed, I(0), I(page())));
+	expect_pattern(m, 0, page(), 0);
+	expect_filled(m, page(), page(), 'x');
+}
+
+REQUIREMENT(advise.range.hostile-kind, madvise, "python-tests/26",
+	"A start and a length whose sum is too large: how it ends.", .level = INFORMATIONAL)
+{
+	struct arg m = map_pattern(READ, 2 * page());
+
+	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(page()), I(INT64_MAX)));
+}
+
+REQUIREMENT(advise.effect.anonymous, madvise, "posix/10",
+	"MADV_DONTNEED makes private anonymous memory read as zeros.", .level = INFORMATIONAL,
+	.python = ">=3.8")
+{
+	struct arg m =
+	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
+
+	fill(m, 0, page(), 'x');
+	CALL(madvise, m, constant("MADV_DONTNEED"));
+	observe(CALL(get_slice, m, I(0), I(4)));
+}
+
+REQUIREMENT(advise.effect.copy, madvise, "posix/11",
+	"MADV_DONTNEED makes a written copy-on-write page read as the file again.",
+	.level = INFORMATIONAL, .python = ">=3.8")
+{
+	struct arg m = map_bytes(COPY, "file");
+
+	store(m, 0, "mine");
+	CALL(madvise, m, constant("MADV_DONTNEED"));
+	observe(CALL(get_slice, m, I(0), I(4)));
+}
+
+REQUIREMENT(advise.effect.remove, madvise, "posix/12",
+	"MADV_REMOVE makes that range of the file read as zeros.", .level = INFORMATIONAL,
+	.python = ">=3.8", .needs = NEEDS_SHARED)
+{
+	struct arg m = map_pattern(WRITE, 2 * page());
+	const struct answer *a = CALL(madvise, m, constant("MADV_REMOVE"), I(0), I(page()));
+	const struct answer *left = CALL(get_slice, m, I(1), I(5));
+
+	/* A file system need not have it. */
+	observe_text("%s, %s", outcome(a),
+	             left->ok && memcmp(left->value.data, "\0\0\0\0", 4) == 0 ? "zeros" : "kept");
+	expect_file_pattern(mapped_file(), page(), page());
+}
+
+REQUIREMENT(advise.effect.dontfork, madvise, "posix/13",
+	"MADV_DONTFORK leaves the range unmapped in a child.", .level = INFORMATIONAL,
+	.python = ">=3.8")
+{
+	struct arg m = map_pattern(READ, page()), child;
+	char request[64];
+	const struct answer *a;
+
+	CALL(madvise, m, constant("MADV_DONTFORK"));
+	child = result(CALL(fork, { .end = true }));
+	snprintf(request, sizeof(request), "1 get_item @%lld 0", (long long)m.value.number);
+	a = CALL(twin, child, T(request));
+	observe_text("%s", a->ok ? (const char *)a->value.data : a->message);
+	expect_pattern(m, 0, page(), 0);
 }

@@ -1,5 +1,6 @@
-/* SPDX-License-Identifier: MIT */
-/* flush of a whole map, and a power cut. */
+/* SPDX-License-Identifier: MIT
+ *
+ * What a flush of the whole map promises across a power cut. */
 #include "durable.h"
 
 REQUIREMENT(durable.flush.whole, flush,
@@ -104,5 +105,127 @@ REQUIREMENT(durable.flush.closed, flush, "python2.4/69 python3.13/26",
 		expect_ok(CALL(close, m));
 		if (power_cut())
 			expect_survived(f, 0, 2 * page(), 'x');
+	}
+}
+
+/* A flush that cannot reach the disk says so.  A flush that works comes first: to refuse
+ * every flush is no way to keep these. */
+
+REQUIREMENT(durable.error.shut-down, flush, "python3.13/31 universal/11 universal/21",
+	"Once the file system is gone a flush is an error, which changes no byte of the memory; "
+	"what was flushed before survives.", .needs = NEEDS_SHARED | NEEDS_POWER)
+{
+	while (power_sample(3)) {
+		struct file *f = power_file(4 * page());
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		fill_and_flush(m, 0, page(), 'x');
+		fill(m, page(), page(), 'y');
+		power_shut_down();
+		expect_error(CALL(flush, m), "any");
+		expect_filled(m, 0, page(), 'x');
+		expect_filled(m, page(), page(), 'y');
+		if (power_cut())
+			expect_survived(f, 0, page(), 'x');
+	}
+}
+
+REQUIREMENT(durable.error.kind, flush, "python3.9/5 python3.9/9 python3.13/31 python-docs/78",
+	"A flush that the system refuses is an OSError with the system's error number.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
+{
+	const int64_t g = granularity();
+
+	while (power_sample(2)) {
+		struct file *f = power_file(4 * g);
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		fill_and_flush(m, 0, g, 'x');
+		fill(m, g, g, 'y');
+		power_shut_down();
+		expect_errno(CALL(flush, m, I(g), I(g)), EIO);
+		if (power_cut())
+			expect_survived(f, 0, g, 'x');
+	}
+}
+
+REQUIREMENT(durable.error.full-disk, flush, "python3.13/31 universal/11 universal/21",
+	"A flush for which the disk has no room left is an error, which changes no byte of the "
+	"memory.", .needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
+{
+	struct file *f;
+	struct arg m;
+
+	power_small_disk();
+	power_begin();
+	f = power_file(4 * page());
+	file_truncate(f, 64 * page());
+	m = map_file(f, WRITE, 0, 0);
+	fill_and_flush(m, 0, page(), 'x');
+	fill(m, 4 * page(), 60 * page(), 'y');
+	power_fill_disk();
+	expect_error(CALL(flush, m), "any");
+	expect_filled(m, 0, page(), 'x');
+	expect_filled(m, 4 * page(), 60 * page(), 'y');
+}
+
+/* flush after the map got another size. */
+
+REQUIREMENT(durable.resize.grown, flush, "python2.4/72 python3.13/29",
+	"After growing a flush covers the old bytes and the new ones.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
+{
+	const int64_t g = granularity(), sizes[] = { g + 1, 3 * g + 7, 16 * g };
+
+	while (power_sample(COUNT(sizes))) {
+		int64_t size = sizes[power_number()];
+		struct file *f = power_file(g);
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		fill(m, 0, g, 'x');
+		expect_ok(CALL(resize, m, I(size)));
+		fill(m, g, size - g, 'y');
+		expect_ok(CALL(flush, m));
+		if (!power_cut())
+			continue;
+		expect_file_size(f, size);
+		expect_survived(f, 0, g, 'x');
+		expect_survived(f, g, size - g, 'y');
+	}
+}
+
+REQUIREMENT(durable.resize.grown-range, flush, "python2.4/71 python3.13/28",
+	"After growing a flushed range of the new bytes survives.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH | NEEDS_POWER)
+{
+	const int64_t g = granularity();
+
+	while (power_sample(2)) {
+		struct file *f = power_file(g);
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		expect_ok(CALL(resize, m, I(8 * g)));
+		fill(m, 0, 8 * g, 'x');
+		expect_ok(CALL(flush, m, I(5 * g), I(2 * g)));
+		if (power_cut())
+			expect_survived(f, 5 * g, 2 * g, 'x');
+	}
+}
+
+REQUIREMENT(durable.resize.shrunk, flush, "python2.4/72 python3.13/29",
+	"After shrinking a flush covers what is left, up to a last part of a page.",
+	.needs = NEEDS_SHARED | NEEDS_POWER)
+{
+	const int64_t g = granularity(), sizes[] = { 2 * g - 5, 1 };
+
+	while (power_sample(COUNT(sizes))) {
+		int64_t size = sizes[power_number()];
+		struct file *f = power_file(4 * g);
+		struct arg m = map_file(f, WRITE, 0, 0);
+
+		expect_ok(CALL(resize, m, I(size)));
+		fill_and_flush(m, 0, size, 'x');
+		if (power_cut())
+			expect_survived(f, 0, size, 'x');
 	}
 }

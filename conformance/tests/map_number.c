@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lengths and offsets that no mapping can have. */
+ * Lengths and offsets that no mapping can have, and what a refused one leaves. */
 #include "map_check.h"
+#include "span.h"
 
 /* Lengths that are no length; 2^64 and its neighbours would wrap to good ones. */
 static const char *const lengths[] = {
@@ -106,4 +107,35 @@ REQUIREMENT(map.offset.impossible-type, map_fd, "python-source/4",
 
 	observe_text("just below: %s, at: %s", ended(CALL(map_fd, file, I(page()), below)),
 		     ended(CALL(map_fd, file, I(page()), beyond)));
+}
+
+/* A map that cannot be made, though the file could be made for it. */
+
+REQUIREMENT(map.failed.no-address-space, map_fd, "universal/13 universal/14",
+	"A map longer than the file, and than the address space has room for, is an error that "
+	"leaves the file's size.", .needs = NEEDS_SHARED | NEEDS_GROWTH)
+{
+	const int64_t terabyte = (int64_t)1 << 40;
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+
+	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(), 0);
+	limit(RLIMIT_AS, (uint64_t)terabyte / 4);
+	REFUSED(NONE, "any", map_fd, file, I(terabyte / 2), NAMED("access", I(WRITE)));
+	expect_file_size(mapped_file(), page());
+}
+
+/* A map that cannot begin where it is to, though the file could be made longer for it. */
+
+REQUIREMENT(map.failed.negative-offset, map_fd, "universal/13 universal/14 universal/26",
+	"A map that is to begin before the file and to end behind it is an error that leaves the "
+	"file's size.", .python = ">=2.6", .needs = NEEDS_SHARED | NEEDS_GROWTH)
+{
+	const int64_t g = granularity(), offsets[] = { -1, -5, -g, -g - 1, -4 * g };
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+
+	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(), 0);
+	for (size_t i = 0; i < COUNT(offsets); i++)
+		REFUSED(NONE, "any", map_fd, file, I(8 * g), NAMED("access", I(WRITE)),
+			NAMED("offset", I(offsets[i])));
+	expect_file_size(mapped_file(), page());
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * read: bytes from the position on, which moves behind them. */
+ * read: bytes from the position on, which moves past them; the counts that it takes. */
 #include "suite.h"
-
 
 REQUIREMENT(read.count.bytes, read, "python2.4/11 python2.4/76 python3.13/43",
 	"read gives as many bytes as it is asked for, from the position on.")
@@ -95,4 +94,106 @@ REQUIREMENT(read.copy, read, "python-docs/48 universal/44",
 	EXPECT_BYTES(before, "abcd");
 	position(m, 0);
 	EXPECT_BYTES(CALL(read, m, I(4)), "WXYZ");
+}
+
+REQUIREMENT(read.all.omitted, read, "python-docs/46",
+	"read without a count reads to the end.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m), "cdefgh");
+	expect_int(CALL(tell, m), 8);
+}
+
+REQUIREMENT(read.all.none, read, "python-docs/46",
+	"read with None as its count reads to the end.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m, NONE), "cdefgh");
+	expect_int(CALL(tell, m), 8);
+}
+
+REQUIREMENT(read.all.negative, read, "python-docs/46",
+	"read with a negative count reads to the end, whichever it is.")
+{
+	static const int64_t counts[] = { -1, -2, -9, INT64_MIN + 1, INT64_MIN };
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (size_t i = 0; i < COUNT(counts); i++) {
+		position(m, 2);
+		EXPECT_BYTES(CALL(read, m, I(counts[i])), "cdefgh");
+		expect_int(CALL(tell, m), 8);
+	}
+}
+
+REQUIREMENT(read.all.window, read, "python-docs/46",
+	"The end that read stops at is the map's, though the file goes on.")
+{
+	struct arg m = map_file(FILE_OF("abcdefgh"), READ, 0, 5);
+
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m), "cde");
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m, I(5)), "cde");
+}
+
+REQUIREMENT(read.count.needed, read, "python2.4/77",
+	"Before Python 3 read has to be given a count.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(2)), "ab");
+	REFUSED(m, "any", read, m);
+}
+
+REQUIREMENT(read.count.type, read, "python-tests/33",
+	"A count that is a text, a float or a list raises TypeError.", .level = RECOMMENDED)
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(2)), "ab");
+	REFUSED(m, "TypeError", read, m, T("3"));
+	REFUSED(m, "TypeError", read, m, F(1.0));
+	REFUSED(m, "TypeError", read, m, OBJECT("list"));
+}
+
+REQUIREMENT(read.count.refused, read, "universal/12",
+	"A read that refuses its count leaves the position.")
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	EXPECT_BYTES(CALL(read, m, I(3)), "abc");
+	REFUSED(m, "any", read, m, T("3"));
+	EXPECT_BYTES(CALL(read, m, I(1)), "d");
+}
+
+REQUIREMENT(read.count.huge, read, "universal/12 universal/26 universal/27",
+	"A count too large for the platform reads what follows or is refused; it does not wrap.")
+{
+	static const char *const counts[] = { "9223372036854775808", "18446744073709551615",
+					      "18446744073709551616", "18446744073709551619" };
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	for (size_t i = 0; i < COUNT(counts); i++) {
+		const struct answer *a;
+
+		position(m, 2);
+		a = ATTEMPT(m, read, m, BIG(counts[i]));
+		if (a->ok)
+			EXPECT_BYTES(a, "cdefgh");
+		expect_int(CALL(tell, m), a->ok ? 8 : 2);
+	}
+	position(m, 2);
+	EXPECT_BYTES(CALL(read, m, I(3)), "cde");
+}
+
+REQUIREMENT(read.count.huge-kind, read, "python-source/61",
+	"What read does with a count of 2 to the 63rd.", .level = INFORMATIONAL)
+{
+	struct arg m = map_bytes(READ, "abcdefgh");
+
+	observe(ATTEMPT(m, read, m, BIG("9223372036854775808")));
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "reentrant.h"
+
 /* An argument that closes the map in the middle of the call: whatever the answer is, there
  * is one. */
-#include "reentrant.h"
 
 #define CLOSED "python2.4/64 python3.13/20"
 #define SEQUENCE "python2.4/64 python-docs/36"
@@ -99,4 +100,80 @@ REQUIREMENT(reentrant.close.position, native, CLOSED,
 	COMES_BACK_CLOSED("flush", ENTERING(page()), N(page()));
 	COMES_BACK_CLOSED("flush", N(page()), ENTERING(page()));
 	COMES_BACK_CLOSED("resize", ENTERING(4 * page()));
+}
+
+/* An argument that makes the map shorter in the middle of the call: nothing behind the new
+ * end is touched. */
+
+REQUIREMENT(reentrant.resize.item, native, "python-docs/6 python-docs/52",
+	"An index that puts itself outside the map ends in no fault.", .needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("get_item", ENTERING(FAR));
+	COMES_BACK_SHRUNK("set_item", ENTERING(FAR), BYTE('x'));
+}
+
+REQUIREMENT(reentrant.resize.value, native, "python-docs/6 python-docs/52",
+	"A number that puts the index to which it is assigned outside the map ends in no fault.",
+	.needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("set_item", N(FAR), ENTERING(35));
+}
+
+REQUIREMENT(reentrant.resize.get-slice, native, "python-docs/1 python-docs/52",
+	"A bound or a step that puts a slice outside the map which is read ends in no fault.",
+	.needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("get_slice", ENTERING(FAR), N(FAR + 9));
+	COMES_BACK_SHRUNK("get_slice", N(FAR), ENTERING(FAR + 9));
+	COMES_BACK_SHRUNK("get_slice", N(0), N(FAR), ENTERING(2));
+}
+
+REQUIREMENT(reentrant.resize.set-slice, native, "python-docs/8 python-docs/52",
+	"A bound or a step that puts the slice outside the map to which is assigned ends in no "
+	"fault.", .needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("set_slice", ENTERING(FAR), N(FAR + 4), LEFT_OUT, DATA("abcd"));
+	COMES_BACK_SHRUNK("set_slice", N(FAR), ENTERING(FAR + 4), LEFT_OUT, DATA("abcd"));
+}
+
+REQUIREMENT(reentrant.resize.memory, native, "python-docs/8 python-docs/9 python-docs/52",
+	"Memory that puts the slice to which it is assigned outside the map ends in no fault.",
+	.python = ">=3.12", .needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("set_slice", N(FAR), N(FAR + 4), LEFT_OUT, MEMORY("abcd"));
+	COMES_BACK_SHRUNK("set_slice", N(FAR), N(FAR + 8), N(2), MEMORY("abcd"));
+}
+
+REQUIREMENT(reentrant.resize.written-memory, native, "python-docs/52 python-docs/69 python-docs/70",
+	"Memory that puts the position at which it is written outside the map ends in no fault.",
+	.python = ">=3.12", .needs = NEEDS_SHARED)
+{
+	struct arg m = four_pages();
+
+	position(m, FAR);
+	expect_int(REENTER(m, NONE, "write", MEMORY("abcd")), 4);
+	expect_text_at(m, FAR, "abcd");
+	m = four_pages();
+	position(m, FAR);
+	expect_shrunk(m, REENTER(m, I(page()), "write", MEMORY("abcd")));
+}
+
+REQUIREMENT(reentrant.resize.search, native, "python-docs/37 python-docs/52",
+	"A bound that makes the searched map shorter ends in no fault.", .needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("find", DATA("abcd"), ENTERING(page()));
+	COMES_BACK_SHRUNK("find", DATA("abcd"), N(0), ENTERING(FAR));
+	COMES_BACK_SHRUNK("rfind", DATA("abcd"), N(0), ENTERING(FAR));
+}
+
+REQUIREMENT(reentrant.resize.methods, native, "python-docs/52",
+	"A number that makes the map shorter of which it is to be read, moved, sought or flushed "
+	"ends in no fault.", .needs = NEEDS_SHARED)
+{
+	COMES_BACK_SHRUNK("read", ENTERING(2 * page()));
+	COMES_BACK_SHRUNK("move", ENTERING(FAR), N(0), N(9));
+	COMES_BACK_SHRUNK("move", N(FAR), N(0), ENTERING(9));
+	COMES_BACK_SHRUNK("seek", ENTERING(FAR));
+	COMES_BACK_SHRUNK("flush", ENTERING(2 * page()), N(page()));
+	COMES_BACK_SHRUNK("flush", N(2 * page()), ENTERING(page()));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What a resize that works does to the map and to its file. */
 #include "span.h"
+
+/* What a resize that works does to the map and to its file. */
 
 /* The map, size() and the file all have that length. */
 static void expect_extent(struct arg m, int64_t want)
@@ -152,4 +153,124 @@ REQUIREMENT(resize.other-map.length, resize, "posix/16",
 
 	CALL(resize, m, I(3 * page()));
 	observe_text("%s", CALL(length, other)->value.number == page() ? "its own" : "another");
+}
+
+/* Resizing a map of a part of a file: the file ends where the map does. */
+
+REQUIREMENT(resize.window.shrink, resize, "python-tests/35",
+	"Shrinking a map with an offset cuts the file to the offset plus the new size.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	struct file *f = new_pattern_file(4 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), 2 * granularity());
+
+	expect_none(CALL(resize, m, I(granularity() - 1)));
+	expect_int(CALL(length, m), granularity() - 1);
+	expect_file_size(f, 2 * granularity() - 1);
+	expect_pattern(m, 0, granularity() - 1, granularity());
+	expect_file_pattern(f, 0, 2 * granularity() - 1);
+}
+
+REQUIREMENT(resize.window.grow, resize, "python-tests/35",
+	"Growing a map with an offset grows the file to the offset plus the new size.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED | NEEDS_GROWTH)
+{
+	struct file *f = new_pattern_file(2 * granularity());
+	struct arg m = map_file(f, WRITE, granularity(), granularity());
+
+	expect_none(CALL(resize, m, I(2 * granularity() + 1)));
+	expect_int(CALL(length, m), 2 * granularity() + 1);
+	expect_file_size(f, 3 * granularity() + 1);
+	expect_pattern(m, 0, granularity(), granularity());
+	expect_filled(m, granularity(), granularity() + 1, 0);
+	expect_file_pattern(f, 0, 2 * granularity());
+}
+
+REQUIREMENT(resize.window.grow-within-file, resize, "python-tests/35",
+	"Growing a map within a longer file shows more of the file and cuts the rest.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(5 * g);
+	struct arg m = map_file(f, WRITE, g, g);
+
+	expect_none(CALL(resize, m, I(2 * g + 3)));
+	expect_int(CALL(length, m), 2 * g + 3);
+	expect_pattern(m, 0, 2 * g + 3, g);
+	expect_file_size(f, 3 * g + 3);
+	expect_file_pattern(f, 0, 3 * g + 3);
+}
+
+/* The position when a map shrinks below it. */
+
+/* A map of length 10 whose position is 20. */
+static struct arg shrunk(void)
+{
+	struct arg m = map_pattern(WRITE, page());
+
+	position(m, 20);
+	expect_none(CALL(resize, m, I(10)));
+	expect_int(CALL(length, m), 10);
+	return m;
+}
+
+REQUIREMENT(resize.shrink.position-kept, resize, "python-tests/38",
+	"Shrinking leaves the position where it was, even past the new end.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = shrunk();
+
+	expect_int(CALL(tell, m), 20);
+}
+
+REQUIREMENT(resize.shrink.position-past-end-reads, resize, "python-tests/39",
+	"With the position past the end read and readline give empty bytes.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = shrunk();
+
+	EXPECT_BYTES(CALL(read, m, I(5)), "");
+	EXPECT_BYTES(CALL(readline, m), "");
+}
+
+REQUIREMENT(resize.shrink.position-past-end-refuses, resize, "python-tests/40",
+	"With the position past the end single bytes and writes raise ValueError.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	struct arg m = shrunk();
+
+	REFUSED(m, "ValueError", read_byte, m);
+	REFUSED(m, "ValueError", write_byte, m, byte_argument('x'));
+	REFUSED(m, "ValueError", write, m, B("x"));
+}
+
+REQUIREMENT(resize.shrink.position-past-end-harmless, resize,
+	"universal/22 universal/33 universal/34",
+	"With the position past the end nothing reads, writes or faults beyond the map.",
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = map_pattern(WRITE, 3 * page());
+
+	position(m, 2 * page());
+	expect_none(CALL(resize, m, I(10)));
+	expect_int(CALL(length, m), 10);
+	CALL(read_byte, m);
+	CALL(read, m, I(page()));
+	CALL(readline, m);
+	CALL(find, m, B("x"));
+	CALL(write_byte, m, byte_argument('x'));
+	CALL(write, m, B("xyz"));
+	expect_file_size(mapped_file(), 10);
+	expect_file_pattern(mapped_file(), 0, 10);
+}
+
+REQUIREMENT(resize.shrink.seek-beyond, resize, "python-tests/37",
+	"After shrinking, seek to beyond the new end raises ValueError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = shrunk();
+
+	REFUSED(m, "ValueError", seek, m, I(11));
+	expect_ok(CALL(seek, m, I(10)));
+	expect_int(CALL(tell, m), 10);
 }

@@ -4,7 +4,7 @@
 
 /* Spans of bytes, expected and stored through the sequence operations.  m is a map, a
  * view or a region's memory; sizes are in bytes.  A span of no bytes holds without a call:
- * empty slices have requirements of their own (slice_empty.c). */
+ * empty slices have requirements of their own (outside.c). */
 
 #include <unistd.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the documentation of Ruby's IO::Buffer promises beyond what holds of any mapping. */
 #include "span.h"
+#include "reentrant.h"
+
+/* What the documentation of Ruby's IO::Buffer promises beyond what holds of any mapping. */
 
 /* The error is of that class of Ruby's. */
 static void expect_class(const struct answer *a, const char *name)
@@ -143,4 +145,23 @@ REQUIREMENT(ruby-io-buffer.value, set_item, "ruby-io-buffer/11 ruby-io-buffer/12
 	expect_int(CALL(get_item, m, I(1)), 111);
 	expect_int(CALL(get_item, m, I(2)), 2);
 	EXPECT_FILE(mapped_file(), 0, "ao\002def");
+}
+
+/* An argument that frees the buffer when it is asked for its number. */
+
+REQUIREMENT(ruby-io-buffer.reentrant.offset, native,
+	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
+	"An offset that frees the buffer when it is asked for its number ends in no fault.",
+	.needs = NEEDS_SHARED)
+{
+	COMES_BACK_GONE("get_item", ENTERING(FAR));
+	COMES_BACK_GONE("set_item", ENTERING(FAR), N(35));
+}
+
+REQUIREMENT(ruby-io-buffer.reentrant.value, native,
+	"ruby-io-buffer/11 ruby-io-buffer/18 ruby-io-buffer/19",
+	"A value that frees the buffer when it is asked for its number ends in no fault.",
+	.needs = NEEDS_SHARED)
+{
+	COMES_BACK_GONE("set_item", N(FAR), ENTERING(35));
 }
