@@ -4,24 +4,24 @@
 B       ?= build
 OPT     ?= -O2 -g
 SAN     ?=
-CPPFLAGS = -D_GNU_SOURCE -Iimpl/protocol -Iimpl/reference
+CPPFLAGS = -D_GNU_SOURCE -Iimpl/protocol -Iimpl/reference/library
 CFLAGS   = -std=c17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 CXXFLAGS = -std=c++17 $(OPT) -Wall -Wextra -Wpedantic $(if $(WERROR),-Werror) -MMD -MP
 
 # --- sources, found ---------------------------------------------------------
 PROTOCOL  := $(wildcard impl/protocol/*.c)
 KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
-LIBRARY   := $(filter-out impl/reference/main.c impl/reference/reference_%,$(wildcard impl/reference/*.c))
-REFERENCE := $(filter-out %/main.c,$(wildcard impl/reference/*.c))
+LIBRARY   := $(wildcard impl/reference/library/*.c)
+REFERENCE := $(LIBRARY) $(filter-out %/main.c,$(wildcard impl/reference/*.c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/mutants/*.c conformance/mutants/catalogue/*.c)
 MODEL     := $(wildcard conformance/model/*.c)
-FUZZ      := $(filter-out %/replay.c,$(wildcard conformance/fuzz/*.c)) $(MODEL) $(LIBRARY)
-GUARD     := $(wildcard conformance/guard/*.c)
-PLAIN     := $(wildcard conformance/library/*.c)
+FUZZ      := $(filter-out %/fuzz_replay.c,$(wildcard conformance/model/fuzz/*.c)) $(MODEL) $(LIBRARY)
+GUARD     := $(wildcard impl/reference/tests/guard/*.c)
+PLAIN     := $(wildcard impl/reference/tests/calls/*.c)
 # Every call that they can make fail.
-WRAPS     := $(shell sed -n -f conformance/library/wraps.sed $(PLAIN))
+WRAPS     := $(shell sed -n -f impl/reference/tests/calls/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
 BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
 # What every program shares; and how adapters are found and started.
@@ -29,7 +29,7 @@ BASE      := $(wildcard conformance/runner/base/*.c)
 ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c conformance/suite/text_json.c)
 GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c
-HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/$(name).h))
+HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/library/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
@@ -38,7 +38,7 @@ SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
 RUNNER     = -Iconformance/suite -Iconformance/runner $(patsubst %/,-I%,$(wildcard conformance/runner/*/))
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
-$(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c
+$(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
 $(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
@@ -187,14 +187,14 @@ $(B)/libmmapobj.so: $(LIBRARY)
 
 # The fuzzer, and what replays its inputs without it: all sources at once, sanitized.
 FUZZ_SAN   ?= -fsanitize=address,undefined -fno-sanitize-recover=all
-FUZZ_FLAGS  = $(CPPFLAGS) -Iconformance/model -Iconformance/fuzz $(filter-out -MMD -MP,$(CFLAGS))
+FUZZ_FLAGS  = $(CPPFLAGS) -Iconformance/model -Iconformance/model/fuzz $(filter-out -MMD -MP,$(CFLAGS))
 $(B)/fuzz/fuzz: $(FUZZ) FORCE
 	@mkdir -p $(@D)
 	clang $(FUZZ_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer -o $@ $(FUZZ)
 
-$(B)/fuzz/replay: $(FUZZ) conformance/fuzz/replay.c FORCE
+$(B)/fuzz/replay: $(FUZZ) conformance/model/fuzz/fuzz_replay.c FORCE
 	@mkdir -p $(@D)
-	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/fuzz/replay.c
+	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/model/fuzz/fuzz_replay.c
 
 # Installed, the command is a link to where a folder of programs and one of implementations
 # lie side by side as they do here: it finds them beside itself, wherever the whole is moved.
@@ -210,7 +210,7 @@ install: all
 	install -d $(HOME_AT)/build/bench
 	install $(B)/mmapspec $(HOME_AT)/build
 	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
-	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='impl/*/tests' impl | \
+	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude='impl/*/tests' impl | \
 		tar -xf - --no-same-owner -C $(HOME_AT)
 	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
 		$(LEFT:%=--exclude='impl/*/%') --exclude='impl/*/tests' --exclude=impl/protocol --exclude=impl/kits -C $(B) impl | \
@@ -222,8 +222,8 @@ install: all
 	install -m 644 $(B)/libmmapobj.a $(AT)/lib
 	install -m 755 $(B)/libmmapobj.so $(AT)/lib/libmmapobj.so.0
 	ln -sf libmmapobj.so.0 $(AT)/lib/libmmapobj.so
-	sed -e "s|@PREFIX@|$(PREFIX)|" -e "s|@VERSION@|$$(sed -n 's/.*MMAPOBJ_VERSION "\(.*\)".*/\1/p' impl/reference/mmapobj.h)|" \
-		impl/reference/libmmapobj.pc.in > $(AT)/lib/pkgconfig/libmmapobj.pc
+	sed -e "s|@PREFIX@|$(PREFIX)|" -e "s|@VERSION@|$$(sed -n 's/.*MMAPOBJ_VERSION "\(.*\)".*/\1/p' impl/reference/library/mmapobj.h)|" \
+		impl/reference/library/libmmapobj.pc.in > $(AT)/lib/pkgconfig/libmmapobj.pc
 
 uninstall:
 	rm -rf $(HOME_AT) $(AT)/share/mmapspec
