@@ -22,8 +22,8 @@
  *	 "handles":TEXT (what made the objects that the message names),
  *	 "transcript":[LINE, ...] (as suite/show.h shows them), "stderr":TEXT, "rerun":COMMAND,
  *	 "replay":TEXT (fail, crash, timeout: the script of conformance/README.md, which
- *	 `mmapspec run --replay` executes), "program":TEXT (the same in Python, where the
- *	 implementation is Python's own mmap and the script has a translation),
+ *	 `mmapspec run --replay` executes), "program":TEXT (the same as a program, if
+ *	 impl/FOLDER/translate has a translation of the script),
  *	 "cuts":{"made":N,"lost":N} (power cuts of an ext4 image of the suite's own, which is not
  *	 the cell's file system; and those that lost unflushed pages) }
  *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}

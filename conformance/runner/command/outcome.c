@@ -47,8 +47,10 @@ static void print_details(const json_t *records)
 	}
 }
 
-static int write_outputs(const struct arguments *a, const json_t *records)
+static int write_outputs(const struct arguments *a, json_t *records)
 {
+	json_t *extensions = a->json != NULL || a->keep_replays != NULL ? replay_translate(records)
+									: NULL;
 	int failed = 0;
 
 	if (a->run.verbose)
@@ -65,7 +67,8 @@ static int write_outputs(const struct arguments *a, const json_t *records)
 	if (a->markdown != NULL)
 		failed |= output_markdown(a->markdown, records);
 	if (a->keep_replays != NULL)
-		failed |= replay_keep(records, a->keep_replays);
+		failed |= replay_keep(records, extensions, a->keep_replays);
+	json_decref(extensions);
 	return failed != 0 ? EXIT_USAGE : 0;
 }
 
@@ -141,7 +144,7 @@ static int verdict(const struct arguments *a, const json_t *records)
 	return EXIT_NOTHING;
 }
 
-int outcome_tell(const struct arguments *a, const json_t *records)
+int outcome_tell(const struct arguments *a, json_t *records)
 {
 	int status = write_outputs(a, records);
 

@@ -19,8 +19,9 @@ int run_targets(const struct arguments *a, const struct targets *targets, json_t
 bool outcome_unexpected(const json_t *records);
 size_t outcome_results(const json_t *records);
 
-/* Show the records and write the files that were asked for, then judge them. */
-int outcome_tell(const struct arguments *a, const json_t *records);
+/* Show the records and write the files that were asked for, then judge them.  Failures get
+ * their programs if one of the files has them. */
+int outcome_tell(const struct arguments *a, json_t *records);
 
 /* --- run_skips.c ---------------------------------------------------------------------------- */
 

@@ -28,26 +28,7 @@ static void end_script(struct line *script, const char *verdict, const char *sta
 										       : "left");
 }
 
-static int set(json_t *record, const char *name, const char *text)
-{
-	return json_object_set_new(record, name, text_json(text));
-}
-
-static int add_program(json_t *record, const char *script)
-{
-	const struct requirement *r = requirement_find(record_text(record, "requirement"));
-	char *program = r != NULL && replay_incomplete(script) == NULL
-				? replay_python(script, r->id, r->statement,
-						record_text(record, "message"))
-				: NULL;
-	int lost = program != NULL ? set(record, "program", program) : 0;
-
-	free(program);
-	return lost;
-}
-
-int replay_record(json_t *record, const json_t *verdict, const char *status,
-		  const struct description *description, const char *implementation)
+int replay_record(json_t *record, const json_t *verdict, const char *status)
 {
 	const char *text = json_string_value(json_object_get(verdict, "replay"));
 	struct line script = { 0 };
@@ -57,11 +38,7 @@ int replay_record(json_t *record, const json_t *verdict, const char *status,
 		return 0;
 	line_text(&script, text);
 	end_script(&script, record_text(verdict, "status"), status);
-	lost = script.failed ? -1 : set(record, "replay", script.text);
-	/* Python's own mmap: what an adapter in Python has besides it, no program has. */
-	if (lost == 0 && strcmp(implementation, "cpython") == 0 &&
-	    description_claim(description, "python") != NULL)
-		lost = add_program(record, script.text);
+	lost = script.failed ? -1 : json_object_set_new(record, "replay", text_json(script.text));
 	line_free(&script);
 	return lost;
 }
@@ -87,8 +64,8 @@ static int make_folder(const char *path)
 	return complain("--keep-replays %s: %s", path, strerror(errno));
 }
 
-static int write_whole(const char *folder, const char *id, const char *ending, const char *text,
-		       bool program)
+static int write_whole(const char *folder, const char *id, const char *extension,
+		       const char *text, bool program)
 {
 	struct line path = { 0 };
 	struct whole_file f;
@@ -96,7 +73,7 @@ static int write_whole(const char *folder, const char *id, const char *ending, c
 
 	line_text(&path, folder);
 	append_safe(&path, id);
-	line_text(&path, ending);
+	line_format(&path, ".%s", extension);
 	if (!path.failed && whole_file_open(&f, path.text) == 0) {
 		fputs(text, f.text);
 		f.mode = program ? 0777 : 0666;
@@ -118,22 +95,22 @@ static char *column_folder(const char *dir, const char *cell)
 	return path.text;
 }
 
-static int keep_one(const json_t *record, const char *dir)
+static int keep_one(const json_t *record, const char *dir, const char *extension)
 {
 	const char *id = record_text(record, "requirement"), *text = record_text(record, "replay");
 	char *folder = column_folder(dir, record_text(record, "cell"));
 	int status = folder != NULL ? make_folder(folder) : EXIT_USAGE;
 
 	if (status == 0)
-		status = write_whole(folder, id, ".replay", text, false);
+		status = write_whole(folder, id, "replay", text, false);
 	text = record_text(record, "program");
 	if (status == 0 && *text != '\0')
-		status = write_whole(folder, id, ".py", text, true);
+		status = write_whole(folder, id, extension, text, true);
 	free(folder);
 	return status;
 }
 
-int replay_keep(const json_t *records, const char *dir)
+int replay_keep(const json_t *records, const json_t *extensions, const char *dir)
 {
 	int status = make_folder(dir);
 	size_t i;
@@ -141,6 +118,7 @@ int replay_keep(const json_t *records, const char *dir)
 
 	json_array_foreach(records, i, record)
 		if (status == 0 && json_object_get(record, "replay") != NULL)
-			status = keep_one(record, dir);
+			status = keep_one(record, dir, record_text(extensions,
+					  record_text(record, "implementation")));
 	return status;
 }

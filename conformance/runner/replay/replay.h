@@ -71,19 +71,19 @@ enum action replay_action(struct replay_adapter *a, const char *line, const char
 
 /* --- replay_keep.c -------------------------------------------------------------- */
 
-/* Add the members "replay" and "program" to a failure's record.  Returns 0, or -1 when
- * memory is out. */
-int replay_record(json_t *record, const json_t *verdict, const char *status,
-		  const struct description *description, const char *implementation);
+/* Add the member "replay" to a failure's record.  Returns 0, or -1 when memory is out. */
+int replay_record(json_t *record, const json_t *verdict, const char *status);
 
-/* Write DIR/COLUMN/ID.replay and ID.py for each failure.  Returns 0 or EXIT_USAGE. */
-int replay_keep(const json_t *records, const char *dir);
+/* Write DIR/COLUMN/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
+ * has one for its implementation.  Returns 0 or EXIT_USAGE. */
+int replay_keep(const json_t *records, const json_t *extensions, const char *dir);
 
-/* --- replay_python.c ------------------------------------------------------------ */
+/* --- translate.c -------------------------------------------------------------  */
 
-/* A program that shows what the script shows, to be freed; NULL when something in it has
- * no translation. */
-char *replay_python(const char *script, const char *id, const char *statement,
-		    const char *message);
+/* Add the member "program" to each failure that impl/IMPLEMENTATION/translate can translate
+ * (impl/README.md, "Programs of failures").  A translator is run once for all failures of its
+ * implementation; if that does not work, one line says why and they have no programs.  Returns
+ * {IMPLEMENTATION: EXTENSION, ...}, to be released. */
+json_t *replay_translate(json_t *records);
 
 #endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Programs of failures: an implementation's own translator makes them of the scripts. */
+#include "records.h"
+#include "replay.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The failures that have a script: {IMPLEMENTATION: [RECORD, ...]}. */
+static json_t *by_implementation(json_t *records)
+{
+	json_t *all = json_object(), *record;
+	size_t i;
+
+	json_array_foreach(records, i, record) {
+		const char *name = record_text(record, "implementation");
+
+		if (json_object_get(record, "replay") == NULL)
+			continue;
+		if (json_object_get(all, name) == NULL)
+			json_object_set_new(all, name, json_array());
+		json_array_append(json_object_get(all, name), record);
+	}
+	return all;
+}
+
+/* Run the folder's translator.  Returns NULL, or what is wrong. */
+static const char *run_translator(const char *folder, FILE *in, FILE *out)
+{
+	char *argv[] = { "./translate", NULL };
+	posix_spawn_file_actions_t actions;
+	pid_t pid;
+	int status, error;
+
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, fileno(in), STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, fileno(out), STDOUT_FILENO);
+	posix_spawn_file_actions_addchdir_np(&actions, folder);
+	error = posix_spawn(&pid, argv[0], &actions, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&actions);
+	if (error != 0)
+		return strerror(error);
+	if (waitpid(pid, &status, 0) < 0)
+		return strerror(errno);
+	return status != 0 ? status_text(status) : NULL;
+}
+
+/* Every JSON value of a file. */
+static json_t *read_values(FILE *in)
+{
+	json_t *values = json_array(), *value;
+
+	rewind(in);
+	while ((value = json_loadf(in, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, NULL)) != NULL)
+		json_array_append_new(values, value);
+	return values;
+}
+
+/* Set the programs of the translator's answer.  Returns NULL, or what is wrong with it. */
+static const char *take_programs(json_t *failures, json_t *answer)
+{
+	const char *extension = json_string_value(json_array_get(answer, 0));
+	size_t i;
+	json_t *record;
+
+	if (extension == NULL || *extension == '\0' || strpbrk(extension, "./") != NULL ||
+	    json_array_size(answer) != json_array_size(failures) + 1)
+		return "expected an extension, and a text or null for each failure";
+	json_array_foreach(failures, i, record) {
+		json_t *program = json_array_get(answer, i + 1);
+
+		if (json_is_string(program))
+			json_object_set(record, "program", program);
+	}
+	return NULL;
+}
+
+/* Translate the failures; *answer becomes the translator's. */
+static const char *translate(json_t *failures, const char *folder, json_t **answer)
+{
+	FILE *in = tmpfile(), *out = tmpfile();
+	const char *wrong = in == NULL || out == NULL ? strerror(errno) : NULL;
+	size_t i;
+	json_t *record;
+
+	if (wrong != NULL)
+		goto close_both;
+	json_array_foreach(failures, i, record)
+		if (json_dumpf(record, in, JSON_COMPACT) == 0)
+			putc('\n', in);
+	rewind(in);
+	wrong = run_translator(folder, in, out);
+	if (wrong == NULL) {
+		*answer = read_values(out);
+		wrong = take_programs(failures, *answer);
+	}
+
+close_both:
+	if (in != NULL)
+		fclose(in);
+	if (out != NULL)
+		fclose(out);
+	return wrong;
+}
+
+json_t *replay_translate(json_t *records)
+{
+	json_t *all = by_implementation(records), *extensions = json_object(), *failures;
+	const char *name;
+
+	json_object_foreach(all, name, failures) {
+		char folder[4096], path[4200];
+		const char *wrong = NULL;
+		json_t *answer = NULL;
+
+		snprintf(folder, sizeof(folder), "%s/%s", implementation_folder(), name);
+		snprintf(path, sizeof(path), "%s/translate", folder);
+		if (access(path, F_OK) == 0)
+			wrong = translate(failures, folder, &answer);
+		if (wrong != NULL)
+			complain("%s: %s; the failures of %s have no programs", path, wrong, name);
+		else
+			json_object_set(extensions, name, json_array_get(answer, 0));
+		json_decref(answer);
+	}
+	json_decref(all);
+	return extensions;
+}
