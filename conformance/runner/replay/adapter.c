@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapters of a replay: a line there, a line back, and how they end. */
-#include "orphans.h"
-#include "replay.h"
-
 #include <limits.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { LONGEST = 16 << 20, GRACE = 2000, CHATTER = 1000 };
+#include "adapters/leaked_process.h"
+#include "base/messages.h"
+#include "replay/replay_private.h"
+
+enum { LONGEST = 16 << 20, GRACE_MS = 2000, CHATTER_MS = 1000 };
 
 static int64_t milliseconds(void)
 {
@@ -23,131 +23,120 @@ static int64_t milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Nobody reads it here; but a full pipe would stop the adapter. */
-static void drain_error(struct replay_adapter *a)
+/* Its standard error is not shown; but a full pipe would stop the adapter. */
+static void drop_error(struct replay_adapter *a)
 {
 	char text[8192];
-	ssize_t n = read(a->process.error, text, sizeof(text));
 
-	if (n != 0)
+	if (a->process.error < 0 || read(a->process.error, text, sizeof(text)) != 0)
 		return;
 	close(a->process.error);
 	a->process.error = -1;
 }
 
-/* Take what arrives until then: false at the end of the output, or of the time. */
-static bool receive(struct replay_adapter *a, int64_t deadline)
+/* Wait until fd is ready for events; false at the deadline. */
+static bool wait_for(struct replay_adapter *a, int fd, short events, int64_t deadline)
 {
-	while (milliseconds() < deadline) {
-		struct pollfd wait[] = { { .fd = a->process.out, .events = POLLIN },
-					 { .fd = a->process.error, .events = POLLIN } };
-		ssize_t n;
+	int64_t left;
 
-		if (poll(wait, 2, (int)(deadline - milliseconds())) <= 0)
+	while ((left = deadline - milliseconds()) > 0) {
+		struct pollfd wait[] = { { .fd = fd, .events = events },
+					 { .fd = a->process.error, .events = POLLIN } };
+
+		if (poll(wait, 2, (int)left) <= 0)
 			continue;
 		if (wait[1].revents != 0)
-			drain_error(a);
-		if (wait[0].revents == 0)
-			continue;
-		if (a->room - a->size < 65537) {
-			a->room = 2 * a->room + (1 << 17);
-			a->text = realloc(a->text, a->room);
-			if (a->text == NULL)
-				abort();
-		}
-		n = read(a->process.out, a->text + a->size, 65536);
-		a->size += n > 0 ? (size_t)n : 0;
-		return n > 0;
+			drop_error(a);
+		if (wait[0].revents != 0)
+			return true;
 	}
 	return false;
 }
 
-static bool send_all(struct replay_adapter *a, const char *text, size_t size, int64_t deadline,
-		     enum outcome *wrong)
+static enum outcome send_all(struct replay_adapter *a, const char *text, size_t size,
+			     int64_t deadline)
 {
 	while (size > 0) {
-		struct pollfd wait[] = { { .fd = a->process.in, .events = POLLOUT },
-					 { .fd = a->process.error, .events = POLLIN } };
 		ssize_t n;
 
-		*wrong = SILENT;
-		if (milliseconds() >= deadline)
-			return false;
-		if (poll(wait, 2, (int)(deadline - milliseconds())) <= 0)
-			continue;
-		if (wait[1].revents != 0)
-			drain_error(a);
-		if (wait[0].revents == 0)
-			continue;
+		if (!wait_for(a, a->process.in, POLLOUT, deadline))
+			return SILENT;
 		/* A pipe that has room takes this much without blocking. */
 		n = write(a->process.in, text, size < PIPE_BUF ? size : PIPE_BUF);
-		*wrong = DIED;
 		if (n < 0)
-			return false;
+			return DIED;
 		text += n;
 		size -= (size_t)n;
 	}
-	return true;
+	return ANSWERED;
 }
 
-/* The answer that was given last is forgotten. */
-static void forget_line(struct replay_adapter *a)
+/* Take what arrives; false at the end of the output. */
+static bool receive(struct replay_adapter *a)
 {
-	char *end = a->size != 0 ? memchr(a->text, '\0', a->size) : NULL;
+	static char bytes[65536];
+	ssize_t n = read(a->process.out, bytes, sizeof(bytes));
 
-	if (end == NULL)
-		return;
-	a->size -= (size_t)(end + 1 - a->text);
-	memmove(a->text, end + 1, a->size);
+	if (n > 0)
+		line_append(&a->received, bytes, (size_t)n);
+	if (a->received.failed)
+		exit(complain("out of memory"));
+	return n > 0;
+}
+
+/* Forget the answer that was given last. */
+static void forget_answer(struct replay_adapter *a)
+{
+	a->received.size -= a->answer;
+	if (a->answer > 0)
+		memmove(a->received.text, a->received.text + a->answer, a->received.size);
+	a->answer = 0;
 }
 
 static enum outcome next_line(struct replay_adapter *a, int64_t deadline, const char **line)
 {
+	struct line *r = &a->received;
 	char *end;
 
-	while ((end = a->size != 0 ? memchr(a->text, '\n', a->size) : NULL) == NULL) {
-		if (a->size > LONGEST)
+	while ((end = r->size != 0 ? memchr(r->text, '\n', r->size) : NULL) == NULL) {
+		if (r->size > LONGEST)
 			return UNREADABLE;
-		if (!receive(a, deadline))
-			return milliseconds() >= deadline ? SILENT : DIED;
+		if (!wait_for(a, a->process.out, POLLIN, deadline))
+			return SILENT;
+		if (!receive(a))
+			return DIED;
 	}
-	if (memchr(a->text, '\0', (size_t)(end - a->text)) != NULL)
-		return UNREADABLE;
 	*end = '\0';
-	*line = a->text;
-	return ANSWERED;
+	a->answer = (size_t)(end + 1 - r->text);
+	*line = r->text;
+	return strlen(r->text) + 1 == a->answer ? ANSWERED : UNREADABLE;
 }
 
 enum outcome replay_exchange(struct replay_adapter *a, const char *request, int timeout_ms,
 			     const char **line)
 {
 	int64_t deadline = milliseconds() + timeout_ms;
-	enum outcome wrong;
+	enum outcome sent;
 
 	*line = "";
-	forget_line(a);
-	if (!send_all(a, request, strlen(request), deadline, &wrong) ||
-	    !send_all(a, "\n", 1, deadline, &wrong))
-		return wrong;
-	return next_line(a, deadline, line);
+	forget_answer(a);
+	sent = send_all(a, request, strlen(request), deadline);
+	if (sent == ANSWERED)
+		sent = send_all(a, "\n", 1, deadline);
+	return sent == ANSWERED ? next_line(a, deadline, line) : sent;
 }
 
 bool replay_chatters(struct replay_adapter *a)
 {
-	forget_line(a);
-	return a->size != 0 || receive(a, milliseconds() + CHATTER);
+	forget_answer(a);
+	return a->received.size != 0 ||
+	       (wait_for(a, a->process.out, POLLIN, milliseconds() + CHATTER_MS) && receive(a));
 }
 
-static void end_input(struct replay_adapter *a)
+/* Does a process that it started live on until the deadline? */
+static bool leaves_process(const struct replay_adapter *a, int64_t deadline)
 {
-	close(a->process.in);
-	a->process.in = -1;
-}
-
-/* What is left of it once it has ended, and until the deadline. */
-static bool outlived(const struct replay_adapter *a, int64_t deadline)
-{
-	while (orphans_name(&a->process) != NULL) {
+	while (leaked_process_name(&a->process) != NULL) {
 		if (milliseconds() > deadline)
 			return true;
 		poll(NULL, 0, 2);
@@ -158,24 +147,21 @@ static bool outlived(const struct replay_adapter *a, int64_t deadline)
 
 bool replay_end(struct replay_adapter *a, int *status, bool *left)
 {
-	int64_t deadline = milliseconds() + GRACE;
+	int64_t deadline = milliseconds() + GRACE_MS;
 
-	end_input(a);
-	while (milliseconds() < deadline) {
-		if (waitpid(a->process.pid, status, WNOHANG) == a->process.pid) {
-			a->running = false;
-			*left = outlived(a, deadline);
-			orphans_kill(&a->process);
-			kill(-a->process.pid, SIGKILL);
-			a->process.pid = -1;
-			replay_abandon(a);
-			return true;
-		}
-		if (a->process.error >= 0)
-			drain_error(a);
+	close(a->process.in);
+	a->process.in = -1;
+	while (waitpid(a->process.pid, status, WNOHANG) != a->process.pid) {
+		if (milliseconds() >= deadline)
+			return false;
+		drop_error(a);
 		poll(NULL, 0, 2);
 	}
-	return false;
+	a->running = false;
+	*left = leaves_process(a, deadline);
+	leaked_processes_kill(&a->process);
+	replay_abandon(a);
+	return true;
 }
 
 void replay_abandon(struct replay_adapter *a)
@@ -183,6 +169,6 @@ void replay_abandon(struct replay_adapter *a)
 	process_kill(&a->process);
 	if (a->running)
 		waitpid(a->process.pid, NULL, 0);
-	free(a->text);
+	line_free(&a->received);
 	*a = (struct replay_adapter){ .process = { .pid = -1, .in = -1, .out = -1, .error = -1 } };
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * What shows of a replay only once the input of its adapters has ended. */
-#include "replay.h"
-
 #include <dirent.h>
 #include <string.h>
+
+#include "replay/replay_private.h"
 
 /* How all of them ended, taken together. */
 struct ends {

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
  * The scripts and programs of failures: in their records, and as files. */
-#include "records.h"
-#include "replay.h"
-#include "text_json.h"
-#include "whole_file.h"
-
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include "base/messages.h"
+#include "base/whole_file.h"
+#include "cell/records.h"
+#include "replay/replay.h"
+#include "text_json.h"
+#include "value.h"
 
 static bool failed(const char *status)
 {
@@ -45,7 +47,7 @@ int replay_record(json_t *record, const json_t *verdict, const char *status)
 
 /* --- files ------------------------------------------------------------------------ */
 
-/* A column's label and an id as one name of a folder or file. */
+/* A target's label and an id as one name of a folder or file. */
 static void append_safe(struct line *path, const char *name)
 {
 	line_text(path, "/");
@@ -83,22 +85,22 @@ static int write_whole(const char *folder, const char *id, const char *extension
 	return status;
 }
 
-/* "COLUMN@FILESYSTEM@PAGE" names the cell: its column. */
-static char *column_folder(const char *dir, const char *cell)
+/* "TARGET@FILESYSTEM@PAGE" names the cell: its target. */
+static char *target_folder(const char *dir, const char *cell)
 {
 	struct line path = { 0 };
-	char *column = strndup(cell, strcspn(cell, "@"));
+	char *target = strndup(cell, strcspn(cell, "@"));
 
 	line_text(&path, dir);
-	append_safe(&path, column != NULL ? column : "");
-	free(column);
+	append_safe(&path, target != NULL ? target : "");
+	free(target);
 	return path.text;
 }
 
 static int keep_one(const json_t *record, const char *dir, const char *extension)
 {
 	const char *id = record_text(record, "requirement"), *text = record_text(record, "replay");
-	char *folder = column_folder(dir, record_text(record, "cell"));
+	char *folder = target_folder(dir, record_text(record, "cell"));
 	int status = folder != NULL ? make_folder(folder) : EXIT_USAGE;
 
 	if (status == 0)

@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: MIT
  *
  * mmapspec run --replay: the script of a failure, line by line. */
-#include "orphans.h"
-#include "replay.h"
-
-#include <ctype.h>
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "notes.h"
+#include "adapters/leaked_process.h"
+#include "base/messages.h"
+#include "base/temporary_folder.h"
+#include "replay/replay.h"
+#include "replay/replay_private.h"
 
 struct replay {
 	const char *path, *dir;
-	const struct column *column;
+	const struct target *target;
 	struct replay_adapter adapters[REPLAY_ADAPTERS];
 	unsigned current;
 	int timeout_ms;
@@ -43,37 +40,6 @@ static enum step differs(const char *recorded)
 	return NOT_SHOWN;
 }
 
-/* --- handles: an adapter may give other numbers than in the record -------------- */
-
-static int64_t *handle_place(struct replay_adapter *a, const char *digits)
-{
-	long long recorded = strtoll(digits, NULL, 10);
-
-	return recorded > 0 && recorded < REPLAY_HANDLES ? &a->handles[recorded] : NULL;
-}
-
-/* The request with our handles for the recorded ones, to be freed. */
-static char *with_our_handles(struct replay_adapter *a, const char *line)
-{
-	struct line out = { 0 };
-	const char *from = line;
-
-	for (const char *at = line; (at = strchr(at, '@')) != NULL; at++) {
-		const int64_t *ours = isdigit((unsigned char)at[1]) && at != line &&
-				      strchr(" =[,0", at[-1]) != NULL ? handle_place(a, at + 1) : NULL;
-
-		if (ours == NULL || *ours == 0)
-			continue;
-		line_append(&out, from, (size_t)(at + 1 - from));
-		line_format(&out, "%lld", (long long)*ours);
-		from = at + 1 + strspn(at + 1, "0123456789");
-	}
-	line_text(&out, from);
-	return out.text;
-}
-
-/* --- answers -------------------------------------------------------------------- */
-
 static bool is_ok(const char *tail)
 {
 	return strncmp(tail, "ok ", 3) == 0;
@@ -84,39 +50,6 @@ static const char *tail_of(const char *line)
 	const char *blank = strchr(line, ' ');
 
 	return blank != NULL ? blank + 1 : line;
-}
-
-/* Of an error its kind, errno and native type: a message may name a path. */
-static size_t deciding(const char *tail)
-{
-	size_t size = strlen(tail), words = 0;
-
-	if (strncmp(tail, "err ", 4) != 0)
-		return size;
-	for (size_t i = 0; i < size; i++)
-		if (tail[i] == ' ' && ++words == 4)
-			return i;
-	return size;
-}
-
-static bool same_answer(struct replay_adapter *a, const char *recorded, const char *found)
-{
-	size_t size = deciding(recorded);
-	char sum[64];
-
-	if (strncmp(recorded, "ok @", 4) == 0 && strncmp(found, "ok @", 4) == 0) {
-		int64_t *ours = handle_place(a, recorded + 4);
-
-		if (ours != NULL)
-			*ours = strtoll(found + 4, NULL, 10);
-		return true;
-	}
-	if (strncmp(recorded, "ok sum:", 7) == 0 && is_ok(found)) {
-		snprintf(sum, sizeof(sum), "ok sum:%zu:%016llx", strlen(found + 3),
-			 (unsigned long long)note_sum(NOTE_SUM_START, found + 3, strlen(found + 3)));
-		return strcmp(sum, recorded) == 0;
-	}
-	return size == deciding(found) && memcmp(recorded, found, size) == 0;
 }
 
 static enum step run_answer(struct replay *r, const char *line)
@@ -132,8 +65,8 @@ static enum step run_answer(struct replay *r, const char *line)
 		return differs(recorded);
 	plain = replay_replaced(found, r->dir, "%DIR%");
 	/* What hello answers is about the adapter, not about the failure. */
-	r->same = plain != NULL && same_id && (strstr(recorded, "protocol=") != NULL ||
-				    same_answer(a, recorded, plain));
+	r->same = same_id && (strstr(recorded, "protocol=") != NULL ||
+			      replay_same_answer(a, recorded, plain));
 	free(plain);
 	if (r->same) {
 		puts("  same as recorded");
@@ -147,12 +80,13 @@ static enum step run_request(struct replay *r, const char *line)
 {
 	static const char *const names[] = { "", "it ended", "no answer", "no line of text" };
 	struct replay_adapter *a = &r->adapters[r->current];
-	char *request = with_our_handles(a, line);
+	char *request;
 
-	if (!a->running || request == NULL)
+	if (!a->running)
 		return unfit(r, line, "no adapter was started for it");
 	if (r->outcome != ANSWERED)
 		return NOT_SHOWN;
+	request = replay_request(a, line);
 	printf("> %.300s\n", request);
 	fflush(stdout);
 	r->outcome = replay_exchange(a, request, r->timeout_ms, &r->line);
@@ -174,7 +108,7 @@ static enum step run_lease(struct replay *r, const char *line)
 
 	if (a->running)
 		replay_abandon(a);
-	error = process_start(r->column, strcmp(line, "lease unprivileged") == 0, &a->process);
+	error = process_start(r->target, strcmp(line, "lease unprivileged") == 0, &a->process);
 	if (error != 0)
 		return unfit(r, line, strerror(-error));
 	a->running = true;
@@ -256,27 +190,26 @@ static enum step run_script(struct replay *r, char *script)
 /* %DIR% in the requests, where it is in hexadecimal; the "!" lines keep it. */
 static char *located(const char *script, const char *dir)
 {
-	static const char token[] = "2544495225";
-	struct line hex = { 0 };
+	const struct value bytes = value_bytes(dir, strlen(dir));
+	struct line word = { 0 };
 	char *text;
 
-	for (const char *c = dir; *c != '\0'; c++)
-		line_format(&hex, "%02x", (unsigned char)*c);
-	text = hex.text != NULL ? replay_replaced(script, token, hex.text) : NULL;
-	line_free(&hex);
+	value_write(&word, &bytes);
+	text = replay_replaced(script, "2544495225", word.text + strlen("b:"));
+	line_free(&word);
 	return text;
 }
 
-static const struct column *only_column(const struct columns *columns)
+static const struct target *only_target(const struct targets *targets)
 {
-	const struct column *found = NULL;
+	const struct target *found = NULL;
 
-	for (size_t i = 0; i < columns->count; i++) {
-		if (columns->at[i].absent != NULL)
+	for (size_t i = 0; i < targets->count; i++) {
+		if (targets->at[i].absent != NULL)
 			continue;
 		if (found != NULL)
 			return NULL;
-		found = &columns->at[i];
+		found = &targets->at[i];
 	}
 	return found;
 }
@@ -291,37 +224,43 @@ static int conclude(enum step step)
 	return statuses[step];
 }
 
-int replay_run(const char *path, const struct columns *columns, const struct run_options *options)
+/* Run the script in a folder of its own. */
+static enum step run_apart(struct replay *r, const char *script, const char *dir)
 {
-	struct replay r = { .path = path, .column = only_column(columns),
-			    .timeout_ms = (int)(5000 * options->timeout_multiplier) };
-	char *script = replay_read(path), *text;
 	enum step step;
+	char *text;
 
-	if (script == NULL)
-		return conclude(UNFIT);
-	if (r.column == NULL || replay_incomplete(script) != NULL) {
-		if (r.column == NULL)
-			complain("--replay: name one implementation, with --impl or --exec");
-		else
-			complain("--replay %s: incomplete: %.*s", path,
-				 (int)strcspn(replay_incomplete(script), "\n"),
-				 replay_incomplete(script));
-		free(script);
-		return conclude(UNFIT);
-	}
+	r->dir = temporary_folder_create(dir);
+	if (r->dir == NULL)
+		return UNFIT;
 	signal(SIGPIPE, SIG_IGN);
-	r.dir = scratch_create(options->dir);
-	orphans_adopt(true);
-	text = r.dir != NULL ? located(script, r.dir) : NULL;
-	step = text != NULL ? run_script(&r, text) : UNFIT;
+	leaked_processes_adopt(true);
+	text = located(script, r->dir);
+	step = run_script(r, text);
 	for (size_t i = 0; i < REPLAY_ADAPTERS; i++)
-		if (r.adapters[i].running)
-			replay_abandon(&r.adapters[i]);
-	orphans_end();
-	orphans_adopt(false);
-	scratch_remove();
-	free(script);
+		if (r->adapters[i].running)
+			replay_abandon(&r->adapters[i]);
+	children_kill();
+	leaked_processes_adopt(false);
+	temporary_folder_remove();
 	free(text);
+	return step;
+}
+
+int replay_run(const char *path, const struct targets *targets, const struct run_options *options)
+{
+	struct replay r = { .path = path, .target = only_target(targets),
+			    .timeout_ms = (int)(5000 * options->timeout_multiplier) };
+	char *script = replay_read(path);
+	const char *missing = script != NULL ? replay_incomplete(script) : NULL;
+	enum step step = UNFIT;
+
+	if (script != NULL && r.target == NULL)
+		complain("--replay: name one implementation, with --impl or --exec");
+	else if (missing != NULL)
+		complain("--replay %s: incomplete: %.*s", path, (int)strcspn(missing, "\n"), missing);
+	else if (script != NULL)
+		step = run_apart(&r, script, options->dir);
+	free(script);
 	return conclude(step);
 }

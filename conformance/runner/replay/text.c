@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
  * A script as text. */
-#include "replay.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/messages.h"
+#include "replay/replay_private.h"
 
 enum { LARGEST = 1 << 20 };
 
@@ -61,10 +62,7 @@ char *replay_replaced(const char *text, const char *from, const char *to)
 		text = found + strlen(from);
 	}
 	line_text(&out, text);
-	line_append(&out, "", 0);
-	if (out.failed || out.text == NULL) {
-		line_free(&out);
-		return strdup("");
-	}
+	if (out.failed)
+		exit(complain("out of memory"));
 	return out.text;
 }

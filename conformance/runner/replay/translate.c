@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
  * Programs of failures: an implementation's own translator makes them of the scripts. */
-#include "records.h"
-#include "replay.h"
-
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "adapters/process.h"
+#include "base/installation.h"
+#include "base/messages.h"
+#include "cell/records.h"
+#include "replay/replay.h"
 
 /* The failures that have a script: {IMPLEMENTATION: [RECORD, ...]}. */
 static json_t *by_implementation(json_t *records)
