@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "replay/replay_private.h"
 #include "suite.h"
 
@@ -127,7 +128,7 @@ enum action replay_action(struct replay_adapter *a, const char *line, const char
 			  size_t room)
 {
 	enum { MOST = sizeof((struct command){ 0 }.words) / sizeof(char *) };
-	char *copy = strdup(line), *at = copy, *word, *words[MOST];
+	char *copy = memory_text(line), *at = copy, *word, *words[MOST];
 	struct command c = { .adapter = a, .found = found, .room = room };
 	enum action result;
 

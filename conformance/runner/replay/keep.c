@@ -8,55 +8,47 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/memory.h"
 #include "base/messages.h"
 #include "base/whole_file.h"
 #include "cell/records.h"
 #include "replay/replay.h"
 #include "text_json.h"
-#include "value.h"
 
-static bool failed(const char *status)
+/* The last line of a script.  A test that passed does not know that its adapter ended badly. */
+static const char *ending(const char *verdict, const char *status)
 {
-	return strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
-	       strcmp(status, "timeout") == 0;
+	if (strcmp(verdict, "pass") != 0)
+		return "";
+	if (strcmp(status, "timeout") == 0)
+		return "!ends after-timeout\n";
+	return strcmp(status, "crash") == 0 ? "!ends after-died\n" : "!ends after-left\n";
 }
 
-/* A test that passed does not know that its adapter ended badly. */
-static void end_script(struct line *script, const char *verdict, const char *status)
-{
-	if (strcmp(verdict, "pass") == 0)
-		line_format(script, "!ends after-%s\n", strcmp(status, "timeout") == 0 ? "timeout"
-							: strcmp(status, "crash") == 0 ? "died"
-										       : "left");
-}
-
-int replay_record(json_t *record, const json_t *verdict, const char *status)
+void replay_record(json_t *record, const json_t *verdict, const char *status)
 {
 	const char *text = json_string_value(json_object_get(verdict, "replay"));
-	struct line script = { 0 };
-	int lost;
+	char *script;
 
-	if (text == NULL || !failed(status))
-		return 0;
-	line_text(&script, text);
-	end_script(&script, record_text(verdict, "status"), status);
-	lost = script.failed ? -1 : json_object_set_new(record, "replay", text_json(script.text));
-	line_free(&script);
-	return lost;
+	if (text == NULL || (strcmp(status, "fail") != 0 && strcmp(status, "crash") != 0 &&
+			     strcmp(status, "timeout") != 0))
+		return;
+	script = memory_format("%s%s", text, ending(record_text(verdict, "status"), status));
+	json_object_set_new(record, "replay", text_json(script));
+	free(script);
 }
 
 /* --- files ------------------------------------------------------------------------ */
 
-/* A target's label and an id as one name of a folder or file. */
-static void append_safe(struct line *path, const char *name)
+/* A target's label or an id as the name of a file. */
+static char *safe_name(const char *text)
 {
-	line_text(path, "/");
-	if (*name == '.' || *name == '\0')
-		line_text(path, "_");
-	for (; *name != '\0'; name++)
-		line_format(path, "%c",
-			    isalnum((unsigned char)*name) || strchr("._+-", *name) != NULL ? *name
-											   : '_');
+	char *name = memory_format("%s%s", *text == '.' || *text == '\0' ? "_" : "", text);
+
+	for (char *c = name; *c != '\0'; c++)
+		if (!isalnum((unsigned char)*c) && strchr("._+-", *c) == NULL)
+			*c = '_';
+	return name;
 }
 
 static int make_folder(const char *path)
@@ -67,47 +59,43 @@ static int make_folder(const char *path)
 }
 
 static int write_whole(const char *folder, const char *id, const char *extension,
-		       const char *text, bool program)
+		       const char *text, mode_t mode)
 {
-	struct line path = { 0 };
+	char *name = safe_name(id), *path = memory_format("%s/%s.%s", folder, name, extension);
 	struct whole_file f;
-	int status = EXIT_USAGE;
+	int failed = whole_file_open(&f, path);
 
-	line_text(&path, folder);
-	append_safe(&path, id);
-	line_format(&path, ".%s", extension);
-	if (!path.failed && whole_file_open(&f, path.text) == 0) {
+	if (failed == 0) {
 		fputs(text, f.text);
-		f.mode = program ? 0777 : 0666;
-		status = whole_file_close(&f) == 0 ? 0 : EXIT_USAGE;
+		f.mode = mode;
+		failed = whole_file_close(&f);
 	}
-	line_free(&path);
-	return status;
+	free(path);
+	free(name);
+	return failed == 0 ? 0 : EXIT_USAGE;
 }
 
 /* "TARGET@FILESYSTEM@PAGE" names the cell: its target. */
 static char *target_folder(const char *dir, const char *cell)
 {
-	struct line path = { 0 };
-	char *target = strndup(cell, strcspn(cell, "@"));
+	char *target = memory_format("%.*s", (int)strcspn(cell, "@"), cell);
+	char *name = safe_name(target), *path = memory_format("%s/%s", dir, name);
 
-	line_text(&path, dir);
-	append_safe(&path, target != NULL ? target : "");
+	free(name);
 	free(target);
-	return path.text;
+	return path;
 }
 
 static int keep_one(const json_t *record, const char *dir, const char *extension)
 {
-	const char *id = record_text(record, "requirement"), *text = record_text(record, "replay");
+	const char *id = record_text(record, "requirement"), *program = record_text(record, "program");
 	char *folder = target_folder(dir, record_text(record, "cell"));
-	int status = folder != NULL ? make_folder(folder) : EXIT_USAGE;
+	int status = make_folder(folder);
 
 	if (status == 0)
-		status = write_whole(folder, id, "replay", text, false);
-	text = record_text(record, "program");
-	if (status == 0 && *text != '\0')
-		status = write_whole(folder, id, extension, text, true);
+		status = write_whole(folder, id, "replay", record_text(record, "replay"), 0666);
+	if (status == 0 && *program != '\0')
+		status = write_whole(folder, id, extension, program, 0777);
 	free(folder);
 	return status;
 }
@@ -118,9 +106,11 @@ int replay_keep(const json_t *records, const json_t *extensions, const char *dir
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
+	json_array_foreach(records, i, record) {
+		const char *implementation = record_text(record, "implementation");
+
 		if (status == 0 && json_object_get(record, "replay") != NULL)
-			status = keep_one(record, dir, record_text(extensions,
-					  record_text(record, "implementation")));
+			status = keep_one(record, dir, record_text(extensions, implementation));
+	}
 	return status;
 }

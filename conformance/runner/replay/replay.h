@@ -19,8 +19,8 @@ int replay_run(const char *path, const struct targets *targets, const struct run
 
 /* --- keep.c ---------------------------------------------------------------- */
 
-/* Add the member "replay" to a failure's record.  Returns 0, or -1 when memory is out. */
-int replay_record(json_t *record, const json_t *verdict, const char *status);
+/* Add the member "replay" to a failure's record. */
+void replay_record(json_t *record, const json_t *verdict, const char *status);
 
 /* Write DIR/TARGET/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
  * has one for its implementation.  Returns 0 or EXIT_USAGE. */

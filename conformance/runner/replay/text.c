@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/messages.h"
 #include "replay/replay_private.h"
 
@@ -34,16 +35,16 @@ static bool is_script(const char *text)
 char *replay_read(const char *path)
 {
 	FILE *in = fopen(path, "re");
-	char *text = in != NULL ? calloc(1, LARGEST + 1) : NULL;
-	size_t size = text != NULL ? fread(text, 1, LARGEST, in) : 0;
-	int error = errno;
+	char *text;
+	size_t size;
 
-	if (in != NULL)
-		fclose(in);
-	if (text == NULL) {
-		complain("--replay %s: %s", path, strerror(error));
+	if (in == NULL) {
+		complain("--replay %s: %s", path, strerror(errno));
 		return NULL;
 	}
+	text = memory_array(LARGEST + 1, 1);
+	size = fread(text, 1, LARGEST, in);
+	fclose(in);
 	if (strlen(text) == size && size < LARGEST && is_script(text))
 		return text;
 	complain("--replay %s: no script: its first line should be \"%s...\"", path, header);

@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "adapters/process.h"
 #include "base/installation.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "cell/records.h"
 #include "replay/replay.h"
@@ -117,12 +119,11 @@ json_t *replay_translate(json_t *records)
 	const char *name;
 
 	json_object_foreach(all, name, failures) {
-		char folder[4096], path[4200];
+		char *folder = memory_format("%s/%s", implementation_folder(), name);
+		char *path = memory_format("%s/translate", folder);
 		const char *wrong = NULL;
 		json_t *answer = NULL;
 
-		snprintf(folder, sizeof(folder), "%s/%s", implementation_folder(), name);
-		snprintf(path, sizeof(path), "%s/translate", folder);
 		if (access(path, F_OK) == 0)
 			wrong = translate(failures, folder, &answer);
 		if (wrong != NULL)
@@ -130,6 +131,8 @@ json_t *replay_translate(json_t *records)
 		else
 			json_object_set(extensions, name, json_array_get(answer, 0));
 		json_decref(answer);
+		free(path);
+		free(folder);
 	}
 	json_decref(all);
 	return extensions;
