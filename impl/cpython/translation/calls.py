@@ -2,16 +2,26 @@
 """Each operation of the protocol as a user of Python would write it."""
 
 import re
+from collections import namedtuple
 
 from translation.literals import Handle, Untranslatable, parse
 
-METHODS = frozenset('''close read read_byte readline write write_byte seek tell seekable size find
-    rfind move resize flush madvise'''.split())
+METHODS = '''close read read_byte readline write write_byte seek tell seekable size find rfind move
+    resize flush madvise'''.split()
 
-EXPRESSIONS = {
+STATEMENTS = ('set_item', 'set_slice', 'delete_item', 'delete_slice')
+
+# {0} is the first argument.  {all} are all arguments and {others} those after the first, with their
+# names; {slice} and {part} are bounds, the latter in brackets if there are any.
+TEMPLATES = {
+    'map_fd': 'mmap.mmap({all})',
     'closed': '{0}.closed',
     'length': 'len({0})',
     'get_item': '{0}[{1}]',
+    'set_item': '{0}[{1}] = {2}',
+    'get_slice': '{0}[{slice}]{copied}',
+    'set_slice': '{0}[{slice}] = {4}',
+    'export': 'memoryview({0}){part}',
     'readonly': '{0}.readonly',
     'view_release': '{0}.release()',
     'settle': 'gc.collect()',
@@ -19,6 +29,8 @@ EXPRESSIONS = {
     'file_position': 'os.lseek({0}, 0, os.SEEK_CUR)',
     'iterate': 'list({0})',
     'contains': '{1} in {0}',
+    'delete_item': 'del {0}[{1}]',
+    'delete_slice': 'del {0}[{1}:{2}]',
     'add': '{0} + {1}',
     'multiply': '{0} * {1}',
     'equal': 'bool({0} == {1})',
@@ -32,24 +44,15 @@ EXPRESSIONS = {
     'from_buffer': '(ctypes.c_char * len({0})).from_buffer({0})',
     'write_to': 'os.write({1}, {0})',
 }
-
-STATEMENTS = {
-    'set_item': '{0}[{1}] = {2}',
-    'delete_item': 'del {0}[{1}]',
-    'delete_slice': 'del {0}[{1}:{2}]',
-}
+TEMPLATES.update((method, '{0}.%s({others})' % method) for method in METHODS)
 
 ACCESS = {1: 'mmap.ACCESS_READ', 2: 'mmap.ACCESS_WRITE', 3: 'mmap.ACCESS_COPY'}
-MODES = {'r': 'RDONLY', 'w': 'WRONLY', 'rw': 'RDWR'}
+MODES = {'r': 'os.O_RDONLY', 'w': 'os.O_WRONLY', 'rw': 'os.O_RDWR'}
 SPECIAL = {'null': '"/dev/null", os.O_RDWR', 'zero': '"/dev/zero", os.O_RDWR',
            'directory': '"/", os.O_RDONLY'}
 
-
-class Request:
-    """An operation with its values, and with the names of those that have one ('' else)."""
-
-    def __init__(self, operation, values, names):
-        self.operation, self.values, self.names = operation, values, names
+# The values of an operation, and their names ('' by position).
+Request = namedtuple('Request', 'operation values names')
 
 
 def parse_request(line):
@@ -59,11 +62,8 @@ def parse_request(line):
     return Request(operation, [parse(word) for _, word in pairs], [name for name, _ in pairs])
 
 
-def chosen(table, value):
-    """What the table has for the value."""
-    if not isinstance(value, (int, str)) or value not in table:
-        raise Untranslatable(value)
-    return table[value]
+def by_position(operation, values):
+    return Request(operation, list(values), [''] * len(values))
 
 
 def file_name(path):
@@ -74,48 +74,48 @@ def file_name(path):
     return found.group(1)
 
 
+def file_open(path, mode):
+    return 'os.open(path("%s"), %s)' % (file_name(path.decode('latin-1')), MODES[mode])
+
+
+def constant(name):
+    if re.fullmatch('[A-Z0-9_]+', name) is None:
+        raise Untranslatable(name)
+    return 'mmap.' + name
+
+
+OTHERS = {'file_open': file_open, 'constant': constant,
+          'file_special': lambda kind: 'os.open(%s)' % SPECIAL[kind]}
+
+
 class Calls:
     """Writes requests with those literals; views are the handles of exported memory."""
 
     def __init__(self, literals, views):
         self.literals, self.views = literals, views
-        self.own = {
-            'file_open': self.file_open,
-            'file_special': lambda kind: 'os.open(%s)' % chosen(SPECIAL, kind),
-            'constant': self.constant,
-            'export': self.export,
-            'get_slice': self.get_slice,
-        }
 
     def write(self, request):
         """The text, and whether it is a statement."""
         operation, values = request.operation, request.values
         if operation == 'native':
-            return self.native(*values)
-        if operation == 'map_fd':
-            return 'mmap.mmap(%s)' % self.arguments(request, 0), False
-        if operation in METHODS:
-            return '%s.%s(%s)' % (self.literals.write(values[0]), operation,
-                                  self.arguments(request, 1)), False
-        if operation in self.own:
-            return self.own[operation](*values), False
-        if operation == 'set_slice':
-            mapping, start, stop, step, data = values
-            return '%s[%s] = %s' % (self.literals.write(mapping), self.bounds(start, stop, step),
-                                    self.literals.write(data)), True
-        statement = operation in STATEMENTS
-        return self.fill(chosen(STATEMENTS if statement else EXPRESSIONS, operation), values), \
-            statement
+            name, *others = values
+            if name == 'reenter':
+                return self.reenter(*others)
+            return self.write(by_position(name, others))
+        if operation in OTHERS:
+            return OTHERS[operation](*values), False
+        return self.fill(TEMPLATES[operation], request), operation in STATEMENTS
 
-    def fill(self, template, values):
-        if len(values) != len(set(re.findall(r'\{\d\}', template))):
+    def fill(self, template, request):
+        values = list(map(self.literals.write, request.values))
+        named = list(map(self.argument, request.names, request.values))
+        bounds = self.bounds(*request.values[1:4])
+        numbers = set(re.findall(r'{\d', template))
+        if len(values) != len(numbers) and re.search('{[a-z]', template) is None:
             raise Untranslatable(template)
-        return template.format(*map(self.literals.write, values))
-
-    def arguments(self, request, first):
-        """Those from that number on, with commas between."""
-        return ', '.join([self.argument(name, value) for name, value in
-                          zip(request.names[first:], request.values[first:])])
+        return template.format(*values, all=', '.join(named), others=', '.join(named[1:]),
+                               slice=bounds, part='[%s]' % bounds if bounds != ':' else '',
+                               copied='.tobytes()' if self.is_view(request.values) else '')
 
     def argument(self, name, value):
         if name == 'access' and type(value) is int and value in ACCESS:
@@ -128,37 +128,15 @@ class Calls:
                              for bound in (start, stop, step)]
         return '%s:%s%s' % (start, stop, ':' + step if step else '')
 
-    def get_slice(self, sequence, *bounds):
-        copied = isinstance(sequence, Handle) and sequence.number in self.views
-        return '%s[%s]%s' % (self.literals.write(sequence), self.bounds(*bounds),
-                             '.tobytes()' if copied else '')
-
-    def export(self, mapping, start=None, stop=None):
-        part = '' if start is None and stop is None else '[%s]' % self.bounds(start, stop)
-        return 'memoryview(%s)%s' % (self.literals.write(mapping), part)
-
-    def file_open(self, path, mode):
-        return 'os.open(path("%s"), os.O_%s)' % (file_name(path.decode('latin-1')),
-                                                 chosen(MODES, mode))
-
-    def constant(self, name):
-        if re.fullmatch('[A-Z0-9_]+', name) is None:
-            raise Untranslatable(name)
-        return 'mmap.' + name
-
-    def native(self, name, *values):
-        if name == 'reenter':
-            return self.reenter(*values)
-        return self.write(Request(name, values, [''] * len(values)))
+    def is_view(self, values):
+        return bool(values) and isinstance(values[0], Handle) and values[0].number in self.views
 
     def reenter(self, mapping, effect, call):
         """A call on mapping; the effect happens while an argument is converted."""
         if self.literals.entering is not None:
             raise Untranslatable('a call within a call within a call')
-        entering = '%s, %s' % (self.literals.write(mapping), self.literals.write(effect))
-        operation, values = call[0], [mapping] + call[1:]
-        self.literals.entering = entering
+        self.literals.entering = ', '.join(map(self.literals.write, (mapping, effect)))
         try:
-            return self.write(Request(operation, values, [''] * len(values)))
+            return self.write(by_position(call[0], [mapping] + call[1:]))
         finally:
             self.literals.entering = None

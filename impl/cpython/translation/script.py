@@ -172,8 +172,8 @@ def program(failure):
         ends = translate(script, lines)
         if ends == 'all':
             script.say(failure['message'])
-    # Values that the operation does not take are Untranslatable, or an error of one of these.
-    except (Untranslatable, AttributeError, IndexError, TypeError, ValueError):
+    # Operations and values that no table has, and arguments that do not fit, are errors of these.
+    except (Untranslatable, AttributeError, LookupError, TypeError, ValueError):
         return None
     if ends not in ('answer', 'all', 'died'):
         return None
