@@ -48,7 +48,7 @@ $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 objects: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) \
 	$(GUARD) $(PLAIN))
 
-PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate
+PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate $(B)/bench/mmapspec-gate-self-test
 
 .PHONY: all programs help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
 all: programs implementations
@@ -175,6 +175,11 @@ $(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(BASE) $(ADAPTERS
 
 $(B)/bench/mmapspec-gate: $(call objects,$(GATE) $(BASE) $(PROTOCOL))
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lgsl -lgslcblas -ljansson -lm
+
+# All modules in one executable file.
+$(B)/bench/mmapspec-gate-self-test: $(wildcard bench/record/gate_self_test/*.py)
+	@mkdir -p $(@D)
+	/usr/bin/python3 -m zipapp bench/record/gate_self_test -p /usr/bin/python3 -o $@
 
 $(B)/libmmapobj.a: $(call objects,$(LIBRARY))
 	$(AR) rcs $@ $(filter %.o,$^)

@@ -22,7 +22,7 @@ enum { ARGUMENTS = 23, ROOM = 4200 };
 
 /* One side's program under valgrind; every process leaves its counts in a file of folder. */
 struct call {
-	const char *argv[ARGUMENTS + 2 * GATE_EXTRA_MAX + 1];
+	const char *argv[ARGUMENTS + 1];
 	const char *program;
 	char folder[ROOM], counts[ROOM + 48], log[ROOM + 48], rows[ROOM + 16], printed[ROOM + 16];
 	struct child child;
@@ -54,10 +54,6 @@ static void prepare(struct call *c, const struct order *order, enum side side, c
 	snprintf(c->printed, sizeof(c->printed), "%s/printed", c->folder);
 	for (; argv[n] != NULL; n++)
 		c->argv[n] = argv[n];
-	for (size_t i = 0; side == HEAD && order->extra[i] != NULL; i++) {
-		c->argv[n++] = "--extra-work";
-		c->argv[n++] = order->extra[i];
-	}
 	mkdir(c->folder, 0700);
 	remove(c->rows);
 }

@@ -40,7 +40,7 @@ enum verdict { VERDICT_SAME, VERDICT_BETTER, VERDICT_WORSE, VERDICT_UNMEASURABLE
 /* Exit statuses; a gate is unfit if times do not agree and counts do not say of some row. */
 enum { GATE_PASSED, GATE_WORSE, GATE_USAGE, GATE_NOTHING, GATE_UNFIT };
 
-enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160, GATE_EXTRA_MAX = 4 };
+enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160 };
 
 enum count { COUNT_MINOR_FAULTS, COUNT_MAJOR_FAULTS, COUNT_DEVICE_BYTES, COUNT_CALLS, COUNTS };
 
@@ -105,7 +105,6 @@ struct order {
 	int turn;                /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
 	enum by by;
-	const char *extra[GATE_EXTRA_MAX + 1]; /* --extra-work of HEAD, NULL at the end */
 	gsl_rng *random;
 };
 

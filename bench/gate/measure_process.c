@@ -15,7 +15,7 @@
 enum { ARGUMENTS = 15, ROOM = 4200 };
 
 struct call {
-	const char *argv[ARGUMENTS + 2 * GATE_EXTRA_MAX + 1];
+	const char *argv[ARGUMENTS + 1];
 	char repetitions[16], out[ROOM], printed[ROOM], samples[ROOM + 16];
 	struct child child;
 	int status;
@@ -29,7 +29,6 @@ static void prepare(struct call *c, const struct order *order, enum side side, c
 		"--profile",          order->profile, "--filter", filter,      "--repetitions",
 		c->repetitions,       "--part",   PROCESS_PART, "--out",       c->out,
 	};
-	size_t n = ARGUMENTS;
 
 	*c = (struct call){ 0 };
 	memcpy(c->argv, argv, sizeof(argv));
@@ -37,10 +36,6 @@ static void prepare(struct call *c, const struct order *order, enum side side, c
 	snprintf(c->out, sizeof(c->out), "%s/out-%d", order->scratch, (int)side);
 	snprintf(c->printed, sizeof(c->printed), "%s/printed-%d", order->scratch, (int)side);
 	snprintf(c->samples, sizeof(c->samples), "%s/samples.csv", c->out);
-	for (size_t i = 0; side == HEAD && order->extra[i] != NULL; i++) {
-		c->argv[n++] = "--extra-work";
-		c->argv[n++] = order->extra[i];
-	}
 	remove(c->samples);
 }
 

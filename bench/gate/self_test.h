@@ -2,19 +2,17 @@
 #ifndef SELF_TEST_H
 #define SELF_TEST_H
 
-#include "options.h"
+/* How often does the gate raise a false alarm, and how often does it miss a slower row?  A program
+ * beside this one, made of bench/record/gate_self_test, runs gates and puts others together from
+ * their pairs. */
 
-/* How often does the gate cry wolf, and how often does it miss a row that is slower?
- *
- * Live: gates of one program against itself, with counters and as many rows as usual; and gates in
- * which a third of the rows really do 25 percent more work in HEAD and a third 10, by turns, judged by
- * time alone.  Each is appended to the log, so that a run that was stopped goes on.
- * Resampled: gates put together from pairs of the log by chance, for several numbers of pairs.
- *
- * Verdicts by counts have a test of their own (self_counts.h), which --by counts asks for.
- *
- * Prints both and returns 0 when the goals hold at the number of pairs in use: at most 1 % false
- * alarms, 95 % of what is 25 percent slower found, and 85 % of 10 percent; else 1. */
-int self_test(struct gate_options *options);
+/* Become that program.  argv are the arguments of this one.  Returns the status to exit with, after
+ * one line on standard error, if it cannot be started. */
+int self_test_become(char **argv);
+
+/* Judge rows for that program.  Standard input has a line for each: "warm" or "cold", "trip" or
+ * "confirm", and its ratios.  Standard output gets a line for each: "worse" or "not worse".  seed is
+ * for the bootstrap.  Returns an exit status. */
+int self_test_judge(unsigned long seed);
 
 #endif

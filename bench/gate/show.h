@@ -2,7 +2,6 @@
 #ifndef SHOW_H
 #define SHOW_H
 
-#include <jansson.h>
 #include <stdio.h>
 
 #include "options.h"
@@ -28,11 +27,5 @@ void show_counts_markdown(FILE *out, const struct gate *gate);
 
 /* How many rows were judged by time, or by counts. */
 size_t show_rows_by(const struct gate *gate, enum by by);
-
-/* The rows of a gate with all pairs, as an array. */
-json_t *show_rows(const struct gate *gate);
-
-/* The same of rows that were judged by counts, without pairs. */
-json_t *show_counts_rows(const struct gate *gate);
 
 #endif

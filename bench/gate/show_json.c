@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <jansson.h>
 #include <math.h>
 
 #include "show.h"
@@ -69,27 +70,12 @@ static json_t *row_json(const struct row *row)
 	return object;
 }
 
-json_t *show_rows(const struct gate *gate)
+static json_t *rows_json(const struct gate *gate)
 {
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < gate->nrows; i++)
 		json_array_append_new(list, row_json(&gate->rows[i]));
-	return list;
-}
-
-json_t *show_counts_rows(const struct gate *gate)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < gate->nrows; i++) {
-		const struct row *row = &gate->rows[i];
-
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:o, s:o}", "row", row->name,
-		                                      "verdict", verdict_word(row->verdict), "why",
-		                                      row->why, "counts", counts_json(row), "counters",
-		                                      counters_json(row)));
-	}
 	return list;
 }
 
@@ -103,7 +89,7 @@ int show_json(FILE *out, const void *data)
 	    "seed", (json_int_t)s->options->seed, "pairs", (json_int_t)s->options->order.pairs, "confirm",
 	    (json_int_t)s->options->order.confirm, "repetitions",
 	    (json_int_t)s->options->order.repetitions, "seconds", s->gate->seconds, "rows",
-	    show_rows(s->gate));
+	    rows_json(s->gate));
 	int err = object == NULL || json_dumpf(object, out, JSON_INDENT(1)) != 0 ? -ENOMEM : 0;
 
 	fputc('\n', out);
