@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "process.h"
+#include "pair.h"
 
 #include "calibrate.h"
 
 /* 24 processes of all rows, and 40 more of two rows in three, are less than three minutes. */
 static const double process_seconds = 3;
 
-static int between(double n)
+static long between(double n)
 {
-	return n > CALIBRATE_MOST ? CALIBRATE_MOST : n < CALIBRATE_LEAST ? CALIBRATE_LEAST : (int)n;
+	return n > CALIBRATE_MOST ? CALIBRATE_MOST : n < CALIBRATE_LEAST ? CALIBRATE_LEAST : (long)n;
 }
 
 int calibrate(struct order *order)
@@ -20,14 +20,14 @@ int calibrate(struct order *order)
 	if (order->repetitions != 0)
 		return 0;
 	order->repetitions = CALIBRATE_LEAST;
-	status = process_measure(order, BASE, order->filter, false, 0, &unused);
+	status = pair_measure_side(&(struct measurement){ order, order->filter, &unused, false, 0 }, BASE);
 	gate_free(&unused);
 	order->repetitions = between(CALIBRATE_LEAST * process_seconds / (gate_now() - began));
 	order->calibrated = true;
 	return status;
 }
 
-int calibrate_further(const struct order *order, double seconds, double part)
+long calibrate_further(const struct order *order, double seconds, double part)
 {
 	/* What a process takes for its start does not shrink with its rows. */
 	static const double start = 0.2;
@@ -36,5 +36,5 @@ int calibrate_further(const struct order *order, double seconds, double part)
 
 	if (!order->calibrated || room >= process)
 		return order->repetitions;
-	return between(order->repetitions * room / process);
+	return between((double)order->repetitions * room / process);
 }

@@ -19,6 +19,6 @@ int calibrate(struct order *order);
 
 /* How many for the further pairs of what trips, which is that part (0 to 1) of the rows, when the first
  * pairs took so many seconds: as many as before, or fewer on a machine that became slower. */
-int calibrate_further(const struct order *order, double seconds, double part);
+long calibrate_further(const struct order *order, double seconds, double part);
 
 #endif

@@ -12,7 +12,7 @@ void counters_compare(struct row *row);
 /* Does any of them make it worse? */
 bool counters_trip(const struct row *row);
 
-/* Count the system calls of a sample of each row, by strace; silently nothing where there is none. */
+/* Count the system calls of a sample of each row by strace.  Does nothing if strace is not installed. */
 int counters_calls(const struct order *order, struct gate *gate);
 
 #endif

@@ -1,153 +1,180 @@
 /* SPDX-License-Identifier: MIT */
-#include <errno.h>
-#include <inttypes.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
-#include "cachegrind.h"
+#include "base/memory.h"
+#include "child.h"
+#include "counters.h"
 #include "interrupt.h"
-#include "process.h"
+#include "judge.h"
+#include "pair.h"
 
 #include "counts.h"
 
-/* --part of mmapspec-bench: 10 percent more work is a whole number of operations in each row of the
- * default filter, and a second is enough for most rows. */
-#define PART "10"
-
-enum { ARGUMENTS = 23, ROOM = 4200 };
-
-/* One side's program under valgrind; every process leaves its counts in a file of folder. */
-struct call {
-	const char *argv[ARGUMENTS + 1];
-	const char *program;
-	char folder[ROOM], counts[ROOM + 48], log[ROOM + 48], rows[ROOM + 16], printed[ROOM + 16];
-	struct child child;
-	bool running;
-};
-
 bool counts_here(void)
 {
-	return system("command -v valgrind >/dev/null 2>&1") == 0;
+	return child_installed("valgrind");
 }
 
-static void prepare(struct call *c, const struct order *order, enum side side, const char *filter)
+double counts_ratio(const struct row *row, enum work work)
 {
-	const char *const argv[ARGUMENTS] = {
-		"valgrind", "-q", "--command-line-only=yes", "--vgdb=no", "--tool=cachegrind",
-		"--cache-sim=yes",
-		/* The program may be a script that executes the benchmark. */
-		"--trace-children=yes", c->counts, c->log, order->program[side], "--dir", order->dir,
-		"--size", order->size, "--profile", order->profile, "--filter", filter, "--part", PART,
-		"--counted", c->rows,
-	};
-	size_t n = 0;
-
-	*c = (struct call){ .program = order->program[side] };
-	snprintf(c->folder, sizeof(c->folder), "%s/counts-%d", order->scratch, (int)side);
-	snprintf(c->counts, sizeof(c->counts), "--cachegrind-out-file=%s/%%p", c->folder);
-	snprintf(c->log, sizeof(c->log), "--log-file=%s/log", c->folder);
-	snprintf(c->rows, sizeof(c->rows), "%s/rows", c->folder);
-	snprintf(c->printed, sizeof(c->printed), "%s/printed", c->folder);
-	for (; argv[n] != NULL; n++)
-		c->argv[n] = argv[n];
-	mkdir(c->folder, 0700);
-	remove(c->rows);
+	return row->counts[HEAD].run[0][work] / row->counts[BASE].run[0][work];
 }
 
-/* "row,operations,idle,busy,reason": see bench/counted.h. */
-static int take_line(char *line, const struct call *c, enum side side, int run, struct gate *gate)
-{
-	char *rest = line, *name = strsep(&rest, ","), *ops = strsep(&rest, ","),
-	     *idle = strsep(&rest, ","), *busy = strsep(&rest, ",");
-	double before[WORKS], after[WORKS];
-	struct counts *counts;
-	size_t row;
+/* --- one row --- */
 
-	if (rest == NULL)
-		return gate_say(GATE_USAGE, "%s: a line has fewer than 5 fields", c->rows);
-	if ((row = gate_row(gate, name)) == SIZE_MAX)
-		return gate_say(GATE_USAGE, "out of memory");
-	counts = &gate->rows[row].counts[side];
-	counts->listed = true;
-	snprintf(counts->why, sizeof(counts->why), "%s", rest);
-	if (*rest != '\0')
-		return 0;
-	if (cachegrind_read(c->folder, idle, before) != 0 || cachegrind_read(c->folder, busy, after) != 0)
-		return gate_say(GATE_USAGE, "%s left no counts of %s", c->program, name);
+/* Is one more than the other by more than the tolerance? */
+static bool above(double one, double other)
+{
+	return one > other * COUNTS_TOLERANCE;
+}
+
+static bool repeats(const struct counts *c)
+{
 	for (size_t k = 0; k < WORKS; k++)
-		counts->run[run][k] = (after[k] - before[k]) / strtod(ops, NULL);
+		if (above(c->run[0][k], c->run[1][k]) || above(c->run[1][k], c->run[0][k]))
+			return false;
+	return true;
+}
+
+/* Is either count above the other's by more than the tolerance, and the sum of both above it too? */
+static bool is_more(const double one[WORKS], const double other[WORKS])
+{
+	return (above(one[WORK_INSTRUCTIONS], other[WORK_INSTRUCTIONS]) ||
+	        above(one[WORK_ACCESSES], other[WORK_ACCESSES])) &&
+	       one[WORK_INSTRUCTIONS] + one[WORK_ACCESSES] >
+	               other[WORK_INSTRUCTIONS] + other[WORK_ACCESSES];
+}
+
+static enum verdict compare(const double base[WORKS], const double head[WORKS])
+{
+	if (is_more(head, base))
+		return VERDICT_WORSE;
+	return is_more(base, head) ? VERDICT_BETTER : VERDICT_SAME;
+}
+
+static void conclude(struct row *row, enum verdict verdict, const char *side, const char *why)
+{
+	row->verdict = verdict;
+	snprintf(row->why, sizeof(row->why), "%s%s", side, why);
+}
+
+static void judge_counts(struct row *row)
+{
+	const struct counts *base = &row->counts[BASE], *head = &row->counts[HEAD];
+
+	row->by = BY_COUNTS;
+	if (!base->listed)
+		conclude(row, VERDICT_UNMEASURABLE, "base ", "does not have it");
+	else if (!head->listed)
+		conclude(row, VERDICT_WORSE, "head ", "does not have it");
+	else if (*base->why != '\0')
+		conclude(row, VERDICT_UNMEASURABLE, "not counted: ", base->why);
+	else if (*head->why != '\0')
+		conclude(row, VERDICT_WORSE, "head was not counted: ", head->why);
+	else if (!repeats(base) || !repeats(head))
+		conclude(row, VERDICT_UNMEASURABLE, "", "two counts of the same program differ");
+	else
+		conclude(row, compare(base->run[0], head->run[0]), "", "");
+}
+
+static bool both_have(const struct row *row)
+{
+	return row->counts[BASE].listed && row->counts[HEAD].listed;
+}
+
+static void judge_row(struct row *row, bool all, bool counters)
+{
+	const struct row was = *row;
+
+	judge_counts(row);
+	/* Times that say little are better than none. */
+	if (!all && row->verdict == VERDICT_UNMEASURABLE)
+		*row = was;
+	else if (counters && both_have(row))
+		counters_compare(row);
+}
+
+/* --- all rows --- */
+
+/* A row that no process measured is one that this machine cannot do. */
+static bool possible(const struct row *row)
+{
+	bool any = row->first.n == 0;
+
+	for (size_t i = 0; i < row->first.n; i++)
+		any |= row->first.at[i].of[BASE] > 0 || row->first.at[i].of[HEAD] > 0;
+	return any;
+}
+
+/* Both programs have the row, this machine can do it, and counts say nothing of it. */
+static bool silent(const struct row *row)
+{
+	return row->by == BY_COUNTS && row->verdict == VERDICT_UNMEASURABLE && both_have(row) &&
+	       possible(row);
+}
+
+/* Too few processes of both sides measured it, or they differ by so much that a row which became slower
+ * may be called the same.  Cold rows always differ, and are not counted. */
+static bool undecided(const struct row *row)
+{
+	return !row->cold && row->judged.pairs > 0 &&
+	       (row->verdict == VERDICT_UNMEASURABLE ||
+	        (row->verdict == VERDICT_SAME && row->judged.spread > JUDGE_SPREAD));
+}
+
+/* All rows, or those which times do not decide. */
+static int judge_rows(const struct order *order, bool all, struct gate *gate)
+{
+	char *filter = all ? memory_text(order->filter) : gate_pattern(gate->rows, gate->nrows, undecided);
+	int status = cachegrind_count(order, filter, gate);
+
+	free(filter);
+	if (status != 0)
+		return status;
+	gate->unfit = false;
+	gate->by = BY_COUNTS;
+	for (size_t i = 0; i < gate->nrows; i++) {
+		if (all || undecided(&gate->rows[i]))
+			judge_row(&gate->rows[i], all, order->counters);
+		gate->unfit |= all && silent(&gate->rows[i]);
+		if (gate->rows[i].by == BY_TIME)
+			gate->by = BY_TIME;
+	}
 	return 0;
 }
 
-static int take(const struct call *c, int ended, enum side side, int run, struct gate *gate)
+int counts_judge_rest(const struct order *order, struct gate *gate)
 {
-	FILE *in;
-	char *line = NULL;
-	size_t room = 0;
-	int status = 0;
+	bool any = gate->unfit;
+	int status;
 
-	if (ended == GATE_NOTHING)
+	for (size_t i = 0; i < gate->nrows; i++)
+		any |= undecided(&gate->rows[i]);
+	if (!any)
 		return 0;
-	if (interrupted())
-		return GATE_USAGE;
-	if (ended != 0)
-		return gate_say(GATE_USAGE, "%s cannot count; is it older than its option --counted?",
-		                c->program);
-	if ((in = fopen(c->rows, "r")) == NULL)
-		return gate_say(GATE_USAGE, "cannot read %s: %s", c->rows, strerror(errno));
-	while (status == 0 && getline(&line, &room, in) > 0) {
-		line[strcspn(line, "\n")] = '\0';
-		status = take_line(line, c, side, run, gate);
+	if (!counts_here()) {
+		complain("times of some rows do not agree; install valgrind for a verdict by counts");
+		return 0;
 	}
-	free(line);
-	fclose(in);
-	return status;
+	status = judge_rows(order, gate->unfit, gate);
+	if (status == 0 || interrupted())
+		return status;
+	complain("no counts; the verdict is by time");
+	return 0;
 }
 
-/* Its exit status; a signal that ends the gate ends it first. */
-static int wait_for(struct call *c)
+int counts_judge_all(const struct order *order, struct gate *gate)
 {
-	struct pollfd end = { .fd = c->child.fd, .events = POLLIN };
-
-	while (poll(&end, 1, -1) < 0)
-		if (interrupted())
-			kill(c->child.pid, SIGKILL);
-	return process_wait(&c->child);
-}
-
-/* Both sides at once: they do not disturb each other's counts. */
-static int run_both(const struct order *order, const char *filter, int run, struct gate *gate)
-{
-	struct call calls[SIDES];
-	int ended[SIDES] = { -1, -1 }, status = 0;
-
-	for (enum side side = BASE; side < SIDES; side++) {
-		prepare(&calls[side], order, side, filter);
-		calls[side].running =
-		    process_start(calls[side].argv, calls[side].printed, &calls[side].child) == 0;
-	}
-	for (enum side side = BASE; side < SIDES; side++)
-		if (calls[side].running) {
-			ended[side] = wait_for(&calls[side]);
-			cachegrind_remove(calls[side].folder, calls[side].child.pid);
-		}
-	for (enum side side = BASE; status == 0 && side < SIDES; side++)
-		status = take(&calls[side], ended[side], side, run, gate);
-	return status;
-}
-
-int counts_take(const struct order *order, const char *filter, struct gate *gate)
-{
+	const struct measurement once = { order, order->filter, gate, false, 0 };
 	int status = 0;
 
-	for (int run = 0; status == 0 && run < COUNTS_RUNS; run++) {
-		status = run_both(order, filter, run, gate);
-		if (interrupted())
-			status = GATE_USAGE;
-	}
-	return status;
+	if (!counts_here())
+		return complain("--by counts: valgrind is not installed");
+	/* What the counters say is the same in every process. */
+	for (enum side side = BASE; order->counters && status == 0 && side < SIDES; side++)
+		status = pair_measure_side(&once, side);
+	if (order->counters && status == 0)
+		status = counters_calls(order, gate);
+	return status != 0 ? status : judge_rows(order, true, gate);
 }

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "gate.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-int gate_say(int status, const char *format, ...)
-{
-	va_list ap;
+#include "base/memory.h"
 
-	fputs("mmapspec gate: ", stderr);
-	va_start(ap, format);
-	vfprintf(stderr, format, ap);
-	va_end(ap);
-	fputc('\n', stderr);
-	return status;
-}
+const char *const verdict_words[] = { "same", "better", "worse", "unmeasurable" };
+const char *const by_words[] = { "time", "counts", "auto", NULL };
 
 double gate_now(void)
 {
@@ -29,16 +21,15 @@ double gate_now(void)
 
 size_t gate_row(struct gate *gate, const char *name)
 {
-	struct row *more;
+	struct row *row;
 
 	for (size_t i = 0; i < gate->nrows; i++)
 		if (strcmp(gate->rows[i].name, name) == 0)
 			return i;
-	if ((more = realloc(gate->rows, (gate->nrows + 1) * sizeof(*more))) == NULL)
-		return SIZE_MAX;
-	gate->rows = more;
-	more[gate->nrows] = (struct row){ 0 };
-	snprintf(more[gate->nrows].name, sizeof(more->name), "%s", name);
+	gate->rows = memory_resize(gate->rows, gate->nrows + 1, sizeof(*gate->rows));
+	row = &gate->rows[gate->nrows];
+	*row = (struct row){ 0 };
+	snprintf(row->name, sizeof(row->name), "%s", name);
 	return gate->nrows++;
 }
 
@@ -50,6 +41,36 @@ void gate_free(struct gate *gate)
 	}
 	free(gate->rows);
 	*gate = (struct gate){ 0 };
+}
+
+static void put_name(FILE *out, const char *name)
+{
+	for (; *name != '\0'; name++) {
+		if (strchr("\\^$.[]|()*+?{}", *name) != NULL)
+			fputc('\\', out);
+		fputc(*name, out);
+	}
+}
+
+char *gate_pattern(const struct row *rows, size_t n, bool (*wanted)(const struct row *row))
+{
+	const char *between = "^(";
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (out == NULL)
+		return memory_text("^()$");
+	for (size_t i = 0; i < n; i++) {
+		if (wanted != NULL && !wanted(&rows[i]))
+			continue;
+		fputs(between, out);
+		put_name(out, rows[i].name);
+		between = "|";
+	}
+	fputs(")$", out);
+	fclose(out);
+	return text;
 }
 
 static bool has(const struct gate *gate, enum verdict verdict)
@@ -75,20 +96,6 @@ int gate_status(const struct gate *gate)
 	enum verdict verdict = gate_verdict(gate);
 
 	if (verdict == VERDICT_WORSE && (gate->by == BY_COUNTS || !gate->unfit))
-		return GATE_WORSE;
-	return gate->unfit || verdict == VERDICT_UNMEASURABLE ? GATE_UNFIT : GATE_PASSED;
-}
-
-const char *verdict_word(enum verdict verdict)
-{
-	static const char *const words[] = { "same", "better", "worse", "unmeasurable" };
-
-	return words[verdict];
-}
-
-const char *by_word(enum by by)
-{
-	static const char *const words[] = { "time", "counts", "auto" };
-
-	return words[by];
+		return EXIT_UNEXPECTED;
+	return gate->unfit || verdict == VERDICT_UNMEASURABLE ? EXIT_UNFIT : EXIT_EXPECTED;
 }

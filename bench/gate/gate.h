@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/messages.h"
+
 /*
  * Is HEAD slower than BASE, on this machine, now?
  *
@@ -26,8 +28,8 @@
  * COUNTS: the instructions and the memory accesses of one operation, which do not depend on what else
  * runs (counts.h).
  *
- * Units: nanoseconds for an operation.  Functions that may fail return 0, or the exit status to end
- * with after one line on standard error.
+ * Units: nanoseconds for an operation.  Functions that may fail return EXIT_EXPECTED, which is 0, or
+ * the exit status to end with after one line on standard error.
  */
 
 enum side { BASE, HEAD, SIDES };
@@ -36,9 +38,6 @@ enum side { BASE, HEAD, SIDES };
 enum by { BY_TIME, BY_COUNTS, BY_AUTO };
 
 enum verdict { VERDICT_SAME, VERDICT_BETTER, VERDICT_WORSE, VERDICT_UNMEASURABLE };
-
-/* Exit statuses; a gate is unfit if times do not agree and counts do not say of some row. */
-enum { GATE_PASSED, GATE_WORSE, GATE_USAGE, GATE_NOTHING, GATE_UNFIT };
 
 enum { GATE_NAME_MAX = 256, GATE_WHY_MAX = 160 };
 
@@ -99,10 +98,10 @@ struct order {
 	const char *filter;      /* rows, an extended regular expression */
 	const char *profile;     /* of mmapspec-bench */
 	const char *size;        /* of the file */
-	size_t pairs, confirm;   /* how many, and how many for rows that trip */
-	int repetitions;         /* samples of a row by each process; 0: calibrate() says */
+	long pairs, confirm;     /* how many, and how many for rows that trip */
+	long repetitions;        /* samples of a row by each process; 0: calibrate() says */
 	bool calibrated;         /* it did */
-	int turn;                /* milliseconds; the processes of a pair take turns, 0: they do not */
+	long turn;               /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
 	enum by by;
 	gsl_rng *random;
@@ -116,26 +115,37 @@ struct gate {
 	bool unfit;
 };
 
-/* Run it.  What *out holds is released by gate_free(), after an error as well. */
+/* What a process measures, and where its numbers go. */
+struct measurement {
+	const struct order *order;
+	const char *filter;      /* these rows */
+	struct gate *gate;
+	bool further;            /* into row->second, else into row->first */
+	size_t pair;             /* the number of the pair there */
+};
+
+/* measure.c: run it.  What *out holds is released by gate_free(), after an error as well. */
 int gate_run(const struct order *order, struct gate *out);
 void gate_free(struct gate *gate);
 
-/* The number of the row of that name, made when there is none; SIZE_MAX without memory. */
+/* The number of the row of that name, which is made if there is none. */
 size_t gate_row(struct gate *gate, const char *name);
+
+/* An extended regular expression that matches only the names of those of the n rows for which wanted
+ * holds (all, if it is NULL).  To be freed. */
+char *gate_pattern(const struct row *rows, size_t n, bool (*wanted)(const struct row *row));
 
 /* What all rows come to: worse if any is, else better if any is; unmeasurable if all are. */
 enum verdict gate_verdict(const struct gate *gate);
 
-/* GATE_UNFIT for an unfit gate, but GATE_WORSE if counts found a row that is worse. */
+/* EXIT_UNEXPECTED: a row is worse.  EXIT_UNFIT: there is no verdict, or times that do not agree call a
+ * row worse. */
 int gate_status(const struct gate *gate);
 
-const char *verdict_word(enum verdict verdict);
-const char *by_word(enum by by);
+/* Of enum verdict; of enum by, ending with NULL. */
+extern const char *const verdict_words[], *const by_words[];
 
 /* Seconds, by a clock that never goes back. */
 double gate_now(void);
-
-/* "mmapspec gate: ..." on standard error; returns status. */
-int gate_say(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

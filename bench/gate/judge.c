@@ -3,34 +3,33 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
 
 #include "judge.h"
 
-enum { RESAMPLES = 2000 };
+enum { RESAMPLES = 2000, RATIOS_MAX = 1000 /* as many as there may be pairs */ };
 
-/* The ends of the interval of the median.  Returns 0, or -1 without memory. */
-static int bootstrap(double *ratios, size_t n, double tail, gsl_rng *random, struct judgement *j)
+/* The ends of the interval of the median. */
+static void bootstrap(double *ratios, size_t n, double tail, gsl_rng *random, struct judgement *j)
 {
-	double *drawn = calloc(n, sizeof(*drawn)), *medians = calloc(RESAMPLES, sizeof(*medians));
-	int err = drawn == NULL || medians == NULL ? -1 : 0;
+	double *drawn = memory_array(n, sizeof(*drawn)), medians[RESAMPLES];
 
-	for (size_t i = 0; err == 0 && i < RESAMPLES; i++) {
+	for (size_t i = 0; i < RESAMPLES; i++) {
 		gsl_ran_sample(random, drawn, n, ratios, n, sizeof(*ratios));
-		gsl_sort(drawn, 1, n);
-		medians[i] = gsl_stats_median_from_sorted_data(drawn, 1, n);
+		medians[i] = gsl_stats_median(drawn, 1, n);
 	}
-	if (err == 0) {
-		gsl_sort(medians, 1, RESAMPLES);
-		j->low = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, tail);
-		j->high = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, 1 - tail);
-	}
+	gsl_sort(medians, 1, RESAMPLES);
+	j->low = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, tail);
+	j->high = gsl_stats_quantile_from_sorted_data(medians, 1, RESAMPLES, 1 - tail);
 	free(drawn);
-	free(medians);
-	return err;
 }
 
-double judge_spread(const double *sorted, size_t n)
+/* From the first to the last tenth; 1 if they are too few. */
+static double spread(const double *sorted, size_t n)
 {
 	if (n < JUDGE_PAIRS_MIN)
 		return 1;
@@ -38,7 +37,8 @@ double judge_spread(const double *sorted, size_t n)
 	       gsl_stats_quantile_from_sorted_data(sorted, 1, n, 0.1);
 }
 
-struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
+/* Judge n ratios, which are sorted on return. */
+static struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
 {
 	struct judgement j = { .verdict = VERDICT_UNMEASURABLE, .pairs = n, .tail = tail };
 	double threshold = cold ? JUDGE_COLD : JUDGE_WARM;
@@ -48,9 +48,10 @@ struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng
 	gsl_sort(ratios, 1, n);
 	j.ratio = gsl_stats_median_from_sorted_data(ratios, 1, n);
 	j.low = j.high = j.ratio;
-	j.spread = judge_spread(ratios, n);
-	if (n < JUDGE_PAIRS_MIN || bootstrap(ratios, n, tail, random, &j) != 0)
+	j.spread = spread(ratios, n);
+	if (n < JUDGE_PAIRS_MIN)
 		return j;
+	bootstrap(ratios, n, tail, random, &j);
 	j.verdict = VERDICT_SAME;
 	if (j.ratio > threshold && j.low > 1)
 		j.verdict = VERDICT_WORSE;
@@ -59,22 +60,12 @@ struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng
 	return j;
 }
 
-bool judge_worse(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
-{
-	gsl_sort(ratios, 1, n);
-	if (n == 0 || gsl_stats_median_from_sorted_data(ratios, 1, n) <= (cold ? JUDGE_COLD : JUDGE_WARM))
-		return false;
-	return judge(ratios, n, cold, tail, random).verdict == VERDICT_WORSE;
-}
-
 struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random)
 {
-	double *ratios = calloc(pairs->n + 1, sizeof(*ratios));
-	struct judgement j = { .verdict = VERDICT_UNMEASURABLE };
+	double *ratios = memory_array(pairs->n, sizeof(*ratios));
+	struct judgement j;
 	size_t n = 0;
 
-	if (ratios == NULL)
-		return j;
 	for (size_t i = 0; i < pairs->n; i++) {
 		double ratio = pairs->at[i].of[HEAD] / pairs->at[i].of[BASE];
 
@@ -95,4 +86,34 @@ bool judge_unfit(const struct gate *gate)
 		wide += gate->rows[i].judged.spread > JUDGE_SPREAD;
 	}
 	return 2 * wide > measured;
+}
+
+/* The same as judge(), without a bootstrap if the median alone says no. */
+static bool is_worse(double *ratios, size_t n, bool cold, double tail, gsl_rng *random)
+{
+	if (n == 0 || gsl_stats_median(ratios, 1, n) <= (cold ? JUDGE_COLD : JUDGE_WARM))
+		return false;
+	return judge(ratios, n, cold, tail, random).verdict == VERDICT_WORSE;
+}
+
+int judge_lines(gsl_rng *random)
+{
+	double ratios[RATIOS_MAX];
+	char *line = NULL, *word, *rest;
+	size_t room = 0, n;
+	bool cold;
+	double tail;
+
+	while (getline(&line, &room, stdin) > 0) {
+		rest = line;
+		cold = strcmp(strsep(&rest, " "), "cold") == 0;
+		word = strsep(&rest, " \n");
+		tail = word != NULL && strcmp(word, "confirm") == 0 ? JUDGE_CONFIRM : JUDGE_TRIP;
+		for (n = 0; n < RATIOS_MAX && (word = strsep(&rest, " \n")) != NULL; )
+			if (*word != '\0')
+				ratios[n++] = strtod(word, NULL);
+		puts(is_worse(ratios, n, cold, tail, random) ? "worse" : "not worse");
+	}
+	free(line);
+	return EXIT_EXPECTED;
 }

@@ -18,20 +18,16 @@ enum { JUDGE_PAIRS_MIN = 5 }; /* fewer say nothing */
 #define JUDGE_TRIP 0.05
 #define JUDGE_CONFIRM 0.005
 
-/* Judge n ratios (head over base, each > 0), which are sorted on return; tail is one of the above. */
-struct judgement judge(double *ratios, size_t n, bool cold, double tail, gsl_rng *random);
-
-/* Is it worse?  The same answer, without a bootstrap where the median alone says no. */
-bool judge_worse(double *ratios, size_t n, bool cold, double tail, gsl_rng *random);
-
-/* What judge() says of pairs, without those that lack a side. */
+/* Judge the ratios of pairs, without those that lack a side; tail is one of the above. */
 struct judgement judge_pairs(const struct pairs *pairs, bool cold, double tail, gsl_rng *random);
-
-/* From the first to the last tenth of n ratios; 1 if they are too few. */
-double judge_spread(const double *sorted, size_t n);
 
 /* Do the pairs of more than half of the rows differ by more than JUDGE_SPREAD?  How much faster or
  * slower HEAD is makes no difference to that. */
 bool judge_unfit(const struct gate *gate);
+
+/* Judge rows for the self-test (bench/record/gate_self_test), so that there is one judgement.  Standard
+ * input has a line for each: "warm" or "cold", "trip" or "confirm", and its ratios, at most 1000.
+ * Standard output gets a line for each: "worse" or "not worse".  Returns an exit status. */
+int judge_lines(gsl_rng *random);
 
 #endif

@@ -9,9 +9,7 @@
 #include "counts.h"
 #include "interrupt.h"
 #include "judge.h"
-#include "measure_counts.h"
-#include "pattern.h"
-#include "process.h"
+#include "pair.h"
 
 static void progress(const char *what, size_t i, size_t n)
 {
@@ -25,22 +23,19 @@ static void progress_end(void)
 		fputs("\r\033[K", stderr);
 }
 
-/* n pairs, which of a pair first by chance. */
-static int measure(const struct order *order, const char *filter, bool second, struct gate *gate)
+/* All pairs, which side of a pair first by chance. */
+static int measure(const struct order *order, const char *filter, bool further, struct gate *gate)
 {
-	size_t n = second ? order->confirm : order->pairs;
+	struct measurement m = { order, filter, gate, further, 0 };
+	size_t n = (size_t)(further ? order->confirm : order->pairs);
 	int status = 0;
 
-	for (size_t i = 0; status == 0 && i < n; i++) {
-		enum side side = gsl_rng_uniform_int(order->random, 2) == 0 ? BASE : HEAD;
-
-		progress(second ? "once more, pair" : "pair", i + 1, n);
-		status = process_measure_pair(order, side, filter, second, i, gate);
-		if (interrupted())
-			status = GATE_USAGE;
+	for (; status == 0 && m.pair < n; m.pair++) {
+		progress(further ? "once more, pair" : "pair", m.pair + 1, n);
+		status = pair_measure(&m, gsl_rng_uniform_int(order->random, 2) == 0 ? BASE : HEAD);
 	}
 	progress_end();
-	return status;
+	return interrupted() ? EXIT_USAGE : status;
 }
 
 static bool trips(const struct row *row)
@@ -61,8 +56,7 @@ static int confirm(const struct order *order, double seconds, struct gate *gate)
 		n += trips(&gate->rows[i]);
 	if (n == 0)
 		return 0;
-	if ((filter = pattern_of(gate->rows, gate->nrows, trips)) == NULL)
-		return gate_say(GATE_USAGE, "out of memory");
+	filter = gate_pattern(gate->rows, gate->nrows, trips);
 	further.repetitions = calibrate_further(order, seconds, (double)n / (double)gate->nrows);
 	status = measure(&further, filter, true, gate);
 	free(filter);
@@ -129,7 +123,7 @@ static int run_by_time(const struct order *order, double began, struct gate *out
 		status = counters_calls(order, out);
 	if (status == 0)
 		status = judge_times(order, began, out);
-	return status != 0 || order->by == BY_TIME ? status : measure_rest(order, out);
+	return status != 0 || order->by == BY_TIME ? status : counts_judge_rest(order, out);
 }
 
 int gate_run(const struct order *order, struct gate *out)
@@ -138,9 +132,11 @@ int gate_run(const struct order *order, struct gate *out)
 	int status;
 
 	*out = (struct gate){ 0 };
-	status = order->by == BY_COUNTS ? measure_by_counts(order, out) : run_by_time(order, began, out);
-	if (status == 0 && out->nrows == 0)
-		return gate_say(GATE_NOTHING, "no row was measured: --filter %s", order->filter);
+	status = order->by == BY_COUNTS ? counts_judge_all(order, out) : run_by_time(order, began, out);
 	out->seconds = gate_now() - began;
+	if (status == 0 && out->nrows == 0) {
+		complain("no row was measured: --filter %s", order->filter);
+		return EXIT_NOTHING;
+	}
 	return status;
 }

@@ -7,11 +7,11 @@
 struct gate_options {
 	const char *base, *head;
 	struct order order;      /* without programs, scratch and random */
-	unsigned long seed;
+	long seed;
 	const char *json, *markdown, *csv;
 	bool self_test;
 	const char *log;         /* of the self-test */
-	int live;                /* gates of either kind that it runs */
+	long live;               /* gates of either kind that it runs */
 };
 
 /* Read the command line.  Returns -1 to go on, or the status to exit with. */

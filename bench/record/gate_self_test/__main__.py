@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""mmapspec gate --self-test: how often does the gate raise a false alarm, and how often does it miss
-a slower row?
+"""mmapspec gate --self-test: how often does the gate raise a false alarm, and how often does it
+miss a slower row?
 
 `mmapspec gate` starts this with its own arguments, which it has checked.  Every gate is appended to
 the log, so that a run that was stopped goes on.  Exit status: 0 the goals hold; 1 they do not; 2

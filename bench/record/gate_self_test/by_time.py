@@ -94,42 +94,54 @@ def good(tried: list[Tried]) -> bool:
 
 
 def draw_curve(pool: resample.Pool, options, random) -> str:
-    """What other numbers of pairs would give: printed, and as the CSV file of plots/gate-power.gp."""
+    """What other numbers of pairs would give: printed, and the CSV file of plots/gate-power.gp."""
     text = "pairs,confirm,gates,false_alarms,rows,found_10,found_25\n"
-    options.say(f"\n{'pairs':>5} {'further':>8} {'false alarms':>13} {'10 % found':>11} {'25 % found':>11}")
+    options.say(f"\n{'pairs':>5} {'further':>8} {'false alarms':>13} {'10 % found':>11} "
+                f"{'25 % found':>11}")
     for pairs in CURVE:
         alarms, ten, quarter = resampled(pool, pairs, 2 * pairs, random)
-        options.say(f"{pairs:5} {2 * pairs:8} {100 * alarms.part():11.1f} % {100 * ten.part():9.1f} % "
-                    f"{100 * quarter.part():9.1f} %")
+        options.say(f"{pairs:5} {2 * pairs:8} {100 * alarms.part():11.1f} % "
+                    f"{100 * ten.part():9.1f} % {100 * quarter.part():9.1f} %")
         text += (f"{pairs},{2 * pairs},{alarms.n},{alarms.worse},{ten.n},{ten.worse},"
                  f"{quarter.worse}\n")
     return text
+
+
+def live(options, records: list[dict]) -> list[Tried]:
+    """False alarms, 10 and 25 percent found, of the gates of the log."""
+    same = gates_of(records, "same", options)
+    return [Tried(sum(r["verdict"] == "worse" for r in same), len(same)),
+            *(live_rows(records, percent, options) for percent in (10, 25))]
+
+
+def say_counts(options, records: list[dict], one: list[Tried], two: list[Tried]) -> int:
+    """Print what was found live (one) and resampled (two).  Returns how many gates were unfit."""
+    for (what, goal), ours, drawn in zip(LINES, one, two):
+        options.say(f"{what:<22} live {ours.worse:3} of {ours.n:3}   "
+                    f"resampled {drawn.worse:4} of {drawn.n:4} ({100 * drawn.part():.1f} %)   "
+                    f"goal {goal}")
+    unfit = sum(r["unfit"] for r in records)
+    as_before = live_rows(records, 0, options)
+    options.say(f"gates of either kind that called the machine unfit: {unfit}\n"
+                "rows that did as before and were called slower, in those gates: "
+                f"{as_before.worse} of {as_before.n}")
+    return unfit
 
 
 def report(options, records: list[dict]) -> bool:
     """Print what the log says and append a summary to it.  Do the goals hold?"""
     random = numpy.random.default_rng(options.seed)
     pool = resample.Pool(records)
-    same = gates_of(records, "same", options)
-    live = [Tried(sum(r["verdict"] == "worse" for r in same), len(same)),
-            *(live_rows(records, percent, options) for percent in (10, 25))]
-    again = resampled(pool, options.pairs, options.confirm, random)
-    for (what, goal), one, two in zip(LINES, live, again):
-        options.say(f"{what:<22} live {one.worse:3} of {one.n:3}   resampled {two.worse:4} of {two.n:4} "
-                    f"({100 * two.part():.1f} %)   goal {goal}")
-    unfit = sum(r["unfit"] for r in records)
-    as_before = live_rows(records, 0, options)
-    options.say(f"gates of either kind that called the machine unfit: {unfit}\n"
-                "rows that did as before and were called slower, in those gates: "
-                f"{as_before.worse} of {as_before.n}")
+    one, two = live(options, records), resampled(pool, options.pairs, options.confirm, random)
+    unfit = say_counts(options, records, one, two)
     if options.csv:
         output.write(options.csv, draw_curve(pool, options, random))
-    holds = good(live) and good(again)
+    holds = good(one) and good(two)
     options.say(f"\nwith {options.pairs} pairs and {options.confirm} further ones the goals "
                 f"{'hold' if holds else 'do not hold'}")
     summary = {"record": "summary", "seed": options.seed, "pairs": options.pairs,
                "confirm": options.confirm, "goals_hold": holds, "unfit_gates": unfit}
-    for label, tried in (("live", live), ("resampled", again)):
+    for label, tried in (("live", one), ("resampled", two)):
         summary |= {f"{label}_{name}": [t.worse, t.n] for name, t in zip(NAMES, tried)}
     log.append(options.log, summary)
     return holds

@@ -33,8 +33,8 @@ def slower_build(extra: dict[int, list[str]]):
     with tempfile.TemporaryDirectory(prefix="mmapspec-gate-") as folder:
         program = pathlib.Path(folder, "bench", "mmapspec-bench")
         program.parent.mkdir()
-        program.write_text(f'#!/bin/sh\nexec {shlex.quote(str(BUILD / "bench" / program.name))} "$@" '
-                           f'{shlex.join(work)}\n', encoding="utf-8")
+        real = shlex.quote(str(BUILD / "bench" / program.name))
+        program.write_text(f'#!/bin/sh\nexec {real} "$@" {shlex.join(work)}\n', encoding="utf-8")
         program.chmod(0o700)
         yield folder
 

@@ -67,7 +67,8 @@ def alarms(pool: Pool, pairs: int, confirm: int, random: numpy.random.Generator)
     return int(found.any(axis=1).sum())
 
 
-def found(pool: Pool, percent: int, pairs: int, confirm: int, random: numpy.random.Generator) -> int:
+def found(pool: Pool, percent: int, pairs: int, confirm: int,
+          random: numpy.random.Generator) -> int:
     """How many of TRIALS rows that do so many percent more are found, all rows by turns.
 
     A row that never did more is not found."""

@@ -22,7 +22,7 @@ static json_t *pairs_json(const struct pairs *pairs)
 
 static json_t *judgement_json(const struct judgement *j)
 {
-	return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "verdict", verdict_word(j->verdict), "pairs",
+	return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "verdict", verdict_words[j->verdict], "pairs",
 	                 (json_int_t)j->pairs, "ratio", number(j->ratio), "low", number(j->low),
 	                 "high", number(j->high), "tail", number(j->tail));
 }
@@ -57,15 +57,15 @@ static json_t *counts_json(const struct row *row)
 static json_t *row_json(const struct row *row)
 {
 	json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
-	                           verdict_word(row->verdict), "by", by_word(row->by), "why", row->why,
+	                           verdict_words[row->verdict], "by", by_words[row->by], "why", row->why,
 	                           "cold", row->cold, "first", judgement_json(&row->judged), "pairs",
 	                           pairs_json(&row->first), "counters", counters_json(row));
 
-	if (object != NULL && row->second.n > 0) {
+	if (row->second.n > 0) {
 		json_object_set_new(object, "confirmed", judgement_json(&row->confirmed));
 		json_object_set_new(object, "further_pairs", pairs_json(&row->second));
 	}
-	if (object != NULL && row->by == BY_COUNTS)
+	if (row->by == BY_COUNTS)
 		json_object_set_new(object, "counts", counts_json(row));
 	return object;
 }
@@ -82,17 +82,42 @@ static json_t *rows_json(const struct gate *gate)
 int show_json(FILE *out, const void *data)
 {
 	const struct shown *s = data;
+	const struct gate_options *o = s->options;
+	const struct gate *gate = s->gate;
 	json_t *object = json_pack(
-	    "{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", s->options->base, "head",
-	    s->options->head, "verdict", verdict_word(gate_verdict(s->gate)), "by",
-	    by_word(s->gate->by), "unfit", s->gate->unfit,
-	    "seed", (json_int_t)s->options->seed, "pairs", (json_int_t)s->options->order.pairs, "confirm",
-	    (json_int_t)s->options->order.confirm, "repetitions",
-	    (json_int_t)s->options->order.repetitions, "seconds", s->gate->seconds, "rows",
-	    rows_json(s->gate));
-	int err = object == NULL || json_dumpf(object, out, JSON_INDENT(1)) != 0 ? -ENOMEM : 0;
+	    "{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", o->base, "head", o->head,
+	    "verdict", verdict_words[gate_verdict(gate)], "by", by_words[gate->by], "unfit", gate->unfit,
+	    "seed", (json_int_t)o->seed, "pairs", (json_int_t)o->order.pairs, "confirm",
+	    (json_int_t)o->order.confirm, "repetitions", (json_int_t)o->order.repetitions, "seconds",
+	    gate->seconds, "rows", rows_json(gate));
+	int err = json_dumpf(object, out, JSON_INDENT(1)) != 0 ? -EIO : 0;
 
 	fputc('\n', out);
 	json_decref(object);
 	return err;
+}
+
+static void csv_pairs(FILE *out, const char *row, const struct pairs *pairs, const char *stage)
+{
+	for (size_t i = 0; i < pairs->n; i++) {
+		fprintf(out, "%s,%s,%zu", row, stage, i + 1);
+		for (enum side side = BASE; side < SIDES; side++) {
+			double ns = pairs->at[i].of[side];
+
+			fprintf(out, isfinite(ns) && ns > 0 ? ",%.9g" : ",-", ns);
+		}
+		fputc('\n', out);
+	}
+}
+
+int show_csv(FILE *out, const void *data)
+{
+	const struct gate *gate = ((const struct shown *)data)->gate;
+
+	fputs("row,stage,pair,base_ns,head_ns\n", out);
+	for (size_t i = 0; i < gate->nrows; i++) {
+		csv_pairs(out, gate->rows[i].name, &gate->rows[i].first, "first");
+		csv_pairs(out, gate->rows[i].name, &gate->rows[i].second, "confirm");
+	}
+	return 0;
 }
