@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import words
-from .records import number, text
+from .records import load, load_requirements, number, of_kind, text
 from .results import ran, same
 
 
@@ -64,7 +64,12 @@ class Matrix:
         """The results of that cell, or of all, in the order of the records."""
         if cell is not None:
             return self.by_cell.get(cell, [])
-        return [record for record in self.records if text(record, "record") == "result"]
+        return of_kind(self.records, "result")
+
+
+def read(records: str, requirements: str) -> Matrix:
+    """The matrix of two files, as records.py reads them."""
+    return make(load(records), load_requirements(requirements))
 
 
 def make(records: list[dict], requirements: dict[str, dict]) -> Matrix:

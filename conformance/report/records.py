@@ -35,3 +35,9 @@ def number(record, name: str) -> float:
 def of_kind(records: list[dict], kind: str) -> list[dict]:
     """The records of that kind: "cell", "result", "absent", "known" or "mutants"."""
     return [record for record in records if text(record, "record") == kind]
+
+
+def items(record, name: str) -> list:
+    """The member name of record if it is a list, or []."""
+    value = record.get(name) if isinstance(record, dict) else None
+    return value if isinstance(value, list) else []
