@@ -10,27 +10,25 @@ const VERDICTS = new Map([['new', 'new'], ['f', 'fail'], ['c', 'crash'], ['o', '
 	['e', 'error'], ['u', 'passes'], ['t', 'tolerated'], ['k', 'known'], ['s', 'skip'],
 	['p', 'pass'], ['i', 'value']]);
 
-function make(name, properties, ...children) {
-	const element = Object.assign(document.createElement(name), properties);
-
-	element.append(...children);
-	return element;
-}
-
 // --- rows -----------------------------------------------------------------------------
 
+function read_verdicts(cell) {
+	return Array.from(cell.classList, name => VERDICTS.get(name)).filter(Boolean);
+}
+
+// A field of the table that is several columns wide stands for as many cells.
 function read_row(element) {
 	const [title, ...cells] = element.cells;
 	const words = [title.querySelector('code'), title.querySelector('p')];
+	const sentences = title.querySelector('.sources summary')?.textContent.split(' ') ?? [];
 
 	return {
 		element,
 		text: words.map(word => word?.textContent.toLowerCase()).join(' '),
-		documents: (element.dataset.documents ?? '').split(' ').filter(Boolean),
+		documents: sentences.map(sentence => sentence.split('/')[0]),
 		level: element.dataset.level,
 		differs: 'differs' in element.dataset,
-		cells: cells.map(cell => Array.from(cell.classList, name => VERDICTS.get(name))
-			.filter(Boolean)),
+		cells: cells.flatMap(cell => Array(cell.colSpan).fill(read_verdicts(cell))),
 	};
 }
 

@@ -1,17 +1,43 @@
 // SPDX-License-Identifier: MIT
-// Comfort for the report page, which is complete without it: a link opens what it leads into,
-// the matrix has filters (filter.js), printing shows what is folded.
+// What is folded stands as text in a <noscript> of its <details> until it is opened: a page of
+// ten thousand results loads at once, and is whole without a script.  A link opens what it leads
+// into, the matrix has filters (filter.js), printing shows what is folded.
+'use strict';
+
 const [set_filters = () => {}] = Array.from(document.querySelectorAll('#matrix'), add_filters);
+
+// Draw what a <details> holds.
+function draw(element) {
+	for (const folded of element.querySelectorAll(':scope > noscript'))
+		folded.outerHTML = folded.textContent;
+	if (element.matches('.sources') && !element.querySelector('ul'))
+		element.append(make_sources(element));
+}
+
+function open(element) {
+	draw(element);
+	element.open = true;
+}
 
 function open_around(element) {
 	for (let at = element; at; at = at.parentElement)
 		if (at.tagName === 'DETAILS')
-			at.open = true;
+			open(at);
+}
+
+// What stands in a part that is not drawn yet.
+function find_folded(name) {
+	const holds = folded => folded.textContent.includes(`id="${name}"`);
+	const folded = Array.from(document.querySelectorAll('details > noscript')).find(holds);
+
+	if (folded)
+		draw(folded.parentElement);
+	return document.getElementById(name);
 }
 
 // What the fragment leads to.  An area's first part may be hidden while another is not.
 function find_target(name) {
-	const target = document.getElementById(name);
+	const target = document.getElementById(name) ?? find_folded(name);
 
 	if (name.startsWith('area-') && target?.closest('[hidden]'))
 		return part_shown(name.slice('area-'.length)) ?? target;
@@ -20,7 +46,10 @@ function find_target(name) {
 
 function follow_hash() {
 	const shared = location.hash.startsWith(FILTER_HASH);
-	const target = find_target(shared ? 'matrix' : decodeURIComponent(location.hash.slice(1)));
+	const name = shared ? 'matrix' : decodeURIComponent(location.hash.slice(1));
+
+	show_cell(name);
+	const target = find_target(name);
 
 	// A link to a row that the filters hide shows all rows again.
 	if (shared || target?.closest('[hidden]'))
@@ -29,11 +58,12 @@ function follow_hash() {
 		return;
 	open_around(target);
 	target.scrollIntoView();
+	if (target.matches('.cell'))
+		target.focus({ preventScroll: true });
 }
 
+document.addEventListener('toggle', event => event.target.open && draw(event.target), true);
 addEventListener('hashchange', follow_hash);
-addEventListener('beforeprint', () => {
-	document.querySelectorAll('details').forEach(details => { details.open = true; });
-});
+addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(open));
 if (location.hash)
 	follow_hash();
