@@ -15,9 +15,9 @@ def load(path: str) -> list[dict]:
 
 
 def load_requirements(path: str) -> dict[str, dict]:
-    """The requirements of the file, a JSON array as `mmapspec list --json` prints it, by id."""
-    with open(path, encoding="utf-8") as file:
-        return {requirement["id"]: requirement for requirement in json.load(file)}
+    """The requirements of the file by id, one object on each line: as `mmapspec list --json` prints
+    them, and a member cites, the clauses as text."""
+    return {requirement["id"]: requirement for requirement in load(path)}
 
 
 def text(record, name: str) -> str:

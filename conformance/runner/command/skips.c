@@ -1,17 +1,12 @@
-/* SPDX-License-Identifier: MIT
- *
- * Skips by cause, and whether anything was tested besides. */
-#include "output_words.h"
+/* SPDX-License-Identifier: MIT */
+#include "command/skips.h"
 
 #include <string.h>
 
-enum { CAUSE_BYTES = 120 }; /* of a cause are shown */
+#include "base/plain_text.h"
+#include "cell/records.h"
 
-static bool in_cell(const json_t *record, const char *cell)
-{
-	return record_is(record, "result") &&
-	       (cell == NULL || strcmp(record_text(record, "cell"), cell) == 0);
-}
+enum { CAUSE_BYTES = 120 }; /* of a cause are shown */
 
 /* Append what is shown of a cause, truncated between two characters. */
 static void append_cause(struct line *out, const char *message)
@@ -19,12 +14,12 @@ static void append_cause(struct line *out, const char *message)
 	struct line text = { 0 };
 	size_t size;
 
-	words_plain(&text, message[0] != '\0' ? message : "no cause is given");
+	plain_append(&text, message[0] != '\0' ? message : "no cause is given");
 	size = text.size;
 	if (size > CAUSE_BYTES)
 		for (size = CAUSE_BYTES; ((unsigned char)text.text[size] & 0xc0) == 0x80;)
 			size--;
-	line_append(out, words_of(&text), size);
+	line_append(out, plain_of(&text), size);
 	line_text(out, size < text.size ? "…" : "");
 	line_free(&text);
 }
@@ -35,8 +30,8 @@ static void count_cause(json_t *counts, const char *message)
 	json_int_t before;
 
 	append_cause(&cause, message);
-	before = json_integer_value(json_object_get(counts, words_of(&cause)));
-	json_object_set_new(counts, words_of(&cause), json_integer(before + 1));
+	before = json_integer_value(json_object_get(counts, plain_of(&cause)));
+	json_object_set_new(counts, plain_of(&cause), json_integer(before + 1));
 	line_free(&cause);
 }
 
@@ -47,7 +42,8 @@ static json_t *count_causes(const json_t *records, const char *cell)
 	size_t i;
 
 	json_array_foreach(records, i, record)
-		if (in_cell(record, cell) && result_skipped(record))
+		if (record_is(record, "result") && result_is(record, "skip") &&
+		    (cell == NULL || strcmp(record_text(record, "cell"), cell) == 0))
 			count_cause(counts, record_text(record, "message"));
 	return counts;
 }
@@ -87,24 +83,34 @@ json_t *skips_causes(const json_t *records, const char *cell, size_t most)
 	return causes;
 }
 
-bool words_untested(struct line *out, const json_t *records, const char *cell)
+void coverage_add(struct coverage *c, const json_t *result)
 {
-	size_t i, results = 0, ran = 0, required = 0, tested = 0;
+	bool skipped = result_is(result, "skip"), error = result_is(result, "error");
+	bool required = strcmp(record_text(result, "level"), "required") == 0;
+
+	c->results++;
+	c->ran += !skipped;
+	c->required += required;
+	c->tested += required && !skipped && !error;
+}
+
+bool coverage_untested(const struct coverage *c)
+{
+	return c->results > 0 && (c->ran == 0 || (c->required > 0 && c->tested == 0));
+}
+
+bool skips_untested(struct line *out, const json_t *records)
+{
+	struct coverage c = { 0 };
 	json_t *record, *causes;
+	size_t i;
 
-	json_array_foreach(records, i, record) {
-		bool binds = strcmp(record_text(record, "level"), "required") == 0;
-
-		if (!in_cell(record, cell))
-			continue;
-		results++;
-		ran += !result_skipped(record);
-		required += binds;
-		tested += binds && result_ran(record);
-	}
-	if (results == 0 || (ran > 0 && (required == 0 || tested > 0)))
+	json_array_foreach(records, i, record)
+		if (record_is(record, "result"))
+			coverage_add(&c, record);
+	if (!coverage_untested(&c))
 		return false;
-	causes = skips_causes(records, cell, 1);
+	causes = skips_causes(records, NULL, 1);
 	line_text(out, "no required requirement passed or failed");
 	if (json_array_size(causes) > 0)
 		line_format(out, "; skipped: %s", json_string_value(json_array_get(causes, 0)));

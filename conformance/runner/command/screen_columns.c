@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cell/records.h"
+#include "command/screen.h"
+
+static void count(struct tally *t, const json_t *result)
+{
+	bool expected = json_is_true(json_object_get(result, "expected"));
+
+	t->unexpected += !expected;
+	if (result_is(result, "skip"))
+		return;
+	t->applied++;
+	if (result_is(result, "pass")) {
+		t->passed++;
+		t->new_passes += !expected;
+	} else if (result_is(result, "error")) {
+		t->errors++;
+	} else if (expected && json_object_get(result, "known") != NULL) {
+		t->known++;
+	} else {
+		t->failed++;
+	}
+}
+
+static void add_result(struct screen_column *c, const json_t *result)
+{
+	coverage_add(&c->coverage, result);
+	for (int level = 0; level < LEVELS; level++) {
+		if (strcmp(level_name(level), record_text(result, "level")) != 0)
+			continue;
+		c->skipped += result_is(result, "skip");
+		count(&c->tallies[level], result);
+	}
+}
+
+/* The column of that cell, a new one if need be; places is {CELL: INDEX}. */
+static struct screen_column *find(struct screen_columns *columns, json_t *places, const char *cell)
+{
+	const json_t *place = json_object_get(places, cell);
+	size_t i = place != NULL ? (size_t)json_integer_value(place) : columns->count++;
+
+	if (place == NULL)
+		json_object_set_new(places, cell, json_integer((json_int_t)i));
+	columns->at[i].cell = cell;
+	return &columns->at[i];
+}
+
+/* That of the cell's record, or what a result says of its cell. */
+static void label_plainly(struct screen_column *c, const json_t *record)
+{
+	struct line label = { 0 };
+
+	if (record_is(record, "cell"))
+		line_text(&label, record_text(record, "column"));
+	if (label.size == 0)
+		line_format(&label, "%s %s", record_text(record, "implementation"),
+			    record_text(record, "version"));
+	free(c->label);
+	c->label = label.text;
+}
+
+void screen_pages(struct line *out, json_int_t bytes)
+{
+	bool whole = bytes != 0 && bytes % 1024 == 0;
+
+	line_format(out, whole ? "%lld KiB pages" : "%lld B pages",
+		    (long long)(whole ? bytes / 1024 : bytes));
+}
+
+/* What is added to labels that are the same, in this order. */
+enum fact { FILE_SYSTEM, PAGE_SIZE, CELL, FACTS };
+
+static void extend(struct screen_column *c, enum fact fact)
+{
+	struct line label = { 0 };
+
+	line_format(&label, "%s · ", c->label);
+	if (fact == FILE_SYSTEM)
+		line_text(&label, record_text(c->record, "filesystem"));
+	else if (fact == PAGE_SIZE)
+		screen_pages(&label, json_integer_value(json_object_get(c->record, "page")));
+	else
+		line_text(&label, c->cell);
+	free(c->label);
+	c->label = label.text;
+}
+
+/* Extend all labels that are shared now; extending one at a time would let the last of
+ * them go without. */
+static void tell_apart(struct screen_columns *columns, enum fact fact)
+{
+	json_t *times = json_object();
+
+	for (size_t i = 0; i < columns->count; i++) {
+		const char *label = columns->at[i].label;
+		json_int_t before = json_integer_value(json_object_get(times, label));
+
+		json_object_set_new(times, label, json_integer(before + 1));
+	}
+	for (size_t i = 0; i < columns->count; i++)
+		if (json_integer_value(json_object_get(times, columns->at[i].label)) > 1)
+			extend(&columns->at[i], fact);
+	json_decref(times);
+}
+
+struct screen_columns screen_columns_make(const json_t *records)
+{
+	struct screen_columns columns = { memory_array(json_array_size(records) + 1, sizeof(*columns.at)), 0 };
+	json_t *places = json_object(), *record;
+	size_t i;
+
+	json_array_foreach(records, i, record) {
+		bool cell = record_is(record, "cell");
+		struct screen_column *c;
+
+		if (!cell && !record_is(record, "result"))
+			continue;
+		c = find(&columns, places, record_text(record, "cell"));
+		if (cell)
+			c->record = record;
+		else
+			add_result(c, record);
+		if (cell || c->label == NULL)
+			label_plainly(c, record);
+	}
+	for (enum fact fact = FILE_SYSTEM; fact < FACTS; fact++)
+		tell_apart(&columns, fact);
+	json_decref(places);
+	return columns;
+}
+
+void screen_columns_free(struct screen_columns *columns)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		free(columns->at[i].label);
+	free(columns->at);
+}
+
+const struct screen_column *screen_column_of(const struct screen_columns *columns,
+					     const char *cell)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (strcmp(columns->at[i].cell, cell) == 0)
+			return &columns->at[i];
+	return NULL;
+}
