@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The pages of the cells, "#cell-COLUMN-ID", drawn from the page's data.  A text is a list of
-// places in the list of lines.
+// Draws the page of a cell, "#cell-COLUMN-ID", from the data that page_details.py wrote.  A text
+// is a list of indices into the list of lines.
 'use strict';
 
-const NAMES_SHOWN = 12; // so many names are read at a glance; a longer list is folded
+const NAMES_SHOWN = 12; // a longer list of columns is folded
 
-let details, sentences;
+let details, clauses;
 
 function read_details() {
 	details ??= JSON.parse(document.getElementById('details').textContent);
 	return details;
 }
 
-// A line in which letters are repeated is a list of its parts.
+// A line with repeated characters is a list of parts.
 function unpack(line) {
 	const parts = typeof line === 'string' ? [line] : line;
 
@@ -27,7 +27,7 @@ function copy_template(name) {
 	return document.getElementById(name).content.cloneNode(true);
 }
 
-// Fill each data-text of element; what there is nothing for goes away.
+// Fill each data-text of element.  Remove each data-part and data-text without a text.
 function fill(element, parts) {
 	for (const place of element.querySelectorAll('[data-part], [data-text]')) {
 		const part = parts[place.dataset.part ?? place.dataset.text];
@@ -58,7 +58,7 @@ function name_columns(columns) {
 		make('summary', {}, `${labels.length} columns`), labels.join(', '));
 }
 
-// What the row of the matrix says of the requirement: level, statement and sentences.
+// Copy level, statement and clauses from the row of the matrix.
 function fill_requirement(page, row) {
 	const statement = row.querySelector('th > p'), sources = row.querySelector('.sources');
 
@@ -71,20 +71,20 @@ function fill_requirement(page, row) {
 		page.querySelectorAll('.origin').forEach(element => element.remove());
 }
 
-function read_sentences() {
-	const list = document.getElementById('sentences');
+function read_clauses() {
+	const list = document.getElementById('clauses');
 
 	draw(list);
-	sentences ??= new Map(Array.from(list.querySelectorAll('li'),
-		sentence => [sentence.firstElementChild.textContent, sentence]));
-	return sentences;
+	clauses ??= new Map(Array.from(list.querySelectorAll('li'),
+		clause => [clause.firstElementChild.textContent, clause]));
+	return clauses;
 }
 
-// The sentences that the summary of a row names.
+// The clauses that the summary of a row names.
 function make_sources(sources) {
 	const names = sources.firstElementChild.textContent.split(' ');
 
-	return make('ul', {}, ...names.map(name => read_sentences().get(name).cloneNode(true)));
+	return make('ul', {}, ...names.map(name => read_clauses().get(name).cloneNode(true)));
 }
 
 function make_other([column, parts]) {
@@ -110,7 +110,7 @@ function make_page(id, column, cell) {
 	return page;
 }
 
-// Show the page of that name, if it is one, and no other.
+// Show the page of that name and remove the one shown before.
 function show_cell(name) {
 	const [, column, id] = name.match(/^cell-(\d+)-(.+)$/) ?? [];
 	const cell = id && read_details().cells[id]?.[column];

@@ -16,16 +16,16 @@ function read_verdicts(cell) {
 	return Array.from(cell.classList, name => VERDICTS.get(name)).filter(Boolean);
 }
 
-// A field of the table that is several columns wide stands for as many cells.
+// A field that spans several columns stands for that many cells.
 function read_row(element) {
 	const [title, ...cells] = element.cells;
 	const words = [title.querySelector('code'), title.querySelector('p')];
-	const sentences = title.querySelector('.sources summary')?.textContent.split(' ') ?? [];
+	const clauses = title.querySelector('.sources summary')?.textContent.split(' ') ?? [];
 
 	return {
 		element,
 		text: words.map(word => word?.textContent.toLowerCase()).join(' '),
-		documents: sentences.map(sentence => sentence.split('/')[0]),
+		documents: clauses.map(clause => clause.split('/')[0]),
 		level: element.dataset.level,
 		differs: 'differs' in element.dataset,
 		cells: cells.flatMap(cell => Array(cell.colSpan).fill(read_verdicts(cell))),

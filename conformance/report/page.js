@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What is folded stands as text in a <noscript> of its <details> until it is opened: a page of
-// ten thousand results loads at once, and is whole without a script.  A link opens what it leads
-// into, the matrix has filters (filter.js), printing shows what is folded.
+// The content of a closed <details> is one text inside <noscript> until it is opened, so that a
+// page of ten thousand results loads quickly.  A link opens its target, the matrix has filters
+// (filter.js), and printing opens everything.
 'use strict';
 
 const [set_filters = () => {}] = Array.from(document.querySelectorAll('#matrix'), add_filters);
 
-// Draw what a <details> holds.
+// Draw the content of a <details>.
 function draw(element) {
 	for (const folded of element.querySelectorAll(':scope > noscript'))
 		folded.outerHTML = folded.textContent;
@@ -14,7 +14,7 @@ function draw(element) {
 		element.append(make_sources(element));
 }
 
-function open(element) {
+function open_fold(element) {
 	draw(element);
 	element.open = true;
 }
@@ -22,10 +22,10 @@ function open(element) {
 function open_around(element) {
 	for (let at = element; at; at = at.parentElement)
 		if (at.tagName === 'DETAILS')
-			open(at);
+			open_fold(at);
 }
 
-// What stands in a part that is not drawn yet.
+// Draw the part that holds the element of that name.  Returns the element or null.
 function find_folded(name) {
 	const holds = folded => folded.textContent.includes(`id="${name}"`);
 	const folded = Array.from(document.querySelectorAll('details > noscript')).find(holds);
@@ -35,7 +35,7 @@ function find_folded(name) {
 	return document.getElementById(name);
 }
 
-// What the fragment leads to.  An area's first part may be hidden while another is not.
+// The target of the fragment.  The first part of an area may be hidden while another is shown.
 function find_target(name) {
 	const target = document.getElementById(name) ?? find_folded(name);
 
@@ -64,6 +64,6 @@ function follow_hash() {
 
 document.addEventListener('toggle', event => event.target.open && draw(event.target), true);
 addEventListener('hashchange', follow_hash);
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(open));
+addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(open_fold));
 if (location.hash)
 	follow_hash();

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The report page: one file that needs no network and opens on what is new.
+"""The report page: one HTML file that needs no network and opens on what is new.
 
-The templates page*.html make all of it.  What is folded stands inside <noscript>, which the
-browser keeps as one text until page.js draws it; without a script it is part of the page.  Only
-the pages of the cells are data."""
+The templates page*.html write all of its HTML.  The content of a closed <details> stands inside
+<noscript>.  A browser keeps it as one text until page.js draws it; a browser without scripts shows
+it as it is.  Only the pages of the cells are data (page_details.py)."""
 
 import os
 
@@ -22,13 +22,13 @@ SCRIPTS = ("filter.js", "cells.js", "page.js")
 
 
 def part(name: str) -> Markup:
-    """A style or a script of this folder: text that is ours."""
+    """A style sheet or a script of this folder, which is not escaped."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
         return Markup(file.read())
 
 
 def facts(matrix: Matrix) -> dict:
-    """What the page says of the run as a whole."""
+    """The head of the page and its first table."""
     machine = " · ".join(filter(None, (words.machine(matrix), words.mutants(matrix))))
     return {
         "title": words.suite(matrix),
@@ -36,14 +36,14 @@ def facts(matrix: Matrix) -> dict:
         "seconds": words.seconds(matrix),
         "untested": skips.untested(matrix.results()),
         "cuts": words.cuts(matrix.records),
-        "absent": records.of_kind(matrix.records, "absent"),
+        "absent": page_sections.absent(matrix),
         "titles": scores.TITLES,
         "scores": scores.make(matrix),
     }
 
 
 def findings(matrix: Matrix) -> dict:
-    """What is new, tolerated and known: by requirement, and how many results."""
+    """New, tolerated, known and skipped results by requirement, and how many there are."""
     count = page_sections.standings(matrix)
     return {
         "new": page_findings.new(matrix),
@@ -59,27 +59,27 @@ def findings(matrix: Matrix) -> dict:
 
 
 def sections(matrix: Matrix) -> dict:
-    """The other sections."""
+    """Differences, the matrix and the environment."""
     differing = [row for row in matrix.rows if row.differs()]
     common, own = page_sections.environment(matrix)
     return {
         "differing": {row.id for row in differing},
         "differences": page_sections.differences(matrix, differing),
         "areas": page_sections.matrix_parts(matrix),
-        "sentences": page_sections.sentences(matrix),
+        "clauses": page_sections.clauses(matrix),
         "common": common,
         "own": own,
     }
 
 
 def plots(folder: str | None) -> dict:
-    """The figures, None without a folder; and the table when.tsv of that folder."""
+    """The figures of the folder (None: there is no folder) and its table when.tsv."""
     return {"figures": page_plots.figures(folder) if folder else None,
             "when": page_plots.table(folder, "when") if folder else []}
 
 
 def render(matrix: Matrix, plots_folder: str | None) -> str:
-    """The page as HTML.  Raises ReportError when a plot cannot be read."""
+    """Return the page as HTML.  Raises ReportError if a plot cannot be read."""
     templates = environment()
     templates.globals.update(
         runs=runs, marks=MARKS_BY_NAME, is_link=page_text.is_link, sources=page_sections.sources,
@@ -92,7 +92,7 @@ def render(matrix: Matrix, plots_folder: str | None) -> str:
 
 
 def run(options) -> tuple[str, int]:
-    """The page of the records and plots that the command line names."""
+    """Return the page of the records and plots that options name, and exit status 0."""
     requirements = records.load_requirements(options.requirements)
     matrix = matrix_of.make(records.load(options.records), requirements)
     return render(matrix, options.plots), 0

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The cells of a row as the matrix of the page shows them.
 
-Each cell has a mark: sign, word and class of the style, so that nothing rests on colour alone.  A
-cell that is no plain pass has a page of its own, which all cells of the row share that came out
-the same to the word; it is named after the first column among them: "cell-COLUMN-ID"."""
+Each cell has a mark: a sign and a word, so that colour is never the only difference, and a class
+of page.css.  A cell that is not a plain pass has a page.  Cells of a row with the same status and
+the same text share one page, which is named after the first of their columns:
+"cell-COLUMN-ID"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def mark(result: dict | None) -> Mark:
 
 
 def words_of(result: dict) -> tuple:
-    """What two results have in common that share a page."""
+    """Two results of a row share a page if this is equal."""
     known = result.get("known")
     return (status(result), text(result, "message"), text(result, "value"), text(result, "note"),
             repr(result.get("expected")), repr(result.get("stage")),
@@ -59,7 +60,7 @@ def words_of(result: dict) -> tuple:
 
 
 def pages(row: Row) -> list[int | None]:
-    """For each column the column that the page of its cell is named after; None: it has no page."""
+    """For each column: the column that names the page of its cell, or None if it has no page."""
     first: dict[tuple, int] = {}
     plain = (Standing.NOWHERE, Standing.PASS)
     return [None if standing(result) in plain else first.setdefault(words_of(result), column)
@@ -68,12 +69,12 @@ def pages(row: Row) -> list[int | None]:
 
 @dataclass
 class Run:
-    """Neighbouring cells that look the same and share their page: one field of the table."""
+    """Neighbouring cells with the same mark and the same page: one field of the table."""
 
     mark: Mark
     new: bool
     page: int | None
-    hint: str  # what a reader learns by pointing at it
+    hint: str  # the tooltip
     count: int
 
     @property
@@ -82,14 +83,14 @@ class Run:
 
 
 def run(cells: Iterator[tuple]) -> Run:
-    """The run of these cells, each a page and a result."""
+    """Make one run of cells, each a pair of page and result."""
     (page, result), *others = cells
     return Run(mark(result), badness(result) != 0, page,
                text(result, "value") or text(result, "message"), 1 + len(others))
 
 
 def runs(row: Row) -> Iterator[Run]:
-    """The row from left to right."""
+    """Yield the runs of the row from left to right."""
     cells = zip(pages(row), row.results)
     for _, same in groupby(cells, lambda cell: (cell[0], cell[1] is None)):
         yield run(same)

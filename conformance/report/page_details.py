@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The pages of the cells as data, from which cells.js draws the one that is opened.
+"""The pages of the cells as JSON.  cells.js draws the page that is opened.
 
-Every line of text stands in the data once, in a list; a text is a list of places in it.
-Transcripts and scripts of one requirement or one implementation share nearly all of their lines.
-"""
+The data hold each line of text once, in a list.  A text is a list of indices into it, because
+transcripts and scripts of one requirement share most of their lines."""
 
 import json
 import re
@@ -15,21 +14,21 @@ from .page_text import clean, is_link, message_parts
 from .records import text
 from .results import Standing, standing
 
-# Two letters many times over: the bytes of large writes, in hexadecimal.
+# Two characters, 32 times or more: the bytes of large writes in hexadecimal.
 REPEATED = re.compile(r"(..)\1{31,}")
-LINES_SHOWN = 16  # of a transcript, the last ones
-LINE_SHOWN = 400  # bytes of each of them
+LINES_SHOWN = 16  # the last lines of a transcript
+LINE_SHOWN = 400  # bytes of each line
 
 EXPECTED = {
     Standing.VALUE: "Nothing: the value is recorded, and not judged.",
     Standing.SKIP: "It was not run.",
 }
-# What a column has to show for its result.
+# The members of a result in which cells that share a page may differ.
 EVIDENCE = ("transcript", "stderr", "replay", "program")
 
 
 def packed(line: str) -> str | list:
-    """The line; if letters are repeated in it, its parts, a repeated one as [LETTERS, TIMES]."""
+    """Return the line, or its parts if characters are repeated: [CHARACTERS, TIMES] for those."""
     parts, at = [], 0
     for run in REPEATED.finditer(line):
         parts += [line[at:run.start()], [run[1], len(run[0]) // 2]]
@@ -38,7 +37,7 @@ def packed(line: str) -> str | list:
 
 
 class Lines:
-    """All lines of the data and all marks, each once."""
+    """All lines and all marks of the data, each once."""
 
     def __init__(self) -> None:
         self.places: dict[str, int] = {}
@@ -56,7 +55,7 @@ class Lines:
 
 
 def shortened(line: str) -> str:
-    """The beginning of a line of a transcript, which ends between two characters."""
+    """Truncate a line of a transcript to LINE_SHOWN bytes of whole characters."""
     data = line.encode()
     return line if len(data) <= LINE_SHOWN else data[:LINE_SHOWN].decode(errors="ignore") + "…"
 
@@ -77,7 +76,7 @@ def evidence(result: dict) -> dict[str, str]:
 
 
 def observation(result: dict) -> dict[str, str]:
-    """What was expected and what was found."""
+    """The expected and the observed outcome."""
     message = text(result, "message")
     parts = message_parts(message) or {
         "expectation": EXPECTED.get(standing(result), "What the statement says."),
@@ -91,7 +90,7 @@ def observation(result: dict) -> dict[str, str]:
 
 
 def reason(result: dict) -> dict[str, str]:
-    """Why it is known, and what else was noted.  Only an address of the web is a link."""
+    """Why a failure is known, and the note.  Only a web address becomes a link."""
     why, link = text(result.get("known"), "reason"), text(result.get("known"), "link")
     if not is_link(link):
         why, link = f"{why} {link}".strip(), ""
@@ -103,8 +102,8 @@ def same_evidence(a: dict, b: dict) -> bool:
 
 
 def cell(row: Row, columns: list[int], lines: Lines) -> dict:
-    """The page that those columns share: the parts of page_cell.html; under "others" what columns
-    have to show that the first has not."""
+    """The page that the columns share: the parts of page_cell.html, and under "others" the
+    evidence of each column that differs from that of the first."""
     first = row.results[columns[0]]
     others = [[column, lines.add_all(evidence(row.results[column]))] for column in columns[1:]
               if not same_evidence(first, row.results[column])]
@@ -114,7 +113,7 @@ def cell(row: Row, columns: list[int], lines: Lines) -> dict:
 
 
 def row_cells(row: Row, lines: Lines) -> dict[int, dict]:
-    """The pages of the row by the columns that they are named after."""
+    """The pages of the row by the column that names each."""
     shared: dict[int, list[int]] = {}
     for column, page in enumerate(pages(row)):
         if page is not None:
@@ -123,7 +122,7 @@ def row_cells(row: Row, lines: Lines) -> dict[int, dict]:
 
 
 def details(matrix: Matrix) -> str:
-    """The data as JSON that may stand in a script element."""
+    """Return the data as JSON that is safe inside a <script> element."""
     lines = Lines()
     cells = {row.id: row_cells(row, lines) for row in matrix.rows}
     data = {"columns": [clean(column.label) for column in matrix.columns],

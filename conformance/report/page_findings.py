@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which columns of a row saw the same: failures by what was found, else by verdict and value."""
+"""The columns of a row in groups with the same failure, or with the same verdict and value."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from .page_text import message_parts
 from .records import text
 from .results import Standing, bad, badness, ran, same, standing, status
 
-# So many new requirements, or differences, are not folded; a broken adapter has hundreds.
+# If there are more new requirements or differences, the rest is folded.
 OPEN_SHOWN = 40
 
 
 @dataclass
 class Group:
-    """Columns of one row, and what they have in common."""
+    """Columns of one row and what they have in common."""
 
     labels: list[str]
     mark: Mark
-    page: int | None  # "cell-PAGE-ID"
-    value: str        # "" unless it is to be shown in place of the mark
+    page: int | None  # of the cell page "cell-PAGE-ID", or None
+    value: str        # shown instead of the mark unless it is ""
     message: str
     parts: dict[str, str] | None
     reason: str
@@ -34,7 +34,7 @@ class Group:
 class Finding:
     row: Row
     groups: list[Group]
-    reason: str = ""  # why the first of them is known
+    reason: str = ""  # why the first wanted result is known, or ""
     columns: int = 0
 
 
@@ -76,14 +76,14 @@ def groups(matrix: Matrix, row: Row, wanted: Callable, alike: Callable) -> list[
 
 
 def new(matrix: Matrix) -> list[Finding]:
-    """What is not as expected, the worst first."""
+    """The rows with a result that is not as expected, the worst first."""
     worst = {row.id: max(map(badness, row.results)) for row in matrix.rows}
     rows = sorted((row for row in matrix.rows if worst[row.id]), key=lambda row: -worst[row.id])
     return [Finding(row, groups(matrix, row, is_new, same_failure)) for row in rows]
 
 
 def listed(matrix: Matrix, wanted: Callable, alike: Callable) -> Iterator[Finding]:
-    """The rows in which there is a wanted result."""
+    """Yield each row with a wanted result."""
     for row in matrix.rows:
         found = [result for result in row.results if result is not None and wanted(result)]
         if found:
@@ -100,11 +100,11 @@ def known(matrix: Matrix) -> list[Finding]:
 
 
 def outcomes(matrix: Matrix, row: Row) -> list[Group]:
-    """For each way in which the row came out: the way, and the columns."""
+    """The columns that ran, grouped by verdict and value."""
     return groups(matrix, row, ran, same)
 
 
 def common_value(row: Row) -> str:
-    """The value that was recorded wherever the row ran, or ""."""
+    """The value that every column recorded that ran the row, or "" if there is none."""
     values = {text(result, "value") for result in row.results if ran(result)}
     return values.pop() if len(values) == 1 else ""

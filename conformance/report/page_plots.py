@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The plots of a folder as images of the page, and the tables beside them.
 
-Inside an image no style and no script of a plot can reach the page.  A table is NAME.tsv: fields
-between tabs, the first line the head."""
+A plot is an <img>, so that its styles and scripts cannot reach the page.  A table is NAME.tsv with
+fields between tabs; its first line is the head."""
 
 import base64
 import html
@@ -21,12 +21,12 @@ class Figure:
     caption: str  # the question that the plot answers
     type: str
     data: str     # in base64
-    numbers: list[list[str]]  # the table of the same name, without one []
+    numbers: list[list[str]]  # the table of the same name, or []
 
 
 def question(name: str, suffix: str, data: bytes) -> str:
-    """The title of an SVG file, unless it only names the program that drew it; else the name in
-    words."""
+    """The title of an SVG file, or the file's name if the title only names the program that drew
+    it."""
     drawing = data.decode("utf-8", "replace") if suffix == ".svg" else ""
     for element in ("title", "desc"):
         found = re.search(f"<{element}>(.*?)</{element}>", drawing, re.DOTALL)
@@ -36,7 +36,7 @@ def question(name: str, suffix: str, data: bytes) -> str:
 
 
 def table(folder: str, name: str) -> list[list[str]]:
-    """The lines of NAME.tsv, or [] when there is no such table or only its head."""
+    """The lines of NAME.tsv, or [] if there is no table or only its head."""
     try:
         with open(os.path.join(folder, name + ".tsv"), encoding="utf-8", errors="replace") as lines:
             rows = [line.rstrip("\n").split("\t") for line in lines]
@@ -46,8 +46,8 @@ def table(folder: str, name: str) -> list[list[str]]:
 
 
 def figures(folder: str) -> list[Figure]:
-    """Every plot of the folder by name.  One that is there in both forms is shown as SVG.  Raises
-    ReportError."""
+    """The plots of the folder in the order of their names.  If a plot exists as SVG and as PNG,
+    only the SVG is used.  Raises ReportError if the folder or a plot cannot be read."""
     found = []
     path = folder
     try:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the sections of the page are about: areas and their documents, differences, skips, the
-environment."""
+"""The content of sections of the page: the matrix by area and document, differences, skips, lists
+of known failures, the environment."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ def by_area(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Each document's rows, in the order in which the rows begin to cite it."""
+    """The rows by the document that they cite first, in the order of the rows."""
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(document(row), []).append(row)
@@ -44,8 +44,8 @@ def matrix_parts(matrix: Matrix) -> list[tuple[str, dict[str, list[Row]]]]:
     return [(name, by_document(rows)) for name, rows in by_area(matrix.rows)]
 
 
-def sentences(matrix: Matrix) -> dict[str, dict]:
-    """Every sentence that a row cites, by its citation."""
+def clauses(matrix: Matrix) -> dict[str, dict]:
+    """Every clause that a row cites, by its citation."""
     return {source["sentence"]: source for row in matrix.rows for source in sources(row)}
 
 
@@ -60,7 +60,7 @@ def differences(matrix: Matrix, rows: list[Row]) -> dict[str, list[tuple[str, li
 
 
 def skipped(matrix: Matrix) -> dict[str, list[tuple[Row, list[str]]]]:
-    """For each reason the rows that were skipped for it, and in which columns."""
+    """For each reason: the skipped rows, each with the labels of its skipped columns."""
     reasons: dict[str, dict[str, tuple[Row, list[str]]]] = {}
     for row in matrix.rows:
         for column, result in zip(matrix.columns, row.results):
@@ -71,7 +71,7 @@ def skipped(matrix: Matrix) -> dict[str, list[tuple[Row, list[str]]]]:
 
 
 def wrong_entries(matrix: Matrix) -> list[dict]:
-    """Entries of the lists of known failures that are wrong."""
+    """The wrong entries of the lists of known failures."""
     entries = []
     for record in of_kind(matrix.records, "known"):
         column = matrix.column_of(text(record, "cell"))
@@ -80,8 +80,14 @@ def wrong_entries(matrix: Matrix) -> list[dict]:
     return entries
 
 
+def absent(matrix: Matrix) -> list[tuple[str, str]]:
+    """The columns that cannot run here, and why."""
+    return [(text(record, "column"), text(record, "reason"))
+            for record in of_kind(matrix.records, "absent")]
+
+
 def environment(matrix: Matrix) -> tuple[dict[str, str], list[tuple[str, dict[str, str]]]]:
-    """What all cells say alike of what they ran on, and for each column what it says alone."""
+    """The facts that all cells share, and for each column those that they do not share."""
     cells = [column.record for column in matrix.columns]
     common = {name for name in (cells[0] if cells else {})
               if all(name in cell and cell[name] == cells[0][name] for cell in cells)}
@@ -97,5 +103,5 @@ def environment(matrix: Matrix) -> tuple[dict[str, str], list[tuple[str, dict[st
 
 
 def standings(matrix: Matrix) -> Counter:
-    """How many results stand so."""
+    """The number of results of each standing."""
     return Counter(standing(result) for row in matrix.rows for result in row.results)

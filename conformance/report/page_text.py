@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Text from records, as the page may show it."""
+"""Text of records in a form that the page can show."""
 
 import re
 
-# What HTML has no place for.
+# Characters that HTML does not allow.
 STRANGE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -13,17 +13,17 @@ def shown(match: re.Match) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with controls as "\\x1b"; line feeds and tabs stay."""
+    """Replace control characters by text like "\\x1b", except line feed and tab."""
     return STRANGE.sub(shown, text)
 
 
 def message_parts(message: str) -> dict[str, str] | None:
-    """The parts of "CALL: expected THIS, found THAT"; None for a message of another form."""
+    """The parts of "CALL: expected THIS, found THAT"; None if the message has another form."""
     call, first, rest = message.partition(": expected ")
     expected, second, found = rest.partition(", found ")
     return {"call": call, "expected": expected, "found": found} if first and second else None
 
 
 def is_link(text: str) -> bool:
-    """True for an address that leads to the web."""
+    """True for a web address."""
     return text.startswith(("https://", "http://"))
