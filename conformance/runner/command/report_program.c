@@ -34,15 +34,20 @@ static FILE *memory_open(void)
 	return fd >= 0 ? fdopen(fd, "w+") : NULL;
 }
 
-static void append_requirement(json_t *list, const struct requirement *r)
+/* Append the requirements, with one member more: cites. */
+static int append_requirements(json_t *list, const struct requirement *const *all, size_t count)
 {
-	json_t *object = requirement_json(r);
+	for (size_t i = 0; i < count; i++) {
+		json_t *object = requirement_json(all[i]);
 
-	json_object_set_new(object, "cites", json_string(r->sources));
-	json_array_append_new(list, object);
+		if (json_object_set_new(object, "cites", json_string(all[i]->sources)) != 0 ||
+		    json_array_append_new(list, object) != 0)
+			return -1;
+	}
+	return 0;
 }
 
-/* All requirements and the runner's own tests, with one member more: cites. */
+/* All requirements and the runner's own tests; NULL if memory is out. */
 static json_t *requirements_json(void)
 {
 	size_t count, own;
@@ -50,11 +55,10 @@ static json_t *requirements_json(void)
 	const struct requirement *const *tests = self_tests_all(&own);
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < count; i++)
-		append_requirement(list, all[i]);
-	for (size_t i = 0; i < own; i++)
-		append_requirement(list, tests[i]);
-	return list;
+	if (append_requirements(list, all, count) == 0 && append_requirements(list, tests, own) == 0)
+		return list;
+	json_decref(list);
+	return NULL;
 }
 
 static void add_option(struct run *run, const char *format, const char *text, int number)
@@ -88,7 +92,8 @@ static int prepare(struct run *run, const struct report_order *order)
 {
 	json_t *requirements = requirements_json();
 	FILE *output = run->files[OUTPUT] = memory_open();
-	int failed = output == NULL || add_file(run, REQUIREMENTS, "requirements", requirements) != 0 ||
+	int failed = requirements == NULL || output == NULL ||
+		     add_file(run, REQUIREMENTS, "requirements", requirements) != 0 ||
 		     add_file(run, RECORDS, "records", order->records) != 0 ||
 		     add_file(run, BEFORE, "before", order->before) != 0 ||
 		     add_file(run, LISTS, "lists", order->lists) != 0;
