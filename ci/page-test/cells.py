@@ -113,6 +113,13 @@ def check_folded():
     check("an address of no cell does no harm", driver.find_elements(By.CSS_SELECTOR, "article.cell") == [])
 
 
+def check_print():
+    go(page="many")
+    script("dispatchEvent(new Event('beforeprint'))")
+    folded = script("return document.querySelectorAll('details:not([open]), details > noscript').length")
+    check("nothing is folded in print", folded == 0, folded)
+
+
 def check_fields():
     """Neighbouring cells that say the same are one field, however many they are."""
     go(page="many")
@@ -142,6 +149,7 @@ def check_cells():
     check_page()
     check_links()
     check_folded()
+    check_print()
     check_fields()
     check_text()
 

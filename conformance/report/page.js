@@ -62,8 +62,17 @@ function follow_hash() {
 		target.focus({ preventScroll: true });
 }
 
+// What is drawn may hold another <details>.
+function open_all() {
+	const folds = document.querySelectorAll('details:not([open])');
+
+	folds.forEach(open_fold);
+	if (folds.length)
+		open_all();
+}
+
 document.addEventListener('toggle', event => event.target.open && draw(event.target), true);
 addEventListener('hashchange', follow_hash);
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(open_fold));
+addEventListener('beforeprint', open_all);
 if (location.hash)
 	follow_hash();
