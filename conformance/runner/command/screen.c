@@ -26,15 +26,15 @@ static void print_plain(FILE *out, const char *before, const char *text)
 
 /* Append member name of the cells after the text before; what differs between cells as a
  * count. */
-static void append_fact(struct line *out, const char *before, const struct screen_columns *columns,
+static void append_fact(struct line *out, const char *before, const struct screen_cells *cells,
 			const char *name, const char *many)
 {
 	json_t *kinds = json_object(), *value = NULL;
 	const char *text;
 	bool release;
 
-	for (size_t i = 0; i < columns->count; i++) {
-		json_t *one = json_object_get(columns->at[i].record, name);
+	for (size_t i = 0; i < cells->count; i++) {
+		json_t *one = json_object_get(cells->at[i].record, name);
 		char *key = one != NULL ? json_dumps(one, JSON_ENCODE_ANY | JSON_SORT_KEYS) : NULL;
 
 		if (key != NULL)
@@ -72,15 +72,15 @@ static void append_mutants(struct line *out, const json_t *records)
 			    (long long)json_integer_value(json_object_get(score, "of")));
 }
 
-static void print_title(FILE *out, const json_t *records, const struct screen_columns *columns)
+static void print_title(FILE *out, const json_t *records, const struct screen_cells *cells)
 {
 	struct line title = { 0 };
 
 	line_text(&title, "mmapspec");
-	append_fact(&title, " ", columns, "suite", "versions");
-	append_fact(&title, " · ", columns, "kernel", "kernels");
-	append_fact(&title, " · ", columns, "filesystem", "file systems");
-	append_fact(&title, " · ", columns, "page", "page sizes");
+	append_fact(&title, " ", cells, "suite", "versions");
+	append_fact(&title, " · ", cells, "kernel", "kernels");
+	append_fact(&title, " · ", cells, "filesystem", "file systems");
+	append_fact(&title, " · ", cells, "page", "page sizes");
 	append_mutants(&title, records);
 	fprintf(out, "%s\n", plain_of(&title));
 	line_free(&title);
@@ -116,16 +116,16 @@ static const json_t *find_worst(const json_t *records, size_t *count)
 }
 
 /* "ID on COLUMN (claims, operation)" */
-static void name_result(struct line *out, const struct screen_columns *columns,
+static void name_result(struct line *out, const struct screen_cells *cells,
 			const json_t *result, const struct requirement *r)
 {
-	const struct screen_column *column = screen_column_of(columns, record_text(result, "cell"));
+	const struct screen_cell *cell = screen_cell_of(cells, record_text(result, "cell"));
 	const char *before = " (";
 	json_t *claim;
 	size_t i;
 
-	line_format(out, "%s on %s", record_text(result, "requirement"), column->label);
-	json_array_foreach(json_object_get(column->record, "claims"), i, claim) {
+	line_format(out, "%s on %s", record_text(result, "requirement"), cell->label);
+	json_array_foreach(json_object_get(cell->record, "claims"), i, claim) {
 		line_format(out, "%s%s", before, json_string_value(claim));
 		before = ", ";
 	}
@@ -134,7 +134,7 @@ static void name_result(struct line *out, const struct screen_columns *columns,
 	line_text(out, r != NULL || before[0] == ',' ? ")" : "");
 }
 
-static void print_worst(FILE *out, const json_t *records, const struct screen_columns *columns)
+static void print_worst(FILE *out, const json_t *records, const struct screen_cells *cells)
 {
 	size_t count;
 	const json_t *worst = find_worst(records, &count);
@@ -143,7 +143,7 @@ static void print_worst(FILE *out, const json_t *records, const struct screen_co
 
 	if (worst == NULL)
 		return;
-	name_result(&name, columns, worst, r);
+	name_result(&name, cells, worst, r);
 	fputs(terminal_coloured(fileno(out)) ? "\033[31mworst new\033[0m" : "worst new", out);
 	if (count > 1)
 		fprintf(out, " (of %zu)", count);
@@ -173,19 +173,19 @@ static void print_values(FILE *out, const json_t *records)
 			count);
 }
 
-static void print_listed(FILE *out, const json_t *records, const struct screen_columns *columns)
+static void print_listed(FILE *out, const json_t *records, const struct screen_cells *cells)
 {
 	size_t i;
 	json_t *record;
 
 	json_array_foreach(records, i, record) {
-		const struct screen_column *column;
+		const struct screen_cell *cell;
 		struct line line = { 0 };
 
 		if (!record_is(record, "known"))
 			continue;
-		column = screen_column_of(columns, record_text(record, "cell"));
-		line_format(&line, "%s, %s: %s", column != NULL ? column->label : "?",
+		cell = screen_cell_of(cells, record_text(record, "cell"));
+		line_format(&line, "%s, %s: %s", cell != NULL ? cell->label : "?",
 			    record_text(record, "requirement"), record_text(record, "problem"));
 		print_plain(out, "known failures: ", plain_of(&line));
 		line_free(&line);
@@ -242,19 +242,19 @@ static void print_cuts(FILE *out, const json_t *records)
 
 void screen_print(FILE *out, const json_t *records)
 {
-	struct screen_columns columns = screen_columns_make(records);
+	struct screen_cells cells = screen_cells_make(records);
 	double seconds = 0;
 
-	for (size_t i = 0; i < columns.count; i++)
-		seconds += json_number_value(json_object_get(columns.at[i].record, "seconds"));
-	print_title(out, records, &columns);
-	screen_table(out, &columns);
+	for (size_t i = 0; i < cells.count; i++)
+		seconds += json_number_value(json_object_get(cells.at[i].record, "seconds"));
+	print_title(out, records, &cells);
+	screen_table(out, &cells);
 	print_values(out, records);
-	print_worst(out, records, &columns);
-	print_listed(out, records, &columns);
+	print_worst(out, records, &cells);
+	print_listed(out, records, &cells);
 	print_skips(out, records);
 	print_absent(out, records);
 	print_cuts(out, records);
 	fprintf(out, "%.1f s\n", seconds);
-	screen_columns_free(&columns);
+	screen_cells_free(&cells);
 }

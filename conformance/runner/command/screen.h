@@ -13,7 +13,7 @@
 /* Print the screen, coloured where terminal_coloured() says so. */
 void screen_print(FILE *out, const json_t *records);
 
-/* --- screen_columns.c: the cells of the records ------------------------------------------------ */
+/* --- screen_cells.c: the cells of the records ------------------------------------------------ */
 
 enum { LEVELS = 3 }; /* enum level */
 
@@ -24,35 +24,34 @@ struct tally {
 	int unexpected; /* results that are not as expected: these fail a run */
 };
 
-struct screen_column {
-	const char *cell;
+struct screen_cell {
+	const char *id;
 	const json_t *record; /* the cell's record, or NULL if there are only results */
-	char *label;          /* no other column has the same */
+	char *label;          /* no other cell has the same */
 	struct tally tallies[LEVELS];
 	size_t skipped;
 	struct coverage coverage;
 };
 
-struct screen_columns {
-	struct screen_column *at; /* in the order of the records */
+struct screen_cells {
+	struct screen_cell *at; /* in the order of the records */
 	size_t count;
 };
 
-/* The columns point into records, which must live longer. */
-struct screen_columns screen_columns_make(const json_t *records);
-void screen_columns_free(struct screen_columns *columns);
+/* They point into records, which must live longer. */
+struct screen_cells screen_cells_make(const json_t *records);
+void screen_cells_free(struct screen_cells *cells);
 
-/* The column of that cell, or NULL. */
-const struct screen_column *screen_column_of(const struct screen_columns *columns,
-					     const char *cell);
+/* The cell of that id, or NULL. */
+const struct screen_cell *screen_cell_of(const struct screen_cells *cells, const char *id);
 
 /* Append a page size: "4 KiB pages". */
 void screen_pages(struct line *out, json_int_t bytes);
 
 /* --- screen_table.c ------------------------------------------------------------------------- */
 
-/* Print how each column came out, as an aligned table of counts over what applies to it: never
+/* Print how each cell came out, as an aligned table of counts over what applies to it: never
  * as percentages, so that few claims do not look better. */
-void screen_table(FILE *out, const struct screen_columns *columns);
+void screen_table(FILE *out, const struct screen_cells *cells);
 
 #endif

@@ -59,7 +59,7 @@ static enum mood mood_of(const struct tally *t)
 
 /* What was recorded was not judged: nothing good is said of it.  What was skipped is no
  * failure, but the eye should rest on it. */
-static void score(struct row *row, int k, const struct screen_column *c)
+static void score(struct row *row, int k, const struct screen_cell *c)
 {
 	const struct tally *t = &c->tallies[scores[k].level];
 	bool judged = scores[k].level != INFORMATIONAL;
@@ -75,7 +75,7 @@ static void score(struct row *row, int k, const struct screen_column *c)
 	}
 }
 
-static void remark(struct line *out, const struct screen_column *c)
+static void remark(struct line *out, const struct screen_cell *c)
 {
 	const char *problem = record_text(c->record, "problem");
 
@@ -112,7 +112,7 @@ static size_t wider(size_t width, const char *text)
 	return plain_width(text) > width ? plain_width(text) : width;
 }
 
-static void print_row(FILE *out, const struct screen_column *c, const struct row *row,
+static void print_row(FILE *out, const struct screen_cell *c, const struct row *row,
 		      const struct widths *w)
 {
 	struct line label = { 0 };
@@ -132,13 +132,13 @@ static void print_row(FILE *out, const struct screen_column *c, const struct row
 	fputc('\n', out);
 }
 
-void screen_table(FILE *out, const struct screen_columns *columns)
+void screen_table(FILE *out, const struct screen_cells *cells)
 {
-	struct row *rows = memory_array(columns->count + 1, sizeof(*rows));
+	struct row *rows = memory_array(cells->count + 1, sizeof(*rows));
 	struct widths w = { 0 };
 
-	for (size_t i = 0; i < columns->count; i++) {
-		const struct screen_column *c = &columns->at[i];
+	for (size_t i = 0; i < cells->count; i++) {
+		const struct screen_cell *c = &cells->at[i];
 
 		w.label = wider(w.label, c->label);
 		for (int k = 0; k < SCORES; k++) {
@@ -154,8 +154,8 @@ void screen_table(FILE *out, const struct screen_columns *columns)
 		print_score(out, scores[k].title, MOOD_NONE, k + 1 < SCORES ? w.scores[k] : 0);
 	}
 	fputc('\n', out);
-	for (size_t i = 0; i < columns->count; i++) {
-		print_row(out, &columns->at[i], &rows[i], &w);
+	for (size_t i = 0; i < cells->count; i++) {
+		print_row(out, &cells->at[i], &rows[i], &w);
 		line_free(&rows[i].remark);
 	}
 	free(rows);

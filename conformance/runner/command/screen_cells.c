@@ -26,7 +26,7 @@ static void count(struct tally *t, const json_t *result)
 	}
 }
 
-static void add_result(struct screen_column *c, const json_t *result)
+static void add_result(struct screen_cell *c, const json_t *result)
 {
 	coverage_add(&c->coverage, result);
 	for (int level = 0; level < LEVELS; level++) {
@@ -37,20 +37,20 @@ static void add_result(struct screen_column *c, const json_t *result)
 	}
 }
 
-/* The column of that cell, a new one if need be; places is {CELL: INDEX}. */
-static struct screen_column *find(struct screen_columns *columns, json_t *places, const char *cell)
+/* The cell of that id, a new one if need be; places is {ID: INDEX}. */
+static struct screen_cell *find(struct screen_cells *cells, json_t *places, const char *id)
 {
-	const json_t *place = json_object_get(places, cell);
-	size_t i = place != NULL ? (size_t)json_integer_value(place) : columns->count++;
+	const json_t *place = json_object_get(places, id);
+	size_t i = place != NULL ? (size_t)json_integer_value(place) : cells->count++;
 
 	if (place == NULL)
-		json_object_set_new(places, cell, json_integer((json_int_t)i));
-	columns->at[i].cell = cell;
-	return &columns->at[i];
+		json_object_set_new(places, id, json_integer((json_int_t)i));
+	cells->at[i].id = id;
+	return &cells->at[i];
 }
 
 /* That of the cell's record, or what a result says of its cell. */
-static void label_plainly(struct screen_column *c, const json_t *record)
+static void label_plainly(struct screen_cell *c, const json_t *record)
 {
 	struct line label = { 0 };
 
@@ -74,7 +74,7 @@ void screen_pages(struct line *out, json_int_t bytes)
 /* What is added to labels that are the same, in this order. */
 enum fact { FILE_SYSTEM, PAGE_SIZE, CELL, FACTS };
 
-static void extend(struct screen_column *c, enum fact fact)
+static void extend(struct screen_cell *c, enum fact fact)
 {
 	struct line label = { 0 };
 
@@ -84,42 +84,42 @@ static void extend(struct screen_column *c, enum fact fact)
 	else if (fact == PAGE_SIZE)
 		screen_pages(&label, json_integer_value(json_object_get(c->record, "page")));
 	else
-		line_text(&label, c->cell);
+		line_text(&label, c->id);
 	free(c->label);
 	c->label = label.text;
 }
 
 /* Extend all labels that are shared now; extending one at a time would let the last of
  * them go without. */
-static void tell_apart(struct screen_columns *columns, enum fact fact)
+static void tell_apart(struct screen_cells *cells, enum fact fact)
 {
 	json_t *times = json_object();
 
-	for (size_t i = 0; i < columns->count; i++) {
-		const char *label = columns->at[i].label;
+	for (size_t i = 0; i < cells->count; i++) {
+		const char *label = cells->at[i].label;
 		json_int_t before = json_integer_value(json_object_get(times, label));
 
 		json_object_set_new(times, label, json_integer(before + 1));
 	}
-	for (size_t i = 0; i < columns->count; i++)
-		if (json_integer_value(json_object_get(times, columns->at[i].label)) > 1)
-			extend(&columns->at[i], fact);
+	for (size_t i = 0; i < cells->count; i++)
+		if (json_integer_value(json_object_get(times, cells->at[i].label)) > 1)
+			extend(&cells->at[i], fact);
 	json_decref(times);
 }
 
-struct screen_columns screen_columns_make(const json_t *records)
+struct screen_cells screen_cells_make(const json_t *records)
 {
-	struct screen_columns columns = { memory_array(json_array_size(records) + 1, sizeof(*columns.at)), 0 };
+	struct screen_cells cells = { memory_array(json_array_size(records) + 1, sizeof(*cells.at)), 0 };
 	json_t *places = json_object(), *record;
 	size_t i;
 
 	json_array_foreach(records, i, record) {
 		bool cell = record_is(record, "cell");
-		struct screen_column *c;
+		struct screen_cell *c;
 
 		if (!cell && !record_is(record, "result"))
 			continue;
-		c = find(&columns, places, record_text(record, "cell"));
+		c = find(&cells, places, record_text(record, "cell"));
 		if (cell)
 			c->record = record;
 		else
@@ -128,23 +128,22 @@ struct screen_columns screen_columns_make(const json_t *records)
 			label_plainly(c, record);
 	}
 	for (enum fact fact = FILE_SYSTEM; fact < FACTS; fact++)
-		tell_apart(&columns, fact);
+		tell_apart(&cells, fact);
 	json_decref(places);
-	return columns;
+	return cells;
 }
 
-void screen_columns_free(struct screen_columns *columns)
+void screen_cells_free(struct screen_cells *cells)
 {
-	for (size_t i = 0; i < columns->count; i++)
-		free(columns->at[i].label);
-	free(columns->at);
+	for (size_t i = 0; i < cells->count; i++)
+		free(cells->at[i].label);
+	free(cells->at);
 }
 
-const struct screen_column *screen_column_of(const struct screen_columns *columns,
-					     const char *cell)
+const struct screen_cell *screen_cell_of(const struct screen_cells *cells, const char *id)
 {
-	for (size_t i = 0; i < columns->count; i++)
-		if (strcmp(columns->at[i].cell, cell) == 0)
-			return &columns->at[i];
+	for (size_t i = 0; i < cells->count; i++)
+		if (strcmp(cells->at[i].id, id) == 0)
+			return &cells->at[i];
 	return NULL;
 }
