@@ -149,7 +149,7 @@ ARCHIVES  := $(filter /%,$(foreach name,criterion boxfort protobuf-nanopb,$(shel
 CRITERION := $(if $(word 3,$(ARCHIVES)),$(ARCHIVES) -lnanomsg -lffi -lpthread,-lcriterion)
 QUICK     := -no-pie
 
-$(B)/mmapspec: $(call objects,$(SUITE) $(PROTOCOL)) $(B)/gen/documents.o $(B)/gen/page.o
+$(B)/mmapspec: $(call objects,$(SUITE) $(PROTOCOL)) $(B)/gen/documents.o
 	$(CC) $(CFLAGS) $(QUICK) -o $@.new $(filter %.o,$^) $(CRITERION) -ljansson -lm
 	$@.new list --lint && mv $@.new $@
 
@@ -211,11 +211,12 @@ LEFT    = *.o *.d *.cm? *log probe* .cache cache crate home target
 install: all
 	install -d $(AT)/bin $(AT)/include $(AT)/lib/pkgconfig $(AT)/share/man/man1 $(HOME_AT) \
 		$(AT)/share/mmapspec
-	rm -rf $(HOME_AT)/build $(HOME_AT)/impl
+	rm -rf $(HOME_AT)/build $(HOME_AT)/impl $(HOME_AT)/conformance
 	install -d $(HOME_AT)/build/bench
 	install $(B)/mmapspec $(HOME_AT)/build
 	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
-	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude='impl/*/tests' impl | \
+	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude='impl/*/tests' impl \
+		conformance/report | \
 		tar -xf - --no-same-owner -C $(HOME_AT)
 	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
 		$(LEFT:%=--exclude='impl/*/%') --exclude='impl/*/tests' --exclude=impl/protocol --exclude=impl/kits -C $(B) impl | \
@@ -245,15 +246,6 @@ implementations: $(B)/impl/reference/adapter
 $(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk $(B)/sources
 	@mkdir -p $(@D)
 	awk -f conformance/documents/sentences.awk $(DOCUMENTS) > $@.new && mv $@.new $@
-
-# The page's style and scripts, compiled in.
-$(B)/gen/page.c: plots/page.css plots/filter.js plots/page.js plots/embed.awk
-	@mkdir -p $(@D)
-	awk -f plots/embed.awk plots/page.css plots/filter.js plots/page.js > $@.new && mv $@.new $@
-
-$(B)/gen/page.o: CPPFLAGS += -Iconformance/runner
-$(B)/gen/page.o: $(B)/gen/page.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $< $(SAID)
 
 $(B)/gen/documents.o: CPPFLAGS += -Iconformance/suite
 $(B)/gen/documents.o: $(B)/gen/documents.c

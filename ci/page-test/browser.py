@@ -19,12 +19,11 @@ options.binary_location = "/usr/bin/chromium"
 options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
 driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
 cdp, script = driver.execute_cdp_cmd, driver.execute_script
-PAGE = f"file://{folder}/page.html"
 
 
-def go(fragment=""):
+def go(fragment="", page="page"):
     driver.get("about:blank")
-    driver.get(PAGE + fragment)
+    driver.get(f"file://{folder}/{page}.html{fragment}")
 
 
 def find(selector):
@@ -36,6 +35,12 @@ def wait(condition):
     end = time.monotonic() + 3
     while not condition() and time.monotonic() < end:
         time.sleep(.02)
+
+
+def open_all():
+    """Open and draw what is folded."""
+    script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    wait(lambda: script("return document.querySelector('details[open] > noscript') == null"))
 
 
 def set_fragment(fragment):

@@ -18,17 +18,17 @@ def made(columns, ids, levels):
     message = "find @1 b:61 <0>: expected 3, found ok 4 & \"more\""
     shapes = [
         dict(status="fail", expected=False, message=message, transcript=["> 1 find", "< 1 ok <4>"],
-             stderr="a <warning>", rerun="mmapspec run --impl made", replay="map 16\nfind 0 <b>",
-             program="import mmap\nprint(1 < 2)"),
+             stderr="a <warning>", rerun="mmapspec run --impl made", replay="map 16\nfind 0 <b> " + 99 * "78",
+             program="import mmap\n</script><!--<script><hostile>"),
         dict(status="fail", expected=True, message="listed", known=dict(
             reason="a fault that is known", link="https://example.org/issue?a=1&b=2")),
         dict(status="crash", expected=False, message="killed by SIGSEGV"),
         dict(status="timeout", expected=False, message="no answer"),
         dict(status="error", expected=False, message="no file", stage="fixture"),
-        dict(status="skip", expected=True, message="no power"),
+        dict(status="skip", expected=True, message="no power </noscript><hostile>"),
         dict(status="fail", expected=True, message="only recommended"),
         dict(status="pass", expected=False, message="", note="unexpected pass"),
-        dict(status="pass", expected=True, message="", value="a <value>"),
+        dict(status="pass", expected=True, message="", value="a </noscript><hostile> value"),
         dict(status="pass", expected=True, message=""),
     ]
     for column in columns:
@@ -37,6 +37,24 @@ def made(columns, ids, levels):
         for id, shape in zip(ids, shapes if column == columns[0] else [same]):
             yield dict(dict(record="result", cell=column, implementation="made", version="1",
                             requirement=id, level=levels[id], stage="test", seconds=0.1), **shape)
+
+
+def many(columns):
+    """Records of columns that pass everything but the last, which fails everything: all differs, all is new."""
+    for column in range(1, columns + 1):
+        last = column == columns
+        yield dict(record="cell", cell=f"c{column}", implementation="made", column=f"c{column}")
+        for id, requirement in requirements.items():
+            yield dict(record="result", cell=f"c{column}", implementation="made", version="1", requirement=id,
+                       level=requirement["level"], stage="test", seconds=0.1, expected=not last,
+                       status="fail" if last else "pass", message="it failed" if last else "")
+
+
+def write_page(name, records):
+    with open(f"{folder}/{name}.ndjson", "w") as out:
+        out.writelines(json.dumps(r) + "\n" for r in records)
+    subprocess.run([mmapspec, "report", f"{folder}/{name}.ndjson", "--plots", plots,
+                    "--html", f"{folder}/{name}.html"], check=True, stdout=subprocess.DEVNULL)
 
 
 def verdicts(result):
@@ -60,10 +78,8 @@ real = [r for r in records if r["record"] == "result"]
 levels = {r["requirement"]: r["level"] for r in real}
 # Ids that stand in the files in one order, so that the made verdicts meet different levels.
 records += made(["made", "made-2"], sorted(levels), levels)
-with open(f"{folder}/all.ndjson", "w") as out:
-    out.writelines(json.dumps(r) + "\n" for r in records)
-subprocess.run([mmapspec, "report", f"{folder}/all.ndjson", "--plots", plots,
-                "--html", f"{folder}/page.html"], check=True, stdout=subprocess.DEVNULL)
+write_page("page", records)
+write_page("many", many(12))
 rows = collections.defaultdict(dict)
 for r in records:
     if r["record"] == "result":

@@ -33,3 +33,11 @@ const char *implementation_folder(void)
 	snprintf(path, sizeof(path), "%.*s/../impl", PATH_MAX - 16, program_folder());
 	return path;
 }
+
+const char *report_program(void)
+{
+	static char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%.*s/../conformance/report/report", PATH_MAX - 64, program_folder());
+	return path;
+}

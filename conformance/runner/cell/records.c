@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/whole_file.h"
+#include "value.h"
 
 static bool is_ours(const json_t *record)
 {
@@ -108,63 +109,30 @@ const char *records_label(const json_t *records, const char *cell)
 	return cell;
 }
 
-static void count(struct tally *t, const json_t *record)
+bool result_is(const json_t *record, const char *status)
 {
-	const char *status = record_text(record, "status");
-	bool expected = json_is_true(json_object_get(record, "expected"));
-
-	t->unexpected += !expected;
-	if (strcmp(status, "skip") == 0) {
-		t->skipped++;
-		return;
-	}
-	t->applied++;
-	if (strcmp(status, "pass") == 0)
-		t->passed++;
-	else if (strcmp(status, "error") == 0)
-		t->errors++;
-	else if (expected && json_object_get(record, "known") != NULL)
-		t->known++;
-	else
-		t->failed++;
-	t->crashes += strcmp(status, "crash") == 0;
+	return strcmp(record_text(record, "status"), status) == 0;
 }
 
-struct tally records_tally(const json_t *records, const char *cell, const char *level)
+json_t *records_latest(const json_t *records)
 {
-	struct tally t = { 0 };
+	json_t *latest = json_array(), *places = json_object(), *record, *place;
 	size_t i;
-	json_t *record;
-
-	json_array_foreach(records, i, record)
-		if (record_is(record, "result") && strcmp(record_text(record, "cell"), cell) == 0 &&
-		    strcmp(record_text(record, "level"), level) == 0)
-			count(&t, record);
-	return t;
-}
-
-static int badness(const json_t *record)
-{
-	static const char *const statuses[] = { "pass", "skip", "error", "fail", "timeout", "crash" };
-	int rank = strcmp(record_text(record, "level"), "required") == 0 ? 10 : 0;
-
-	for (int i = 0; i < 6; i++)
-		if (strcmp(record_text(record, "status"), statuses[i]) == 0)
-			return rank + i;
-	return rank;
-}
-
-const json_t *records_worst(const json_t *records)
-{
-	const json_t *worst = NULL;
-	size_t i;
-	json_t *record;
 
 	json_array_foreach(records, i, record) {
-		if (!record_is(record, "result") || json_is_true(json_object_get(record, "expected")))
-			continue;
-		if (worst == NULL || badness(record) > badness(worst))
-			worst = record;
+		struct line key = { 0 };
+
+		line_format(&key, "%s %s", record_text(record, "cell"), record_text(record, "requirement"));
+		place = record_is(record, "result") ? json_object_get(places, key.text) : NULL;
+		if (place != NULL)
+			json_array_set(latest, (size_t)json_integer_value(place), record);
+		else
+			json_array_append(latest, record);
+		if (place == NULL && record_is(record, "result"))
+			json_object_set_new(places, key.text,
+					    json_integer((json_int_t)json_array_size(latest) - 1));
+		line_free(&key);
 	}
-	return worst;
+	json_decref(places);
+	return latest;
 }

@@ -56,17 +56,11 @@ bool record_is(const json_t *record, const char *kind);
 /* The target's label of that cell, or its id when there is no record of it. */
 const char *records_label(const json_t *records, const char *cell);
 
-/* How the requirements of one cell and level came out, over what applied; what was
- * skipped is counted apart. */
-struct tally {
-	int passed, failed, known, skipped, errors, crashes, applied;
-	int unexpected; /* results that are not as expected: these fail a run */
-};
+/* Has the result that status? */
+bool result_is(const json_t *record, const char *status);
 
-struct tally records_tally(const json_t *records, const char *cell, const char *level);
-
-/* The worst result that is not as expected (required first, then crash before failure),
- * or NULL. */
-const json_t *records_worst(const json_t *records);
+/* A new array of the records, in which of two results for the same cell and requirement only the
+ * later one is left, in the place of the first. */
+json_t *records_latest(const json_t *records);
 
 #endif

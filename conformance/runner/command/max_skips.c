@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/plain_text.h"
 #include "cell/records.h"
 #include "command/run.h"
-#include "output_words.h"
-#include "value.h"
+#include "command/skips.h"
 
 enum { CAUSES = 3 }; /* are named */
 
@@ -18,7 +18,7 @@ static long count_skips(const json_t *records, const char *cell)
 	json_t *record;
 
 	json_array_foreach(records, i, record)
-		count += result_skipped(record) && strcmp(record_text(record, "cell"), cell) == 0;
+		count += result_is(record, "skip") && strcmp(record_text(record, "cell"), cell) == 0;
 	return count;
 }
 
@@ -31,7 +31,7 @@ static void complain_of(const json_t *records, const char *cell, long skips, lon
 	json_array_foreach(causes, i, cause)
 		line_format(&text, "%s%s", i > 0 ? "; " : "", json_string_value(cause));
 	complain("%s: %ld skipped, more than --max-skips %ld: %s", cell, skips, most,
-		 words_of(&text));
+		 plain_of(&text));
 	line_free(&text);
 	json_decref(causes);
 }

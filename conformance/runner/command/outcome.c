@@ -5,14 +5,14 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/plain_text.h"
 #include "cell/records.h"
+#include "command/report_program.h"
 #include "command/run.h"
 #include "command/run_arguments.h"
+#include "command/screen.h"
 #include "describe.h"
 #include "replay/replay.h"
-#include "output_words.h"
-#include "outputs.h"
-#include "value.h"
 
 /* A failure on one line, and below it what its message does not say. */
 static void print_failure(const json_t *record)
@@ -49,6 +49,10 @@ static void print_details(const json_t *records)
 
 static int write_outputs(const struct arguments *a, json_t *records)
 {
+	const struct report_order differs = { .format = "differs", .records = records };
+	const struct report_order junit = { .format = "junit", .records = records };
+	const struct report_order tap = { .format = "tap", .records = records };
+	const struct report_order markdown = { .format = "markdown", .records = records };
 	json_t *extensions = a->json != NULL || a->keep_replays != NULL ? replay_translate(records)
 									: NULL;
 	int failed = 0;
@@ -56,16 +60,13 @@ static int write_outputs(const struct arguments *a, json_t *records)
 	if (a->run.verbose)
 		print_details(records);
 	if (a->differs)
-		output_differs(stdout, records);
-	output_screen(stdout, records);
+		failed |= report_make(stdout, &differs);
+	screen_print(stdout, records);
 	if (a->json != NULL)
 		failed |= records_write(records, a->json);
-	if (a->junit != NULL)
-		failed |= output_junit(a->junit, records);
-	if (a->tap != NULL)
-		failed |= output_tap(a->tap, records);
-	if (a->markdown != NULL)
-		failed |= output_markdown(a->markdown, records);
+	failed |= report_write(a->junit, &junit);
+	failed |= report_write(a->tap, &tap);
+	failed |= report_write(a->markdown, &markdown);
 	if (a->keep_replays != NULL)
 		failed |= replay_keep(records, extensions, a->keep_replays);
 	json_decref(extensions);
@@ -119,10 +120,10 @@ static int check_exec(const struct arguments *a, const json_t *records)
 static bool untested(const struct arguments *a, const json_t *records)
 {
 	struct line why = { 0 };
-	bool nothing = a->run.must_fail == NULL && words_untested(&why, records, NULL);
+	bool nothing = a->run.must_fail == NULL && skips_untested(&why, records);
 
 	if (nothing)
-		complain("nothing was tested: %s", words_of(&why));
+		complain("nothing was tested: %s", plain_of(&why));
 	line_free(&why);
 	return nothing;
 }
