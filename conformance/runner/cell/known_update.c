@@ -8,7 +8,6 @@
 
 #include "adapters/targets.h"
 #include "cell/known.h"
-#include "cell/known_update.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "describe.h"
