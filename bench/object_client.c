@@ -211,10 +211,10 @@ static size_t put_hex(char *out, const unsigned char *bytes, size_t size)
 	return 2 * size;
 }
 
-/* Every library waits for the flush, this one where it is told that it is not asynchronous. */
+/* Every flush waits: without an argument, unless the document says otherwise. */
 static size_t put_waiting(char *out, const struct object_client *c)
 {
-	return strcmp(c->column->implementation, "boost-interprocess") == 0
+	return exception_claimed("flush-waits", c->description.claims, c->description.claim_count)
 	               ? (size_t)sprintf(out, "%%20flags=false")
 	               : 0;
 }

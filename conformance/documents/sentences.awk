@@ -18,9 +18,10 @@ function wrong(what)
 function flush_sentence()
 {
 	if (number != "")
-		printf "\t{ %s, %d, %s, %s, %s, %s },\n", quoted(name), number, quoted(family),
-		    quoted(constraint), quoted(text), uncited == "" ? "NULL" : quoted(uncited)
-	number = uncited = ""
+		printf "\t{ %s, %d, %s, %s, %s, %s, %s },\n", quoted(name), number, quoted(family),
+		    quoted(constraint), quoted(text), uncited == "" ? "NULL" : quoted(uncited),
+		    except == "" ? "NULL" : quoted(except)
+	number = uncited = except = ""
 }
 
 BEGIN {
@@ -33,6 +34,7 @@ FNR == 1 { flush_sentence(); last = 0; name = $2; if ($1 != "document") wrong("n
 /^#/ || /^$/ || /^document / || /^title / { next }
 /^family / { family = $2; next }
 /^  uncited: / { if (number == "") wrong("a reason without a sentence"); uncited = substr($0, 12); next }
+/^  except: / { if (number == "") wrong("an exception without a sentence"); except = $2; next }
 /^[0-9]+ \[[^]]*\] ./ {
 	flush_sentence()
 	number = $1

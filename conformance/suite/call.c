@@ -95,6 +95,13 @@ bool claims(const char *family)
 	return description_claim(&session_current()->description, family) != NULL;
 }
 
+bool excepted(const char *exception)
+{
+	const struct description *d = &session_current()->description;
+
+	return exception_claimed(exception, d->claims, d->claim_count);
+}
+
 bool python_at_least(int major, int minor)
 {
 	const struct claim *c = description_claim(&session_current()->description, "python");

@@ -141,6 +141,16 @@ bool requirement_universal(const struct requirement *r, const struct claim *clai
 	return false;
 }
 
+bool exception_claimed(const char *exception, const struct claim *claims, size_t count)
+{
+	for (size_t i = 0; i < sentence_count; i++)
+		for (size_t k = 0; k < count && sentences[i].except != NULL; k++)
+			if (strcmp(sentences[i].except, exception) == 0 &&
+			    strcmp(sentences[i].family, claims[k].family) == 0)
+				return true;
+	return false;
+}
+
 bool operation_promised(enum operation op, const struct claim *claims, size_t count)
 {
 	const char *at = operation_table[op].documents, *word;

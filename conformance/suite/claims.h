@@ -17,6 +17,7 @@ struct sentence {
 	const char *constraint; /* ">=3.2 <3.9 unix" */
 	const char *text;
 	const char *uncited;  /* why no requirement cites it, or NULL */
+	const char *except;   /* what shared tests must not ask because of it, or NULL */
 };
 
 /* All sentences, in the order of their files; generated. */
@@ -49,6 +50,9 @@ bool requirement_universal(const struct requirement *r, const struct claim *clai
 
 /* Does one of the claims promise op (the documents column of operations.def)? */
 bool operation_promised(enum operation op, const struct claim *claims, size_t count);
+
+/* Does a sentence of a claimed document state that exception? */
+bool exception_claimed(const char *exception, const struct claim *claims, size_t count);
 
 /* Walk the words of a blank-separated string: start with *at = text; returns the next
  * word and its size, or NULL at the end. */

@@ -157,6 +157,9 @@ int64_t granularity(void); /* bytes: what offsets must be multiples of */
 bool python_at_least(int major, int minor);
 bool claims(const char *family); /* "python", "map-region", "mmap-go" */
 
+/* A claimed document has that word after "except:", so that a shared test must not ask for it. */
+bool excepted(const char *exception);
+
 int adapter_pid(void);
 int descriptors(void);                       /* open in the adapter's process */
 

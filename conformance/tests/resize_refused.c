@@ -9,10 +9,9 @@ static void resized(struct arg m, int64_t size)
 	expect_int(CALL(length, m), size);
 }
 
-/* Nim's document keeps resize to maps that are of a whole file. */
 static void skip_whole_files_only(void)
 {
-	if (claims("nim-memfiles"))
+	if (excepted("resize-window"))
 		skip("only a map of a whole file can be resized");
 }
 

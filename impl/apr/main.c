@@ -39,36 +39,12 @@ static void length(struct adapter_call *call)
 		adapter_answer_int(call, (int64_t)part.size);
 }
 
-static void get_item(struct adapter_call *call)
+static void access_memory(struct adapter_call *call)
 {
 	struct sequence part;
 
 	if (memory(call, &part))
-		sequence_get_item(call, part);
-}
-
-static void set_item(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_set_item(call, part);
-}
-
-static void get_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_get_slice(call, part);
-}
-
-static void set_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_set_slice(call, part);
+		sequence_access(call, part);
 }
 
 int main(void)
@@ -85,10 +61,10 @@ int main(void)
 			.map_fd = mapped_map_fd,
 			.close = mapped_delete,
 			.length = length,
-			.get_item = get_item,
-			.set_item = set_item,
-			.get_slice = get_slice,
-			.set_slice = set_slice,
+			.get_item = access_memory,
+			.set_item = access_memory,
+			.get_slice = access_memory,
+			.set_slice = access_memory,
 			.native = mapped_native,
 		},
 	};

@@ -85,34 +85,10 @@ void object_length(struct adapter_call *call)
 	adapter_answer(call, &size);
 }
 
-void object_get_item(struct adapter_call *call)
+void object_access(struct adapter_call *call)
 {
 	struct sequence part;
 
 	if (memory(call, &part))
-		sequence_get_item(call, part);
-}
-
-void object_set_item(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_set_item(call, part);
-}
-
-void object_get_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_get_slice(call, part);
-}
-
-void object_set_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, &part))
-		sequence_set_slice(call, part);
+		sequence_access(call, part);
 }

@@ -16,7 +16,6 @@ void object_keep(struct adapter_call *call, struct region *region, const struct 
 struct region *object_find(struct adapter_call *call, const char *name);
 
 adapter_operation object_map_path, object_close, object_flush, object_madvise, object_length,
-    object_get_item, object_set_item, object_get_slice, object_set_slice, object_constant,
-    object_native;
+    object_access, object_constant, object_native;
 
 #endif

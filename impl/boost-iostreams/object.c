@@ -120,45 +120,22 @@ void object_length(struct adapter_call *call)
 
 /* The memory of the call's object; false after an answer.  Only what is taken from data()
  * is stored in. */
-static bool memory(struct adapter_call *call, bool store, struct sequence *out)
+static bool memory(struct adapter_call *call, struct sequence *out)
 {
 	struct mapped *mapped = adapter_object(call, "object", &object_class);
 
 	if (mapped == NULL)
 		return false;
-	out->bytes = (unsigned char *)(store ? mapped_data(mapped) : mapped_const_data(mapped));
+	out->bytes = (unsigned char *)(sequence_stores(call) ? mapped_data(mapped)
+	                                                     : mapped_const_data(mapped));
 	out->size = mapped_size(mapped);
 	return true;
 }
 
-void object_get_item(struct adapter_call *call)
+void object_access(struct adapter_call *call)
 {
 	struct sequence part;
 
-	if (memory(call, false, &part))
-		sequence_get_item(call, part);
-}
-
-void object_set_item(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, true, &part))
-		sequence_set_item(call, part);
-}
-
-void object_get_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, false, &part))
-		sequence_get_slice(call, part);
-}
-
-void object_set_slice(struct adapter_call *call)
-{
-	struct sequence part;
-
-	if (memory(call, true, &part))
-		sequence_set_slice(call, part);
+	if (memory(call, &part))
+		sequence_access(call, part);
 }

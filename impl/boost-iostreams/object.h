@@ -7,6 +7,6 @@
 #include "adapter.h"
 
 adapter_operation object_map_path, object_close, object_closed, object_resize, object_native,
-    object_length, object_get_item, object_set_item, object_get_slice, object_set_slice;
+    object_length, object_access;
 
 #endif

@@ -14,45 +14,16 @@ static void length(struct adapter_call *call)
 		adapter_answer_int(call, (int64_t)memory.size);
 }
 
-static void get_item(struct adapter_call *call)
+/* Nothing is stored in a GBytes. */
+static void access_memory(struct adapter_call *call)
 {
+	const struct value *object = adapter_argument(call, "object");
 	struct sequence memory;
 
-	if (mapped_memory(call, &memory))
-		sequence_get_item(call, memory);
-}
-
-static void get_slice(struct adapter_call *call)
-{
-	struct sequence memory;
-
-	if (mapped_memory(call, &memory))
-		sequence_get_slice(call, memory);
-}
-
-/* The memory to store in: a GBytes cannot be changed. */
-static bool writable_memory(struct adapter_call *call, struct sequence *out)
-{
-	if (adapter_peek(call, adapter_argument(call, "object"), &lent_class) == NULL)
-		return mapped_memory(call, out);
-	adapter_unsupported(call, "a GBytes cannot be changed");
-	return false;
-}
-
-static void set_item(struct adapter_call *call)
-{
-	struct sequence memory;
-
-	if (writable_memory(call, &memory))
-		sequence_set_item(call, memory);
-}
-
-static void set_slice(struct adapter_call *call)
-{
-	struct sequence memory;
-
-	if (writable_memory(call, &memory))
-		sequence_set_slice(call, memory);
+	if (sequence_stores(call) && adapter_peek(call, object, &lent_class) != NULL)
+		adapter_unsupported(call, "a GBytes cannot be changed");
+	else if (mapped_memory(call, &memory))
+		sequence_access(call, memory);
 }
 
 int main(void)
@@ -71,10 +42,10 @@ int main(void)
 			.map_path = mapped_map_path,
 			.close = mapped_close,
 			.length = length,
-			.get_item = get_item,
-			.set_item = set_item,
-			.get_slice = get_slice,
-			.set_slice = set_slice,
+			.get_item = access_memory,
+			.set_item = access_memory,
+			.get_slice = access_memory,
+			.set_slice = access_memory,
 			.export = mapped_export,
 			.view_release = mapped_release,
 			.native = mapped_native,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "value.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,12 +41,7 @@ static const char *find_name(struct word w, const char *const *names)
 	return *names;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Keep the word itself as the value's data, with a NUL behind it. */
+/* Keep the word itself as the value's data, with a NUL after it. */
 static bool keep_word(struct word w, struct value *out)
 {
 	char *copy = arena_allocate(w.arena, w.size + 1);
@@ -70,7 +66,7 @@ static bool parse_integer(struct word w, struct value *out)
 	for (size_t i = 0; i < digits.size; i++) {
 		unsigned digit = (unsigned)(digits.at[i] - '0');
 
-		if (!is_digit(digits.at[i]))
+		if (!isdigit((unsigned char)digits.at[i]))
 			return false;
 		big = big || sum > (limit - digit) / 10;
 		sum = big ? 0 : 10 * sum + digit;
@@ -89,7 +85,7 @@ static bool take_digits(struct word *w)
 {
 	size_t before = w->size;
 
-	while (w->size > 0 && is_digit(*w->at)) {
+	while (w->size > 0 && isdigit((unsigned char)*w->at)) {
 		w->at++;
 		w->size--;
 	}
@@ -128,7 +124,7 @@ static bool parse_float(struct word w, struct value *out)
 
 static int nibble(char c)
 {
-	if (is_digit(c))
+	if (isdigit((unsigned char)c))
 		return c - '0';
 	if (c >= 'a' && c <= 'f')
 		return c - 'a' + 10;
@@ -167,17 +163,13 @@ static bool parse_bytes(struct word w, const char *form, struct value *out)
 /* Bytes in another kind of buffer: "KIND:6869". */
 static bool parse_buffer(struct word w, struct value *out)
 {
-	const char *colon = memchr(w.at, ':', w.size);
-	struct word kind = w;
-	const char *form;
+	for (const char *const *form = buffers; *form != NULL; form++) {
+		struct word hex = w;
 
-	if (colon == NULL)
-		return false;
-	kind.size = (size_t)(colon - w.at);
-	form = find_name(kind, buffers);
-	w.at += kind.size + 1;
-	w.size -= kind.size + 1;
-	return form != NULL && parse_bytes(w, form, out);
+		if (take(&hex, *form) && take(&hex, ":"))
+			return parse_bytes(hex, *form, out);
+	}
+	return false;
 }
 
 static bool parse_text(struct word w, struct value *out)
@@ -239,84 +231,69 @@ static bool parse_word(struct word w, struct value *out)
 	return parse_integer(w, out);
 }
 
-struct cursor {
-	struct arena *arena;
-	const char *at, *end;
-	int depth;
-};
-
-static bool take_byte(struct cursor *c, char byte)
-{
-	if (c->at == c->end || *c->at != byte)
-		return false;
-	c->at++;
-	return true;
-}
-
-/* How many items stand before the bracket that closes the list at p. */
-static size_t count_items(const char *p, const char *end)
+/* How many items the list has that w begins in, up to the bracket that closes it. */
+static size_t count_items(struct word w)
 {
 	size_t count = 1, depth = 0;
-	bool first = true; /* p is where an item begins: only there "[" opens a list */
+	bool first = true; /* an item begins here: only there "[" opens a list */
 
-	for (; p < end && (*p != ']' || depth > 0); p++) {
-		if (*p == ',') {
+	for (; w.size > 0 && (*w.at != ']' || depth > 0); w.at++, w.size--) {
+		if (*w.at == ',') {
 			count += depth == 0;
 			first = true;
-		} else if (first && *p == '[') {
+		} else if (first && *w.at == '[') {
 			depth++;
 		} else {
-			depth -= *p == ']';
+			depth -= *w.at == ']';
 			first = false;
 		}
 	}
 	return count;
 }
 
-static bool parse_item(struct cursor *c, struct value *out);
+static bool take_item(struct word *rest, int depth, struct value *out);
 
-static bool parse_list(struct cursor *c, struct value *out)
+/* The items of a list, and the bracket that closes it. */
+static bool take_list(struct word *rest, int depth, struct value *out)
 {
 	struct value *items;
 	size_t count;
 
 	out->tag = VALUE_LIST;
-	if (++c->depth > DEPTH)
+	if (depth > DEPTH)
 		return false;
-	if (take_byte(c, ']')) {
-		c->depth--;
+	if (take(rest, "]"))
 		return true;
-	}
-	count = count_items(c->at, c->end);
-	if ((items = arena_allocate(c->arena, count * sizeof(*items))) == NULL)
+	count = count_items(*rest);
+	if ((items = arena_allocate(rest->arena, count * sizeof(*items))) == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if ((i > 0 && !take_byte(c, ',')) || !parse_item(c, &items[i]))
+		if ((i > 0 && !take(rest, ",")) || !take_item(rest, depth, &items[i]))
 			return false;
-	c->depth--;
 	out->items = items;
 	out->count = count;
-	return take_byte(c, ']');
+	return take(rest, "]");
 }
 
-static bool parse_item(struct cursor *c, struct value *out)
+static bool take_item(struct word *rest, int depth, struct value *out)
 {
-	struct word w = { .arena = c->arena, .at = c->at };
+	struct word w = *rest;
 
-	if (take_byte(c, '['))
-		return parse_list(c, out);
-	while (c->at < c->end && *c->at != ',' && *c->at != ']')
-		c->at++;
-	w.size = (size_t)(c->at - w.at);
+	if (take(rest, "["))
+		return take_list(rest, depth + 1, out);
+	for (w.size = 0; w.size < rest->size && w.at[w.size] != ',' && w.at[w.size] != ']';)
+		w.size++;
+	rest->at += w.size;
+	rest->size -= w.size;
 	return parse_word(w, out);
 }
 
 int value_parse(struct arena *arena, const char *word, size_t size, struct value *out)
 {
-	struct cursor c = { .arena = arena, .at = word, .end = word + size };
+	struct word rest = { .arena = arena, .at = word, .size = size };
 	struct value v = { 0 };
 
-	if (!parse_item(&c, &v) || c.at != c.end)
+	if (!take_item(&rest, 0, &v) || rest.size > 0)
 		return -1;
 	*out = v;
 	return 0;

@@ -16,36 +16,74 @@
 #include "cell/run_options.h"
 #include "describe.h"
 
-static bool entry_is_good(const json_t *entry)
+/* Add to known what the entry says, once for each of its ids, with the fields that it takes from
+ * its finding, the one at that place in the file.  False if it is no entry. */
+static bool expand_entry(json_t *known, size_t place, json_t *finding, json_t *entry)
 {
-	return json_is_object(entry) && json_is_string(json_object_get(entry, "id")) &&
-	       json_is_string(json_object_get(entry, "reason"));
+	json_t *whole = json_copy(finding), *ids, *id;
+	size_t i;
+	bool good;
+
+	json_object_update(whole, entry);
+	json_object_del(whole, "entries");
+	json_object_set_new(whole, "place", json_integer((json_int_t)place));
+	ids = json_object_get(whole, "id");
+	ids = json_is_array(ids) ? json_incref(ids) : json_pack("[O*]", ids);
+	good = json_is_object(finding) && json_is_object(entry) && json_array_size(ids) > 0 &&
+	       json_is_string(json_object_get(whole, "reason"));
+	json_array_foreach(ids, i, id) {
+		json_t *one = json_copy(whole);
+
+		good = good && json_is_string(id);
+		json_object_set(one, "id", id);
+		json_array_append_new(known, one);
+	}
+	json_decref(ids);
+	json_decref(whole);
+	return good;
+}
+
+static bool expand_finding(json_t *known, size_t place, json_t *finding)
+{
+	json_t *entries = json_object_get(finding, "entries"), *entry;
+	bool good = true;
+	size_t i;
+
+	if (!json_is_array(entries))
+		return expand_entry(known, place, finding, finding);
+	json_array_foreach(entries, i, entry)
+		good = expand_entry(known, place, finding, entry) && good;
+	return good;
 }
 
 json_t *known_load(const char *path)
 {
 	json_error_t error;
-	json_t *list, *entry;
+	json_t *findings, *finding, *known = json_array();
+	bool good = true;
 	size_t i;
 
 	if (access(path, F_OK) != 0 && errno == ENOENT)
-		return json_array();
-	list = json_load_file(path, 0, &error);
-	if (list == NULL) {
+		return known;
+	findings = json_load_file(path, 0, &error);
+	if (findings == NULL) {
 		complain("%s:%d: %s", path, error.line, error.text);
-		return NULL;
+		good = false;
+	} else if (!json_is_array(findings)) {
+		complain("%s: expected a list of findings", path);
+		good = false;
 	}
-	json_array_foreach(list, i, entry) {
-		if (entry_is_good(entry))
-			continue;
-		complain("%s: entry %zu: an object with the texts id and reason is wanted", path, i);
-		json_decref(list);
-		return NULL;
+	for (i = 0; good && i < json_array_size(findings); i++) {
+		finding = json_array_get(findings, i);
+		good = expand_finding(known, i, finding);
+		if (!good)
+			complain("%s: finding %zu: expected an object with a reason, and an id or "
+				 "entries with ids", path, i + 1);
 	}
-	if (json_is_array(list))
-		return list;
-	complain("%s: a list of known failures is wanted", path);
-	json_decref(list);
+	json_decref(findings);
+	if (good)
+		return known;
+	json_decref(known);
 	return NULL;
 }
 

@@ -8,8 +8,14 @@
 
 #include "describe.h"
 
-/* The list of known failures in the file, an empty one when there is no file; NULL after a
- * line about a file that cannot be read. */
+/* The known failures in the file, an empty list if there is no file; NULL after a line about a
+ * file that cannot be read.
+ *
+ * The file is a list of findings, objects with the text "reason" and with "id": the id of a
+ * requirement or a list of them.  In place of "id" it may have "entries", a list of objects with
+ * "id": each has the fields of the finding, which its own fields replace.  What is returned has an
+ * object for each id, in the order of the file, with the id as text, all these fields, and "place":
+ * which finding of the file it belongs to, from 0. */
 json_t *known_load(const char *path);
 
 struct cell_facts {

@@ -10,7 +10,6 @@
 #include "base/messages.h"
 #include "cell/cell.h"
 #include "cell/known_update.h"
-#include "cell/known_update_private.h"
 #include "cell/records.h"
 
 struct changes {
@@ -33,7 +32,7 @@ static bool is_needed(const json_t *list, const json_t *entry, const json_t *wit
 	const char *label;
 	json_t *why;
 
-	if (json_object_size(json_object_get(witnesses, "for")) > 0)
+	if (json_is_true(json_object_get(witnesses, "for")))
 		return true;
 	if (!json_is_true(json_object_get(list, "single")))
 		return false;
@@ -43,33 +42,22 @@ static bool is_needed(const json_t *list, const json_t *entry, const json_t *wit
 	return true;
 }
 
-/* A copy that does not hold on that target. */
-static json_t *without(json_t *entry, const char *label)
+/* Add a copy of the entry that does not hold on the targets of against. */
+static void add_narrowed(json_t *out, const json_t *entry, json_t *against, struct changes *n)
 {
-	json_t *copy = json_copy(entry), *when = json_object_get(entry, "when");
-	const char *before = record_text(when, "except");
+	json_t *copy = json_deep_copy(entry), *when = json_object_get(copy, "when"), *why;
+	const char *label, *before;
 
-	when = when != NULL ? json_copy(when) : json_object();
-	json_object_set_new(when, "except",
-			    json_sprintf("%s%s%s", before, *before != '\0' ? "," : "", label));
-	json_object_set_new(copy, "when", when);
-	return copy;
-}
-
-static void add_narrowed(json_t *out, json_t *entry, json_t *against, struct changes *n)
-{
-	const char *label;
-	json_t *why, *kept = json_incref(entry);
-
+	if (when == NULL)
+		json_object_set_new(copy, "when", when = json_object());
 	json_object_foreach(against, label, why) {
-		json_t *next = without(kept, label);
-
 		printf("known failures: narrowed: %s: not on %s, %s\n", record_text(entry, "id"), label,
 		       json_string_value(why));
-		json_decref(kept);
-		kept = next;
+		before = record_text(when, "except");
+		json_object_set_new(when, "except",
+				    json_sprintf("%s%s%s", before, *before != '\0' ? "," : "", label));
 	}
-	json_array_append_new(out, kept);
+	json_array_append_new(out, copy);
 	n->narrowed++;
 }
 

@@ -8,7 +8,6 @@
 
 #include "adapters/targets.h"
 #include "cell/known.h"
-#include "cell/known_update_private.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "describe.h"
@@ -39,22 +38,20 @@ static json_t *list_of(struct known_update *u, const char *path, json_t *known)
 	list = json_pack("{s:O, s:[], s:[]}", "known", known, "witnesses", "new");
 	for (size_t i = 0; i < json_array_size(known); i++)
 		json_array_append_new(json_object_get(list, "witnesses"),
-				      json_pack("{s:{}, s:{}}", "for", "against"));
+				      json_pack("{s:{}}", "against"));
 	json_object_set_new(u->lists, path, list);
 	return list;
 }
 
-static void witness(json_t *list, size_t entry, const char *side, const char *label,
-		    const char *why)
+static json_t *witnesses_of(json_t *list, size_t entry)
 {
-	json_t *witnesses = json_array_get(json_object_get(list, "witnesses"), entry);
-
-	json_object_set_new(json_object_get(witnesses, side), label, json_string(why));
+	return json_array_get(json_object_get(list, "witnesses"), entry);
 }
 
-static bool entry_is(const json_t *entry, const char *id, const struct known_cell *cell)
+static void add_against(json_t *list, size_t entry, const struct known_cell *cell, const char *why)
 {
-	return strcmp(record_text(entry, "id"), id) == 0 && known_holds(entry, cell->facts);
+	json_object_set_new(json_object_get(witnesses_of(list, entry), "against"),
+			    cell->target->label, json_string(why));
 }
 
 static void add_entry(json_t *list, const struct known_cell *cell, const json_t *record)
@@ -83,14 +80,13 @@ static void hear_result(json_t *list, const struct known_cell *cell, const json_
 	if (strcmp(status, "skip") == 0 || strcmp(status, "error") == 0)
 		return;
 	json_array_foreach(json_object_get(list, "known"), i, entry) {
-		if (!entry_is(entry, id, cell))
+		if (strcmp(record_text(entry, "id"), id) != 0 || !known_holds(entry, cell->facts))
 			continue;
 		if (!passed && known_matches(entry, record_text(record, "message"))) {
-			witness(list, i, "for", cell->target->label, "fails so");
+			json_object_set_new(witnesses_of(list, i), "for", json_true());
 			return;
 		}
-		witness(list, i, "against", cell->target->label,
-			passed ? "it passes" : "it fails otherwise");
+		add_against(list, i, cell, passed ? "it passes" : "it fails otherwise");
 	}
 	if (!passed && !json_is_true(json_object_get(record, "expected")))
 		add_entry(list, cell, record);
@@ -100,14 +96,12 @@ static void hear_result(json_t *list, const struct known_cell *cell, const json_
 static void hear_entry(json_t *list, size_t i, const json_t *entry, const struct known_cell *cell)
 {
 	const struct requirement *r = requirement_find(record_text(entry, "id"));
-	const char *label = cell->target->label;
 
 	if (r == NULL)
-		json_object_set_new(json_array_get(json_object_get(list, "witnesses"), i), "unknown",
-				    json_true());
-	else if (run_selects(cell->options, label, r) && known_holds(entry, cell->facts) &&
-		 !requirement_applies(r, cell->facts->description))
-		witness(list, i, "against", label, "it does not apply");
+		json_object_set_new(witnesses_of(list, i), "unknown", json_true());
+	else if (run_selects(cell->options, cell->target->label, r) &&
+		 known_holds(entry, cell->facts) && !requirement_applies(r, cell->facts->description))
+		add_against(list, i, cell, "it does not apply");
 }
 
 void known_update_cell(struct known_update *u, const char *path, json_t *known,

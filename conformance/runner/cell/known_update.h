@@ -17,7 +17,7 @@
  * condition "column" does not: then targets that were not asked may need it.  A failure
  * that is not as expected and that no entry explains gets a new entry at the list's end,
  * for its target alone, with KNOWN_UNEXPLAINED for a reason: `mmapspec list --findings`
- * complains of it until somebody has looked. */
+ * complains of it until it is replaced. */
 
 #include <jansson.h>
 
@@ -27,7 +27,15 @@
 
 #define KNOWN_UNEXPLAINED "TODO: not yet explained"
 
-struct known_update;
+/* lists is {PATH: LIST}, and a LIST
+ *
+ *	{"known": what was read, "new": entries to add, "single": true if --impl named a
+ *	 column of it, "witnesses": one for each entry of "known":
+ *		{"for": true or absent, "against": {LABEL: WHY}, "unknown": true or absent}} */
+struct known_update {
+	const char *impl, *named;
+	json_t *lists;
+};
 
 /* impl is what --impl says, and named the list that --known-failures names; either may be
  * NULL.  A named list that does not exist is made, were it empty. */
@@ -61,7 +69,9 @@ char *known_literal(const char *word);
 
 /* --- known_write.c ---------------------------------------------------------------------- */
 
-/* Write the list, an entry a line.  Returns 0, or -1 after one line. */
+/* Write the list, a finding once with the entries that name it one after the other.  A list that
+ * was read from such a file changes only in the lines of the entries that changed.  Returns 0, or
+ * -1 after one line. */
 int known_write(const json_t *known, const char *path);
 
 #endif

@@ -67,10 +67,9 @@ static unsigned char *item(struct adapter_call *call, struct sequence part)
 	return NULL;
 }
 
-void sequence_get_item(struct adapter_call *call, struct sequence part)
+static void get_item(struct adapter_call *call, struct sequence part)
 {
 	const unsigned char *at = item(call, part);
-
 	int64_t byte = 0;
 
 	if (at == NULL)
@@ -80,7 +79,7 @@ void sequence_get_item(struct adapter_call *call, struct sequence part)
 	adapter_answer_int(call, byte);
 }
 
-void sequence_set_item(struct adapter_call *call, struct sequence part)
+static void set_item(struct adapter_call *call, struct sequence part)
 {
 	int64_t byte = 0;
 	unsigned char *at;
@@ -96,7 +95,7 @@ void sequence_set_item(struct adapter_call *call, struct sequence part)
 	adapter_answer_none(call);
 }
 
-void sequence_get_slice(struct adapter_call *call, struct sequence part)
+static void get_slice(struct adapter_call *call, struct sequence part)
 {
 	size_t first, last;
 
@@ -104,7 +103,7 @@ void sequence_get_slice(struct adapter_call *call, struct sequence part)
 		adapter_answer_bytes(call, first < last ? part.bytes + first : NULL, last - first);
 }
 
-void sequence_set_slice(struct adapter_call *call, struct sequence part)
+static void set_slice(struct adapter_call *call, struct sequence part)
 {
 	const struct value *data = adapter_argument(call, "data");
 	size_t first, last;
@@ -123,4 +122,26 @@ void sequence_set_slice(struct adapter_call *call, struct sequence part)
 			memcpy(part.bytes + first, data->data, data->size);
 		adapter_answer_none(call);
 	}
+}
+
+void sequence_access(struct adapter_call *call, struct sequence part)
+{
+	switch (adapter_asked(call)) {
+	case OP_get_item:
+		get_item(call, part);
+		break;
+	case OP_set_item:
+		set_item(call, part);
+		break;
+	case OP_get_slice:
+		get_slice(call, part);
+		break;
+	default:
+		set_slice(call, part);
+	}
+}
+
+bool sequence_stores(const struct adapter_call *call)
+{
+	return adapter_asked(call) == OP_set_item || adapter_asked(call) == OP_set_slice;
 }

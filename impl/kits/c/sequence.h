@@ -14,13 +14,11 @@ struct sequence {
 	size_t size;
 };
 
-/* Answer get_item and get_slice of part, or refuse. */
-void sequence_get_item(struct adapter_call *call, struct sequence part);
-void sequence_get_slice(struct adapter_call *call, struct sequence part);
+/* Serve get_item, set_item, get_slice or set_slice, whichever was asked for, on part. */
+void sequence_access(struct adapter_call *call, struct sequence part);
 
-/* Serve set_item and set_slice, or refuse. */
-void sequence_set_item(struct adapter_call *call, struct sequence part);
-void sequence_set_slice(struct adapter_call *call, struct sequence part);
+/* Was set_item or set_slice asked for? */
+bool sequence_stores(const struct adapter_call *call);
 
 /* The bounds start and stop of the call, within size bytes; false after an answer.  One
  * that is left out, or none, is the end of the memory on its side.  A step is refused. */
