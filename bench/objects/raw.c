@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* The operations with a pointer and the C library: what users would write without an object. */
+#include <sys/mman.h>
+
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "objects/object.h"
+
+#define ONCE static inline __attribute__((always_inline)) bool
+
+/* NAME_times() does NAME() n times. */
+#define TIMES(name)                                                                                \
+	static uint64_t name##_times(struct object *o, uint64_t n)                                 \
+	{                                                                                          \
+		uint64_t good = 0;                                                                 \
+                                                                                                   \
+		for (uint64_t i = 0; i < n; i++)                                                   \
+			good += name(o);                                                           \
+		return good;                                                                       \
+	}
+
+/* The compiler may neither omit a round nor do several at once. */
+#define HIDE(value) __asm__ volatile("" : "+r"(value) : : "memory")
+
+/* The pointer stays in a register. */
+static uint64_t get_item_times(struct object *o, uint64_t n)
+{
+	const unsigned char *base = o->base;
+	uint64_t good = 0;
+
+	for (uint64_t i = 0; i < n; i++) {
+		HIDE(base);
+		good += base[OBJECT_SAME + 5] == 'a';
+	}
+	return good;
+}
+
+static uint64_t set_item_times(struct object *o, uint64_t n)
+{
+	unsigned char *base = o->base;
+
+	for (uint64_t i = 0; i < n; i++) {
+		base[OBJECT_SCRATCH] = 1;
+		HIDE(base);
+	}
+	return base[OBJECT_SCRATCH] == 1 ? n : 0;
+}
+
+ONCE copy(const struct object *o, size_t size)
+{
+	const unsigned char *from = o->base;
+
+	HIDE(from);
+	memcpy(o->out, from, size);
+	return o->out[OBJECT_LINE - 1] == '\n';
+}
+
+ONCE read_64(const struct object *o)
+{
+	return copy(o, 64);
+}
+TIMES(read_64)
+
+ONCE slice(const struct object *o)
+{
+	return copy(o, OBJECT_AREA);
+}
+TIMES(slice)
+
+static uint64_t write_64_times(struct object *o, uint64_t n)
+{
+	for (uint64_t i = 0; i < n; i++) {
+		unsigned char *to = o->base + OBJECT_SCRATCH;
+
+		HIDE(to);
+		memcpy(to, o->base, 64);
+	}
+	return o->base[OBJECT_SCRATCH + OBJECT_LINE - 1] == '\n' ? n : 0;
+}
+
+ONCE readline(const struct object *o)
+{
+	const unsigned char *from = o->base, *end;
+
+	HIDE(from);
+	end = memchr(from, '\n', OBJECT_SIZE);
+	memcpy(o->out, from, (size_t)(end + 1 - from));
+	return o->out[OBJECT_LINE - 1] == '\n';
+}
+TIMES(readline)
+
+ONCE find_1(const struct object *o)
+{
+	const unsigned char *from = o->base;
+
+	HIDE(from);
+	return memchr(from, OBJECT_ABSENT, OBJECT_AREA) == NULL;
+}
+TIMES(find_1)
+
+ONCE search(const unsigned char *from, const unsigned char *needle, size_t size)
+{
+	HIDE(from);
+	return memmem(from, OBJECT_AREA, needle, size) == NULL;
+}
+
+ONCE find_8(const struct object *o)
+{
+	return search(o->base, object_needle, 8);
+}
+TIMES(find_8)
+
+ONCE find_64(const struct object *o)
+{
+	return search(o->base, object_needle, 64);
+}
+TIMES(find_64)
+
+ONCE find_worst(const struct object *o)
+{
+	return search(o->base + OBJECT_SAME, object_worst, 64);
+}
+TIMES(find_worst)
+
+ONCE rfind_1(const struct object *o)
+{
+	const unsigned char *from = o->base;
+
+	HIDE(from);
+	return memrchr(from, OBJECT_ABSENT, OBJECT_AREA) == NULL;
+}
+TIMES(rfind_1)
+
+ONCE move(struct object *o)
+{
+	unsigned char *to = o->base + OBJECT_SCRATCH;
+
+	HIDE(to);
+	memmove(to, o->base, OBJECT_AREA);
+	return to[OBJECT_LINE - 1] == '\n';
+}
+TIMES(move)
+
+ONCE flush(struct object *o)
+{
+	o->base[OBJECT_SCRATCH] = 1;
+	return msync(o->base + OBJECT_SCRATCH, o->page, MS_SYNC) == 0;
+}
+TIMES(flush)
+
+ONCE open_close(struct object *o)
+{
+	void *base = mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, o->fd, 0);
+
+	return base != MAP_FAILED && munmap(base, OBJECT_SIZE) == 0;
+}
+TIMES(open_close)
+
+raw_operation *const object_raw[OBJECT_OPERATIONS] = {
+	[OBJECT_GET_ITEM] = get_item_times,
+	[OBJECT_SET_ITEM] = set_item_times,
+	[OBJECT_READ_64] = read_64_times,
+	[OBJECT_READ_1M] = slice_times,
+	[OBJECT_SLICE_1M] = slice_times,
+	[OBJECT_WRITE_64] = write_64_times,
+	[OBJECT_READLINE] = readline_times,
+	[OBJECT_FIND_1] = find_1_times,
+	[OBJECT_FIND_8] = find_8_times,
+	[OBJECT_FIND_64] = find_64_times,
+	[OBJECT_FIND_WORST] = find_worst_times,
+	[OBJECT_RFIND_1] = rfind_1_times,
+	[OBJECT_MOVE_1M] = move_times,
+	[OBJECT_FLUSH_PAGE] = flush_times,
+	[OBJECT_OPEN_CLOSE] = open_close_times,
+};
