@@ -65,30 +65,15 @@ static double resident(const struct data_file *f)
 
 static pid_t start(struct series *s, const struct strategy *st)
 {
-	int go[2];
-	char byte;
 	pid_t child;
 
-	if (pipe(go) != 0)
-		return -1;
 	*s->counts = (struct walk_counts){ 0 };
-	child = fork();
-	if (child == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		close(go[1]);
-		/* Nothing is touched before the limit holds. */
-		if (read(go[0], &byte, 1) != 1)
-			_exit(1);
+	if ((child = fork()) != 0)
+		return child;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if ((s->counts->err = memory_limit_enter(&s->limit)) == 0)
 		larger_walk(s->file, st, s->counts);
-	}
-	close(go[0]);
-	if (child > 0 && (memory_limit_enter(&s->limit, child) != 0 || write(go[1], "", 1) != 1)) {
-		kill(child, SIGKILL);
-		waitpid(child, NULL, 0);
-		child = -1;
-	}
-	close(go[1]);
-	return child;
+	_exit(1);
 }
 
 /* Add a second; before holds the counts up to it, and is updated. */

@@ -18,9 +18,9 @@ static void *get_memory(const struct data_file *f, const struct strategy *s, int
                         struct walk_counts *counts)
 {
 	size_t len = s->copies ? page : (size_t)data_file_size(f);
-	void *base = s->copies ? mmap(NULL, len, PROT_READ | PROT_WRITE,
-	                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-	                       : mmap(NULL, len, PROT_READ, s->map_flags, fd, 0);
+	void *base =
+	    s->copies ? mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+	              : mmap(NULL, len, PROT_READ, s->map_flags, fd, 0);
 
 	if (base == MAP_FAILED)
 		end(counts, -errno);

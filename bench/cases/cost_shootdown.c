@@ -121,14 +121,8 @@ static enum verdict finish(void *self, struct sample *sample)
 	return SAMPLE_VALID;
 }
 
-static uint64_t expected(void *self)
-{
-	(void)self;
-	return ROUNDS;
-}
-
 static const struct row_functions functions = {
-	.prepare = prepare, .body = body, .finish = finish, .expected = expected
+	.prepare = prepare, .body = body, .finish = finish
 };
 
 static void declare(const struct bench_case *self, const struct setup *setup)

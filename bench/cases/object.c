@@ -13,7 +13,7 @@ enum kind { RAW, REFERENCE, GUARDED, KINDS };
 
 struct subject {
 	const char *dir;
-	enum object_operation op;
+	const struct object_operation *op;
 	enum kind kind;
 	uint64_t count; /* may be more than the row accounts for */
 };
@@ -34,10 +34,10 @@ static int body(void *self, uint64_t *good)
 	struct object *o = object_get(s->dir);
 
 	if (s->kind == RAW)
-		*good = object_raw[s->op](o, s->count);
+		*good = s->op->raw(o, s->count);
 	else
-		*good = object_reference[s->op](o, s->kind == REFERENCE ? o->mapped : o->guarded,
-		                                s->count);
+		*good =
+		    s->op->reference(o, s->kind == REFERENCE ? o->mapped : o->guarded, s->count);
 	return 0;
 }
 
@@ -57,22 +57,21 @@ static const struct row_functions functions = {
 	.prepare = prepare, .body = body, .expected = expected, .more = more
 };
 
-static void add(const struct bench_case *self, const struct setup *setup, enum object_operation op,
-                enum kind kind)
+static void add(const struct bench_case *self, const struct setup *setup,
+                const struct object_operation *op, enum kind kind)
 {
 	static const char *const names[] = { "raw", "reference", "reference-guarded" };
-	const struct object_info *info = &object_info[op];
-	uint64_t count = setup_part(kind == RAW ? info->raw_count : info->count, setup->part);
+	uint64_t count = setup_part(kind == RAW ? op->raw_count : op->count, setup->part);
 	struct subject *s = memory_array(1, sizeof(*s));
 
 	*s = (struct subject){ .dir = setup->dir, .op = op, .kind = kind, .count = count };
 	row_add(self, &(struct row){
 	                  .strategy = names[kind],
 	                  .state = "mapped",
-	                  .variant = info->name,
-	                  .baseline = object_raw[op] != NULL ? "raw" : "reference",
+	                  .variant = op->name,
+	                  .baseline = op->raw != NULL ? "raw" : "reference",
 	                  .ops = count,
-	                  .bytes = count * info->bytes,
+	                  .bytes = count * op->bytes,
 	                  .max_faults = UINT64_MAX,
 	                  .functions = &functions,
 	                  .self = s,
@@ -81,10 +80,10 @@ static void add(const struct bench_case *self, const struct setup *setup, enum o
 
 static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	for (enum object_operation op = 0; op < OBJECT_OPERATIONS; op++) {
-		for (enum kind kind = object_raw[op] != NULL ? RAW : REFERENCE; kind < KINDS; kind++)
+	for (const struct object_operation *op = object_operations; op->name != NULL; op++) {
+		for (enum kind kind = op->raw != NULL ? RAW : REFERENCE; kind < KINDS; kind++)
 			add(self, setup, op, kind);
-		if (setup->profile >= PROFILE_STANDARD && object_info[op].requests != NULL)
+		if (setup->profile >= PROFILE_STANDARD && op->requests != NULL)
 			adapter_client_add_rows(self, setup, op);
 	}
 }

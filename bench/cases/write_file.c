@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* How fast is a cached file written over from front to back and made durable at the end: by pwrite()
- * with each way to flush, and by a mapping with msync()? */
+/* How fast is a cached file written over from front to back and made durable at the end: by
+ * pwrite() with each way to flush, and by a mapping with msync()? */
 #include "strategies/writer.h"
 
 enum { BYTES = 32 << 20 };

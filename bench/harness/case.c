@@ -36,6 +36,11 @@ const struct row *rows_declare(const struct setup *setup, size_t *n)
 	return rows;
 }
 
+uint64_t row_expected(const struct row *row)
+{
+	return row->functions->expected != NULL ? row->functions->expected(row->self) : row->ops;
+}
+
 void row_name(const struct row *row, char name[ROW_NAME_SIZE])
 {
 	snprintf(name, ROW_NAME_SIZE, "%s/%s/%s%s%s", row->owner->name, row->strategy, row->state,

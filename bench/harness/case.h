@@ -23,10 +23,6 @@
 
 #include "harness/sample.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 /* Bytes of one operation if a file is read from front to back.  The size of the file is a
  * multiple. */
 #define SEQUENTIAL_BLOCK ((size_t)128 << 10)
@@ -43,7 +39,7 @@ struct row_functions {
 	int (*body)(void *self, uint64_t *sum);
 	/* Called once after each body, with times and counts set. */
 	enum verdict (*finish)(void *self, struct sample *s);
-	/* The checksum that the body must return. */
+	/* The checksum that the body must return; NULL: the number of the row's operations. */
 	uint64_t (*expected)(void *self);
 	/* From now on the body does this many percent more than the row accounts for
 	 * (--extra-work); NULL for a row that cannot. */
@@ -69,10 +65,10 @@ struct row {
 	const char *baseline;       /* strategy that ratios refer to; NULL for none */
 	enum profile_level profile; /* the smallest that measures the row */
 	struct row_argument args[ROW_ARGUMENTS_MAX + 1];
-	uint64_t ops;        /* operations of one sample, at least 1 */
-	uint64_t bytes;      /* that one sample processes; 0 if it processes none */
+	uint64_t ops;                    /* operations of one sample, at least 1 */
+	uint64_t bytes;                  /* that one sample processes; 0 if it processes none */
 	uint64_t min_faults, max_faults; /* a sample with fewer or more page faults is invalid */
-	struct latency *latency; /* where the body notes its operations, or NULL */
+	struct latency *latency;         /* where the body notes its operations, or NULL */
 	const struct row_functions *functions;
 	void *self;
 };
@@ -81,14 +77,14 @@ struct data_file;
 
 /* What a case may ask about the run for which it declares rows. */
 struct setup {
-	struct data_file *file;   /* NULL if rows are only listed */
-	const char *dir;          /* of the file, and of other files that a row needs */
+	struct data_file *file; /* NULL if rows are only listed */
+	const char *dir;        /* of the file, and of other files that a row needs */
 	enum profile_level profile;
 	uint64_t size;            /* of the file, a multiple of SEQUENTIAL_BLOCK */
 	size_t page;              /* page size */
 	uint64_t warm_bytes;      /* a warm sample processes at least this much */
 	uint64_t cold_random_ops; /* a cold random sample does at most this many operations */
-	uint64_t part;            /* percent of its operations that a sample of the reference does */
+	uint64_t part; /* percent of its operations that a sample of the reference does */
 };
 
 /* part percent of n, and at least 1. */
@@ -120,6 +116,9 @@ struct bench_case {
 /* Add c to the cases, which are kept in the order of their names. */
 void case_register(struct bench_case *c);
 
+/* The checksum that the row's body must return. */
+uint64_t row_expected(const struct row *row);
+
 /* Copy *row into the rows of c. */
 void row_add(const struct bench_case *c, const struct row *row);
 
@@ -129,9 +128,5 @@ const struct row *rows_declare(const struct setup *setup, size_t *n);
 
 /* Write case/strategy/state[/variant]. */
 void row_name(const struct row *row, char name[ROW_NAME_SIZE]);
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

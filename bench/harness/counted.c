@@ -31,8 +31,7 @@ static int work(const struct row *row, uint64_t expected)
 }
 
 /* Returns its process id; 0 with the sample rejected if it could not do what it should. */
-static pid_t run_child(const struct row *row, enum child child, uint64_t expected,
-                       struct sample *s)
+static pid_t run_child(const struct row *row, enum child child, uint64_t expected, struct sample *s)
 {
 	pid_t pid = fork();
 	int status;
@@ -63,9 +62,10 @@ static void count_row(const struct row *row, pid_t pids[CHILDREN], struct sample
 		sample_reject(s, SAMPLE_SKIP, "%s", why);
 		return;
 	}
-	if (row->functions->prepare != NULL && row->functions->prepare(row->self, s) != SAMPLE_VALID)
+	if (row->functions->prepare != NULL &&
+	    row->functions->prepare(row->self, s) != SAMPLE_VALID)
 		return;
-	expected = row->functions->expected(row->self);
+	expected = row_expected(row);
 	for (enum child c = IDLE; s->verdict == SAMPLE_VALID && c < CHILDREN; c++)
 		pids[c] = run_child(row, c, expected, s);
 	if (row->functions->finish != NULL)

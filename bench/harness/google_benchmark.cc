@@ -6,8 +6,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include "harness/google_benchmark.h"
+extern "C" {
 #include "harness/summary.h"
+}
 
 namespace
 {

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <time.h>
 
+#include "base/memory.h"
+
 /* How long single operations take: a clock reading before the first one and after each.  Only for
  * operations that take a microsecond or more: a reading costs some 25 ns, which are included. */
 struct latency {
@@ -14,10 +16,15 @@ struct latency {
 	uint64_t last;
 };
 
-struct sample;
-
 /* Room for n operations. */
-struct latency *latency_new(size_t n);
+static inline struct latency *latency_new(size_t n)
+{
+	struct latency *l = memory_array(1, sizeof(*l));
+
+	l->ns = memory_array(n, sizeof(*l->ns));
+	l->room = n;
+	return l;
+}
 
 /* Nanoseconds of CLOCK_MONOTONIC. */
 static inline uint64_t latency_now(void)
@@ -46,9 +53,5 @@ static inline void latency_note(struct latency *l)
 	l->ns[l->n++] = ns < UINT32_MAX ? (uint32_t)ns : UINT32_MAX;
 	l->last = now;
 }
-
-/* Forget all operations; set the quantiles of s, unless no operation was noted. */
-void latency_clear(struct latency *l);
-void latency_finish(struct latency *l, struct sample *s);
 
 #endif

@@ -64,9 +64,9 @@ const char *memory_limit_make(struct memory_limit *out, uint64_t bytes)
 	return why;
 }
 
-int memory_limit_enter(const struct memory_limit *l, pid_t pid)
+int memory_limit_enter(const struct memory_limit *l)
 {
-	return put_number(l->path, "cgroup.procs", (uint64_t)pid);
+	return put_number(l->path, "cgroup.procs", (uint64_t)getpid());
 }
 
 void memory_limit_remove(struct memory_limit *l)

@@ -3,7 +3,6 @@
 #define HARNESS_MEMORY_LIMIT_H
 
 #include <stdint.h>
-#include <sys/types.h>
 
 /* A control group of our own that limits memory, page cache included: of version 1 or 2, whichever
  * the machine has. */
@@ -15,8 +14,8 @@ struct memory_limit {
 /* Make one with room for so many bytes.  Returns NULL, or in a few words why it cannot be done. */
 const char *memory_limit_make(struct memory_limit *out, uint64_t bytes);
 
-/* Move a process into it.  Returns 0 or -errno. */
-int memory_limit_enter(const struct memory_limit *l, pid_t pid);
+/* Move this process into it.  Returns 0 or -errno. */
+int memory_limit_enter(const struct memory_limit *l);
 
 /* Remove it; its processes must have ended.  Nothing to remove is allowed. */
 void memory_limit_remove(struct memory_limit *l);

@@ -31,7 +31,7 @@ struct options {
 	regex_t regex;       /* of filter */
 	uint64_t size;
 	long repetitions;
-	long part;      /* percent of its usual work that a warm sample does */
+	long part; /* percent of its usual work that a warm sample does */
 	bool list;
 	bool larger;    /* larger_than_memory() instead of the rows */
 	uint64_t limit; /* bytes of memory for it */

@@ -7,9 +7,7 @@
 
 #include "base/memory.h"
 
-#include "harness/google_benchmark.h"
 #include "harness/interrupt.h"
-#include "harness/run.h"
 #include "harness/summary.h"
 
 static int is_empty(const struct row *row)

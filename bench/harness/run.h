@@ -5,10 +5,6 @@
 #include "harness/case.h"
 #include "harness/options.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 /* All that was measured of one row.  Every sample is kept, the dropped ones too. */
 struct result {
 	const struct row *row;
@@ -41,6 +37,11 @@ const char *run_add_extra_work(const struct run *run);
 /* Measure the selected rows, with progress on standard error if that is a terminal. */
 void run_measure(struct run *run);
 
+/* Let Google Benchmark drive nreps repetitions of each of the n rows, in random order, so that a
+ * disturbance of the machine meets all rows.  The samples are left in results.  Returns Google
+ * Benchmark's own report in JSON. */
+char *google_benchmark(struct result *results, size_t n, size_t nreps, const char *profile);
+
 /* One repetition of r's row: take samples until one is valid, at most 3.  Returns the valid sample;
  * or NULL, with the reason in *why. */
 const struct sample *run_repeat(struct result *r, const char **why);
@@ -59,9 +60,5 @@ const struct sample *run_repeat(struct result *r, const char **why);
  * Both ids are 0 if the row was not counted; only then there is a reason, which may hold commas.
  * Returns 0 or -errno. */
 int run_count(const struct run *run, const char *path);
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

@@ -4,10 +4,6 @@
 
 #include <stdint.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 /* One measurement of one row.
  *
  * A sample in the wrong state is INVALID, not slow: it is dropped, counted and repeated, a bounded
@@ -25,8 +21,8 @@ struct sample {
 	double seconds;                  /* wall time of the body */
 	double user_s, system_s;         /* processor time of the body */
 	double minor_faults, major_faults;
-	double device_bytes;          /* that the kernel charged this process with reading */
-	double resident_before;       /* fraction of the file's pages in the page cache, or NO_VALUE */
+	double device_bytes;    /* that the kernel charged this process with reading */
+	double resident_before; /* fraction of the file's pages in the page cache, or NO_VALUE */
 	double resident_after;
 	double cache_pages_per_fault; /* see page_cache_fault_probe(); or NO_VALUE */
 	/* Of single operations, in nanoseconds, if the row times them; else NO_VALUE. */
@@ -42,9 +38,5 @@ struct row;
 /* Take one sample of the row: prepare, time, finish, check.  Sets every field of *s.  Returns
  * s->verdict. */
 enum verdict sample_take(const struct row *row, struct sample *s);
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

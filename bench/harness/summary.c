@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,25 +9,31 @@
 #include "harness/interrupt.h"
 #include "harness/summary.h"
 
+#define IN_ALL (IN_SAMPLES | IN_SUMMARY | IN_JSON)
+
+/* A field of the sample, by its name. */
+#define FIELD(name) { #name, IN_ALL, 0, offsetof(struct sample, name) }
+
 const struct quantity_info quantities[QUANTITIES] = {
-	[SECONDS] = { "seconds", IN_SAMPLES, 1 },
-	[GB_PER_S] = { "gb_per_s", IN_SAMPLES, 1 },
-	[NS_PER_OP] = { "ns_per_op", IN_SAMPLES | IN_SUMMARY, 1 },
-	[MINOR_FAULTS] = { "minor_faults", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[MAJOR_FAULTS] = { "major_faults", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[PAGES_PER_FAULT] = { "pages_per_fault", IN_SAMPLES | IN_SUMMARY | IN_JSON, 1 },
-	[CACHE_PAGES_PER_FAULT] = { "cache_pages_per_fault", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[RESIDENT_BEFORE] = { "resident_before", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[RESIDENT_AFTER] = { "resident_after", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[DEVICE_BYTES] = { "device_bytes", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[USER_S] = { "user_s", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[SYSTEM_S] = { "system_s", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[CPU_S_PER_GB] = { "cpu_s_per_gb", IN_SUMMARY, 1 },
-	[P50_NS] = { "p50_ns", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[P99_NS] = { "p99_ns", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[P999_NS] = { "p999_ns", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[MAX_NS] = { "max_ns", IN_SAMPLES | IN_SUMMARY | IN_JSON, 0 },
-	[OPS_PER_S] = { "ops_per_s", 0, 1 },
+	[SECONDS] = { "seconds", IN_SAMPLES, 1, offsetof(struct sample, seconds) },
+	[MINOR_FAULTS] = FIELD(minor_faults),
+	[MAJOR_FAULTS] = FIELD(major_faults),
+	[CACHE_PAGES_PER_FAULT] = FIELD(cache_pages_per_fault),
+	[RESIDENT_BEFORE] = FIELD(resident_before),
+	[RESIDENT_AFTER] = FIELD(resident_after),
+	[DEVICE_BYTES] = FIELD(device_bytes),
+	[USER_S] = FIELD(user_s),
+	[SYSTEM_S] = FIELD(system_s),
+	[P50_NS] = FIELD(p50_ns),
+	[P99_NS] = FIELD(p99_ns),
+	[P999_NS] = FIELD(p999_ns),
+	[MAX_NS] = FIELD(max_ns),
+	/* quantity_of() derives these. */
+	[GB_PER_S] = { "gb_per_s", IN_SAMPLES, 1, 0 },
+	[NS_PER_OP] = { "ns_per_op", IN_SAMPLES | IN_SUMMARY, 1, 0 },
+	[PAGES_PER_FAULT] = { "pages_per_fault", IN_ALL, 1, 0 },
+	[CPU_S_PER_GB] = { "cpu_s_per_gb", IN_SUMMARY, 1, 0 },
+	[OPS_PER_S] = { "ops_per_s", 0, 1, 0 },
 };
 
 static double pages_per_fault(const struct row *row, const struct sample *s)
@@ -39,28 +46,21 @@ static double pages_per_fault(const struct row *row, const struct sample *s)
 
 double quantity_of(enum quantity q, const struct row *row, const struct sample *s)
 {
+	double bytes = (double)row->bytes;
+
 	switch (q) {
-	case SECONDS: return s->seconds;
-	case GB_PER_S: return row->bytes > 0 ? (double)row->bytes / s->seconds * 1e-9 : NO_VALUE;
-	case NS_PER_OP: return s->seconds * 1e9 / (double)row->ops;
-	case MINOR_FAULTS: return s->minor_faults;
-	case MAJOR_FAULTS: return s->major_faults;
-	case PAGES_PER_FAULT: return pages_per_fault(row, s);
-	case CACHE_PAGES_PER_FAULT: return s->cache_pages_per_fault;
-	case RESIDENT_BEFORE: return s->resident_before;
-	case RESIDENT_AFTER: return s->resident_after;
-	case DEVICE_BYTES: return s->device_bytes;
-	case USER_S: return s->user_s;
-	case SYSTEM_S: return s->system_s;
+	case GB_PER_S:
+		return bytes > 0 ? bytes / s->seconds * 1e-9 : NO_VALUE;
+	case NS_PER_OP:
+		return s->seconds * 1e9 / (double)row->ops;
+	case OPS_PER_S:
+		return (double)row->ops / s->seconds;
+	case PAGES_PER_FAULT:
+		return pages_per_fault(row, s);
 	case CPU_S_PER_GB:
-		return row->bytes > 0 ? (s->user_s + s->system_s) / ((double)row->bytes * 1e-9)
-		                      : NO_VALUE;
-	case P50_NS: return s->p50_ns;
-	case P99_NS: return s->p99_ns;
-	case P999_NS: return s->p999_ns;
-	case MAX_NS: return s->max_ns;
-	case OPS_PER_S: return (double)row->ops / s->seconds;
-	default: return NO_VALUE;
+		return bytes > 0 ? (s->user_s + s->system_s) / (bytes * 1e-9) : NO_VALUE;
+	default:
+		return *(const double *)(const void *)((const char *)s + quantities[q].field);
 	}
 }
 

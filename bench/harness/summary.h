@@ -5,10 +5,6 @@
 #include "harness/run.h"
 #include "harness/statistics.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 /* The quantities that a sample has, in the order of the columns of the result files. */
 enum quantity {
 	SECONDS,
@@ -38,7 +34,8 @@ enum { IN_SAMPLES = 1, IN_SUMMARY = 2, IN_JSON = 4 };
 struct quantity_info {
 	const char *name; /* of the column */
 	unsigned outputs;
-	int needs_valid;  /* it is known of valid samples only */
+	int needs_valid; /* it is known of valid samples only */
+	size_t field;    /* offset in struct sample, if it is a field of it */
 };
 
 extern const struct quantity_info quantities[QUANTITIES];
@@ -55,17 +52,13 @@ struct summary {
 	size_t valid, dropped;
 	double gbps_min, gbps_max;
 	double median[QUANTITIES]; /* of the valid samples; NO_VALUE for what does not apply */
-	/* Speed relative to the row's baseline in the same case, state and variant.  All NO_VALUE if
-	 * there is none, or if the cache_pages_per_fault of the two differ by more than a tenth: the
-	 * folio sizes differ then, and the rows do not compare. */
+	/* Speed relative to the row's baseline in the same case, state and variant.  All NO_VALUE
+	 * if there is none, or if the cache_pages_per_fault of the two differ by more than a tenth:
+	 * the folio sizes differ then, and the rows do not compare. */
 	struct interval ratio;
 };
 
 /* Summarise all results of the run into run->sums, which the caller frees. */
 void summarise(struct run *run);
-
-#ifdef __cplusplus
-}
-#endif
 
 #endif

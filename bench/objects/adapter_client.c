@@ -210,9 +210,9 @@ static const char *refusal(struct adapter_client *c)
 }
 
 const char *adapter_client_repeat(struct adapter_client *c, const struct object *o,
-                                  enum object_operation op, uint64_t n, uint64_t *ns)
+                                  const struct object_operation *op, uint64_t n, uint64_t *ns)
 {
-	const char *wrong = missing(c, object_info[op].requests), *answer;
+	const char *wrong = missing(c, op->requests), *answer;
 	struct line requests;
 
 	if (wrong == NULL)

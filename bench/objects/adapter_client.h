@@ -18,11 +18,11 @@ const char *adapter_client_name(const struct adapter_client *c);
 
 /* Let the adapter run the operation count times.  Returns NULL and sets *ns; or returns the reason
  * why it did not, which remains until the next call. */
-const char *adapter_client_repeat(struct adapter_client *c, const struct object *o, enum object_operation op,
+const char *adapter_client_repeat(struct adapter_client *c, const struct object *o, const struct object_operation *op,
                            uint64_t count, uint64_t *ns);
 
 /* Add a row of the operation to c for each adapter. */
 void adapter_client_add_rows(const struct bench_case *c, const struct setup *setup,
-                      enum object_operation op);
+                      const struct object_operation *op);
 
 #endif

@@ -13,7 +13,7 @@ enum { ENOUGH_NS = 20 * 1000 * 1000 }; /* of one sample */
 struct timed {
 	const char *dir;
 	struct adapter_client *client;
-	enum object_operation op;
+	const struct object_operation *op;
 	uint64_t count, ns; /* of the sample */
 };
 
@@ -62,18 +62,13 @@ static enum verdict prepare(void *self, struct sample *s)
 	return SAMPLE_VALID;
 }
 
-static uint64_t expected(void *self)
-{
-	return object_info[((struct timed *)self)->op].count;
-}
-
 static int body(void *self, uint64_t *good)
 {
 	struct timed *t = self;
 
 	if (repeat(t, object_get(t->dir)) != NULL)
 		return -EPROTO;
-	*good = expected(t);
+	*good = t->op->count;
 	return 0;
 }
 
@@ -82,19 +77,18 @@ static enum verdict finish(void *self, struct sample *s)
 {
 	const struct timed *t = self;
 
-	s->seconds = (double)t->ns * 1e-9 * (double)object_info[t->op].count / (double)t->count;
+	s->seconds = (double)t->ns * 1e-9 * (double)t->op->count / (double)t->count;
 	s->user_s = s->system_s = 0;
 	return SAMPLE_VALID;
 }
 
 static const struct row_functions functions = {
-	.prepare = prepare, .body = body, .finish = finish, .expected = expected
+	.prepare = prepare, .body = body, .finish = finish
 };
 
 void adapter_client_add_rows(const struct bench_case *c, const struct setup *setup,
-                      enum object_operation op)
+                             const struct object_operation *op)
 {
-	const struct object_info *info = &object_info[op];
 	struct adapter_client *client;
 
 	for (size_t i = 0; (client = adapter_client_at(i)) != NULL; i++) {
@@ -104,11 +98,11 @@ void adapter_client_add_rows(const struct bench_case *c, const struct setup *set
 		row_add(c, &(struct row){
 		               .strategy = adapter_client_name(client),
 		               .state = "mapped",
-		               .variant = info->name,
-		               .baseline = object_raw[op] != NULL ? "raw" : "reference",
+		               .variant = op->name,
+		               .baseline = op->raw != NULL ? "raw" : "reference",
 		               .profile = PROFILE_STANDARD,
-		               .ops = info->count,
-		               .bytes = info->count * info->bytes,
+		               .ops = op->count,
+		               .bytes = op->count * op->bytes,
 		               .max_faults = UINT64_MAX,
 		               .functions = &functions,
 		               .self = t,

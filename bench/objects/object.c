@@ -16,31 +16,36 @@
 #define EIGHT 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'
 #define SAME  'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'
 const unsigned char object_needle[64] = { EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT, EIGHT };
-const unsigned char object_worst[64] = { SAME, SAME, SAME, SAME, SAME, SAME, SAME,
-	                                 'a',  'a',  'a',  'a',  'a',  'a',  'a', 'b' };
+const unsigned char object_worst[64] = { SAME, SAME, SAME, SAME, SAME, SAME, SAME, 'a',
+	                                 'a',  'a',  'a',  'a',  'a',  'a',  'b' };
 const unsigned char object_worst_back[64] = { 'b',  'a',  'a',  'a',  'a',  'a',  'a', 'a',
 	                                      SAME, SAME, SAME, SAME, SAME, SAME, SAME };
 
 #define M (1 << 20)
-const struct object_info object_info[OBJECT_OPERATIONS] = {
-	[OBJECT_GET_ITEM] = { "get-item", 10 * M, 10 * M, 0, "get_item %M 1048581" },
-	[OBJECT_SET_ITEM] = { "set-item", 10 * M, 10 * M, 0, "set_item %M 2097152 1" },
-	[OBJECT_READ_64] = { "seek-read-64", 3 * M, 3 * M, 0, "seek %M 0\nread %M 64" },
-	[OBJECT_READ_1M] = { "seek-read-1M", 600, 600, M, "seek %M 0\nread %M 1048576" },
-	[OBJECT_SLICE_1M] = { "slice-1M", 600, 600, M, "get_slice %M 0 1048576" },
-	[OBJECT_WRITE_64] = { "seek-write-64", M, M, 0, "seek %M 2097152\nwrite %M %W" },
-	[OBJECT_READLINE] = { "seek-readline", M, M, 0, "seek %M 0\nreadline %M" },
-	[OBJECT_FIND_1] = { "find-1", 1500, 1500, M, "find %M b:7a 0 1048576" },
-	[OBJECT_FIND_8] = { "find-8", 400, 100, M, "find %M %8 0 1048576" },
-	[OBJECT_FIND_64] = { "find-64", 400, 400, M, "find %M %N 0 1048576" },
-	[OBJECT_FIND_WORST] = { "find-worst", 500, 4, M, "find %M %F 1048576 2097152" },
-	[OBJECT_RFIND_1] = { "rfind-1", 1500, 1500, M, "rfind %M b:7a 0 1048576" },
-	[OBJECT_RFIND_8] = { "rfind-8", 400, 0, M, "rfind %M %8 0 1048576" },
-	[OBJECT_RFIND_WORST] = { "rfind-worst", 500, 0, M, "rfind %M %B 1048576 2097152" },
-	[OBJECT_MOVE_1M] = { "move-1M", 600, 600, M, "move %M 2097152 0 1048576" },
-	[OBJECT_FLUSH_PAGE] = { "flush-page", 64, 64, 0,
-	                        "set_item %M 2097152 1\nflush %M 2097152 %P%S" },
-	[OBJECT_OPEN_CLOSE] = { "open-close", 2000, 2000, 0, NULL },
+const struct object_operation object_operations[] = {
+	{ "get-item", 10 * M, 10 * M, 0, raw_get_item, reference_get_item, "get_item %M 1048581" },
+	{ "set-item", 10 * M, 10 * M, 0, raw_set_item, reference_set_item,
+	  "set_item %M 2097152 1" },
+	{ "seek-read-64", 3 * M, 3 * M, 0, raw_read_64, reference_read_64,
+	  "seek %M 0\nread %M 64" },
+	{ "seek-read-1M", 600, 600, M, raw_slice, reference_read_1m, "seek %M 0\nread %M 1048576" },
+	{ "slice-1M", 600, 600, M, raw_slice, reference_slice, "get_slice %M 0 1048576" },
+	{ "seek-write-64", M, M, 0, raw_write_64, reference_write_64,
+	  "seek %M 2097152\nwrite %M %W" },
+	{ "seek-readline", M, M, 0, raw_readline, reference_readline, "seek %M 0\nreadline %M" },
+	{ "find-1", 1500, 1500, M, raw_find_1, reference_find_1, "find %M b:7a 0 1048576" },
+	{ "find-8", 400, 100, M, raw_find_8, reference_find_8, "find %M %8 0 1048576" },
+	{ "find-64", 400, 400, M, raw_find_64, reference_find_64, "find %M %N 0 1048576" },
+	{ "find-worst", 500, 4, M, raw_find_worst, reference_find_worst,
+	  "find %M %F 1048576 2097152" },
+	{ "rfind-1", 1500, 1500, M, raw_rfind_1, reference_rfind_1, "rfind %M b:7a 0 1048576" },
+	{ "rfind-8", 400, 0, M, NULL, reference_rfind_8, "rfind %M %8 0 1048576" },
+	{ "rfind-worst", 500, 0, M, NULL, reference_rfind_worst, "rfind %M %B 1048576 2097152" },
+	{ "move-1M", 600, 600, M, raw_move, reference_move, "move %M 2097152 0 1048576" },
+	{ "flush-page", 64, 64, 0, raw_flush, reference_flush,
+	  "set_item %M 2097152 1\nflush %M 2097152 %P%S" },
+	{ "open-close", 2000, 2000, 0, raw_open, reference_open, NULL },
+	{ .name = NULL },
 };
 
 static void fill(unsigned char *bytes)

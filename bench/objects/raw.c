@@ -10,9 +10,9 @@
 
 #define ONCE static inline __attribute__((always_inline)) bool
 
-/* NAME_times() does NAME() n times. */
+/* raw_NAME() does NAME() n times. */
 #define TIMES(name)                                                                                \
-	static uint64_t name##_times(struct object *o, uint64_t n)                                 \
+	uint64_t raw_##name(struct object *o, uint64_t n)                                          \
 	{                                                                                          \
 		uint64_t good = 0;                                                                 \
                                                                                                    \
@@ -25,7 +25,7 @@
 #define HIDE(value) __asm__ volatile("" : "+r"(value) : : "memory")
 
 /* The pointer stays in a register. */
-static uint64_t get_item_times(struct object *o, uint64_t n)
+uint64_t raw_get_item(struct object *o, uint64_t n)
 {
 	const unsigned char *base = o->base;
 	uint64_t good = 0;
@@ -37,7 +37,7 @@ static uint64_t get_item_times(struct object *o, uint64_t n)
 	return good;
 }
 
-static uint64_t set_item_times(struct object *o, uint64_t n)
+uint64_t raw_set_item(struct object *o, uint64_t n)
 {
 	unsigned char *base = o->base;
 
@@ -69,7 +69,7 @@ ONCE slice(const struct object *o)
 }
 TIMES(slice)
 
-static uint64_t write_64_times(struct object *o, uint64_t n)
+uint64_t raw_write_64(struct object *o, uint64_t n)
 {
 	for (uint64_t i = 0; i < n; i++) {
 		unsigned char *to = o->base + OBJECT_SCRATCH;
@@ -150,28 +150,10 @@ ONCE flush(struct object *o)
 }
 TIMES(flush)
 
-ONCE open_close(struct object *o)
+ONCE open(struct object *o)
 {
 	void *base = mmap(NULL, OBJECT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, o->fd, 0);
 
 	return base != MAP_FAILED && munmap(base, OBJECT_SIZE) == 0;
 }
-TIMES(open_close)
-
-raw_operation *const object_raw[OBJECT_OPERATIONS] = {
-	[OBJECT_GET_ITEM] = get_item_times,
-	[OBJECT_SET_ITEM] = set_item_times,
-	[OBJECT_READ_64] = read_64_times,
-	[OBJECT_READ_1M] = slice_times,
-	[OBJECT_SLICE_1M] = slice_times,
-	[OBJECT_WRITE_64] = write_64_times,
-	[OBJECT_READLINE] = readline_times,
-	[OBJECT_FIND_1] = find_1_times,
-	[OBJECT_FIND_8] = find_8_times,
-	[OBJECT_FIND_64] = find_64_times,
-	[OBJECT_FIND_WORST] = find_worst_times,
-	[OBJECT_RFIND_1] = rfind_1_times,
-	[OBJECT_MOVE_1M] = move_times,
-	[OBJECT_FLUSH_PAGE] = flush_times,
-	[OBJECT_OPEN_CLOSE] = open_close_times,
-};
+TIMES(open)

@@ -7,9 +7,9 @@
 
 #define ONCE static inline __attribute__((always_inline)) bool
 
-/* NAME_times() does NAME() n times. */
+/* reference_NAME() does NAME() n times. */
 #define TIMES(name)                                                                                \
-	static uint64_t name##_times(struct object *o, struct mmapobj *m, uint64_t n)              \
+	uint64_t reference_##name(struct object *o, struct mmapobj *m, uint64_t n)              \
 	{                                                                                          \
 		uint64_t good = 0;                                                                 \
                                                                                                    \
@@ -130,7 +130,7 @@ ONCE flush(struct object *o, struct mmapobj *m)
 }
 TIMES(flush)
 
-ONCE open_close(struct object *o, struct mmapobj *m)
+ONCE open(struct object *o, struct mmapobj *m)
 {
 	struct mmapobj_options options = mmapobj_defaults;
 	struct mmapobj *one;
@@ -141,24 +141,4 @@ ONCE open_close(struct object *o, struct mmapobj *m)
 	mmapobj_free(one);
 	return true;
 }
-TIMES(open_close)
-
-reference_operation *const object_reference[OBJECT_OPERATIONS] = {
-	[OBJECT_GET_ITEM] = get_item_times,
-	[OBJECT_SET_ITEM] = set_item_times,
-	[OBJECT_READ_64] = read_64_times,
-	[OBJECT_READ_1M] = read_1m_times,
-	[OBJECT_SLICE_1M] = slice_times,
-	[OBJECT_WRITE_64] = write_64_times,
-	[OBJECT_READLINE] = readline_times,
-	[OBJECT_FIND_1] = find_1_times,
-	[OBJECT_FIND_8] = find_8_times,
-	[OBJECT_FIND_64] = find_64_times,
-	[OBJECT_FIND_WORST] = find_worst_times,
-	[OBJECT_RFIND_1] = rfind_1_times,
-	[OBJECT_RFIND_8] = rfind_8_times,
-	[OBJECT_RFIND_WORST] = rfind_worst_times,
-	[OBJECT_MOVE_1M] = move_times,
-	[OBJECT_FLUSH_PAGE] = flush_times,
-	[OBJECT_OPEN_CLOSE] = open_close_times,
-};
+TIMES(open)

@@ -43,13 +43,13 @@ static void put_mark(struct line *out, char mark, const struct object *o, const 
 	}
 }
 
-struct line requests_write(const struct object *o, enum object_operation op, const char *mapping,
+struct line requests_write(const struct object *o, const struct object_operation *op, const char *mapping,
                            const char *implementation)
 {
 	struct line text = { 0 }, word = { 0 };
 	struct value v = { .tag = VALUE_TEXT };
 
-	for (const char *p = object_info[op].requests; *p != '\0'; p++) {
+	for (const char *p = op->requests; *p != '\0'; p++) {
 		if (*p == '%')
 			put_mark(&text, *++p, o, mapping, implementation);
 		else

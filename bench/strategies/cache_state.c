@@ -6,8 +6,7 @@
 #include "harness/page_cache.h"
 #include "strategies/cache_state.h"
 
-static enum verdict look(const struct data_file *f, struct residency *r,
-                               struct sample *s)
+static enum verdict look(const struct data_file *f, struct residency *r, struct sample *s)
 {
 	int err = page_cache_residency(f, r);
 
@@ -18,12 +17,13 @@ static enum verdict look(const struct data_file *f, struct residency *r,
 }
 
 static enum verdict fill(const struct data_file *f, struct sample *s,
-                               int (*fill_cache)(const struct data_file *f))
+                         int (*fill_cache)(const struct data_file *f))
 {
 	int err = fill_cache(f);
 
 	if (err != 0)
-		return sample_reject(s, SAMPLE_INVALID, "cannot fill the cache: %s", strerror(-err));
+		return sample_reject(s, SAMPLE_INVALID, "cannot fill the cache: %s",
+		                     strerror(-err));
 	return SAMPLE_VALID;
 }
 
@@ -40,7 +40,7 @@ static enum verdict prepare_cold(const struct data_file *f, struct sample *s)
 		return sample_reject(s, SAMPLE_SKIP, "cannot evict: every page stays resident");
 	if (r.resident != 0 || r.cached != 0)
 		return sample_reject(s, SAMPLE_INVALID, "not cold: %zu of %zu pages resident",
-		                    r.resident > r.cached ? r.resident : r.cached, r.pages);
+		                     r.resident > r.cached ? r.resident : r.cached, r.pages);
 	return SAMPLE_VALID;
 }
 
@@ -51,7 +51,7 @@ static int exceeds_memory(const struct data_file *f)
 }
 
 static enum verdict prepare_warm(const struct data_file *f, struct sample *s,
-                                       int (*fill_cache)(const struct data_file *f))
+                                 int (*fill_cache)(const struct data_file *f))
 {
 	struct residency r;
 
@@ -66,14 +66,14 @@ static enum verdict prepare_warm(const struct data_file *f, struct sample *s,
 		return s->verdict;
 	if (r.resident != r.pages || r.cached != r.pages)
 		return sample_reject(s, SAMPLE_INVALID, "not warm: %zu of %zu pages resident",
-		                    r.resident < r.cached ? r.resident : r.cached, r.pages);
+		                     r.resident < r.cached ? r.resident : r.cached, r.pages);
 	if (r.dirty != 0)
 		return sample_reject(s, SAMPLE_INVALID, "not warm: %zu pages are dirty", r.dirty);
 	return SAMPLE_VALID;
 }
 
-/* A fault maps the cached pages around it, 64 KiB by default, and more if folios are larger.  So with
- * a cache of single pages a fault maps at most this many. */
+/* A fault maps the cached pages around it, 64 KiB by default, and more if folios are larger.  So
+ * with a cache of single pages a fault maps at most this many. */
 static double pages_around(void)
 {
 	return 65536.0 / (double)sysconf(_SC_PAGESIZE);
@@ -84,7 +84,7 @@ static enum verdict prepare_small(const struct data_file *f, struct sample *s)
 	if (prepare_warm(f, s, page_cache_fill_single) == SAMPLE_VALID &&
 	    s->cache_pages_per_fault > 1.25 * pages_around())
 		return sample_reject(s, SAMPLE_SKIP, "no small folios here: %.0f pages per fault",
-		                    s->cache_pages_per_fault);
+		                     s->cache_pages_per_fault);
 	return s->verdict;
 }
 
@@ -93,7 +93,7 @@ static enum verdict prepare_large(const struct data_file *f, struct sample *s)
 	if (prepare_warm(f, s, page_cache_fill_read) == SAMPLE_VALID &&
 	    s->cache_pages_per_fault < 2 * pages_around())
 		return sample_reject(s, SAMPLE_SKIP, "no large folios here: %.0f pages per fault",
-		                    s->cache_pages_per_fault);
+		                     s->cache_pages_per_fault);
 	return s->verdict;
 }
 

@@ -67,16 +67,10 @@ static int body(void *self, uint64_t *sum)
 	return w->row->in_child ? run_in_child(w, sum) : w->row->body(&w->steps, sum);
 }
 
-static uint64_t expected(void *self)
-{
-	return ((struct work *)self)->row->nops;
-}
-
 static const struct row_functions functions = {
 	.prepare = prepare,
 	.body = body,
 	.finish = finish,
-	.expected = expected,
 };
 
 static void add(const struct bench_case *c, const struct setup *setup, const struct steps_row *row)

@@ -18,24 +18,24 @@ struct walk {
 	uint64_t nblocks;      /* operations of one walk */
 	const uint32_t *order; /* the number of each block, or NULL for front to back */
 	enum verb verb;
-	void *buf;             /* WALK_BLOCKS blocks, page-aligned, touched before */
+	void *buf;               /* WALK_BLOCKS blocks, page-aligned, touched before */
 	struct latency *latency; /* to note each operation in, or NULL */
 };
 
 /* How many blocks walk.buf has room for: as many requests as are under way at once. */
 enum { WALK_BLOCKS = 32 };
 
-/* A way to read the bytes of an open file.  It starts from a new descriptor and includes all that it
- * needs: a mapping is made, advised, used and removed within the walk. */
+/* A way to read the bytes of an open file.  It starts from a new descriptor and includes all that
+ * it needs: a mapping is made, advised, used and removed within the walk. */
 struct strategy {
 	const char *name;
 	enum profile_level profile; /* the smallest that uses it */
-	int map_flags;   /* MAP_SHARED or MAP_PRIVATE, and more */
-	int advice;      /* for madvise(), or STRATEGY_NO_ADVICE */
-	unsigned depth;  /* requests under way at once, if more than one */
-	int copies;      /* non-zero: reads into walk.buf and takes no page faults */
-	unsigned faults; /* except so many in a walk, for its set-up */
-	int direct;      /* non-zero: bypasses the page cache, so that only a cold one is measured */
+	int map_flags;              /* MAP_SHARED or MAP_PRIVATE, and more */
+	int advice;                 /* for madvise(), or STRATEGY_NO_ADVICE */
+	unsigned depth;             /* requests under way at once, if more than one */
+	int copies;                 /* non-zero: reads into walk.buf and takes no page faults */
+	unsigned faults;            /* except so many in a walk, for its set-up */
+	int direct; /* non-zero: bypasses the page cache, so that only a cold one is measured */
 	/* Add the checksum of every block to *sum.  Returns 0 or -errno. */
 	int (*walk)(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);
 };
@@ -64,6 +64,5 @@ int strategy_pread(const struct strategy *s, int fd, const struct walk *w, uint6
 int strategy_preadv2(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);
 int strategy_direct(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);
 int strategy_uring(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);
-int strategy_map(const struct strategy *s, int fd, const struct walk *w, uint64_t *sum);
 
 #endif

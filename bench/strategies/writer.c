@@ -160,16 +160,10 @@ static enum verdict finish(void *self, struct sample *s)
 	return SAMPLE_VALID;
 }
 
-static uint64_t expected(void *self)
-{
-	return ((struct writer *)self)->writing.nblocks;
-}
-
 static const struct row_functions functions = {
 	.prepare = prepare,
 	.body = body,
 	.finish = finish,
-	.expected = expected,
 };
 
 static void add(const struct bench_case *c, const struct setup *setup, const struct way *way,
