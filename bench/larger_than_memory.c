@@ -71,7 +71,8 @@ static pid_t start(struct series *s, const struct strategy *st)
 	if ((child = fork()) != 0)
 		return child;
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if ((s->counts->err = memory_limit_enter(&s->limit)) == 0)
+	s->counts->err = memory_limit_enter(&s->limit);
+	if (s->counts->err == 0)
 		larger_walk(s->file, st, s->counts);
 	_exit(1);
 }

@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
-#include "standard_output.h"
+#include "base/standard_output.h"
 
 #include "harness/data_file.h"
 #include "harness/interrupt.h"
@@ -56,9 +56,10 @@ static int complain_file(const struct options *opt, int err)
 	if (err == -EINTR)
 		return EXIT_EXPECTED;
 	if (err == -ENOSPC || err == -EFBIG || err == -EDQUOT)
-		return complain("--dir %s: no room for a file of %llu MiB: %s; give a smaller --size or "
-		                "another directory",
-		                opt->dir, (unsigned long long)opt->size >> 20, strerror(-err));
+		return complain(
+		    "--dir %s: no room for a file of %llu MiB: %s; give a smaller --size or "
+		    "another directory",
+		    opt->dir, (unsigned long long)opt->size >> 20, strerror(-err));
 	return complain("--dir %s: %s; give a directory that can be written to", opt->dir,
 	                strerror(-err));
 }

@@ -43,7 +43,8 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 		for (const struct strategy *st = strategies; st->name != NULL; st++)
 			if (is_plain(st))
 				add_sizes(self, setup,
-				          &(struct reading){ .strategy = st, .state = states[i],
+				          &(struct reading){ .strategy = st,
+				                             .state = states[i],
 				                             .profile = PROFILE_STANDARD });
 }
 

@@ -14,9 +14,11 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 {
 	uint32_t npages = (uint32_t)(setup->size / setup->page);
 	uint32_t *order = memory_array(npages, sizeof(*order));
-	struct walk walk = {
-		.size = setup->size, .block = setup->page, .nblocks = npages, .order = order
-	}, cold = walk;
+	struct walk walk = { .size = setup->size,
+		             .block = setup->page,
+		             .nblocks = npages,
+		             .order = order },
+	            cold = walk;
 
 	splitmix_permutation(order, npages);
 	if (cold.nblocks > setup->cold_random_ops)

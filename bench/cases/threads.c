@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Does a second processor make reading, or a mapping, faster?  Each thread sums its own part of a warm
- * file, on a processor of its own, by pread() or through one mapping that all share. */
+/* Does a second processor make reading, or a mapping, faster?  Each thread sums its own part of a
+ * warm file, on a processor of its own, by pread() or through one mapping that all share. */
 #include <sys/mman.h>
 
 #include <errno.h>
@@ -139,28 +139,30 @@ static void add(const struct bench_case *self, const struct setup *setup, int ma
 {
 	struct team *t = memory_array(1, sizeof(*t));
 
-	*t = (struct team){ .file = setup->file, .maps = maps, .nthreads = nthreads,
-		            .size = setup->size,
-		            .passes = (int)((4 * setup->warm_bytes + setup->size - 1) / setup->size),
-		            .bufs = memory_array((size_t)nthreads, SEQUENTIAL_BLOCK) };
-	row_add(self, &(struct row){
-	                               .strategy = maps ? "mmap" : "pread",
-	                               .state = cache_large.name,
-	                               .variant = memory_format("%d-thread%s", nthreads,
-	                                                        nthreads > 1 ? "s" : ""),
-	                               .baseline = "pread",
-	                               .profile = PROFILE_STANDARD,
-	                               .args = { { "size", (int64_t)setup->size },
-	                                         { "block", (int64_t)SEQUENTIAL_BLOCK },
-	                                         { "passes", t->passes },
-	                                         { "threads", nthreads } },
-	                               .ops = (uint64_t)t->passes * setup->size /
-	                                      SEQUENTIAL_BLOCK,
-	                               .bytes = (uint64_t)t->passes * setup->size,
-	                               .max_faults = UINT64_MAX,
-	                               .functions = &functions,
-	                               .self = t,
-	                           });
+	*t =
+	    (struct team){ .file = setup->file,
+		           .maps = maps,
+		           .nthreads = nthreads,
+		           .size = setup->size,
+		           .passes = (int)((4 * setup->warm_bytes + setup->size - 1) / setup->size),
+		           .bufs = memory_array((size_t)nthreads, SEQUENTIAL_BLOCK) };
+	row_add(self,
+	        &(struct row){
+	            .strategy = maps ? "mmap" : "pread",
+	            .state = cache_large.name,
+	            .variant = memory_format("%d-thread%s", nthreads, nthreads > 1 ? "s" : ""),
+	            .baseline = "pread",
+	            .profile = PROFILE_STANDARD,
+	            .args = { { "size", (int64_t)setup->size },
+	                      { "block", (int64_t)SEQUENTIAL_BLOCK },
+	                      { "passes", t->passes },
+	                      { "threads", nthreads } },
+	            .ops = (uint64_t)t->passes * setup->size / SEQUENTIAL_BLOCK,
+	            .bytes = (uint64_t)t->passes * setup->size,
+	            .max_faults = UINT64_MAX,
+	            .functions = &functions,
+	            .self = t,
+	        });
 }
 
 static void declare(const struct bench_case *self, const struct setup *setup)
@@ -174,7 +176,8 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 
 BENCH_CASE(threads) = {
 	.name = "threads",
-	.question = "How fast is a warm file summed by several threads, each on a processor of its own?",
+	.question =
+	    "How fast is a warm file summed by several threads, each on a processor of its own?",
 	.baseline = "pread",
 	.declare = declare,
 };

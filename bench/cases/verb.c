@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Does the answer depend on what is done with the bytes?  A file is walked front to back, and one
- * byte of each page is touched, or all bytes are copied, instead of summed as in sequential_read. */
+ * byte of each page is touched, or all bytes are copied, instead of summed as in sequential_read.
+ */
 #include "strategies/reader.h"
 
 static const struct {
@@ -20,7 +21,8 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 		for (size_t k = 0; k < sizeof(verbs) / sizeof(verbs[0]); k++) {
 			walk.verb = verbs[k].verb;
 			reader_add_all(self, setup,
-			               &(struct reading){ .state = cache_states[i], .walk = &walk,
+			               &(struct reading){ .state = cache_states[i],
+			                                  .walk = &walk,
 			                                  .variant = verbs[k].name,
 			                                  .profile = PROFILE_STANDARD });
 		}

@@ -16,14 +16,17 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 	splitmix_permutation(order, npages);
 	if (npages >= PAGES)
 		writer_add_all(self, setup,
-		               &(struct writing){ .block = setup->page, .nblocks = PAGES,
-		                                  .order = order, .each = 1,
+		               &(struct writing){ .block = setup->page,
+		                                  .nblocks = PAGES,
+		                                  .order = order,
+		                                  .each = 1,
 		                                  .profile = PROFILE_STANDARD });
 }
 
 BENCH_CASE(write_page) = {
 	.name = "write_page",
-	.question = "How long does it take to change one page of a cached file and make it durable?",
+	.question =
+	    "How long does it take to change one page of a cached file and make it durable?",
 	.baseline = "fsync",
 	.declare = declare,
 };

@@ -17,7 +17,8 @@ static struct columns argument_columns(const struct run *run)
 	size_t i;
 
 	for (size_t r = 0; r < run->nresults; r++)
-		for (const struct row_argument *a = run->results[r].row->args; a->name != NULL; a++) {
+		for (const struct row_argument *a = run->results[r].row->args; a->name != NULL;
+		     a++) {
 			for (i = 0; i < c.n && strcmp(c.names[i], a->name) != 0; i++)
 				continue;
 			if (i == c.n && c.n < sizeof(c.names) / sizeof(c.names[0]))

@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "base/messages.h"
-#include "mount.h"
+#include "base/mount.h"
 
 #include "harness/latency.h"
 #include "harness/page_cache.h"
@@ -126,7 +126,8 @@ void machine_warn(const struct run *run)
 	if (strcmp(m.type, "tmpfs") == 0 || strcmp(m.type, "ramfs") == 0 ||
 	    strcmp(m.type, "hugetlbfs") == 0)
 		complain("warning: --dir %s: files of %s are in memory, and cold rows cannot be "
-		         "measured; give a directory on a disk", run->opt->dir, m.type);
+		         "measured; give a directory on a disk",
+		         run->opt->dir, m.type);
 }
 
 static void put_settings(FILE *f, const struct run *run)
@@ -135,7 +136,7 @@ static void put_settings(FILE *f, const struct run *run)
 
 	fprintf(f, "profile: %s\n", opt->profile->name);
 	fprintf(f, "file size: %llu bytes\n", (unsigned long long)opt->size);
-	fprintf(f, "repetitions: %zu\n", opt->repetitions);
+	fprintf(f, "repetitions: %ld\n", opt->repetitions);
 	fprintf(f, "filter: %s\n", opt->filter != NULL ? opt->filter : "none");
 	fprintf(f, "interrupted: %s\n", run->signal != 0 ? strsignal(run->signal) : "no");
 }
@@ -173,13 +174,16 @@ void machine_head(FILE *f, const struct run *run)
 
 	mount_of(data_file_fd(run->file), &m);
 	fprintf(f, "profile %s: %.10g MiB file on %s, read-ahead %s KiB, pages of %ld bytes\n",
-	        opt->profile->name, (double)opt->size / (1 << 20), m.type,
-	        read_ahead(run), sysconf(_SC_PAGESIZE));
-	fprintf(f, "%zu repetitions in random order, pinned to processor %d of %ld, %s\n",
-	        opt->repetitions, processor_bound(), sysconf(_SC_NPROCESSORS_ONLN), virtualisation());
+	        opt->profile->name, (double)opt->size / (1 << 20), m.type, read_ahead(run),
+	        sysconf(_SC_PAGESIZE));
+	fprintf(f, "%ld repetitions in random order, pinned to processor %d of %ld, %s\n",
+	        opt->repetitions, processor_bound(), sysconf(_SC_NPROCESSORS_ONLN),
+	        virtualisation());
 	if (strcmp(build, "release") != 0)
-		fprintf(f, "the Google Benchmark library is a build of type %s; it drives the "
-		           "repetitions but takes no time itself\n", build);
+		fprintf(f,
+		        "the Google Benchmark library is a build of type %s; it drives the "
+		        "repetitions but takes no time itself\n",
+		        build);
 	if (run->signal != 0)
 		fprintf(f, "INTERRUPTED: the results are of a part of the run\n");
 }

@@ -52,7 +52,8 @@ const char *memory_limit_make(struct memory_limit *out, uint64_t bytes)
 			continue;
 		if (strcmp(kinds[i].version, "2") == 0)
 			put(kinds[i].root, "cgroup.subtree_control", "+memory");
-		snprintf(out->path, sizeof(out->path), "%s/mmapspec-%d", kinds[i].root, (int)getpid());
+		snprintf(out->path, sizeof(out->path), "%s/mmapspec-%d", kinds[i].root,
+		         (int)getpid());
 		if (mkdir(out->path, 0755) == 0 &&
 		    put_number(out->path, kinds[i].limit, bytes) == 0) {
 			out->version = kinds[i].version;

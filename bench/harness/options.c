@@ -12,30 +12,9 @@
 #define MIB ((uint64_t)1 << 20)
 
 static const struct profile profiles[] = {
-	{
-	    .name = "quick",
-	    .level = PROFILE_QUICK,
-	    .repetitions = 7,
-	    .size = 64 * MIB,
-	    .warm_bytes = 256 * MIB,
-	    .cold_random_ops = 16384,
-	},
-	{
-	    .name = "standard",
-	    .level = PROFILE_STANDARD,
-	    .repetitions = 11,
-	    .size = 64 * MIB,
-	    .warm_bytes = 256 * MIB,
-	    .cold_random_ops = 16384,
-	},
-	{
-	    .name = "full",
-	    .level = PROFILE_FULL,
-	    .repetitions = 21,
-	    .size = 256 * MIB,
-	    .warm_bytes = 512 * MIB,
-	    .cold_random_ops = 65536,
-	},
+	{ "quick", PROFILE_QUICK, 7, 64 * MIB, 256 * MIB, 16384 },
+	{ "standard", PROFILE_STANDARD, 11, 64 * MIB, 256 * MIB, 16384 },
+	{ "full", PROFILE_FULL, 21, 256 * MIB, 512 * MIB, 65536 },
 };
 
 static const char *const profile_names[] = { "quick", "standard", "full", NULL };
@@ -190,6 +169,6 @@ int bench_options(struct options *opt, int argc, char **argv)
 	if (opt->size == 0)
 		opt->size = opt->larger ? 2 * opt->limit : opt->profile->size;
 	if (opt->repetitions == 0)
-		opt->repetitions = (long)opt->profile->repetitions;
+		opt->repetitions = opt->profile->repetitions;
 	return status;
 }

@@ -13,7 +13,7 @@
 struct profile {
 	const char *name;
 	enum profile_level level;
-	size_t repetitions;
+	long repetitions;
 	uint64_t size;
 	uint64_t warm_bytes;      /* see struct setup */
 	uint64_t cold_random_ops; /* see struct setup */

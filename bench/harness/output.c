@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
-#include "whole_file.h"
+#include "base/whole_file.h"
 
 #include "harness/report.h"
 

@@ -77,7 +77,7 @@ static void show_progress(void)
 
 void run_measure(struct run *run)
 {
-	size_t nreps = run->opt->repetitions;
+	size_t nreps = (size_t)run->opt->repetitions;
 
 	total = isatty(STDERR_FILENO) ? run->nresults * nreps : 0;
 	started = time(NULL);
@@ -96,15 +96,9 @@ static const struct sample *take(struct result *r, const char **why)
 	r->samples = memory_resize(r->samples, r->nsamples + 1, sizeof(*r->samples));
 	s = &r->samples[r->nsamples++];
 	switch (sample_take(r->row, s)) {
-	case SAMPLE_VALID:
-		r->valid++;
-		return s;
-	case SAMPLE_INVALID:
-		r->dropped++;
-		break;
-	case SAMPLE_SKIP:
-		r->skipped = 1;
-		break;
+	case SAMPLE_VALID: r->valid++; return s;
+	case SAMPLE_INVALID: r->dropped++; break;
+	case SAMPLE_SKIP: r->skipped = 1; break;
 	}
 	*why = s->reason;
 	return NULL;

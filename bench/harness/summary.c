@@ -12,7 +12,10 @@
 #define IN_ALL (IN_SAMPLES | IN_SUMMARY | IN_JSON)
 
 /* A field of the sample, by its name. */
-#define FIELD(name) { #name, IN_ALL, 0, offsetof(struct sample, name) }
+#define FIELD(name)                                                                                \
+	{                                                                                          \
+#		name, IN_ALL, 0, offsetof(struct sample, name)                                    \
+	}
 
 const struct quantity_info quantities[QUANTITIES] = {
 	[SECONDS] = { "seconds", IN_SAMPLES, 1, offsetof(struct sample, seconds) },
@@ -49,18 +52,12 @@ double quantity_of(enum quantity q, const struct row *row, const struct sample *
 	double bytes = (double)row->bytes;
 
 	switch (q) {
-	case GB_PER_S:
-		return bytes > 0 ? bytes / s->seconds * 1e-9 : NO_VALUE;
-	case NS_PER_OP:
-		return s->seconds * 1e9 / (double)row->ops;
-	case OPS_PER_S:
-		return (double)row->ops / s->seconds;
-	case PAGES_PER_FAULT:
-		return pages_per_fault(row, s);
-	case CPU_S_PER_GB:
-		return bytes > 0 ? (s->user_s + s->system_s) / (bytes * 1e-9) : NO_VALUE;
-	default:
-		return *(const double *)(const void *)((const char *)s + quantities[q].field);
+	case GB_PER_S: return bytes > 0 ? bytes / s->seconds * 1e-9 : NO_VALUE;
+	case NS_PER_OP: return s->seconds * 1e9 / (double)row->ops;
+	case OPS_PER_S: return (double)row->ops / s->seconds;
+	case PAGES_PER_FAULT: return pages_per_fault(row, s);
+	case CPU_S_PER_GB: return bytes > 0 ? (s->user_s + s->system_s) / (bytes * 1e-9) : NO_VALUE;
+	default: return *(const double *)(const void *)((const char *)s + quantities[q].field);
 	}
 }
 
@@ -165,7 +162,7 @@ static void compare(struct run *run, struct summary *s, double *v, double *w)
 
 void summarise(struct run *run)
 {
-	size_t nreps = run->opt->repetitions;
+	size_t nreps = (size_t)run->opt->repetitions;
 	double *v = memory_array(nreps, sizeof(*v)), *w = memory_array(nreps, sizeof(*w));
 
 	run->sums = memory_array(run->nresults, sizeof(*run->sums));

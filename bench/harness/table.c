@@ -24,7 +24,8 @@ static void head(FILE *f, const struct bench_case *c)
 	fprintf(f, "%-24s %-10s %-13s %8s %23s %8s %9s %7s %6s %16s %7s %13s %9s\n", "", "", "", "",
 	        "GB/s        ", "median", "p99 of", "times", "CPU", "page faults  ", "pages",
 	        "resident  ", "samples");
-	fprintf(f, "%-24s %-10s %-13s %8s %7s %7s %7s %8s %9s %7s %6s %8s %7s %7s %6s %6s %5s %3s\n",
+	fprintf(f,
+	        "%-24s %-10s %-13s %8s %7s %7s %7s %8s %9s %7s %6s %8s %7s %7s %6s %6s %5s %3s\n",
 	        "strategy", "state", "variant", "ops", "min", "median", "max", "ns/op", "op, ns",
 	        c->baseline != NULL ? c->baseline : "read", "s/GB", "minor", "major", "/fault",
 	        "before", "after", "valid", "bad");

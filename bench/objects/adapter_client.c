@@ -166,7 +166,8 @@ static const char *start(struct adapter_client *c, const struct object *o)
 		return c->wrong;
 	c->started = true;
 	snprintf(name, sizeof(name), "/proc/%d/fd/%d", (int)getpid(), o->fd);
-	value_write(&path, &(struct value){ VALUE_BYTES, .data = (void *)name, .size = strlen(name) });
+	value_write(&path,
+	            &(struct value){ VALUE_BYTES, .data = (void *)name, .size = strlen(name) });
 	if (process_start(c->target, false, &c->process) != 0 || ask(c, "hello 1") == NULL ||
 	    !map(c, path.text))
 		c->wrong = "its adapter does not map the object's file";

@@ -82,9 +82,9 @@ static enum verdict finish(void *self, struct sample *s)
 	return SAMPLE_VALID;
 }
 
-static const struct row_functions functions = {
-	.prepare = prepare, .body = body, .finish = finish
-};
+static const struct row_functions functions = { .prepare = prepare,
+	                                        .body = body,
+	                                        .finish = finish };
 
 void adapter_client_add_rows(const struct bench_case *c, const struct setup *setup,
                              const struct object_operation *op)

@@ -91,47 +91,22 @@ ONCE readline(const struct object *o)
 }
 TIMES(readline)
 
-ONCE find_1(const struct object *o)
-{
-	const unsigned char *from = o->base;
+/* A search of OBJECT_AREA bytes from a position, by a function of the C library. */
+#define SEARCH(name, begin, function, ...)                                                         \
+	ONCE name(const struct object *o)                                                          \
+	{                                                                                          \
+		const unsigned char *from = o->base + (begin);                                     \
+                                                                                                   \
+		HIDE(from);                                                                        \
+		return function(from, __VA_ARGS__) == NULL;                                        \
+	}                                                                                          \
+	TIMES(name)
 
-	HIDE(from);
-	return memchr(from, OBJECT_ABSENT, OBJECT_AREA) == NULL;
-}
-TIMES(find_1)
-
-ONCE search(const unsigned char *from, const unsigned char *needle, size_t size)
-{
-	HIDE(from);
-	return memmem(from, OBJECT_AREA, needle, size) == NULL;
-}
-
-ONCE find_8(const struct object *o)
-{
-	return search(o->base, object_needle, 8);
-}
-TIMES(find_8)
-
-ONCE find_64(const struct object *o)
-{
-	return search(o->base, object_needle, 64);
-}
-TIMES(find_64)
-
-ONCE find_worst(const struct object *o)
-{
-	return search(o->base + OBJECT_SAME, object_worst, 64);
-}
-TIMES(find_worst)
-
-ONCE rfind_1(const struct object *o)
-{
-	const unsigned char *from = o->base;
-
-	HIDE(from);
-	return memrchr(from, OBJECT_ABSENT, OBJECT_AREA) == NULL;
-}
-TIMES(rfind_1)
+SEARCH(find_1, 0, memchr, OBJECT_ABSENT, OBJECT_AREA)
+SEARCH(find_8, 0, memmem, OBJECT_AREA, object_needle, 8)
+SEARCH(find_64, 0, memmem, OBJECT_AREA, object_needle, 64)
+SEARCH(find_worst, OBJECT_SAME, memmem, OBJECT_AREA, object_worst, 64)
+SEARCH(rfind_1, 0, memrchr, OBJECT_ABSENT, OBJECT_AREA)
 
 ONCE move(struct object *o)
 {

@@ -9,7 +9,7 @@
 
 /* reference_NAME() does NAME() n times. */
 #define TIMES(name)                                                                                \
-	uint64_t reference_##name(struct object *o, struct mmapobj *m, uint64_t n)              \
+	uint64_t reference_##name(struct object *o, struct mmapobj *m, uint64_t n)                 \
 	{                                                                                          \
 		uint64_t good = 0;                                                                 \
                                                                                                    \
@@ -64,7 +64,8 @@ ONCE slice(struct object *o, struct mmapobj *m)
 {
 	const int64_t stop = OBJECT_AREA;
 
-	return mmapobj_get_slice(m, (struct mmapobj_slice){ .stop = &stop }, o->out) == MMAPOBJ_OK &&
+	return mmapobj_get_slice(m, (struct mmapobj_slice){ .stop = &stop }, o->out) ==
+	           MMAPOBJ_OK &&
 	       o->out[OBJECT_LINE - 1] == '\n';
 }
 TIMES(slice)

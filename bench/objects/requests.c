@@ -10,7 +10,8 @@
 /* Append " ARGUMENT" if the implementation's folder tells one that makes flush() wait. */
 static void put_synchronous(struct line *out, const char *implementation)
 {
-	char *path = memory_format("%s/%s/synchronous-flush", implementation_folder(), implementation);
+	char *path =
+	    memory_format("%s/%s/synchronous-flush", implementation_folder(), implementation);
 	char argument[64];
 	FILE *f = fopen(path, "r");
 
@@ -43,8 +44,8 @@ static void put_mark(struct line *out, char mark, const struct object *o, const 
 	}
 }
 
-struct line requests_write(const struct object *o, const struct object_operation *op, const char *mapping,
-                           const char *implementation)
+struct line requests_write(const struct object *o, const struct object_operation *op,
+                           const char *mapping, const char *implementation)
 {
 	struct line text = { 0 }, word = { 0 };
 	struct value v = { .tag = VALUE_TEXT };

@@ -17,7 +17,7 @@ struct work {
 	struct shared {
 		uint64_t done;
 		int err;
-	} *shared; /* with the child, or NULL */
+	} * shared; /* with the child, or NULL */
 };
 
 static enum verdict finish(void *self, struct sample *s)
@@ -78,8 +78,9 @@ static void add(const struct bench_case *c, const struct setup *setup, const str
 	struct work *w = memory_array(1, sizeof(*w));
 
 	w->row = row;
-	w->steps = (struct steps){ .file = setup->file, .page = setup->page,
-		                   .npages = row->npages, .nops = row->nops };
+	w->steps = (struct steps){
+		.file = setup->file, .page = setup->page, .npages = row->npages, .nops = row->nops
+	};
 	if (row->in_child)
 		w->shared = mmap(NULL, sizeof(*w->shared), PROT_READ | PROT_WRITE,
 		                 MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -44,7 +44,8 @@ int strategy_pread(const struct strategy *s, int fd, const struct walk *w, uint6
 	(void)s;
 	latency_begin(w->latency);
 	for (uint64_t i = 0; err == 0 && i < w->nblocks; i++)
-		err = take(pread(fd, w->buf, w->block, (off_t)(walk_block(w, i) * w->block)), w, sum);
+		err =
+		    take(pread(fd, w->buf, w->block, (off_t)(walk_block(w, i) * w->block)), w, sum);
 	return err;
 }
 

@@ -13,7 +13,7 @@ struct reader {
 	const struct strategy *strategy;
 	const struct cache_state *state;
 	struct walk walk;
-	uint64_t passes; /* may be more than the row accounts for */
+	uint64_t passes;   /* may be more than the row accounts for */
 	uint64_t expected; /* valid when known */
 	int known;
 	int fd;
@@ -25,7 +25,8 @@ static enum verdict prepare(void *self, struct sample *s)
 
 	if (r->state->prepare(r->file, s) != SAMPLE_VALID)
 		return s->verdict;
-	memset(r->walk.buf, 1, r->strategy->depth > 1 ? WALK_BLOCKS * r->walk.block : r->walk.block);
+	memset(r->walk.buf, 1,
+	       r->strategy->depth > 1 ? WALK_BLOCKS * r->walk.block : r->walk.block);
 	if ((r->fd = data_file_open(r->file)) < 0)
 		return sample_reject(s, SAMPLE_SKIP, "open: %s", strerror(-r->fd));
 	return SAMPLE_VALID;
@@ -111,8 +112,10 @@ static struct reader *reader_new(const struct setup *setup, const struct reading
 	size_t blocks = reading->strategy->depth > 1 ? WALK_BLOCKS : 1;
 	struct reader *r = memory_array(1, sizeof(*r));
 
-	*r = (struct reader){ .file = setup->file, .strategy = reading->strategy,
-		              .state = reading->state, .walk = *w,
+	*r = (struct reader){ .file = setup->file,
+		              .strategy = reading->strategy,
+		              .state = reading->state,
+		              .walk = *w,
 		              .passes = passes(setup, reading->state, w) };
 	r->walk.buf = page_buffer(blocks * w->block, setup->page);
 	if (reading->timed && r->state == &cache_cold)

@@ -30,15 +30,13 @@ static uint64_t last_word(const void *data, size_t len)
 uint64_t walk_use(const struct walk *w, const void *data, void *buf)
 {
 	switch (w->verb) {
-	case VERB_TOUCH:
-		return touch(data, w->block);
+	case VERB_TOUCH: return touch(data, w->block);
 	case VERB_COPY:
 		if (data != buf)
 			memcpy(buf, data, w->block);
 		__asm__ volatile("" : : "r"(buf) : "memory");
 		return last_word(buf, w->block);
-	default:
-		return data_file_checksum(data, w->block);
+	default: return data_file_checksum(data, w->block);
 	}
 }
 
@@ -52,9 +50,7 @@ uint64_t walk_expected(const struct walk *w, uint64_t off)
 		for (size_t i = 0; i < w->block; i += page)
 			sum += (unsigned char)splitmix((off + i) / sizeof(uint64_t));
 		return sum;
-	case VERB_COPY:
-		return splitmix((off + w->block) / sizeof(uint64_t) - 1);
-	default:
-		return data_file_expected(off, w->block);
+	case VERB_COPY: return splitmix((off + w->block) / sizeof(uint64_t) - 1);
+	default: return data_file_expected(off, w->block);
 	}
 }

@@ -135,8 +135,9 @@ static int body(void *self, uint64_t *done)
 		base = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 		if (base == MAP_FAILED)
 			return -errno;
-		if (w->way->populates && madvise(base, (size_t)(w->writing.nblocks * w->writing.block),
-		                                 MADV_POPULATE_WRITE) != 0)
+		if (w->way->populates &&
+		    madvise(base, (size_t)(w->writing.nblocks * w->writing.block),
+		            MADV_POPULATE_WRITE) != 0)
 			err = -errno;
 	}
 	if (err == 0)
@@ -156,7 +157,8 @@ static enum verdict finish(void *self, struct sample *s)
 		return sample_reject(s, SAMPLE_INVALID, "mincore: %s", strerror(-err));
 	s->resident_after = (double)r.resident / (double)r.pages;
 	if (r.dirty != 0 && !w->way->promises_less)
-		return sample_reject(s, SAMPLE_INVALID, "%zu pages are dirty after the flush", r.dirty);
+		return sample_reject(s, SAMPLE_INVALID, "%zu pages are dirty after the flush",
+		                     r.dirty);
 	return SAMPLE_VALID;
 }
 
