@@ -106,12 +106,12 @@ struct bench_case {
 
 /* Define and register a case:  BENCH_CASE(ident) = { .name = ..., .declare = ... }; */
 #define BENCH_CASE(ident)                                                                          \
-	static struct bench_case ident;                                                            \
+	static struct bench_case case_##ident;                                                     \
 	__attribute__((constructor)) static void register_##ident(void)                            \
 	{                                                                                          \
-		case_register(&ident);                                                             \
+		case_register(&case_##ident);                                                      \
 	}                                                                                          \
-	static struct bench_case ident
+	static struct bench_case case_##ident
 
 /* Add c to the cases, which are kept in the order of their names. */
 void case_register(struct bench_case *c);
