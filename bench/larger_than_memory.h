@@ -2,7 +2,7 @@
 #ifndef LARGER_THAN_MEMORY_H
 #define LARGER_THAN_MEMORY_H
 
-#include "harness/options.h"
+#include "harness/bench_options.h"
 
 /* What happens when the cache is full?  Single pages of a file that is larger than the memory it
  * may use are summed in random order, by one strategy after the other, each from a cold cache. Once

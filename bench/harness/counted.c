@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "harness/interrupt.h"
-#include "harness/run.h"
+#include "harness/bench_run.h"
 
 enum child { IDLE, BUSY, CHILDREN };
 

@@ -2,7 +2,7 @@
 #ifndef HARNESS_SUMMARY_H
 #define HARNESS_SUMMARY_H
 
-#include "harness/run.h"
+#include "harness/bench_run.h"
 #include "harness/statistics.h"
 
 /* The quantities that a sample has, in the order of the columns of the result files. */

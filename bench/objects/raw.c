@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "objects/object.h"
+#include "objects/timed_object.h"
 
 #define ONCE static inline __attribute__((always_inline)) bool
 

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "objects/object.h"
+#include "objects/timed_object.h"
 
 #define ONCE static inline __attribute__((always_inline)) bool
 

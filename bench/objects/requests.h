@@ -4,7 +4,7 @@
 
 #include <value.h>
 
-#include "objects/object.h"
+#include "objects/timed_object.h"
 
 /* Write the operation's requests as one text value, with these marks replaced:
  *	%M      the mapping, which is the word of its handle

@@ -7,7 +7,7 @@
 #include "base/messages.h"
 #include "base/options.h"
 
-#include "harness/options.h"
+#include "harness/bench_options.h"
 
 #define MIB ((uint64_t)1 << 20)
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef HARNESS_RUN_H
-#define HARNESS_RUN_H
+#ifndef HARNESS_BENCH_RUN_H
+#define HARNESS_BENCH_RUN_H
 
 #include "harness/case.h"
-#include "harness/options.h"
+#include "harness/bench_options.h"
 
 /* All that was measured of one row.  Every sample is kept, the dropped ones too. */
 struct result {

@@ -10,7 +10,7 @@
 
 #include "harness/data_file.h"
 #include "harness/splitmix.h"
-#include "objects/object.h"
+#include "objects/timed_object.h"
 
 /* Letters of the first area in an order that it does not have: a search must look at them twice. */
 #define EIGHT 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'

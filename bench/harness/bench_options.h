@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef HARNESS_OPTIONS_H
-#define HARNESS_OPTIONS_H
+#ifndef HARNESS_BENCH_OPTIONS_H
+#define HARNESS_BENCH_OPTIONS_H
 
 #include <regex.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OBJECTS_OBJECT_H
-#define OBJECTS_OBJECT_H
+#ifndef OBJECTS_TIMED_OBJECT_H
+#define OBJECTS_TIMED_OBJECT_H
 
 #include <stddef.h>
 #include <stdint.h>
