@@ -10,9 +10,9 @@
 #include "adapters/handshake.h"
 #include "adapters/process.h"
 #include "base/installation.h"
+#include "base/memory.h"
 
 #include "objects/adapter_client.h"
-#include "objects/requests.h"
 
 enum { ANSWER_MS = 20000, CLIENTS_MAX = 64 };
 
@@ -23,6 +23,7 @@ struct adapter_client {
 	struct process process;
 	bool started;
 	char mapping[32];  /* the handle's word */
+	char flush[64];    /* an argument, with a blank before it, that makes flush wait; or "" */
 	const char *wrong; /* why it cannot be used, or NULL */
 	char answer[4096];
 };
@@ -157,6 +158,21 @@ static bool map(struct adapter_client *c, const char *path)
 	       keep(c->mapping, ask(c, "region_map %s", region));
 }
 
+/* The argument is in the file synchronous-flush of the implementation's folder, if it needs one. */
+static void find_flush(struct adapter_client *c)
+{
+	char *path = memory_format("%s/%s/synchronous-flush", implementation_folder(),
+	                           c->target->implementation);
+	FILE *f = fopen(path, "r");
+
+	c->flush[0] = ' ';
+	if (f == NULL || fscanf(f, "%62s", c->flush + 1) != 1)
+		c->flush[0] = '\0';
+	if (f != NULL)
+		fclose(f);
+	free(path);
+}
+
 static const char *start(struct adapter_client *c, const struct object *o)
 {
 	char name[64];
@@ -165,6 +181,7 @@ static const char *start(struct adapter_client *c, const struct object *o)
 	if (c->started)
 		return c->wrong;
 	c->started = true;
+	find_flush(c);
 	snprintf(name, sizeof(name), "/proc/%d/fd/%d", (int)getpid(), o->fd);
 	value_write(&path,
 	            &(struct value){ VALUE_BYTES, .data = (void *)name, .size = strlen(name) });
@@ -194,6 +211,27 @@ static const char *missing(const struct adapter_client *c, const char *requests)
 	return NULL;
 }
 
+/* The requests as the word of one text value, with the marks replaced. */
+static struct line requests_word(const struct adapter_client *c, const struct object *o,
+                                 const char *requests)
+{
+	struct line text = { 0 }, word = { 0 };
+	struct value v = { .tag = VALUE_TEXT };
+
+	for (const char *p = requests; *p != '\0'; p++)
+		if (*p != '%')
+			line_append(&text, p, 1);
+		else if (*++p == 'P')
+			line_format(&text, "%zu", o->page);
+		else
+			line_text(&text, *p == 'M' ? c->mapping : c->flush);
+	v.data = (const unsigned char *)text.text;
+	v.size = text.size;
+	value_write(&word, &v);
+	line_free(&text);
+	return word;
+}
+
 /* The kind and the message of "1 err KIND ERRNO NATIVE t:MESSAGE". */
 static const char *refusal(struct adapter_client *c)
 {
@@ -220,7 +258,7 @@ const char *adapter_client_repeat(struct adapter_client *c, const struct object 
 		wrong = start(c, o);
 	if (wrong != NULL)
 		return wrong;
-	requests = requests_write(o, op, c->mapping, c->target->implementation);
+	requests = requests_word(c, o, op->requests);
 	answer = ask(c, "repeat %" PRIu64 " %s", n, requests.text);
 	line_free(&requests);
 	if (answer == NULL)

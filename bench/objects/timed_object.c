@@ -21,6 +21,14 @@ const unsigned char object_worst[64] = { SAME, SAME, SAME, SAME, SAME, SAME, SAM
 const unsigned char object_worst_back[64] = { 'b',  'a',  'a',  'a',  'a',  'a',  'a', 'a',
 	                                      SAME, SAME, SAME, SAME, SAME, SAME, SAME };
 
+/* The needles in the protocol's form. */
+#define NEEDLE_8   "b:6162636465666768"
+#define NEEDLE_64  "b:" HEX_8 HEX_8 HEX_8 HEX_8 HEX_8 HEX_8 HEX_8 HEX_8
+#define WORST      "b:" SAME_8 SAME_8 SAME_8 SAME_8 SAME_8 SAME_8 SAME_8 "6161616161616162"
+#define WORST_BACK "b:6261616161616161" SAME_8 SAME_8 SAME_8 SAME_8 SAME_8 SAME_8 SAME_8
+#define HEX_8      "6162636465666768"
+#define SAME_8     "6161616161616161"
+
 #define M (1 << 20)
 const struct object_operation object_operations[] = {
 	{ "get-item", 10 * M, 10 * M, 0, raw_get_item, reference_get_item, "get_item %M 1048581" },
@@ -31,16 +39,18 @@ const struct object_operation object_operations[] = {
 	{ "seek-read-1M", 600, 600, M, raw_slice, reference_read_1m, "seek %M 0\nread %M 1048576" },
 	{ "slice-1M", 600, 600, M, raw_slice, reference_slice, "get_slice %M 0 1048576" },
 	{ "seek-write-64", M, M, 0, raw_write_64, reference_write_64,
-	  "seek %M 2097152\nwrite %M %W" },
+	  "seek %M 2097152\nwrite %M " NEEDLE_64 },
 	{ "seek-readline", M, M, 0, raw_readline, reference_readline, "seek %M 0\nreadline %M" },
 	{ "find-1", 1500, 1500, M, raw_find_1, reference_find_1, "find %M b:7a 0 1048576" },
-	{ "find-8", 400, 100, M, raw_find_8, reference_find_8, "find %M %8 0 1048576" },
-	{ "find-64", 400, 400, M, raw_find_64, reference_find_64, "find %M %N 0 1048576" },
+	{ "find-8", 400, 100, M, raw_find_8, reference_find_8, "find %M " NEEDLE_8 " 0 1048576" },
+	{ "find-64", 400, 400, M, raw_find_64, reference_find_64,
+	  "find %M " NEEDLE_64 " 0 1048576" },
 	{ "find-worst", 500, 4, M, raw_find_worst, reference_find_worst,
-	  "find %M %F 1048576 2097152" },
+	  "find %M " WORST " 1048576 2097152" },
 	{ "rfind-1", 1500, 1500, M, raw_rfind_1, reference_rfind_1, "rfind %M b:7a 0 1048576" },
-	{ "rfind-8", 400, 0, M, NULL, reference_rfind_8, "rfind %M %8 0 1048576" },
-	{ "rfind-worst", 500, 0, M, NULL, reference_rfind_worst, "rfind %M %B 1048576 2097152" },
+	{ "rfind-8", 400, 0, M, NULL, reference_rfind_8, "rfind %M " NEEDLE_8 " 0 1048576" },
+	{ "rfind-worst", 500, 0, M, NULL, reference_rfind_worst,
+	  "rfind %M " WORST_BACK " 1048576 2097152" },
 	{ "move-1M", 600, 600, M, raw_move, reference_move, "move %M 2097152 0 1048576" },
 	{ "flush-page", 64, 64, 0, raw_flush, reference_flush,
 	  "set_item %M 2097152 1\nflush %M 2097152 %P%S" },

@@ -49,8 +49,8 @@ struct object_operation {
 	size_t bytes;              /* that one operation processes; 0 if that says nothing */
 	uint64_t (*raw)(struct object *o, uint64_t count); /* or NULL */
 	uint64_t (*reference)(struct object *o, struct mmapobj *m, uint64_t count);
-	/* The requests of one operation in the protocol's words, with the marks of
-	 * requests_write(); NULL: not timed in other processes. */
+	/* The requests of one operation in the protocol's words, with %M for the mapping, %P for
+	 * the page size and %S for what makes a flush wait; NULL: not timed in other processes. */
 	const char *requests;
 };
 
