@@ -13,10 +13,10 @@ static int nothing(struct steps *s, uint64_t *done)
 
 static const struct steps_row rows[] = {
 	{ .strategy = "fork-and-store", .state = "written", .prepare = steps_map_written,
-	  .body = steps_store, .nops = PAGES, .npages = PAGES, .in_child = 1,
+	  .body = steps_store, .npages = PAGES, .in_child = 1,
 	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
 	{ .strategy = "fork-only", .state = "written", .prepare = steps_map_written,
-	  .body = nothing, .nops = PAGES, .npages = PAGES, .in_child = 1,
+	  .body = nothing, .npages = PAGES, .in_child = 1,
 	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
 	{ .strategy = NULL },
 };

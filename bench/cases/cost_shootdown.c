@@ -29,7 +29,7 @@ struct shoot {
 	unsigned long long before;
 };
 
-/* The count of TLB shootdowns over all processors; 0 where the system does not tell. */
+/* The count of TLB shootdowns over all processors; 0 if the system does not count them. */
 static unsigned long long shootdowns(void)
 {
 	FILE *f = fopen("/proc/interrupts", "r");

@@ -22,7 +22,7 @@ struct data_file {
 	uint64_t total;
 };
 
-/* A file without a name where the file system has them, else one that loses its name at once. */
+/* If the file system has no files without a name, make one with a name and remove the name. */
 int data_file_nameless(const char *dir)
 {
 	char *path;

@@ -21,7 +21,7 @@ int page_cache_residency(const struct data_file *f, struct residency *out);
 /* Non-zero if the kernel has cachestat(). */
 int page_cache_has_cachestat(void);
 
-/* Try to evict every page of f; nobody may map f.  page_cache_residency() tells the outcome. */
+/* Try to evict every page of f; no process may map f.  page_cache_residency() tells the outcome. */
 void page_cache_evict(const struct data_file *f);
 
 /* Bring the whole file into the cache, front to back, in blocks of SEQUENTIAL_BLOCK.  Pages that

@@ -9,7 +9,7 @@ static int is_ok(const struct summary *s)
 	return strcmp(s->status, "ok") == 0;
 }
 
-/* A number, or a dash where it does not apply. */
+/* A number, or a dash if it does not apply. */
 static void cell(FILE *f, int width, int decimals, double v)
 {
 	if (v < 0)

@@ -76,10 +76,11 @@ static const struct row_functions functions = {
 static void add(const struct bench_case *c, const struct setup *setup, const struct steps_row *row)
 {
 	struct work *w = memory_array(1, sizeof(*w));
+	uint64_t nops = row->nops > 0 ? row->nops : row->npages;
 
 	w->row = row;
 	w->steps = (struct steps){
-		.file = setup->file, .page = setup->page, .npages = row->npages, .nops = row->nops
+		.file = setup->file, .page = setup->page, .npages = row->npages, .nops = nops
 	};
 	if (row->in_child)
 		w->shared = mmap(NULL, sizeof(*w->shared), PROT_READ | PROT_WRITE,
@@ -89,7 +90,7 @@ static void add(const struct bench_case *c, const struct setup *setup, const str
 	               .state = row->state,
 	               .profile = row->profile,
 	               .args = { { "pages", (int64_t)row->npages } },
-	               .ops = row->nops,
+	               .ops = nops,
 	               .min_faults = row->min_faults,
 	               .max_faults = row->max_faults,
 	               .functions = &functions,

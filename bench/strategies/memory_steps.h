@@ -5,7 +5,8 @@
 #include "harness/case.h"
 
 /* Rows about the cost of one step with memory: a page fault or a system call.  A sample does nops
- * steps on memory of npages pages.  The checksum is the number of steps that were done. */
+ * steps, or one for each page, on memory of npages pages.  The checksum is the number of steps that
+ * were done. */
 struct steps {
 	const struct data_file *file;
 	size_t page, npages;
@@ -20,7 +21,7 @@ struct steps_row {
 	int (*prepare)(struct steps *s);
 	/* Do the steps.  Returns 0 or -errno; *done is how many were done. */
 	int (*body)(struct steps *s, uint64_t *done);
-	uint64_t nops;
+	uint64_t nops; /* 0: npages */
 	size_t npages;
 	size_t file_pages; /* no row if the file has fewer */
 	uint64_t min_faults, max_faults;

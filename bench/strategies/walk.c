@@ -18,7 +18,7 @@ static uint64_t touch(const void *data, size_t len)
 	return sum;
 }
 
-/* What is looked at of a copy: its last word. */
+/* The checksum of a copy is its last word. */
 static uint64_t last_word(const void *data, size_t len)
 {
 	uint64_t word;

@@ -16,61 +16,43 @@
 /* A way to write to an open file, or to a mapping of it, and to make that durable. */
 struct way {
 	const char *name;
-	int maps;          /* non-zero: through a shared mapping */
-	int populates;     /* MADV_POPULATE_WRITE of all that is written, first */
-	int promises_less; /* what was written may still be dirty afterwards */
-	/* Make len bytes from off durable.  Returns 0 or -errno. */
-	int (*flush)(int fd, void *base, uint64_t off, size_t len);
+	enum { FSYNC, FDATASYNC, SYNC_RANGE, MSYNC, MSYNC_ASYNC } flush;
+	int maps;      /* non-zero: through a shared mapping */
+	int populates; /* MADV_POPULATE_WRITE of all that is written, first */
 };
-
-static int result(int status)
-{
-	return status != 0 ? -errno : 0;
-}
-
-static int by_fsync(int fd, void *base, uint64_t off, size_t len)
-{
-	(void)base, (void)off, (void)len;
-	return result(fsync(fd));
-}
-
-static int by_fdatasync(int fd, void *base, uint64_t off, size_t len)
-{
-	(void)base, (void)off, (void)len;
-	return result(fdatasync(fd));
-}
-
-/* Writes the pages, but neither metadata nor the device's cache. */
-static int by_range(int fd, void *base, uint64_t off, size_t len)
-{
-	(void)base;
-	return result(sync_file_range(fd, (off_t)off, (off_t)len,
-	                              SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
-	                                  SYNC_FILE_RANGE_WAIT_AFTER));
-}
-
-static int by_msync(int fd, void *base, uint64_t off, size_t len)
-{
-	(void)fd;
-	return result(msync((char *)base + off, len, MS_SYNC));
-}
-
-static int by_msync_async(int fd, void *base, uint64_t off, size_t len)
-{
-	(void)fd;
-	return result(msync((char *)base + off, len, MS_ASYNC));
-}
 
 /* The first one is the baseline. */
 static const struct way ways[] = {
-	{ .name = "pwrite-fsync", .flush = by_fsync },
-	{ .name = "pwrite-fdatasync", .flush = by_fdatasync },
-	{ .name = "pwrite-sync-range", .flush = by_range },
-	{ .name = "mmap-msync", .maps = 1, .flush = by_msync },
-	{ .name = "populate-msync", .maps = 1, .populates = 1, .flush = by_msync },
-	{ .name = "mmap-msync-async", .maps = 1, .promises_less = 1, .flush = by_msync_async },
+	{ "pwrite-fsync", FSYNC, 0, 0 },
+	{ "pwrite-fdatasync", FDATASYNC, 0, 0 },
+	{ "pwrite-sync-range", SYNC_RANGE, 0, 0 },
+	{ "mmap-msync", MSYNC, 1, 0 },
+	{ "populate-msync", MSYNC, 1, 1 },
+	{ "mmap-msync-async", MSYNC_ASYNC, 1, 0 },
 	{ .name = NULL },
 };
+
+/* Make len bytes from off durable.  SYNC_RANGE writes the pages, but neither metadata nor the
+ * device's cache; after MSYNC_ASYNC they may be dirty.  Returns 0 or -errno. */
+static int flush(const struct way *way, int fd, char *base, uint64_t off, size_t len)
+{
+	int status = -1;
+
+	switch (way->flush) {
+	case FSYNC: status = fsync(fd); break;
+	case FDATASYNC: status = fdatasync(fd); break;
+	case SYNC_RANGE:
+		status = sync_file_range(fd, (off_t)off, (off_t)len,
+		                         SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE |
+		                             SYNC_FILE_RANGE_WAIT_AFTER);
+		break;
+	case MSYNC:
+	case MSYNC_ASYNC:
+		status = msync(base + off, len, way->flush == MSYNC ? MS_SYNC : MS_ASYNC);
+		break;
+	}
+	return status != 0 ? -errno : 0;
+}
 
 struct writer {
 	const struct data_file *file;
@@ -105,7 +87,7 @@ static int write_block(const struct writer *w, int fd, char *base, uint64_t i)
 		memcpy(base + off, data, g->block);
 	else if (pwrite(fd, data, g->block, (off_t)off) != (ssize_t)g->block)
 		return errno != 0 ? -errno : -EIO;
-	return g->each ? w->way->flush(fd, base, off, g->block) : 0;
+	return g->each ? flush(w->way, fd, base, off, g->block) : 0;
 }
 
 static int write_all(const struct writer *w, int fd, char *base, uint64_t *done)
@@ -120,7 +102,7 @@ static int write_all(const struct writer *w, int fd, char *base, uint64_t *done)
 		latency_note(w->latency);
 	}
 	if (err == 0 && !g->each)
-		err = w->way->flush(fd, base, 0, (size_t)(g->nblocks * g->block));
+		err = flush(w->way, fd, base, 0, (size_t)(g->nblocks * g->block));
 	return err;
 }
 
@@ -156,7 +138,7 @@ static enum verdict finish(void *self, struct sample *s)
 	if (err != 0)
 		return sample_reject(s, SAMPLE_INVALID, "mincore: %s", strerror(-err));
 	s->resident_after = (double)r.resident / (double)r.pages;
-	if (r.dirty != 0 && !w->way->promises_less)
+	if (r.dirty != 0 && w->way->flush != MSYNC_ASYNC)
 		return sample_reject(s, SAMPLE_INVALID, "%zu pages are dirty after the flush",
 		                     r.dirty);
 	return SAMPLE_VALID;

@@ -6,7 +6,7 @@
 
 /* Rows that write to a file whose pages are in the cache, and make that durable: by pwrite() and
  * each way to flush, and by a mapping and msync().  The file's own content is written.  No page is
- * dirty before a sample, and none may be after it, unless the way promises less. */
+ * dirty before a sample, and none may be after it, except after MS_ASYNC. */
 
 /* One row. */
 struct writing {
