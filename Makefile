@@ -42,7 +42,6 @@ $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS 
 $(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
-$(call objects,$(GATE)): CPPFLAGS += -Ibench/harness
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
 .PHONY: objects

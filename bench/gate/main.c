@@ -16,7 +16,7 @@
 #include "base/whole_file.h"
 #include "calibrate.h"
 #include "child.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 #include "judge.h"
 #include "show.h"
 
