@@ -18,7 +18,7 @@
 #include "child.h"
 #include "harness/interrupt.h"
 #include "judge.h"
-#include "show.h"
+#include "gate_show.h"
 
 static bool exists(const char *folder, const char *name, char path[PATH_MAX])
 {

@@ -5,7 +5,7 @@
 
 #include "base/options.h"
 
-#include "options.h"
+#include "gate_options.h"
 
 #define TEXT(name, argument, member, help) \
 	OPTION_TEXT(name, argument, struct gate_options, member, help)

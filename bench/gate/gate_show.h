@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef SHOW_H
-#define SHOW_H
+#ifndef GATE_SHOW_H
+#define GATE_SHOW_H
 
 #include <stdio.h>
 
-#include "options.h"
+#include "gate_options.h"
 
 /* What a gate found.  The functions that take a FILE are for whole_file_write(): data is a struct shown, and
  * they return 0 or -errno. */
