@@ -23,12 +23,12 @@ PLAIN     := $(wildcard impl/reference/tests/calls/*.c)
 # Every call that they can make fail.
 WRAPS     := $(shell sed -n -f impl/reference/tests/calls/wraps.sed $(PLAIN))
 MUTATE    := $(wildcard conformance/mutants/source/*.c)
-BENCH     := $(wildcard bench/*.c bench/cases/*.c bench/*.cc)
+BENCH     := $(wildcard bench/*.c $(foreach f,harness strategies objects cases,bench/$f/*.c bench/$f/*.cc))
 # What every program shares; and how adapters are found and started.
 BASE      := $(wildcard conformance/runner/base/*.c)
 ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claims.c \
 	conformance/suite/describe.c conformance/suite/show*.c conformance/suite/text_json.c)
-GATE      := $(wildcard bench/gate/*.c) bench/interrupt.c
+GATE      := $(wildcard bench/gate/*.c) bench/harness/interrupt.c
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/library/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 
@@ -171,7 +171,7 @@ $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/m
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
 
 $(B)/bench/mmapspec-bench: $(call objects,$(BENCH) $(LIBRARY) $(BASE) $(ADAPTERS)) $(B)/gen/documents.o
-	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lpthread -ljansson -lm
+	$(CXX) $(CXXFLAGS) -o $@ $(filter %.o,$^) -lbenchmark -luring -lgsl -lgslcblas -lpthread -ljansson -lm
 
 $(B)/bench/mmapspec-gate: $(call objects,$(GATE) $(BASE) $(PROTOCOL))
 	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) -lgsl -lgslcblas -ljansson -lm

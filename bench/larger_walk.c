@@ -4,78 +4,54 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "mix.h"
-#include "sum.h"
-
+#include "harness/splitmix.h"
 #include "larger_walk.h"
 
-const char *const larger_strategies[] = { "pread", "mmap", "madvise-random", NULL };
-
-/* Stop with a wrong byte, too. */
-static int use(const void *data, uint64_t off, size_t page)
-{
-	return sum_words(data, page) == bench_file_sum(off, page) ? 0 : -EIO;
-}
-
-static _Noreturn void end(struct larger_counts *counts, int err)
+static _Noreturn void end(struct walk_counts *counts, int err)
 {
 	counts->err = err;
 	_exit(0);
 }
 
-static void walk_mapping(const struct bench_file *f, const struct strategy *s, int fd,
-                         struct larger_counts *counts)
+/* Map the file, or one page of anonymous memory to read into. */
+static void *get_memory(const struct data_file *f, const struct strategy *s, int fd, size_t page,
+                        struct walk_counts *counts)
 {
-	size_t page = (size_t)sysconf(_SC_PAGESIZE), len = (size_t)bench_file_size(f);
-	const char *base = mmap(NULL, len, PROT_READ, s->map_flags, fd, 0);
-	uint64_t sum = 0;
+	size_t len = s->copies ? page : (size_t)data_file_size(f);
+	void *base =
+	    s->copies ? mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+	              : mmap(NULL, len, PROT_READ, s->map_flags, fd, 0);
 
-	if (base == MAP_FAILED ||
-	    (s->advice != STRATEGY_NO_ADVICE && madvise((void *)base, len, s->advice) != 0))
+	if (base == MAP_FAILED)
 		end(counts, -errno);
-	for (uint64_t i = 0;; i++) {
-		uint64_t off = mix(i) % (len / page) * page;
-
-		sum += sum_words(base + off, page);
-		/* Checking each would cost as much as reading it. */
-		if (i % 64 == 0 && use(base + off, off, page) != 0)
-			end(counts, -EIO);
-		__asm__ volatile("" : : "r"(sum));
-		counts->ops++;
-	}
+	if (!s->copies && s->advice != STRATEGY_NO_ADVICE && madvise(base, len, s->advice) != 0)
+		end(counts, -errno);
+	return base;
 }
 
-static void walk_reading(const struct bench_file *f, int fd, struct larger_counts *counts)
+_Noreturn void larger_walk(const struct data_file *f, const struct strategy *s,
+                           struct walk_counts *counts)
 {
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	uint64_t npages = bench_file_size(f) / page, sum = 0;
-	char *buf = mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-	if (buf == MAP_FAILED)
-		end(counts, -errno);
-	for (uint64_t i = 0;; i++) {
-		uint64_t off = mix(i) % npages * page;
-
-		if (pread(fd, buf, page, (off_t)off) != (ssize_t)page)
-			end(counts, -EIO);
-		sum += sum_words(buf, page);
-		if (i % 64 == 0 && use(buf, off, page) != 0)
-			end(counts, -EIO);
-		__asm__ volatile("" : : "r"(sum));
-		counts->ops++;
-	}
-}
-
-_Noreturn void larger_walk(const struct bench_file *f, const struct strategy *s,
-                           struct larger_counts *counts)
-{
-	int fd = bench_file_open(f);
+	uint64_t npages = data_file_size(f) / page;
+	int fd = data_file_open(f);
+	char *base, *data;
 
 	if (fd < 0)
 		end(counts, fd);
-	if (s->copies)
-		walk_reading(f, fd, counts);
-	else
-		walk_mapping(f, s, fd, counts);
-	end(counts, 0);
+	base = data = get_memory(f, s, fd, page, counts);
+	for (uint64_t i = 0;; i++) {
+		uint64_t off = splitmix(i) % npages * page, sum;
+
+		if (!s->copies)
+			data = base + off;
+		else if (pread(fd, data, page, (off_t)off) != (ssize_t)page)
+			end(counts, -EIO);
+		sum = data_file_checksum(data, page);
+		__asm__ volatile("" : : "r"(sum));
+		/* Checking each page would cost as much as reading it. */
+		if (i % 64 == 0 && sum != data_file_expected(off, page))
+			end(counts, -EIO);
+		counts->ops++;
+	}
 }

@@ -3,22 +3,18 @@
 #define LARGER_WALK_H
 
 #include <stdatomic.h>
-#include <stdint.h>
 
-#include "file.h"
-#include "strategy.h"
+#include "harness/data_file.h"
+#include "strategies/strategy.h"
 
-/* What the walking process tells the one that watches. */
-struct larger_counts {
+/* What the walking process shares with the one that watches it. */
+struct walk_counts {
 	_Atomic uint64_t ops;
-	_Atomic int err; /* why it ended early, or 0 */
+	_Atomic int err; /* why the walk ended, or 0 */
 };
 
-/* The strategies that are compared, by their names; ends with NULL. */
-extern const char *const larger_strategies[];
-
 /* Sum pages of the file in random order until killed.  Does not return. */
-_Noreturn void larger_walk(const struct bench_file *f, const struct strategy *s,
-                           struct larger_counts *counts);
+_Noreturn void larger_walk(const struct data_file *f, const struct strategy *s,
+                           struct walk_counts *counts);
 
 #endif

@@ -1,77 +1,70 @@
 /* SPDX-License-Identifier: MIT */
-/* The benchmark's program: make the file, declare and select rows, run them, report. */
+/* mmapspec bench: create the file, declare and select rows, measure them, report. */
 #include <errno.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "counted.h"
-#include "extra.h"
-#include "file.h"
-#include "google.h"
-#include "interrupt.h"
-#include "larger.h"
-#include "output.h"
-#include "pin.h"
-#include "progress.h"
-#include "registry.h"
-#include "say.h"
-#include "select.h"
-#include "standard_output.h"
-#include "table.h"
+#include "base/memory.h"
+#include "base/messages.h"
+#include "base/standard_output.h"
 
-static int declare(const struct options *opt, struct bench_file *file, struct run *run)
+#include "harness/data_file.h"
+#include "harness/interrupt.h"
+#include "harness/processor.h"
+#include "harness/report.h"
+#include "harness/summary.h"
+#include "larger_than_memory.h"
+
+/* Declare and select rows; without a file, to list them or to check the filter. */
+static int declare(struct run *run)
 {
-	const struct bench_setup setup = {
-		.file = file,
+	const struct options *opt = run->opt;
+	const struct setup setup = {
+		.file = run->file,
 		.dir = opt->dir,
 		.profile = opt->profile->level,
 		.size = opt->size,
 		.page = (size_t)sysconf(_SC_PAGESIZE),
-		.warm_bytes = bench_part(opt->profile->warm_bytes, opt->part),
+		.warm_bytes = setup_part(opt->profile->warm_bytes, (uint64_t)opt->part),
 		.cold_random_ops = opt->profile->cold_random_ops,
-		.part = opt->part,
+		.part = (uint64_t)opt->part,
 	};
-	size_t nmatch;
-	int err;
+	size_t nrows;
+	const struct row *rows = rows_declare(&setup, &nrows);
 
-	if ((err = bench_rows_declare(&setup)) != 0 || (err = select_rows(run, &nmatch)) != 0)
-		return say(STATUS_USAGE, "cannot declare the rows: %s", strerror(-err));
-	if (nmatch == 0)
-		return say(STATUS_NOTHING_RUN, "--filter %s: no row of profile %s matches; see --list",
-		           opt->filter, opt->profile->name);
-	return STATUS_FINE;
+	if (run_select(run, rows, nrows) > 0)
+		return EXIT_EXPECTED;
+	complain("--filter: no row of profile %s matches \"%s\"; --list prints them",
+	         opt->profile->name, opt->filter);
+	return EXIT_NOTHING;
 }
 
-/* Declare the rows without a file, to print them or to see that there are any. */
-static int preview(const struct options *opt)
+static int list(const struct run *run)
 {
-	struct run run = { .opt = opt };
-	int status = declare(opt, NULL, &run);
+	char name[ROW_NAME_SIZE];
 
-	if (status == STATUS_FINE && opt->list)
-		select_list(&run);
-	free(run.results);
-	bench_rows_free();
-	return status;
+	for (size_t i = 0; i < run->nresults; i++) {
+		row_name(run->results[i].row, name);
+		puts(name);
+	}
+	return EXIT_EXPECTED;
 }
 
-/* Say what went wrong with the file, and what would be right. */
-static int say_file(const struct options *opt, int err)
+static int complain_file(const struct options *opt, int err)
 {
 	if (err == -EINTR)
-		return STATUS_FINE;
+		return EXIT_EXPECTED;
 	if (err == -ENOSPC || err == -EFBIG || err == -EDQUOT)
-		return say(STATUS_USAGE,
-		           "--dir %s: no room for a file of %llu MiB: %s; give a smaller "
-		           "--size or another directory",
-		           opt->dir, (unsigned long long)opt->size >> 20, strerror(-err));
-	return say(STATUS_USAGE, "--dir %s: %s; give a directory that can be written to", opt->dir,
-	           strerror(-err));
+		return complain(
+		    "--dir %s: no room for a file of %llu MiB: %s; give a smaller --size or "
+		    "another directory",
+		    opt->dir, (unsigned long long)opt->size >> 20, strerror(-err));
+	return complain("--dir %s: %s; give a directory that can be written to", opt->dir,
+	                strerror(-err));
 }
 
-/* The status of a finished run: whether anything but the empty row was measured. */
+/* The status of a finished run: whether any row but the empty one was measured. */
 static int verdict(const struct run *run)
 {
 	const char *reason = "";
@@ -79,114 +72,88 @@ static int verdict(const struct run *run)
 	for (size_t i = 0; i < run->nresults; i++) {
 		if (strcmp(run->sums[i].status, "ok") == 0 &&
 		    strcmp(run->sums[i].row->owner->name, "empty") != 0)
-			return STATUS_FINE;
+			return EXIT_EXPECTED;
 		if (*run->sums[i].reason != '\0')
 			reason = run->sums[i].reason;
 	}
 	if (run->signal != 0 || run->nresults == 1)
-		return STATUS_FINE;
-	return say(STATUS_UNFIT, "no row could be measured on this machine: %s", reason);
+		return EXIT_EXPECTED;
+	complain("no row could be measured on this machine: %s", reason);
+	return EXIT_UNFIT;
 }
 
-static int report(const struct machine *m)
+static int measure(struct run *run)
 {
-	const struct options *opt = m->run->opt;
-	int status;
+	int status = EXIT_EXPECTED;
 
-	machine_head(stdout, m);
-	table_print(stdout, m->run);
+	run_measure(run);
+	machine_head(stdout, run);
+	table_print(stdout, run);
 	fflush(stdout);
-	if (opt->out != NULL && (status = output_write(opt->out, m)) != STATUS_FINE)
-		return status;
-	return verdict(m->run);
+	if (run->opt->out != NULL)
+		status = output_write(run->opt->out, run);
+	return status != EXIT_EXPECTED ? status : verdict(run);
 }
 
-static int measure(const struct options *opt, struct run *run, const struct place *place)
+static int count(const struct run *run)
 {
-	const struct machine m = { .run = run, .place = place };
-	int err;
+	const char *path = run->opt->counted;
+	int err = run_count(run, path);
 
-	progress_start(run->nresults * opt->repetitions);
-	err = google_run(run->results, run->nresults, opt->repetitions, opt->profile->name,
-	                 &run->json);
-	progress_end();
-	run->signal = interrupted();
-	if (err == 0)
-		run->sums = summarise(run->results, run->nresults, opt->repetitions);
-	if (run->sums == NULL)
-		return say(STATUS_USAGE, "out of memory");
-	return report(&m);
+	return err == 0 ? EXIT_EXPECTED : complain("--counted %s: %s", path, strerror(-err));
 }
 
-static int count(const struct run *run, const char *path)
+static int run_rows(struct run *run)
 {
-	int err = counted_run(run, path);
-
-	return err == 0 ? STATUS_FINE
-	                : say(STATUS_USAGE, "--counted %s: %s", path, strerror(-err));
-}
-
-static int run_all(const struct options *opt, struct bench_file *file)
-{
-	struct run run = { .opt = opt };
-	struct place place;
-	const char *stuck;
+	const char *row;
 	int status;
 
-	place_of(bench_file_fd(file), &place);
-	if (place_is_memory(&place))
-		say(0,
-		    "warning: %s is on %s, which lives in memory: cold rows cannot be measured "
-		    "there; give --dir on a disk",
-		    opt->dir, place.mount.type);
-	if ((status = declare(opt, file, &run)) == STATUS_FINE &&
-	    (stuck = extra_apply(&run)) != NULL)
-		status = say(STATUS_USAGE, "--extra-work: %s cannot do more than it does", stuck);
-	if (status == STATUS_FINE)
-		status = opt->counted != NULL ? count(&run, opt->counted)
-		                              : measure(opt, &run, &place);
-	for (size_t i = 0; i < run.nresults; i++)
-		result_free(&run.results[i]);
-	free(run.results);
-	free(run.sums);
-	free(run.json);
-	return status;
+	machine_warn(run);
+	if ((status = declare(run)) != EXIT_EXPECTED)
+		return status;
+	if ((row = run_add_extra_work(run)) != NULL)
+		return complain("--extra-work: row %s cannot do more work", row);
+	return run->opt->counted != NULL ? count(run) : measure(run);
 }
 
-/* Everything that can be wrong from the start, before the file is written. */
+/* All that can be wrong before the file is written. */
 static int set_up(const struct options *opt)
 {
 	int err;
 
 	if (opt->out != NULL && (err = output_prepare(opt->out)) != 0)
-		return say(STATUS_USAGE, "--out %s: %s; give a directory, or a new name in one",
-		           opt->out, strerror(-err));
+		return complain("--out %s: %s; give a directory, or a new name in one", opt->out,
+		                strerror(-err));
 	/* Counts are the same on every processor, and two programs are counted at once. */
-	if (opt->counted == NULL && (err = pin_to_one()) < 0)
-		return say(STATUS_UNFIT, "cannot bind to one processor: %s", strerror(-err));
+	if (opt->counted == NULL && (err = processor_bind_program()) < 0) {
+		complain("cannot bind to one processor: %s", strerror(-err));
+		return EXIT_UNFIT;
+	}
 	interrupt_watch();
-	signal(SIGXFSZ, SIG_IGN); /* a file size limit is to be an error, not a death */
-	return STATUS_FINE;
+	signal(SIGXFSZ, SIG_IGN); /* so that write() fails with EFBIG */
+	return EXIT_EXPECTED;
 }
 
 static int bench(const struct options *opt)
 {
-	struct bench_file *file;
+	struct run preview = { .opt = opt }, run = preview;
 	int err, status;
 
 	if (opt->larger)
-		return larger(opt);
-	/* A wrong filter is known before anything is written.  Under valgrind that takes half a second. */
-	if (opt->list || (opt->filter != NULL && opt->counted == NULL))
-		if ((status = preview(opt)) != STATUS_FINE || opt->list)
+		return larger_than_memory(opt);
+	/* A wrong filter is known before anything is written.  Under valgrind this takes half a
+	 * second. */
+	if (opt->list || (opt->filter != NULL && opt->counted == NULL)) {
+		if ((status = declare(&preview)) != EXIT_EXPECTED)
 			return status;
-	if ((status = set_up(opt)) != STATUS_FINE)
+		if (opt->list)
+			return list(&preview);
+	}
+	if ((status = set_up(opt)) != EXIT_EXPECTED)
 		return status;
-	if ((err = bench_file_create(&file, opt->dir, opt->size)) != 0)
-		return say_file(opt, err);
-	status = run_all(opt, file);
-	bench_file_free(file);
-	return status;
+	if ((err = data_file_create(&run.file, opt->dir, opt->size)) != 0)
+		return complain_file(opt, err);
+	return run_rows(&run);
 }
 
 int main(int argc, char **argv)
@@ -194,13 +161,12 @@ int main(int argc, char **argv)
 	struct options opt;
 	int status;
 
+	memory_begin();
 	if (standard_output_begin() != 0)
-		return STATUS_USAGE;
-	if ((status = options_parse(&opt, argc, argv)) != -1)
-		return standard_output_end(status);
-	status = standard_output_end(bench(&opt));
-	bench_rows_free();
-	options_free(&opt);
+		return EXIT_USAGE;
+	if ((status = bench_options(&opt, argc, argv)) == -1)
+		status = bench(&opt);
+	status = standard_output_end(status);
 	if (interrupted()) {
 		/* Die of the signal, so that the caller sees it. */
 		signal(interrupted(), SIG_DFL);

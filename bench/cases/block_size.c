@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* From which block size on does a mapping pay?  A warm file is copied out front to back, in blocks of
+/* From which block size on is a mapping faster?  A warm file is copied front to back, in blocks of
  * 4 KiB to 4 MiB, by read(), pread() and memcpy() from a mapping. */
-#include "reader.h"
+#include "strategies/reader.h"
 
 static const struct {
 	const char *name;
@@ -11,12 +11,10 @@ static const struct {
 	{ "256K", (size_t)256 << 10 }, { "1M", (size_t)1 << 20 },   { "4M", (size_t)4 << 20 },
 };
 
-static int add_sizes(const struct bench_case *self, const struct bench_setup *setup,
-                     struct reading *reading)
+static void add_sizes(const struct bench_case *self, const struct setup *setup,
+                      struct reading *reading)
 {
-	int err = 0;
-
-	for (size_t i = 0; err == 0 && i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		const struct walk walk = {
 			.size = setup->size,
 			.block = sizes[i].block,
@@ -28,28 +26,26 @@ static int add_sizes(const struct bench_case *self, const struct bench_setup *se
 			continue;
 		reading->variant = sizes[i].name;
 		reading->walk = &walk;
-		err = reader_add(self, setup, reading);
+		reader_add(self, setup, reading);
 	}
-	return err;
 }
 
 static int is_plain(const struct strategy *st)
 {
-	return st->profile == BENCH_QUICK && (st->copies || st->advice == STRATEGY_NO_ADVICE);
+	return st->profile == PROFILE_QUICK && (st->copies || st->advice == STRATEGY_NO_ADVICE);
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
 	const struct cache_state *const states[] = { &cache_small, &cache_large };
-	int err = 0;
 
 	for (size_t i = 0; i < 2; i++)
-		for (const struct strategy *st = strategies; err == 0 && st->name != NULL; st++)
+		for (const struct strategy *st = strategies; st->name != NULL; st++)
 			if (is_plain(st))
-				err = add_sizes(self, setup,
-				                &(struct reading){ .strategy = st, .state = states[i],
-				                                   .profile = BENCH_STANDARD });
-	return err;
+				add_sizes(self, setup,
+				          &(struct reading){ .strategy = st,
+				                             .state = states[i],
+				                             .profile = PROFILE_STANDARD });
 }
 
 BENCH_CASE(block_size) = {

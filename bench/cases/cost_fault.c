@@ -1,79 +1,63 @@
 /* SPDX-License-Identifier: MIT */
-/* What does a page fault cost, by its kind?  Each page of fresh memory is written to once; the number
- * of faults is known before. */
+/* What does a page fault cost, by its kind?  Each page of fresh memory is written to once.  The
+ * expected number of faults is known. */
 #include <sys/mman.h>
 
 #include <errno.h>
 
-#include "pages.h"
+#include "strategies/memory_steps.h"
 
 enum { PAGES = 8192 };
 
-/* Reading maps the pages around as well: it is prevented by touching for write. */
-static int store(struct pages *p, uint64_t *done)
+/* With the pages present and read-only, a store costs the copy, or marking the page dirty. */
+static int populate(struct steps *s)
 {
-	volatile unsigned char *base = p->base;
+	return madvise(s->base, s->size, MADV_POPULATE_READ) != 0 ? -errno : 0;
+}
 
-	for (size_t i = 0; i < p->npages; i++)
-		base[i * p->page] = 1;
-	*done = p->npages;
+static int private_read(struct steps *s)
+{
+	int err = steps_map_private(s);
+
+	return err != 0 ? err : populate(s);
+}
+
+static int shared_read(struct steps *s)
+{
+	int err = steps_map_shared(s);
+
+	return err != 0 ? err : populate(s);
+}
+
+static int huge(struct steps *s)
+{
+	void *base;
+
+	s->size = s->npages * s->page;
+	base = mmap(NULL, s->size, PROT_READ | PROT_WRITE,
+	            MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB, -1, 0);
+	if (base == MAP_FAILED)
+		return -errno;
+	s->base = base;
 	return 0;
 }
 
-/* Present and read-only before: what a store then costs is the copy, or the mark. */
-static int private_read(struct pages *p)
+static const struct steps_row rows[] = {
+	{ .strategy = "anonymous", .state = "fresh", .prepare = steps_map_anonymous,
+	  .body = steps_store, .npages = PAGES, .min_faults = PAGES, .max_faults = PAGES + 8 },
+	{ .strategy = "private-copy", .state = "mapped", .prepare = private_read,
+	  .body = steps_store_same, .npages = PAGES, .min_faults = PAGES, .max_faults = PAGES + 8 },
+	{ .strategy = "shared-store", .state = "mapped", .prepare = shared_read,
+	  .body = steps_store_same, .npages = PAGES, .min_faults = 1, .max_faults = PAGES + 8 },
+	{ .strategy = "hugetlb", .state = "fresh", .prepare = huge, .body = steps_store,
+	  .npages = PAGES, .min_faults = 1, .max_faults = PAGES, .profile = PROFILE_STANDARD },
+	{ .strategy = NULL },
+};
+
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	int err = pages_private(p);
-
-	if (err == 0 && madvise(p->base, p->size, MADV_POPULATE_READ) != 0)
-		err = -errno;
-	return err;
-}
-
-static int shared_read(struct pages *p)
-{
-	int err = pages_shared(p);
-
-	if (err == 0 && madvise(p->base, p->size, MADV_POPULATE_READ) != 0)
-		err = -errno;
-	return err;
-}
-
-static int huge(struct pages *p)
-{
-	p->size = p->npages * p->page;
-	p->base = mmap(NULL, p->size, PROT_READ | PROT_WRITE,
-	               MAP_PRIVATE | MAP_ANONYMOUS | MAP_HUGETLB, -1, 0);
-	if (p->base != MAP_FAILED)
-		return 0;
-	p->base = NULL;
-	return -errno;
-}
-
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
-{
-	const struct pages_row rows[] = {
-		{ .strategy = "anonymous", .state = "fresh", .prepare = pages_anonymous, .body = store,
-		  .min_faults = PAGES, .max_faults = PAGES + 8 },
-		{ .strategy = "private-copy", .state = "mapped", .prepare = private_read,
-		  .body = pages_write, .min_faults = PAGES, .max_faults = PAGES + 8 },
-		{ .strategy = "shared-store", .state = "mapped", .prepare = shared_read,
-		  .body = pages_write, .min_faults = 1, .max_faults = PAGES + 8 },
-		{ .strategy = "hugetlb", .state = "fresh", .prepare = huge, .body = store,
-		  .min_faults = 1, .max_faults = PAGES, .profile = BENCH_STANDARD },
-	};
-	int err = 0;
-
-	for (size_t i = 0; err == 0 && i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct pages_row row = rows[i];
-
-		row.nops = row.npages = PAGES;
-		if (setup->size / setup->page < PAGES)
-			row.nops = row.npages = setup->size / setup->page;
-		if (row.npages == PAGES)
-			err = pages_add(self, setup, &row);
-	}
-	return err;
+	if (setup->size / setup->page >= PAGES)
+		steps_add_all(self, setup, rows);
 }
 
 BENCH_CASE(cost_fault) = {

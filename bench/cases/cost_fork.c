@@ -1,44 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* What does a process pay for the pages that it writes to after fork()?  The child stores to each page
- * of memory that its parent had written; the fork itself is part of the sample. */
-#include "pages.h"
+/* What does a process pay for the pages that it writes to after fork()?  The child stores to each
+ * page of memory that its parent had written.  The fork itself is part of the sample. */
+#include "strategies/memory_steps.h"
 
 enum { PAGES = 8192 };
 
-static int prepare(struct pages *p)
+static int nothing(struct steps *s, uint64_t *done)
 {
-	uint64_t done;
-	int err = pages_anonymous(p);
-
-	return err != 0 ? err : pages_write(p, &done);
-}
-
-static int store(struct pages *p, uint64_t *done)
-{
-	volatile unsigned char *base = p->base;
-
-	for (size_t i = 0; i < p->npages; i++)
-		base[i * p->page] = 1;
-	*done = p->npages;
+	*done = s->npages;
 	return 0;
 }
 
-static int nothing(struct pages *p, uint64_t *done)
-{
-	*done = p->npages;
-	return 0;
-}
+static const struct steps_row rows[] = {
+	{ .strategy = "fork-and-store", .state = "written", .prepare = steps_map_written,
+	  .body = steps_store, .npages = PAGES, .in_child = 1,
+	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
+	{ .strategy = "fork-only", .state = "written", .prepare = steps_map_written,
+	  .body = nothing, .npages = PAGES, .in_child = 1,
+	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
+	{ .strategy = NULL },
+};
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	struct pages_row row = { .strategy = "fork-and-store", .state = "written", .prepare = prepare,
-		                 .body = store, .nops = PAGES, .npages = PAGES, .in_child = 1,
-		                 .max_faults = UINT64_MAX, .profile = BENCH_STANDARD };
-	int err = pages_add(self, setup, &row);
-
-	row.strategy = "fork-only";
-	row.body = nothing;
-	return err != 0 ? err : pages_add(self, setup, &row);
+	steps_add_all(self, setup, rows);
 }
 
 BENCH_CASE(cost_fork) = {

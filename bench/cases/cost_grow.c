@@ -1,38 +1,40 @@
 /* SPDX-License-Identifier: MIT */
-/* What does mremap() cost, growing a mapping page by page, and letting it move? */
+/* What does mremap() cost if a mapping grows page by page and may move? */
 #include <sys/mman.h>
 
 #include <errno.h>
 
-#include "pages.h"
+#include "strategies/memory_steps.h"
 
 enum { STEPS = 2048 };
 
-/* Each step grows by a page; the system moves it when it must. */
-static int grow(struct pages *p, uint64_t *done)
+static int grow(struct steps *s, uint64_t *done)
 {
-	for (uint64_t i = 0; i < p->nops; i++) {
-		void *base = mremap(p->base, p->size, p->size + p->page, MREMAP_MAYMOVE);
+	for (uint64_t i = 0; i < s->nops; i++) {
+		void *base = mremap(s->base, s->size, s->size + s->page, MREMAP_MAYMOVE);
 
 		if (base == MAP_FAILED)
 			return -errno;
-		p->base = base;
-		p->size += p->page;
+		s->base = base;
+		s->size += s->page;
 	}
-	*done = p->nops;
+	*done = s->nops;
 	return 0;
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
-{
-	struct pages_row row = { .strategy = "mremap-anonymous", .state = "untouched",
-		                 .prepare = pages_anonymous, .body = grow, .nops = STEPS, .npages = 1,
-		                 .max_faults = 64, .profile = BENCH_STANDARD };
-	int err = pages_add(self, setup, &row);
+static const struct steps_row rows[] = {
+	{ .strategy = "mremap-anonymous", .state = "untouched", .prepare = steps_map_anonymous,
+	  .body = grow, .nops = STEPS, .npages = 1, .max_faults = 64,
+	  .profile = PROFILE_STANDARD },
+	{ .strategy = "mremap-shared-file", .state = "untouched", .prepare = steps_map_shared,
+	  .body = grow, .nops = STEPS, .npages = 1, .max_faults = 64, .file_pages = STEPS + 1,
+	  .profile = PROFILE_STANDARD },
+	{ .strategy = NULL },
+};
 
-	row.strategy = "mremap-shared-file";
-	row.prepare = pages_shared;
-	return err != 0 || setup->size / setup->page <= STEPS ? err : pages_add(self, setup, &row);
+static void declare(const struct bench_case *self, const struct setup *setup)
+{
+	steps_add_all(self, setup, rows);
 }
 
 BENCH_CASE(cost_grow) = {

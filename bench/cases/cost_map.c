@@ -1,56 +1,53 @@
 /* SPDX-License-Identifier: MIT */
-/* What does it cost to map one page of a file, touch it, and unmap it; and to do so without
- * touching? */
+/* What does it cost to map one page of a file and unmap it, with and without touching it? */
 #include <sys/mman.h>
 
 #include <errno.h>
 
-#include "file.h"
-#include "pages.h"
+#include "harness/data_file.h"
+#include "strategies/memory_steps.h"
 
 enum { ROUNDS = 4096 };
 
-static int churn(struct pages *p, int touch, uint64_t *done)
+static int churn(struct steps *s, int touch, uint64_t *done)
 {
-	int fd = bench_file_fd(p->file);
+	int fd = data_file_fd(s->file);
 
-	for (uint64_t i = 0; i < p->nops; i++) {
+	for (uint64_t i = 0; i < s->nops; i++) {
 		const volatile unsigned char *base =
-		    mmap(NULL, p->page, PROT_READ, MAP_SHARED, fd, 0);
+		    mmap(NULL, s->page, PROT_READ, MAP_SHARED, fd, 0);
 
 		if (base == MAP_FAILED)
 			return -errno;
 		if (touch)
 			(void)base[0];
-		munmap((void *)base, p->page);
+		munmap((void *)base, s->page);
 	}
-	*done = p->nops;
+	*done = s->nops;
 	return 0;
 }
 
-static int touched(struct pages *p, uint64_t *done)
+static int touched(struct steps *s, uint64_t *done)
 {
-	return churn(p, 1, done);
+	return churn(s, 1, done);
 }
 
-static int untouched(struct pages *p, uint64_t *done)
+static int untouched(struct steps *s, uint64_t *done)
 {
-	return churn(p, 0, done);
+	return churn(s, 0, done);
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
-{
-	int err = pages_add(self, setup,
-	                    &(struct pages_row){ .strategy = "map-touch-unmap", .state = "cached",
-	                                         .body = touched, .nops = ROUNDS, .npages = 1,
-	                                         .min_faults = ROUNDS, .max_faults = ROUNDS + 8 });
+static const struct steps_row rows[] = {
+	{ .strategy = "map-touch-unmap", .state = "cached", .body = touched, .nops = ROUNDS,
+	  .npages = 1, .min_faults = ROUNDS, .max_faults = ROUNDS + 8 },
+	{ .strategy = "map-unmap", .state = "cached", .body = untouched, .nops = ROUNDS,
+	  .npages = 1, .max_faults = 8 },
+	{ .strategy = NULL },
+};
 
-	if (err != 0)
-		return err;
-	return pages_add(self, setup,
-	                 &(struct pages_row){ .strategy = "map-unmap", .state = "cached",
-	                                      .body = untouched, .nops = ROUNDS, .npages = 1,
-	                                      .max_faults = 8 });
+static void declare(const struct bench_case *self, const struct setup *setup)
+{
+	steps_add_all(self, setup, rows);
 }
 
 BENCH_CASE(cost_map) = {

@@ -4,58 +4,52 @@
 
 #include <errno.h>
 
-#include "pages.h"
+#include "strategies/memory_steps.h"
 
 enum { ROUNDS = 4096 };
 
-static int prepare(struct pages *p)
+static int toggle(struct steps *s, int store, uint64_t *done)
 {
-	uint64_t done;
-	int err = pages_anonymous(p);
+	volatile unsigned char *base = s->base;
 
-	return err != 0 ? err : pages_write(p, &done);
-}
-
-static int toggle(struct pages *p, int store, uint64_t *done)
-{
-	volatile unsigned char *base = p->base;
-
-	for (uint64_t i = 0; i < p->nops; i++) {
-		if (mprotect(p->base, p->page, PROT_READ) != 0 ||
-		    mprotect(p->base, p->page, PROT_READ | PROT_WRITE) != 0)
+	for (uint64_t i = 0; i < s->nops; i++) {
+		if (mprotect(s->base, s->page, PROT_READ) != 0 ||
+		    mprotect(s->base, s->page, PROT_READ | PROT_WRITE) != 0)
 			return -errno;
 		if (store)
 			base[0] = (unsigned char)i;
 	}
-	*done = p->nops;
+	*done = s->nops;
 	return 0;
 }
 
-static int only(struct pages *p, uint64_t *done)
+static int only(struct steps *s, uint64_t *done)
 {
-	return toggle(p, 0, done);
+	return toggle(s, 0, done);
 }
 
-static int and_store(struct pages *p, uint64_t *done)
+static int and_store(struct steps *s, uint64_t *done)
 {
-	return toggle(p, 1, done);
+	return toggle(s, 1, done);
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
-{
-	struct pages_row row = { .strategy = "mprotect-twice", .state = "present", .prepare = prepare,
-		                 .body = only, .nops = ROUNDS, .npages = 1, .max_faults = 8,
-		                 .profile = BENCH_STANDARD };
-	int err = pages_add(self, setup, &row);
+static const struct steps_row rows[] = {
+	{ .strategy = "mprotect-twice", .state = "present", .prepare = steps_map_written,
+	  .body = only, .nops = ROUNDS, .npages = 1, .max_faults = 8,
+	  .profile = PROFILE_STANDARD },
+	{ .strategy = "mprotect-and-store", .state = "present", .prepare = steps_map_written,
+	  .body = and_store, .nops = ROUNDS, .npages = 1, .max_faults = ROUNDS + 8,
+	  .profile = PROFILE_STANDARD },
+	{ .strategy = NULL },
+};
 
-	row.strategy = "mprotect-and-store";
-	row.body = and_store;
-	row.max_faults = ROUNDS + 8;
-	return err != 0 ? err : pages_add(self, setup, &row);
+static void declare(const struct bench_case *self, const struct setup *setup)
+{
+	steps_add_all(self, setup, rows);
 }
 
 BENCH_CASE(cost_protect) = {
 	.name = "cost_protect",
-	.question = "What does taking away and giving back the right to write cost?",
+	.question = "What does removing and restoring write access to a page cost?",
 	.declare = declare,
 };

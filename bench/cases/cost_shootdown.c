@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What does it cost to take away pages that another processor has in its TLB?  One thread unmaps and
- * maps pages while a second one, on another processor, reads memory of the same process; against the
+/* What does it cost to unmap pages that another processor has in its TLB?  One thread maps and unmaps
+ * pages while a second one, on another processor, reads memory of the same process; compared with the
  * same without a second thread.  Without interrupts between the processors the row is not measured. */
 #include <sys/mman.h>
 
@@ -13,8 +13,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "bench.h"
-#include "pin.h"
+#include "base/memory.h"
+
+#include "harness/case.h"
+#include "harness/processor.h"
 
 enum { ROUNDS = 2048, PAGES = 8 };
 
@@ -27,7 +29,7 @@ struct shoot {
 	unsigned long long before;
 };
 
-/* The count of TLB shootdowns over all processors; 0 where the system does not tell. */
+/* The count of TLB shootdowns over all processors; 0 if the system does not count them. */
 static unsigned long long shootdowns(void)
 {
 	FILE *f = fopen("/proc/interrupts", "r");
@@ -55,35 +57,32 @@ static unsigned long long shootdowns(void)
 static void *read_on(void *argument)
 {
 	struct shoot *s = argument;
-	cpu_set_t set;
 
-	CPU_ZERO(&set);
-	CPU_SET(pin_nth(1), &set);
-	s->ready = sched_setaffinity(0, sizeof(set), &set) == 0 ? 1 : -1;
+	s->ready = processor_bind_thread(1) == 0 ? 1 : -1;
 	while (!s->stop)
 		for (size_t i = 0; i < PAGES; i++)
 			(void)s->base[i * s->page];
 	return NULL;
 }
 
-static enum bench_verdict prepare(void *self, struct bench_sample *sample)
+static enum verdict prepare(void *self, struct sample *sample)
 {
 	struct shoot *s = self;
 
 	s->base = mmap(NULL, PAGES * s->page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
 	               -1, 0);
 	if (s->base == MAP_FAILED)
-		return bench_reject(sample, BENCH_SKIP, "mmap: %s", strerror(errno));
+		return sample_reject(sample, SAMPLE_SKIP, "mmap: %s", strerror(errno));
 	memset((void *)s->base, 1, PAGES * s->page);
 	s->stop = s->ready = 0;
-	if (s->with_other && (pin_nth(1) < 0 || pthread_create(&s->thread, NULL, read_on, s) != 0)) {
+	if (s->with_other && (processor_count() < 2 || pthread_create(&s->thread, NULL, read_on, s) != 0)) {
 		munmap((void *)s->base, PAGES * s->page);
-		return bench_reject(sample, BENCH_SKIP, "there is no second processor");
+		return sample_reject(sample, SAMPLE_SKIP, "there is no second processor");
 	}
 	while (s->with_other && s->ready == 0)
 		sched_yield();
 	s->before = shootdowns();
-	return BENCH_VALID;
+	return SAMPLE_VALID;
 }
 
 static int body(void *self, uint64_t *done)
@@ -103,7 +102,7 @@ static int body(void *self, uint64_t *done)
 	return 0;
 }
 
-static enum bench_verdict finish(void *self, struct bench_sample *sample)
+static enum verdict finish(void *self, struct sample *sample)
 {
 	struct shoot *s = self;
 	unsigned long long seen = shootdowns() - s->before;
@@ -114,43 +113,33 @@ static enum bench_verdict finish(void *self, struct bench_sample *sample)
 	}
 	munmap((void *)s->base, PAGES * s->page);
 	if (s->with_other && s->ready < 0)
-		return bench_reject(sample, BENCH_INVALID, "the second thread is not on its processor");
+		return sample_reject(sample, SAMPLE_INVALID, "the second thread is not on its processor");
 	if (s->with_other && seen < ROUNDS / 2)
-		return bench_reject(sample, seen == 0 ? BENCH_SKIP : BENCH_INVALID,
+		return sample_reject(sample, seen == 0 ? SAMPLE_SKIP : SAMPLE_INVALID,
 		                    "%llu interrupts between the processors, %d expected", seen,
 		                    ROUNDS);
-	return BENCH_VALID;
+	return SAMPLE_VALID;
 }
 
-static uint64_t expected(void *self)
-{
-	(void)self;
-	return ROUNDS;
-}
-
-static const struct bench_ops ops = {
-	.prepare = prepare, .body = body, .finish = finish, .expected = expected
+static const struct row_functions functions = {
+	.prepare = prepare, .body = body, .finish = finish
 };
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
 	static const char *const names[] = { "alone", "with-reader" };
-	int err = 0;
 
-	for (int i = 0; err == 0 && i < 2; i++) {
-		struct shoot *s = bench_alloc(sizeof(*s));
+	for (int i = 0; i < 2; i++) {
+		struct shoot *s = memory_array(1, sizeof(*s));
 
-		if (s == NULL)
-			return -ENOMEM;
 		s->page = setup->page;
 		s->with_other = i;
-		err = bench_row_add(self, &(struct bench_row){
+		row_add(self, &(struct row){
 		                              .strategy = "map-store-unmap", .state = names[i],
-		                              .profile = BENCH_STANDARD, .ops = ROUNDS,
+		                              .profile = PROFILE_STANDARD, .ops = ROUNDS,
 		                              .min_faults = ROUNDS, .max_faults = ROUNDS + 64,
-		                              .does = &ops, .self = s });
+		                              .functions = &functions, .self = s });
 	}
-	return err;
 }
 
 BENCH_CASE(cost_shootdown) = {

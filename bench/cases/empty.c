@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What does the harness itself cost per operation?  The loop of a random walk, doing nothing. */
-#include <errno.h>
+#include "base/memory.h"
 
-#include "mix.h"
-
-#include "bench.h"
+#include "harness/case.h"
+#include "harness/splitmix.h"
 
 enum { STEPS = 1 << 12, ROUNDS = 1 << 10 };
 
@@ -30,23 +29,21 @@ static uint64_t expected(void *self)
 	return (uint64_t)STEPS * (STEPS - 1) / 2 * ROUNDS;
 }
 
-static const struct bench_ops nothing = { .body = body, .expected = expected };
+static const struct row_functions functions = { .body = body, .expected = expected };
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	uint32_t *order;
+	uint32_t *order = memory_array(STEPS, sizeof(*order));
 
 	(void)setup;
-	if ((order = bench_alloc(STEPS * sizeof(*order))) == NULL)
-		return -ENOMEM;
-	mix_permutation(order, STEPS);
-	return bench_row_add(self, &(struct bench_row){
-	                               .strategy = "none",
-	                               .state = "none",
-	                               .ops = (uint64_t)STEPS * ROUNDS,
-	                               .does = &nothing,
-	                               .self = order,
-	                           });
+	splitmix_permutation(order, STEPS);
+	row_add(self, &(struct row){
+	                  .strategy = "none",
+	                  .state = "none",
+	                  .ops = (uint64_t)STEPS * ROUNDS,
+	                  .functions = &functions,
+	                  .self = order,
+	              });
 }
 
 BENCH_CASE(empty) = {

@@ -1,28 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* What does an operation on a mapped file object cost, against the pointer and the C library that one
- * would use instead?  By the reference without and with its guard; other implementations are timed
- * in their own process. */
+/* What does an operation on a mapped file object cost, compared with the pointer and the C library
+ * that would be used instead?  By the reference without and with its guard.  Other implementations
+ * are timed in their own process. */
 #include <errno.h>
 #include <string.h>
 
-#include "object.h"
-#include "object_adapter.h"
+#include "base/memory.h"
+
+#include "objects/adapter_client.h"
+
+enum kind { RAW, REFERENCE, GUARDED, KINDS };
 
 struct subject {
 	const char *dir;
-	const struct object_op *op;
-	int kind; /* 0 raw, 1 reference, 2 guarded */
-	uint64_t count; /* times, which may be more than the row says */
+	const struct object_operation *op;
+	enum kind kind;
+	uint64_t count; /* may be more than the row accounts for */
 };
 
-static enum bench_verdict prepare(void *self, struct bench_sample *s)
+static enum verdict prepare(void *self, struct sample *s)
 {
 	struct object *o = object_get(((struct subject *)self)->dir);
 
 	if (o == NULL)
-		return bench_reject(s, BENCH_SKIP, "cannot map a file: %s", strerror(errno));
+		return sample_reject(s, SAMPLE_SKIP, "cannot map a file: %s", strerror(errno));
 	object_turn(o);
-	return BENCH_VALID;
+	return SAMPLE_VALID;
 }
 
 static int body(void *self, uint64_t *good)
@@ -30,10 +33,11 @@ static int body(void *self, uint64_t *good)
 	const struct subject *s = self;
 	struct object *o = object_get(s->dir);
 
-	if (s->kind == 0)
+	if (s->kind == RAW)
 		*good = s->op->raw(o, s->count);
 	else
-		*good = s->op->reference(o, s->kind == 1 ? o->mapped : o->guarded, s->count);
+		*good =
+		    s->op->reference(o, s->kind == REFERENCE ? o->mapped : o->guarded, s->count);
 	return 0;
 }
 
@@ -49,45 +53,39 @@ static void more(void *self, unsigned percent)
 	s->count += (s->count * percent + 50) / 100;
 }
 
-static const struct bench_ops ops = {
+static const struct row_functions functions = {
 	.prepare = prepare, .body = body, .expected = expected, .more = more
 };
 
-static int add(const struct bench_case *self, const struct bench_setup *setup,
-               const struct object_op *op, int kind)
+static void add(const struct bench_case *self, const struct setup *setup,
+                const struct object_operation *op, enum kind kind)
 {
 	static const char *const names[] = { "raw", "reference", "reference-guarded" };
-	struct subject *s = bench_alloc(sizeof(*s));
+	uint64_t count = setup_part(kind == RAW ? op->raw_count : op->count, setup->part);
+	struct subject *s = memory_array(1, sizeof(*s));
 
-	uint64_t count = bench_part(kind == 0 ? op->raw_count : op->count, setup->part);
-
-	if (s == NULL)
-		return -ENOMEM;
 	*s = (struct subject){ .dir = setup->dir, .op = op, .kind = kind, .count = count };
-	return bench_row_add(self, &(struct bench_row){
-	                               .strategy = names[kind],
-	                               .state = "mapped",
-	                               .variant = op->name,
-	                               .baseline = op->raw != NULL ? "raw" : "reference",
-	                               .ops = count,
-	                               .bytes = count * op->bytes,
-	                               .max_faults = UINT64_MAX,
-	                               .does = &ops,
-	                               .self = s,
-	                           });
+	row_add(self, &(struct row){
+	                  .strategy = names[kind],
+	                  .state = "mapped",
+	                  .variant = op->name,
+	                  .baseline = op->raw != NULL ? "raw" : "reference",
+	                  .ops = count,
+	                  .bytes = count * op->bytes,
+	                  .max_faults = UINT64_MAX,
+	                  .functions = &functions,
+	                  .self = s,
+	              });
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	int err = 0;
-
-	for (const struct object_op *op = object_ops; err == 0 && op->name != NULL; op++) {
-		for (int kind = op->raw != NULL ? 0 : 1; err == 0 && kind < 3; kind++)
-			err = add(self, setup, op, kind);
-		if (err == 0 && setup->profile >= BENCH_STANDARD && op->requests != NULL)
-			err = object_adapters_add(self, setup, op);
+	for (const struct object_operation *op = object_operations; op->name != NULL; op++) {
+		for (enum kind kind = op->raw != NULL ? RAW : REFERENCE; kind < KINDS; kind++)
+			add(self, setup, op, kind);
+		if (setup->profile >= PROFILE_STANDARD && op->requests != NULL)
+			adapter_client_add_rows(self, setup, op);
 	}
-	return err;
 }
 
 BENCH_CASE(object) = {

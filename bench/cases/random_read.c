@@ -4,36 +4,30 @@
  * one?  Each cold read is long enough to be timed by itself.
  *
  * The order is a permutation that is always the same.  A cold sample visits only the first pages of
- * it, as many as the profile allows: where nothing reads ahead, each costs a trip to the device. */
-#include <errno.h>
+ * it, as many as the profile allows: without read-ahead, each costs a request to the device. */
+#include "base/memory.h"
 
-#include "mix.h"
-#include "reader.h"
+#include "harness/splitmix.h"
+#include "strategies/reader.h"
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	struct walk walk = {
-		.size = setup->size,
-		.block = setup->page,
-		.nblocks = setup->size / setup->page,
-	}, part = walk;
-	uint32_t *order;
-	int err;
+	uint32_t npages = (uint32_t)(setup->size / setup->page);
+	uint32_t *order = memory_array(npages, sizeof(*order));
+	struct walk walk = { .size = setup->size,
+		             .block = setup->page,
+		             .nblocks = npages,
+		             .order = order },
+	            cold = walk;
 
-	if (walk.nblocks > UINT32_MAX)
-		return -EFBIG;
-	if ((order = bench_alloc(walk.nblocks * sizeof(*order))) == NULL)
-		return -ENOMEM;
-	mix_permutation(order, (uint32_t)walk.nblocks);
-	walk.order = part.order = order;
-	if (part.nblocks > setup->cold_random_ops)
-		part.nblocks = setup->cold_random_ops;
-	err = reader_add_all(self, setup,
-	                     &(struct reading){ .state = &cache_cold, .walk = &part, .timed = 1 });
-	for (size_t i = 1; err == 0 && cache_states[i] != NULL; i++)
-		err = reader_add_all(self, setup,
-		                     &(struct reading){ .state = cache_states[i], .walk = &walk });
-	return err;
+	splitmix_permutation(order, npages);
+	if (cold.nblocks > setup->cold_random_ops)
+		cold.nblocks = setup->cold_random_ops;
+	reader_add_all(self, setup,
+	               &(struct reading){ .state = &cache_cold, .walk = &cold, .timed = 1 });
+	for (size_t i = 1; cache_states[i] != NULL; i++)
+		reader_add_all(self, setup,
+		               &(struct reading){ .state = cache_states[i], .walk = &walk });
 }
 
 BENCH_CASE(random_read) = {

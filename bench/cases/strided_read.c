@@ -1,35 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* What does reading ahead cost, or bring, when only every 16th page is wanted?  Pages are summed in
+/* What does reading ahead cost or save if only every 16th page is read?  Pages are summed in
  * ascending order with a stride of 16 pages. */
-#include <errno.h>
+#include "base/memory.h"
 
-#include "reader.h"
+#include "strategies/reader.h"
 
 enum { STRIDE = 16 };
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	struct walk walk = {
-		.size = setup->size,
-		.block = setup->page,
-		.nblocks = setup->size / setup->page / STRIDE,
+	uint32_t npages = (uint32_t)(setup->size / setup->page / STRIDE);
+	uint32_t *order = memory_array(npages, sizeof(*order));
+	const struct walk walk = {
+		.size = setup->size, .block = setup->page, .nblocks = npages, .order = order
 	};
-	uint32_t *order;
-	int err = 0;
 
-	if (walk.nblocks == 0 || walk.nblocks > UINT32_MAX / STRIDE)
-		return 0;
-	if ((order = bench_alloc(walk.nblocks * sizeof(*order))) == NULL)
-		return -ENOMEM;
-	for (uint32_t i = 0; i < walk.nblocks; i++)
+	for (uint32_t i = 0; i < npages; i++)
 		order[i] = i * STRIDE;
-	walk.order = order;
-	for (size_t i = 0; err == 0 && cache_states[i] != NULL; i++)
-		err = reader_add_all(self, setup,
-		                     &(struct reading){ .state = cache_states[i], .walk = &walk,
-		                                        .timed = cache_states[i] == &cache_cold,
-		                                        .profile = BENCH_STANDARD });
-	return err;
+	if (npages > 0)
+		reader_add_all(
+		    self, setup,
+		    &(struct reading){ .walk = &walk, .timed = 1, .profile = PROFILE_STANDARD });
 }
 
 BENCH_CASE(strided_read) = {

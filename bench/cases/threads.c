@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* Does reading, or a mapping, gain from a second processor?  Each thread sums its own part of a warm
- * file, on a processor of its own, by pread() or through one mapping that all share. */
+/* Does a second processor make reading, or a mapping, faster?  Each thread sums its own part of a
+ * warm file, on a processor of its own, by pread() or through one mapping that all share. */
 #include <sys/mman.h>
 
 #include <errno.h>
 #include <pthread.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cache_state.h"
-#include "file.h"
-#include "pin.h"
-#include "sum.h"
+#include "base/memory.h"
+
+#include "harness/data_file.h"
+#include "harness/processor.h"
+#include "strategies/cache_state.h"
 
 enum { MOST = 64 };
 
 struct team {
-	const struct bench_file *file;
+	const struct data_file *file;
 	int maps, nthreads, passes;
 	uint64_t size;
 	int fd;
@@ -34,30 +34,15 @@ struct member {
 	uint64_t sum;
 };
 
-/* The n-th allowed processor, counted so that number 0 is the one that the program is bound to. */
-static int bind_to(int number)
-{
-	cpu_set_t set;
-	int cpu = pin_nth(number);
-
-	if (cpu < 0)
-		return -EOPNOTSUPP;
-	CPU_ZERO(&set);
-	CPU_SET(cpu, &set);
-	if (sched_setaffinity(0, sizeof(set), &set) != 0)
-		return -errno;
-	return sched_getcpu() == cpu ? 0 : -EAGAIN;
-}
-
 static int take(const struct team *t, char *buf, uint64_t off, uint64_t *sum)
 {
 	if (t->maps) {
-		*sum += sum_words(t->base + off, BENCH_SEQUENTIAL_BLOCK);
+		*sum += data_file_checksum(t->base + off, SEQUENTIAL_BLOCK);
 		return 0;
 	}
-	if (pread(t->fd, buf, BENCH_SEQUENTIAL_BLOCK, (off_t)off) != (ssize_t)BENCH_SEQUENTIAL_BLOCK)
+	if (pread(t->fd, buf, SEQUENTIAL_BLOCK, (off_t)off) != (ssize_t)SEQUENTIAL_BLOCK)
 		return -EIO;
-	*sum += sum_words(buf, BENCH_SEQUENTIAL_BLOCK);
+	*sum += data_file_checksum(buf, SEQUENTIAL_BLOCK);
 	return 0;
 }
 
@@ -65,15 +50,15 @@ static void *work(void *argument)
 {
 	struct member *m = argument;
 	struct team *t = m->team;
-	uint64_t nblocks = t->size / BENCH_SEQUENTIAL_BLOCK;
-	char *buf = (char *)t->bufs + (size_t)m->number * BENCH_SEQUENTIAL_BLOCK;
+	uint64_t nblocks = t->size / SEQUENTIAL_BLOCK;
+	char *buf = (char *)t->bufs + (size_t)m->number * SEQUENTIAL_BLOCK;
 
-	m->err = m->number == 0 ? 0 : bind_to(m->number);
+	m->err = m->number == 0 ? 0 : processor_bind_thread(m->number);
 	pthread_barrier_wait(&t->start);
 	for (int pass = 0; m->err == 0 && pass < t->passes; pass++)
 		for (uint64_t b = (uint64_t)m->number; m->err == 0 && b < nblocks;
 		     b += (uint64_t)t->nthreads)
-			m->err = take(t, buf, b * BENCH_SEQUENTIAL_BLOCK, &m->sum);
+			m->err = take(t, buf, b * SEQUENTIAL_BLOCK, &m->sum);
 	return NULL;
 }
 
@@ -101,15 +86,15 @@ static int run(struct team *t, uint64_t *sum)
 	return err;
 }
 
-static enum bench_verdict prepare(void *self, struct bench_sample *s)
+static enum verdict prepare(void *self, struct sample *s)
 {
 	struct team *t = self;
 
-	if (cache_large.prepare(t->file, s) != BENCH_VALID)
+	if (cache_large.prepare(t->file, s) != SAMPLE_VALID)
 		return s->verdict;
-	if ((t->fd = bench_file_open(t->file)) < 0)
-		return bench_reject(s, BENCH_SKIP, "open: %s", strerror(-t->fd));
-	return BENCH_VALID;
+	if ((t->fd = data_file_open(t->file)) < 0)
+		return sample_reject(s, SAMPLE_SKIP, "open: %s", strerror(-t->fd));
+	return SAMPLE_VALID;
 }
 
 static int body(void *self, uint64_t *sum)
@@ -130,73 +115,69 @@ static int body(void *self, uint64_t *sum)
 	return err;
 }
 
-static enum bench_verdict finish(void *self, struct bench_sample *s)
+static enum verdict finish(void *self, struct sample *s)
 {
 	close(((struct team *)self)->fd);
 	if (s->device_bytes > 0)
-		return bench_reject(s, BENCH_INVALID, "%llu bytes came from the device",
-		                    (unsigned long long)s->device_bytes);
-	return BENCH_VALID;
+		return sample_reject(s, SAMPLE_INVALID, "%.0f bytes came from the device",
+		                     s->device_bytes);
+	return SAMPLE_VALID;
 }
 
 static uint64_t expected(void *self)
 {
 	struct team *t = self;
 
-	return bench_file_total(t->file) * (uint64_t)t->passes;
+	return data_file_total(t->file) * (uint64_t)t->passes;
 }
 
-static const struct bench_ops ops = {
+static const struct row_functions functions = {
 	.prepare = prepare, .body = body, .finish = finish, .expected = expected
 };
 
-static int add(const struct bench_case *self, const struct bench_setup *setup, int maps,
-               int nthreads)
+static void add(const struct bench_case *self, const struct setup *setup, int maps, int nthreads)
 {
-	struct team *t = bench_alloc(sizeof(*t));
-	char *variant = bench_alloc(32);
+	struct team *t = memory_array(1, sizeof(*t));
 
-	if (t == NULL || variant == NULL)
-		return -ENOMEM;
-	*t = (struct team){ .file = setup->file, .maps = maps, .nthreads = nthreads,
-		            .size = setup->size,
-		            .passes = (int)((4 * setup->warm_bytes + setup->size - 1) / setup->size),
-		            .bufs = bench_alloc((size_t)nthreads * BENCH_SEQUENTIAL_BLOCK) };
-	if (t->bufs == NULL)
-		return -ENOMEM;
-	snprintf(variant, 32, "%d-thread%s", nthreads, nthreads > 1 ? "s" : "");
-	return bench_row_add(self, &(struct bench_row){
-	                               .strategy = maps ? "mmap" : "pread",
-	                               .state = cache_large.name,
-	                               .variant = variant,
-	                               .baseline = "pread",
-	                               .profile = BENCH_STANDARD,
-	                               .args = { { "size", (int64_t)setup->size },
-	                                         { "block", (int64_t)BENCH_SEQUENTIAL_BLOCK },
-	                                         { "passes", t->passes },
-	                                         { "threads", nthreads } },
-	                               .ops = (uint64_t)t->passes * setup->size /
-	                                      BENCH_SEQUENTIAL_BLOCK,
-	                               .bytes = (uint64_t)t->passes * setup->size,
-	                               .max_faults = UINT64_MAX,
-	                               .does = &ops,
-	                               .self = t,
-	                           });
+	*t =
+	    (struct team){ .file = setup->file,
+		           .maps = maps,
+		           .nthreads = nthreads,
+		           .size = setup->size,
+		           .passes = (int)((4 * setup->warm_bytes + setup->size - 1) / setup->size),
+		           .bufs = memory_array((size_t)nthreads, SEQUENTIAL_BLOCK) };
+	row_add(self,
+	        &(struct row){
+	            .strategy = maps ? "mmap" : "pread",
+	            .state = cache_large.name,
+	            .variant = memory_format("%d-thread%s", nthreads, nthreads > 1 ? "s" : ""),
+	            .baseline = "pread",
+	            .profile = PROFILE_STANDARD,
+	            .args = { { "size", (int64_t)setup->size },
+	                      { "block", (int64_t)SEQUENTIAL_BLOCK },
+	                      { "passes", t->passes },
+	                      { "threads", nthreads } },
+	            .ops = (uint64_t)t->passes * setup->size / SEQUENTIAL_BLOCK,
+	            .bytes = (uint64_t)t->passes * setup->size,
+	            .max_faults = UINT64_MAX,
+	            .functions = &functions,
+	            .self = t,
+	        });
 }
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	int most = pin_count() < MOST ? pin_count() : MOST, err = 0;
+	int most = processor_count() < MOST ? processor_count() : MOST;
 
-	for (int n = 1; err == 0 && n <= most; n = n < most && 2 * n > most ? most : 2 * n)
-		for (int maps = 0; err == 0 && maps < 2; maps++)
-			err = add(self, setup, maps, n);
-	return err;
+	for (int n = 1; n <= most; n = n < most && 2 * n > most ? most : 2 * n)
+		for (int maps = 0; maps < 2; maps++)
+			add(self, setup, maps, n);
 }
 
 BENCH_CASE(threads) = {
 	.name = "threads",
-	.question = "How fast is a warm file summed by several threads, each on a processor of its own?",
+	.question =
+	    "How fast is a warm file summed by several threads, each on a processor of its own?",
 	.baseline = "pread",
 	.declare = declare,
 };

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* How fast is a cached file written over from front to back and made durable at the end: by pwrite()
- * with each way to flush, and by a mapping with msync()? */
-#include "writer.h"
+/* How fast is a cached file written over from front to back and made durable at the end: by
+ * pwrite() with each way to flush, and by a mapping with msync()? */
+#include "strategies/writer.h"
 
-static int declare(const struct bench_case *self, const struct bench_setup *setup)
+enum { BYTES = 32 << 20 };
+
+static void declare(const struct bench_case *self, const struct setup *setup)
 {
-	uint64_t part = (uint64_t)32 << 20;
+	uint64_t bytes = setup->size < BYTES ? setup->size : BYTES;
 
-	return writer_add_all(self, setup,
-	                      &(struct writing){
-	                          .block = BENCH_SEQUENTIAL_BLOCK,
-	                          .nblocks = (setup->size < part ? setup->size : part) /
-	                                     BENCH_SEQUENTIAL_BLOCK,
-	                          .profile = BENCH_STANDARD,
-	                      });
+	writer_add_all(self, setup,
+	               &(struct writing){ .block = SEQUENTIAL_BLOCK,
+	                                  .nblocks = bytes / SEQUENTIAL_BLOCK,
+	                                  .profile = PROFILE_STANDARD });
 }
 
 BENCH_CASE(write_file) = {

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "child.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 
 #include "counts.h"
 

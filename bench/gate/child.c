@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "base/messages.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 
 static void become(const char *const *argv, const char *output)
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "child.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 
 #include "counters.h"
 

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "child.h"
 #include "counters.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 #include "judge.h"
 #include "pair.h"
 

@@ -16,9 +16,9 @@
 #include "base/whole_file.h"
 #include "calibrate.h"
 #include "child.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 #include "judge.h"
-#include "show.h"
+#include "gate_show.h"
 
 static bool exists(const char *folder, const char *name, char path[PATH_MAX])
 {

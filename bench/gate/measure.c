@@ -7,7 +7,7 @@
 #include "calibrate.h"
 #include "counters.h"
 #include "counts.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 #include "judge.h"
 #include "pair.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "child.h"
-#include "interrupt.h"
+#include "harness/interrupt.h"
 
 #include "pair.h"
 

@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <math.h>
 
-#include "show.h"
+#include "gate_show.h"
 
 static json_t *number(double value)
 {

@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "counts.h"
 
-#include "show.h"
+#include "gate_show.h"
 
 /* Rows that were judged by time come first, then those that were judged by counts. */
 struct style {
