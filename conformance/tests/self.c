@@ -2,7 +2,7 @@
  *
  * The runner's own tests: one of each outcome.  What must come of them stands in
  * ci/checks/self-test and nowhere else, so that the runner cannot agree with itself.  Their
- * adapter is conformance/mutants/broken.py with `as-asked`: the needle names its fault. */
+ * adapter is conformance/controls/broken.py with `as-asked`: the needle names its fault. */
 #include "suite.h"
 
 #include <unistd.h>
