@@ -22,7 +22,6 @@ GUARD     := $(wildcard impl/reference/tests/guard/*.c)
 PLAIN     := $(wildcard impl/reference/tests/calls/*.c)
 # Every call that they can make fail.
 WRAPS     := $(shell sed -n -f impl/reference/tests/calls/wraps.sed $(PLAIN))
-MUTATE    := $(wildcard conformance/controls/source/*.c)
 BENCH     := $(wildcard bench/*.c $(foreach f,harness strategies objects cases,bench/$f/*.c bench/$f/*.cc))
 # What every program shares; and how adapters are found and started.
 BASE      := $(wildcard conformance/runner/base/*.c)
@@ -45,10 +44,10 @@ $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
 .PHONY: objects
-objects: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) \
+objects: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c $(SUITE) $(CONTROLS) $(BENCH) $(GATE) \
 	$(GUARD) $(PLAIN))
 
-PROGRAMS = $(B)/mmapspec $(B)/control $(B)/mutate $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate $(B)/bench/mmapspec-gate-self-test
+PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate $(B)/bench/mmapspec-gate-self-test
 
 .PHONY: all programs help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
 all: programs implementations
@@ -118,6 +117,7 @@ catalogue: all
 	@BUILD=$(B) ci/mutation
 
 source-mutants: all
+	@ci/setup mutants
 	@BUILD=$(B) ci/source-mutants
 
 valgrind: all
@@ -163,9 +163,6 @@ $(B)/guard: $(call objects,$(GUARD) $(LIBRARY))
 # The library's tests, another one.
 $(B)/library: $(call objects,$(PLAIN) $(LIBRARY))
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) $(WRAPS) -o $@ $(filter %.o,$^) -lpthread
-
-$(B)/mutate: $(call objects,$(MUTATE))
-	$(CC) $(CFLAGS) -o $@ $(filter %.o,$^)
 
 $(B)/impl/reference/adapter: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c)
 	$(CC) $(CFLAGS) $(SAN) $(LDFLAGS) -o $@ $(filter %.o,$^)
@@ -262,8 +259,8 @@ $(B)/%.o: %.cc
 # A file that comes or goes must relink what is made of the folder's contents.
 $(B)/sources: FORCE
 	@mkdir -p $(@D)
-	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) $(DOCUMENTS)' | cmp -s - $@ || \
-		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(MUTATE) $(BENCH) $(GATE) $(DOCUMENTS)' > $@
+	@echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(BENCH) $(GATE) $(DOCUMENTS)' | cmp -s - $@ || \
+		echo '$(KIT) $(REFERENCE) $(SUITE) $(CONTROLS) $(BENCH) $(GATE) $(DOCUMENTS)' > $@
 $(PROGRAMS): $(B)/sources
 FORCE:
 
