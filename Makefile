@@ -114,7 +114,7 @@ mutation:
 	@$(MAKE) -s source-mutants
 
 catalogue: all
-	@BUILD=$(B) ci/mutation
+	@BUILD=$(B) ci/catalogue
 
 source-mutants: all
 	@ci/setup mutants
