@@ -25,10 +25,6 @@ const struct adapter *control_nothing(const struct adapter *base, enum operation
 /* The same as base, but op is refused. */
 const struct adapter *control_refuse(const struct adapter *base, enum operation op);
 
-/* Maps nothing: a copy on the heap, read at the start and written back by flush
- * and close.  Right for one process alone, wrong wherever memory is shared. */
-const struct adapter *control_detached_copy(void);
-
 /* The same as base for reading alone: it maps files read-only, only whole ones if whole is
  * true, and offers close, length, get_item and get_slice.  It claims no document. */
 const struct adapter *control_reading(const struct adapter *base, bool whole);

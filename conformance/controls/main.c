@@ -2,7 +2,7 @@
 #include "control.h"
 #include "mutant.h"
 
-#include "../../impl/reference/reference_adapter.h"
+#include "reference_adapter.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,6 @@
 static const char usage[] =
     "control noop                        claims everything, does nothing\n"
     "control always-fail                 claims everything, refuses everything\n"
-    "control detached-copy               a copy on the heap in place of a mapping\n"
     "control nothing OPERATION [OPTION]  the reference, but OPERATION does nothing\n"
     "control refuse OPERATION [OPTION]   the reference, but OPERATION is refused\n"
     "control --list [OPTION]             the operations that the last two know\n"
@@ -40,7 +39,7 @@ static int list(int argc, char **argv)
 	return fflush(stdout) == 0 ? 0 : 1;
 }
 
-/* argv[0] is the operation; the reference reads its options behind it. */
+/* argv[0] is the operation; the reference reads its options after it. */
 static int serve_spoiled(int argc, char **argv, bool nothing)
 {
 	const struct adapter *reference;
@@ -67,7 +66,7 @@ static int list_mutants(void)
 	return fflush(stdout) == 0 ? 0 : 1;
 }
 
-/* argv[0] is the mutant's name; the reference reads its options behind it. */
+/* argv[0] is the mutant's name; the reference reads its options after it. */
 static int serve_mutant(int argc, char **argv)
 {
 	const struct adapter *reference, *mutant;
@@ -123,8 +122,6 @@ int main(int argc, char **argv)
 		return serve(argc, argv, control_noop());
 	if (strcmp(command, "always-fail") == 0)
 		return serve(argc, argv, control_always_fail());
-	if (strcmp(command, "detached-copy") == 0)
-		return serve(argc, argv, control_detached_copy());
 	if (strcmp(command, "nothing") == 0 || strcmp(command, "refuse") == 0)
 		return serve_spoiled(argc - 2, argv + 2, command[0] == 'n');
 	return complain("unknown control", command);
