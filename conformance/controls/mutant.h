@@ -7,40 +7,42 @@
  * a wrapper; nothing of it is inside the reference.  It stands in a file of its class,
  * catalogue/<class>.c, and registers itself there:
  *
- *	MUTANT(move_sum,
- *		.name = "range.move-sum",
- *		.killer = "move.huge.sum",
- *		.about = OP_move,
- *		.fault = "move adds where it begins and how much it moves, and the sum wraps.")
+ *	MUTANT(range.move-cut, move, "move.huge.number",
+ *	       "move takes the lowest bits of a number that is too large.")
  *	{
- *		... the faulty operation, which is given call ...
+ *		... what is wrong ...
  *	}
  *
- * killer is the requirement that must fail on it, behind its fixture.  A wrapper may
- * change the arguments before it calls the real operation, and take its answer back
- * afterwards; or it does the work itself, with the library and its private headers. */
+ * These are its id, the operation that it is about, the requirement that must fail on it
+ * after its fixture (its killer), the fault in words, and members of struct mutant, such
+ * as .also.  The body may change the arguments of call, or answer call by itself, with the
+ * library and its private headers.  If it gives no answer, the operation of the reference
+ * is called after it. */
 
 #include "adapter_private.h"
 #include "mmapobj_private.h"
 #include "reference_private.h"
 
 struct mutant {
-	const char *name, *killer, *fault;
-	enum operation about;
-	adapter_operation *operation;
 	struct {
 		enum operation about;
 		adapter_operation *operation;
 	} also[3]; /* further operations that the same fault shows in */
+	adapter_operation *operation;
+	enum operation about;
+	const char *name, *killer, *fault;
 };
 
-#define MUTANT(symbol, ...)                                                                   \
-	static adapter_operation symbol##_body;                                               \
-	static const struct mutant symbol##_mutant = { .operation = symbol##_body,            \
-		                                       __VA_ARGS__ };                         \
-	static const struct mutant *const symbol##_pointer                                    \
-	    __attribute__((used, section("mutants"))) = &symbol##_mutant;                     \
-	static void symbol##_body(struct adapter_call *call)
+#define MUTANT(id, operation, ...) MUTANT_ON_LINE(__LINE__, #id, OP_##operation, __VA_ARGS__)
+#define MUTANT_ON_LINE(line, ...)  MUTANT_NUMBERED(line, __VA_ARGS__)
+#define MUTANT_NUMBERED(number, id, op, ...)                                                  \
+	static adapter_operation body_##number;                                               \
+	static const struct mutant mutant_##number = {                                        \
+		.operation = body_##number, .about = (op), .name = (id), .killer = __VA_ARGS__ \
+	};                                                                                    \
+	static const struct mutant *const pointer_##number                                    \
+	    __attribute__((used, section("mutants"))) = &mutant_##number;                     \
+	static void body_##number(struct adapter_call *call)
 
 /* All mutants linked into this program, sorted by name; *count of them. */
 const struct mutant *const *mutants_all(size_t *count);
@@ -54,22 +56,47 @@ const struct adapter *mutant_adapter(const struct adapter *base, const char *nam
 /* Do what the operation ought to. */
 void mutant_real(struct adapter_call *call);
 
-/* The same; true when it was a success.  Its answer stands unless it is taken back. */
+/* The same on a map of another length, or of another access, for as long as it takes. */
+void mutant_real_with_length(struct adapter_call *call, struct mmapobj *m, size_t length);
+void mutant_real_with_access(struct adapter_call *call, struct mmapobj *m, int access);
+
+/* Do what the operation ought to; true when it was a success.  Its answer stands unless
+ * another one is put in its place. */
 bool mutant_attempt(struct adapter_call *call);
 
+/* Do what the operation ought to.  The result is the open mapping that the first argument
+ * named before, if the operation succeeded, or if it did not; or the one, or the region,
+ * that it made.  NULL for anything else. */
+struct mmapobj *mutant_succeeded(struct adapter_call *call);
+struct mmapobj *mutant_refused(struct adapter_call *call);
+struct mmapobj *mutant_made(struct adapter_call *call);
+struct map_region *mutant_region_made(struct adapter_call *call);
+
+/* Do what the operation ought to; if it fails with an error of that kind, take this answer
+ * back and return true. */
+bool mutant_caught(struct adapter_call *call, const char *kind);
+
 /* The same, and report the error as one of another kind, or as a success that answers
- * none.  Errors of all kinds but from stay as they are. */
+ * none. */
 void mutant_rename(struct adapter_call *call, const char *from, const char *to);
 void mutant_ignore(struct adapter_call *call, const char *from);
-
-/* Take the answer back; another one must follow. */
-void mutant_retract(struct adapter_call *call);
 
 /* Whether the answer that was given is an error of that kind. */
 bool mutant_failed(const struct adapter_call *call, const char *kind);
 
 /* The value of the answer that was given, a success. */
 struct value mutant_answered(struct adapter_call *call);
+
+/* Take the answer back, and put another one in its place. */
+void mutant_retract(struct adapter_call *call);
+void mutant_answer_int(struct adapter_call *call, int64_t number);
+void mutant_answer_bool(struct adapter_call *call, bool truth);
+
+/* Answer with an error of that kind. */
+void mutant_refuse(struct adapter_call *call, const char *kind);
+
+/* Answer with a region that has no memory: every question about it is refused. */
+void mutant_answer_empty_region(struct adapter_call *call);
 
 /* Put v in the place of the argument called name; an absent one leaves it out. */
 void mutant_set(struct adapter_call *call, const char *name, struct value v);
@@ -84,14 +111,23 @@ bool mutant_given(struct adapter_call *call, const char *name);
 /* The argument's number, or otherwise when it is none that fits 64 bits. */
 int64_t mutant_number(struct adapter_call *call, const char *name, int64_t otherwise);
 
-/* The open mapping that the first argument names, or that the call answered with; NULL
+/* What the first argument names: an open mapping, a closed one, a Go map, a region; NULL
  * for anything else. */
 struct mmapobj *mutant_mapping(struct adapter_call *call);
-struct mmapobj *mutant_made(struct adapter_call *call);
-
-/* The closed mapping that the first argument names, or NULL. */
 struct mmapobj *mutant_closed(struct adapter_call *call);
+struct go_map *mutant_go(struct adapter_call *call);
+struct map_region *mutant_region(struct adapter_call *call);
 
-void mutant_refuse(struct adapter_call *call, const char *kind);
+/* The memory of the Go map that the first argument names, *size bytes; NULL and 0 if there
+ * is none. */
+unsigned char *mutant_go_memory(struct adapter_call *call, size_t *size);
+
+/* Let the file of m end that many bytes after the offset of m.  True when it does, and for
+ * a map without a file. */
+bool mutant_end_file(const struct mmapobj *m, int64_t end);
+
+/* A new descriptor of the file of fd, for reading and writing whatever fd is for; -1 with
+ * errno. */
+int mutant_reopen(int fd);
 
 #endif

@@ -3,111 +3,69 @@
  * Clients that are not counted, or counted wrongly. */
 #include "../mutant.h"
 
-static struct map_region *region(struct adapter_call *call)
+MUTANT(clients.none, clients, "region.clients.one",
+       "A new region counts no client.")
 {
-	return reference_find_region(call, &call->arguments[0]);
+	if (mutant_attempt(call))
+		mutant_answer_int(call, mutant_answered(call).number - 1);
 }
 
-MUTANT(none,
-	.name = "clients.none",
-	.killer = "region.clients.one",
-	.about = OP_clients,
-	.fault = "A new region counts no client.")
-{
-	int64_t clients;
-
-	if (!mutant_attempt(call))
-		return;
-	clients = mutant_answered(call).number;
-	mutant_retract(call);
-	adapter_answer_int(call, clients - 1);
-}
-
-MUTANT(default_zero,
-	.name = "clients.default-zero",
-	.killer = "region.clients.default",
-	.about = OP_add_clients,
-	.fault = "Counting without an argument adds nobody.")
+MUTANT(clients.default-zero, add_clients, "region.clients.default",
+       "Counting without an argument adds nobody.")
 {
 	if (!mutant_given(call, "count"))
 		mutant_set_int(call, "count", 0);
-	mutant_real(call);
 }
 
-MUTANT(only_up,
-	.name = "clients.only-up",
-	.killer = "region.clients.added",
-	.about = OP_add_clients,
-	.fault = "A negative number adds as many clients as it should take away.")
+MUTANT(clients.only-up, add_clients, "region.clients.added",
+       "A negative number adds as many clients as it should take away.")
 {
 	int64_t count = mutant_number(call, "count", 1);
 
 	if (count < 0 && count > -1000)
 		mutant_set_int(call, "count", -count);
-	mutant_real(call);
 }
 
-MUTANT(by_one,
-	.name = "clients.by-one",
-	.killer = "region.clients.added",
-	.about = OP_add_clients,
-	.fault = "Counting adds one client, whatever number it is given.")
+MUTANT(clients.by-one, add_clients, "region.clients.added",
+       "Counting adds one client, whatever number it is given.")
 {
 	if (mutant_number(call, "count", 1) > 0)
 		mutant_set_int(call, "count", 1);
-	mutant_real(call);
 }
 
-MUTANT(kept,
-	.name = "clients.kept",
-	.killer = "region.clients.zero",
-	.about = OP_add_clients,
-	.fault = "The last client leaves and the memory stays.")
+MUTANT(clients.kept, add_clients, "region.clients.zero",
+       "The last client leaves and the memory stays.")
 {
-	struct map_region *r = region(call);
+	struct map_region *r = mutant_region(call);
 
 	if (r != NULL && mutant_number(call, "count", 1) == -map_region_clients(r))
 		adapter_answer_bool(call, true);
-	else
-		mutant_real(call);
 }
 
-MUTANT(untold,
-	.name = "clients.untold",
-	.killer = "region.clients.zero",
-	.about = OP_add_clients,
-	.fault = "Counting gives false, though the region was released.")
+MUTANT(clients.untold, add_clients, "region.clients.zero",
+       "Counting gives false, though the region was released.")
 {
-	if (!mutant_attempt(call))
-		return;
-	mutant_retract(call);
-	adapter_answer_bool(call, false);
+	if (mutant_attempt(call))
+		mutant_answer_bool(call, false);
 }
 
-MUTANT(early,
-	.name = "clients.early",
-	.killer = "region.clients.added",
-	.about = OP_add_clients,
-	.fault = "A region is released when one client is left.")
+MUTANT(clients.early, add_clients, "region.clients.added",
+       "A region is released when one client is left.")
 {
-	struct map_region *r = region(call);
+	struct map_region *r = mutant_region(call);
 
 	if (mutant_attempt(call) && r != NULL && map_region_clients(r) == 1 &&
 	    mutant_number(call, "count", 1) < 0)
 		map_region_release(r);
 }
 
-MUTANT(below_zero,
-	.name = "clients.below-zero",
-	.killer = "region.clients.below-zero",
-	.about = OP_add_clients,
-	.fault = "A count below zero is taken for zero, and releases the region.")
+MUTANT(clients.below-zero, add_clients, "region.clients.below-zero",
+       "A count below zero is taken for zero, and releases the region.")
 {
-	struct map_region *r = region(call);
+	struct map_region *r = mutant_region(call);
 
 	if (r != NULL && mutant_number(call, "count", 1) < -map_region_clients(r))
 		mutant_set_int(call, "count", -map_region_clients(r));
-	mutant_real(call);
 }
 
 /* The regions in the order in which they were opened. */
@@ -116,22 +74,17 @@ static size_t opened_count;
 
 static void open_remembering(struct adapter_call *call)
 {
-	struct value v;
+	struct map_region *r = mutant_region_made(call);
 
-	if (!mutant_attempt(call) || opened_count == sizeof(opened) / sizeof(opened[0]))
-		return;
-	v = mutant_answered(call);
-	opened[opened_count++] = reference_find_region(call, &v);
+	if (r != NULL && opened_count < sizeof(opened) / sizeof(opened[0]))
+		opened[opened_count++] = r;
 }
 
-MUTANT(neighbour,
-	.name = "clients.neighbour",
-	.killer = "region.independent",
-	.about = OP_add_clients,
-	.also = { { OP_region_open, open_remembering } },
-	.fault = "Clients are taken from the region that was opened before as well.")
+MUTANT(clients.neighbour, add_clients, "region.independent",
+       "Clients are taken from the region that was opened before as well.",
+       .also = { { OP_region_open, open_remembering } })
 {
-	struct map_region *r = region(call);
+	struct map_region *r = mutant_region(call);
 	bool released;
 
 	if (!mutant_attempt(call) || r == NULL)

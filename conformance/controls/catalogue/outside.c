@@ -18,13 +18,9 @@ static int64_t mapped(const struct mmapobj *m)
 static void with_last_page(struct adapter_call *call)
 {
 	struct mmapobj *m = mutant_mapping(call);
-	size_t length = m != NULL ? m->length : 0;
 
 	if (m != NULL)
-		m->length = (size_t)mapped(m);
-	mutant_real(call);
-	if (m != NULL)
-		m->length = length;
+		mutant_real_with_length(call, m, (size_t)mapped(m));
 }
 
 /* Is the index, or the slice's start, a number that counts from the start? */
@@ -33,55 +29,35 @@ static bool from_start(struct adapter_call *call, const char *name)
 	return mutant_number(call, name, -1) >= 0;
 }
 
-MUTANT(outside_get_item,
-	.name = "outside.get-item",
-	.killer = "item.get.stays-inside",
-	.about = OP_get_item,
-	.fault = "An index after the end of the map gives what its last page has there.")
+MUTANT(outside.get-item, get_item, "item.get.stays-inside",
+       "An index after the end of the map gives what its last page has there.")
 {
 	if (from_start(call, "index"))
 		with_last_page(call);
-	else
-		mutant_real(call);
 }
 
-MUTANT(outside_get_item_before,
-	.name = "outside.get-item-before",
-	.killer = "item.get.stays-inside",
-	.about = OP_get_item,
-	.fault = "The index -1 gives the byte before the map.")
+MUTANT(outside.get-item-before, get_item, "item.get.stays-inside",
+       "The index -1 gives the byte before the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);
 
 	if (m != NULL && mutant_number(call, "index", 0) == -1)
 		adapter_answer_int(call, m->base[-1]);
-	else
-		mutant_real(call);
 }
 
 /* The byte at index length can be assigned to, and no other: a comparison that is off by
  * one, as System.Memory of Pike 8.0 has it. */
-MUTANT(outside_set_item,
-	.name = "outside.set-item",
-	.killer = "item.set.stays-inside",
-	.about = OP_set_item,
-	.fault = "The index that equals the length writes the byte after the map.")
+MUTANT(outside.set-item, set_item, "item.set.stays-inside",
+       "The index that equals the length writes the byte after the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);
-	const bool at_end = m != NULL && mutant_number(call, "index", 0) == (int64_t)m->length;
 
-	if (at_end)
-		m->length++;
-	mutant_real(call);
-	if (at_end)
-		m->length--;
+	if (m != NULL && mutant_number(call, "index", 0) == (int64_t)m->length)
+		mutant_real_with_length(call, m, m->length + 1);
 }
 
-MUTANT(outside_set_item_quiet,
-	.name = "outside.set-item-quiet",
-	.killer = "item.set.stays-inside",
-	.about = OP_set_item,
-	.fault = "An index in the last page writes the byte there, and is reported as outside.")
+MUTANT(outside.set-item-quiet, set_item, "item.set.stays-inside",
+       "An index in the last page writes the byte there, and is reported as outside.")
 {
 	struct mmapobj *m = mutant_mapping(call);
 	int64_t index = mutant_number(call, "index", 0);
@@ -89,56 +65,36 @@ MUTANT(outside_set_item_quiet,
 	if (m != NULL && index >= (int64_t)m->length && index < mapped(m)) {
 		m->base[index] = '?';
 		mutant_refuse(call, "IndexError");
-	} else {
-		mutant_real(call);
 	}
 }
 
-MUTANT(outside_set_item_before,
-	.name = "outside.set-item-before",
-	.killer = "item.set.stays-inside",
-	.about = OP_set_item,
-	.fault = "The index -1 writes the byte before the map.")
+MUTANT(outside.set-item-before, set_item, "item.set.stays-inside",
+       "The index -1 writes the byte before the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);
 
 	if (m != NULL && mutant_number(call, "index", 0) == -1) {
 		m->base[-1] = (unsigned char)mutant_number(call, "value", 0);
 		adapter_answer_none(call);
-	} else {
-		mutant_real(call);
 	}
 }
 
-MUTANT(outside_get_slice,
-	.name = "outside.get-slice",
-	.killer = "slice.get.stays-inside",
-	.about = OP_get_slice,
-	.fault = "A slice that ends after the map has what the last page holds there.")
+MUTANT(outside.get-slice, get_slice, "slice.get.stays-inside",
+       "A slice that ends after the map has what the last page holds there.")
 {
 	if (from_start(call, "start") && from_start(call, "stop"))
 		with_last_page(call);
-	else
-		mutant_real(call);
 }
 
-MUTANT(outside_set_slice,
-	.name = "outside.set-slice",
-	.killer = "slice.set.stays-inside",
-	.about = OP_set_slice,
-	.fault = "A slice that ends after the map is written to the end of the last page.")
+MUTANT(outside.set-slice, set_slice, "slice.set.stays-inside",
+       "A slice that ends after the map is written to the end of the last page.")
 {
 	if (from_start(call, "start") && from_start(call, "stop"))
 		with_last_page(call);
-	else
-		mutant_real(call);
 }
 
-MUTANT(outside_set_slice_start,
-	.name = "outside.set-slice-start",
-	.killer = "slice.set.stays-inside",
-	.about = OP_set_slice,
-	.fault = "A slice that ends after the map is moved back until it ends with the map.")
+MUTANT(outside.set-slice-start, set_slice, "slice.set.stays-inside",
+       "A slice that ends after the map is moved back until it ends with the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);
 	const struct value *data = adapter_argument(call, "data");
@@ -148,8 +104,6 @@ MUTANT(outside_set_slice_start,
 	    stop > (int64_t)m->length) {
 		memcpy(m->base + m->length - data->size, data->data, data->size);
 		adapter_answer_none(call);
-	} else {
-		mutant_real(call);
 	}
 }
 
@@ -167,42 +121,28 @@ static void refuse_empty(struct adapter_call *call, bool at_end)
 {
 	if (is_empty(call, at_end))
 		mutant_refuse(call, "ValueError");
-	else
-		mutant_real(call);
 }
 
-MUTANT(outside_get_empty,
-	.name = "outside.get-empty",
-	.killer = "slice.get.empty",
-	.about = OP_get_slice,
-	.fault = "Reading a slice of no bytes is refused.")
+MUTANT(outside.get-empty, get_slice, "slice.get.empty",
+       "Reading a slice of no bytes is refused.")
 {
 	refuse_empty(call, false);
 }
 
-MUTANT(outside_get_empty_end,
-	.name = "outside.get-empty-at-end",
-	.killer = "slice.get.empty-at-end",
-	.about = OP_get_slice,
-	.fault = "Reading the slice of no bytes at the end of the map is refused.")
+MUTANT(outside.get-empty-at-end, get_slice, "slice.get.empty-at-end",
+       "Reading the slice of no bytes at the end of the map is refused.")
 {
 	refuse_empty(call, true);
 }
 
-MUTANT(outside_set_empty,
-	.name = "outside.set-empty",
-	.killer = "slice.set.empty",
-	.about = OP_set_slice,
-	.fault = "Writing no bytes to a slice of no bytes is refused.")
+MUTANT(outside.set-empty, set_slice, "slice.set.empty",
+       "Writing no bytes to a slice of no bytes is refused.")
 {
 	refuse_empty(call, false);
 }
 
-MUTANT(outside_set_empty_end,
-	.name = "outside.set-empty-at-end",
-	.killer = "slice.set.empty-at-end",
-	.about = OP_set_slice,
-	.fault = "Writing no bytes to the slice of no bytes at the end of the map is refused.")
+MUTANT(outside.set-empty-at-end, set_slice, "slice.set.empty-at-end",
+       "Writing no bytes to the slice of no bytes at the end of the map is refused.")
 {
 	refuse_empty(call, true);
 }

@@ -28,56 +28,41 @@ static struct move read_move(struct adapter_call *call)
 	return move;
 }
 
-MUTANT(forwards,
-	.name = "overlap.forwards",
-	.killer = "move.copy.overlapping",
-	.about = OP_move,
-	.fault = "move copies byte by byte from the first to the last.")
+MUTANT(overlap.forwards, move, "move.copy.overlapping",
+       "move copies byte by byte from the first to the last.")
 {
 	struct move move = read_move(call);
 	volatile unsigned char *base = move.m != NULL ? move.m->base : NULL;
 
-	if (move.count < 0) {
-		mutant_real(call);
+	if (move.count < 0)
 		return;
-	}
 	for (int64_t i = 0; i < move.count; i++)
 		base[move.to + i] = base[move.from + i];
 	adapter_answer_none(call);
 }
 
-MUTANT(backwards,
-	.name = "overlap.backwards",
-	.killer = "move.copy.overlapping",
-	.about = OP_move,
-	.fault = "move copies byte by byte from the last to the first.")
+MUTANT(overlap.backwards, move, "move.copy.overlapping",
+       "move copies byte by byte from the last to the first.")
 {
 	struct move move = read_move(call);
 	volatile unsigned char *base = move.m != NULL ? move.m->base : NULL;
 
-	if (move.count < 0) {
-		mutant_real(call);
+	if (move.count < 0)
 		return;
-	}
 	for (int64_t i = move.count; i-- > 0;)
 		base[move.to + i] = base[move.from + i];
 	adapter_answer_none(call);
 }
 
 /* What memcpy does on a machine with words of 8 bytes. */
-MUTANT(words,
-	.name = "overlap.words",
-	.killer = "move.copy.overlapping",
-	.about = OP_move,
-	.fault = "move copies in words of 8 bytes, and overwrites words that it still needs.")
+MUTANT(overlap.words, move, "move.copy.overlapping",
+       "move copies in words of 8 bytes, and overwrites words that it still needs.")
 {
 	enum { WORD = 8 };
 	struct move move = read_move(call);
 
-	if (move.count < 0) {
-		mutant_real(call);
+	if (move.count < 0)
 		return;
-	}
 	for (int64_t i = 0; i < move.count; i += WORD) {
 		int64_t part = move.count - i < WORD ? move.count - i : WORD;
 
@@ -86,24 +71,17 @@ MUTANT(words,
 	adapter_answer_none(call);
 }
 
-MUTANT(exchanged,
-	.name = "overlap.exchanged",
-	.killer = "move.copy.apart",
-	.about = OP_move,
-	.fault = "move takes source and destination for each other.")
+MUTANT(overlap.exchanged, move, "move.copy.apart",
+       "move takes source and destination for each other.")
 {
 	struct value to = *adapter_argument(call, "destination");
 
 	mutant_set(call, "destination", *adapter_argument(call, "source"));
 	mutant_set(call, "source", to);
-	mutant_real(call);
 }
 
-MUTANT(moved,
-	.name = "overlap.source-cleared",
-	.killer = "move.copy.apart",
-	.about = OP_move,
-	.fault = "move clears the bytes that it took, as if they were moved away.")
+MUTANT(overlap.source-cleared, move, "move.copy.apart",
+       "move clears the bytes that it took, as if they were moved away.")
 {
 	struct move move = read_move(call);
 
@@ -113,25 +91,18 @@ MUTANT(moved,
 			move.m->base[move.from + i] = 0;
 }
 
-MUTANT(pages,
-	.name = "overlap.first-page",
-	.killer = "move.copy.pages",
-	.about = OP_move,
-	.fault = "move ends at the border of the source's page.")
+MUTANT(overlap.first-page, move, "move.copy.pages",
+       "move ends at the border of the source's page.")
 {
 	struct move move = read_move(call);
 	int64_t page = adapter_os_page();
 
 	if (move.count > page - move.from % page)
 		mutant_set_int(call, "count", page - move.from % page);
-	mutant_real(call);
 }
 
-MUTANT(position,
-	.name = "overlap.position",
-	.killer = "move.position.unmoved",
-	.about = OP_move,
-	.fault = "move leaves the position at the destination.")
+MUTANT(overlap.position, move, "move.position.unmoved",
+       "move leaves the position at the destination.")
 {
 	struct move move = read_move(call);
 

@@ -4,7 +4,6 @@
 #include "../mutant.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -13,216 +12,145 @@
 static void unasked(struct adapter_call *call)
 {
 	struct mmapobj *m = mutant_mapping(call);
-	bool readonly = m != NULL && m->access == MMAPOBJ_ACCESS_READ;
 
-	if (readonly)
-		m->access = MMAPOBJ_ACCESS_WRITE;
-	mutant_real(call);
-	if (readonly)
-		m->access = MMAPOBJ_ACCESS_READ;
+	if (m != NULL && m->access == MMAPOBJ_ACCESS_READ)
+		mutant_real_with_access(call, m, MMAPOBJ_ACCESS_WRITE);
 }
 
-MUTANT(item,
-	.name = "readonly.item-signal",
-	.killer = "access.read.item",
-	.about = OP_set_item,
-	.fault = "Assigning to an index of a read-only map ends in a signal.")
+MUTANT(readonly.item-signal, set_item, "access.read.item",
+       "Assigning to an index of a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(slice,
-	.name = "readonly.slice-signal",
-	.killer = "access.read.slice",
-	.about = OP_set_slice,
-	.fault = "Assigning to a slice of a read-only map ends in a signal.")
+MUTANT(readonly.slice-signal, set_slice, "access.read.slice",
+       "Assigning to a slice of a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(write,
-	.name = "readonly.write-signal",
-	.killer = "access.read.write",
-	.about = OP_write,
-	.fault = "write on a read-only map ends in a signal.")
+MUTANT(readonly.write-signal, write, "access.read.write",
+       "write on a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(move,
-	.name = "readonly.move-signal",
-	.killer = "access.read.move",
-	.about = OP_move,
-	.fault = "move on a read-only map ends in a signal.")
+MUTANT(readonly.move-signal, move, "access.read.move",
+       "move on a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(resize,
-	.name = "readonly.resize-allowed",
-	.killer = "access.read.resize",
-	.about = OP_resize,
-	.fault = "A read-only map can be resized, and its file with it.")
+MUTANT(readonly.resize-allowed, resize, "access.read.resize",
+       "A read-only map can be resized, and its file with it.")
 {
 	unasked(call);
 }
 
-MUTANT(write_byte,
-	.name = "readonly.write-byte-ignored",
-	.killer = "access.read.write-byte",
-	.about = OP_write_byte,
-	.fault = "write_byte on a read-only map does nothing and says nothing.")
+MUTANT(readonly.write-byte-ignored, write_byte, "access.read.write-byte",
+       "write_byte on a read-only map does nothing and says nothing.")
 {
 	mutant_ignore(call, "TypeError");
 }
 
-MUTANT(slice_ignored,
-	.name = "readonly.slice-ignored",
-	.killer = "access.read.slice",
-	.about = OP_set_slice,
-	.fault = "Assigning to a slice of a read-only map does nothing and says nothing.")
+MUTANT(readonly.slice-ignored, set_slice, "access.read.slice",
+       "Assigning to a slice of a read-only map does nothing and says nothing.")
 {
 	mutant_ignore(call, "TypeError");
 }
 
-MUTANT(copy_resize,
-	.name = "readonly.copy-resize",
-	.killer = "access.copy.resize",
-	.about = OP_resize,
-	.fault = "A copy-on-write map can be resized, and its file with it.")
+MUTANT(readonly.copy-resize, resize, "access.copy.resize",
+       "A copy-on-write map can be resized, and its file with it.")
 {
 	struct mmapobj *m = mutant_mapping(call);
-	bool copy = m != NULL && m->access == MMAPOBJ_ACCESS_COPY;
 
-	if (copy)
-		m->access = MMAPOBJ_ACCESS_WRITE;
-	mutant_real(call);
-	if (copy)
-		m->access = MMAPOBJ_ACCESS_COPY;
+	if (m != NULL && m->access == MMAPOBJ_ACCESS_COPY)
+		mutant_real_with_access(call, m, MMAPOBJ_ACCESS_WRITE);
 }
 
-/* Make the pages of m writable through the file, as if nobody had said read-only. */
-static void open_pages(unsigned char *base, size_t size, int fd, int64_t offset)
+/* Map the pages of m again from the file of fd, writable whatever the map is. */
+static void open_pages(const struct mmapobj *m, int fd)
 {
-	char path[64];
 	void *again;
 
-	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	if ((fd = open(path, O_RDWR | O_CLOEXEC)) < 0)
+	if ((fd = mutant_reopen(fd)) < 0)
 		return;
-	again = mmap(base, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, offset);
+	again = mmap(m->base, m->span, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd,
+	             m->offset);
 	(void)again;
 	close(fd);
 }
 
-MUTANT(access_ignored,
-	.name = "readonly.access-ignored",
-	.killer = "map.access.keyword",
-	.about = OP_map_fd,
-	.fault = "ACCESS_READ makes a map that can be written.")
+MUTANT(readonly.access-ignored, map_fd, "map.access.keyword",
+       "ACCESS_READ makes a map that can be written.")
 {
 	if (mutant_number(call, "access", 0) == MMAPOBJ_ACCESS_READ)
 		mutant_set_int(call, "access", MMAPOBJ_ACCESS_WRITE);
-	mutant_real(call);
 }
 
-MUTANT(pages,
-	.name = "readonly.pages",
-	.killer = "map.access.pages",
-	.about = OP_map_fd,
-	.fault = "ACCESS_READ maps pages that can be written; only the methods refuse it.")
+MUTANT(readonly.pages, map_fd, "map.access.pages",
+       "ACCESS_READ maps pages that can be written; only the methods refuse it.")
 {
-	struct mmapobj *m;
+	struct mmapobj *m = mutant_made(call);
 	int fd;
 
-	if (mutant_attempt(call) && (m = mutant_made(call)) != NULL &&
-	    m->access == MMAPOBJ_ACCESS_READ && adapter_descriptor(call, "fileno", &fd))
-		open_pages(m->base, m->span, fd, m->offset);
+	if (m != NULL && m->access == MMAPOBJ_ACCESS_READ &&
+	    adapter_descriptor(call, "fileno", &fd))
+		open_pages(m, fd);
 }
 
-MUTANT(prot_ignored,
-	.name = "readonly.prot-ignored",
-	.killer = "map.prot.read-only",
-	.about = OP_map_fd,
-	.fault = "A map made without PROT_WRITE lets itself be written to, and faults.")
+MUTANT(readonly.prot-ignored, map_fd, "map.prot.read-only",
+       "A map made without PROT_WRITE lets itself be written to, and faults.")
 {
-	struct mmapobj *m;
+	struct mmapobj *m = mutant_made(call);
 
-	if (mutant_attempt(call) && (m = mutant_made(call)) != NULL && mutant_given(call, "prot"))
+	if (m != NULL && mutant_given(call, "prot"))
 		m->access = MMAPOBJ_ACCESS_WRITE;
 }
 
-MUTANT(prot_dropped,
-	.name = "readonly.prot-dropped",
-	.killer = "map.prot.pages",
-	.about = OP_map_fd,
-	.fault = "prot is accepted and has no effect.")
+MUTANT(readonly.prot-dropped, map_fd, "map.prot.pages",
+       "prot is accepted and has no effect.")
 {
 	mutant_omit(call, "prot");
-	mutant_real(call);
 }
 
-MUTANT(region,
-	.name = "readonly.region",
-	.killer = "region.store-leaves-file",
-	.about = OP_region_open,
-	.fault = "A region's pages can be written through to the file.")
+MUTANT(readonly.region, region_open, "region.store-leaves-file",
+       "A region's pages can be written through to the file.")
 {
 	const struct value *target = adapter_argument(call, "target");
-	struct map_region *r;
-	struct mmapobj *m;
-	struct value v;
+	struct map_region *r = mutant_region_made(call);
 	char path[512];
 	int fd;
 
-	if (!mutant_attempt(call) || target->tag != VALUE_BYTES || target->size >= sizeof(path))
-		return;
-	v = mutant_answered(call);
-	if ((r = reference_find_region(call, &v)) == NULL)
+	if (r == NULL || target->tag != VALUE_BYTES || target->size >= sizeof(path))
 		return;
 	memcpy(path, target->data, target->size);
 	path[target->size] = '\0';
-	m = map_region_map(r);
 	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) >= 0)
-		open_pages(m->base, m->span, fd, m->offset);
+		open_pages(map_region_map(r), fd);
 	close(fd);
 }
 
-MUTANT(go,
-	.name = "readonly.go",
-	.killer = "go.rdonly.readable",
-	.about = OP_go_map,
-	.fault = "RDONLY maps memory that can be written.")
+MUTANT(readonly.go, go_map, "go.rdonly.readable",
+       "RDONLY maps memory that can be written.")
 {
 	if (mutant_number(call, "prot", 0) == GO_MAP_RDONLY)
 		mutant_set_int(call, "prot", GO_MAP_RDWR);
-	mutant_real(call);
 }
 
-MUTANT(go_exec,
-	.name = "readonly.go-exec",
-	.killer = "go.exec",
-	.about = OP_go_map,
-	.fault = "EXEC is accepted and has no effect.")
+MUTANT(readonly.go-exec, go_map, "go.exec",
+       "EXEC is accepted and has no effect.")
 {
 	mutant_set_int(call, "prot", mutant_number(call, "prot", 0) & ~GO_MAP_EXEC);
-	mutant_real(call);
 }
 
-MUTANT(view,
-	.name = "readonly.view",
-	.killer = "view.read-only-leaves-file",
-	.about = OP_export,
-	.fault = "A view of a read-only map can be written, and the file with it.")
+MUTANT(readonly.view, export, "view.read-only-leaves-file",
+       "A view of a read-only map can be written, and the file with it.")
 {
 	struct mmapobj *m = mutant_mapping(call);
-	bool readonly = m != NULL && m->access == MMAPOBJ_ACCESS_READ && m->fd >= 0;
 
-	if (readonly) {
-		open_pages(m->base, m->span, m->fd, m->offset);
-		m->access = MMAPOBJ_ACCESS_WRITE;
+	if (m != NULL && m->access == MMAPOBJ_ACCESS_READ && m->fd >= 0) {
+		open_pages(m, m->fd);
+		mutant_real_with_access(call, m, MMAPOBJ_ACCESS_WRITE);
 	}
-	mutant_real(call);
-	if (readonly)
-		m->access = MMAPOBJ_ACCESS_READ;
 }
