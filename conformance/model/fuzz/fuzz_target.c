@@ -24,7 +24,7 @@ static void (*const on_state[])(struct fuzz *w) = {
 
 enum {
 	MAP_OPERATIONS = sizeof(on_map) / sizeof(on_map[0]),
-	FUZZ_OPERATIONS = sizeof(on_state) / sizeof(on_world[0]),
+	FUZZ_OPERATIONS = sizeof(on_state) / sizeof(on_state[0]),
 };
 
 /* The operation's byte also chooses the mapping, an empty place of which is filled. */
