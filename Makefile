@@ -212,7 +212,7 @@ install: all
 	install -d $(HOME_AT)/build/bench
 	install $(B)/mmapspec $(HOME_AT)/build
 	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
-	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude='impl/*/tests' impl \
+	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude=reference/mutants --exclude='impl/*/tests' impl \
 		conformance/report | \
 		tar -xf - --no-same-owner -C $(HOME_AT)
 	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
