@@ -1,49 +1,35 @@
-/* SPDX-License-Identifier: MIT
- *
- * The handshake with an adapter that is started for nothing else, and what is wrong with it. */
+/* SPDX-License-Identifier: MIT */
 #include "adapters/handshake.h"
 
 #include <poll.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "adapters/process.h"
-#include "adapters/targets.h"
-#include "describe.h"
+#include "base/clock.h"
 #include "show.h"
 #include "value.h"
 
-/* "WHAT", and what it wrote in place of a line, if anything. */
-static const char *without_line(const char *line, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static const char *without_line(const char *line, const char *format, ...)
+/* "WHAT", and what the adapter wrote in place of a line, if anything. */
+static const char *without_line(const char *what, const char *line)
 {
 	static char text[800];
 	struct line shown = { 0 };
-	va_list list;
-	int n;
 
-	va_start(list, format);
-	n = vsnprintf(text, sizeof(text), format, list);
-	va_end(list);
-	if (*line != '\0') {
-		show_line(&shown, line);
-		snprintf(text + n, sizeof(text) - (size_t)n, "; it wrote %s without a newline",
-			 shown.text);
-		line_free(&shown);
-	}
+	if (*line == '\0')
+		return what;
+	show_line(&shown, line);
+	snprintf(text, sizeof(text), "%s; it wrote %s without a newline", what, shown.text);
+	line_free(&shown);
 	return text;
 }
 
 /* Read one line, each part of it within seconds; returns it, or NULL with *wrong set. */
 static char *first_line(struct process *p, double seconds, const char **wrong)
 {
-	static char line[65536];
+	static char line[65536], late[64];
 	size_t size = 0;
 
 	*line = '\0';
@@ -52,12 +38,13 @@ static char *first_line(struct process *p, double seconds, const char **wrong)
 		ssize_t n;
 
 		if (poll(&wait, 1, (int)(seconds * 1000)) == 0) {
-			*wrong = without_line(line, "it does not answer hello within %g s", seconds);
+			snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
+			*wrong = without_line(late, line);
 			return NULL;
 		}
 		n = read(p->out, line + size, sizeof(line) - 1 - size);
 		if (n <= 0) {
-			*wrong = without_line(line, "it ends without answering hello");
+			*wrong = without_line("it ends without answering hello", line);
 			return NULL;
 		}
 		size += (size_t)n;
@@ -72,42 +59,61 @@ static char *first_line(struct process *p, double seconds, const char **wrong)
 }
 
 /* "WHAT (END: the last line of standard error)"; END is what became of it, or "". */
-static const char *explain(struct arena *arena, struct process *p, const char *what,
-			   const char *end)
+static const char *explain(struct process *p, const char *what, const char *end)
 {
-	enum { ROOM = 1200 };
-	char text[256] = "", *kept = arena_allocate(arena, ROOM), *last;
+	static char explained[1200];
+	char text[256] = "", *last;
 	ssize_t n = read(p->error, text, sizeof(text) - 1);
 
 	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
 		text[--n] = '\0';
 	last = strrchr(text, '\n') != NULL ? strrchr(text, '\n') + 1 : text;
-	if (kept == NULL || (*end == '\0' && *last == '\0'))
+	if (*end == '\0' && *last == '\0')
 		return what;
-	snprintf(kept, ROOM, "%s (%s%s%s)", what, end, *end != '\0' && *last != '\0' ? ": " : "",
-		 last);
-	return kept;
+	snprintf(explained, sizeof(explained), "%s (%s%s%s)", what, end,
+		 *end != '\0' && *last != '\0' ? ": " : "", last);
+	return explained;
 }
 
-static double seconds_now(void)
+/* Wait a little for an adapter that may be ending.  Returns true, and its status, if it ended. */
+static bool wait_briefly(pid_t pid, int *status)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+	for (int i = 0; i < 100; i++) {
+		if (waitpid(pid, status, WNOHANG) != 0)
+			return true;
+		poll(NULL, 0, 2);
+	}
+	return false;
 }
 
-const char *handshake(const struct target *target, struct arena *arena,
-			     struct description *out, double multiplier, double *seconds)
+/* End the adapter.  One that died tells why it died; another is killed. */
+static const char *end_failed(struct process *p, const char *wrong, bool answered)
+{
+	int status = 0;
+	bool ended = wait_briefly(p->pid, &status);
+
+	if (answered && ended && status == 0)
+		wrong = explain(p, wrong, "");
+	else
+		wrong = explain(p, wrong, ended ? status_text(status) : "killed by us");
+	process_kill(p);
+	if (!ended)
+		waitpid(p->pid, NULL, 0);
+	return wrong;
+}
+
+const char *handshake(const struct target *target, struct arena *arena, struct description *out,
+		      double multiplier, double *seconds)
 {
 	static const char hello[] = "1 hello 1\n";
 	const char *wrong = NULL;
 	struct process p;
 	char *line = NULL;
-	int status = 0, error = process_start(target, false, &p);
-	double begin = seconds_now();
-	bool ended = false;
+	int error = process_start(target, false, &p);
+	double begin = clock_seconds();
 
+	if (seconds != NULL)
+		*seconds = 0;
 	if (error != 0)
 		return strerror(-error);
 	if (write(p.in, hello, sizeof(hello) - 1) < 0)
@@ -115,28 +121,14 @@ const char *handshake(const struct target *target, struct arena *arena,
 	else
 		line = first_line(&p, 5 * multiplier, &wrong);
 	if (seconds != NULL)
-		*seconds = seconds_now() - begin;
+		*seconds = clock_seconds() - begin;
 	if (line != NULL)
 		wrong = description_parse(arena, line, out);
 	close(p.in);
 	p.in = -1;
-	if (wrong == NULL) {
-		process_kill(&p);
-		waitpid(p.pid, NULL, 0);
-		return NULL;
-	}
-	/* A dead one tells why it died; a live one is killed. */
-	for (int i = 0; i < 100 && !ended; i++) {
-		ended = waitpid(p.pid, &status, WNOHANG) != 0;
-		if (!ended)
-			poll(NULL, 0, 2);
-	}
-	if (line != NULL && ended && status == 0)
-		wrong = explain(arena, &p, wrong, "");
-	else
-		wrong = explain(arena, &p, wrong, ended ? status_text(status) : "killed by us");
+	if (wrong != NULL)
+		return end_failed(&p, wrong, line != NULL);
 	process_kill(&p);
-	if (!ended)
-		waitpid(p.pid, NULL, 0);
-	return wrong;
+	waitpid(p.pid, NULL, 0);
+	return NULL;
 }

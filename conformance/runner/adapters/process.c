@@ -1,6 +1,4 @@
-/* SPDX-License-Identifier: MIT
- *
- * Starting and ending an adapter: a process group of its own that dies with us. */
+/* SPDX-License-Identifier: MIT */
 #include "adapters/process.h"
 
 #include <errno.h>
@@ -13,18 +11,16 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "adapters/debugger.h"
-#include "adapters/targets.h"
+#include "base/memory.h"
 #include "base/temporary_folder.h"
 
 enum { MOST_WORDS = 32 };
 
-struct pipes {
-	int in[2], out[2], error[2];
-};
+/* The pipes of its standard streams: the read end first. */
+typedef int pipes[3][2];
 
 static const char variable[] = "MMAPSPEC_ADAPTER";
 
@@ -68,13 +64,13 @@ static void exec_plain(const char *command)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789/._+,:@%= -";
-	char *words[MOST_WORDS + 1], *rest = NULL, *copy = strdup(command);
+	char *words[MOST_WORDS + 1], *copy = memory_text(command);
 	size_t count = 0;
 
-	if (copy == NULL || command[strspn(command, plain)] != '\0')
+	if (command[strspn(command, plain)] != '\0')
 		return;
-	for (char *word = strtok_r(copy, " ", &rest); word != NULL && count < MOST_WORDS;
-	     word = strtok_r(NULL, " ", &rest))
+	for (char *word = strtok(copy, " "); word != NULL && count < MOST_WORDS;
+	     word = strtok(NULL, " "))
 		words[count++] = word;
 	words[count] = NULL;
 	if (count > 0 && count < MOST_WORDS && words[0][0] == '/' && strchr(words[0], '=') == NULL)
@@ -83,95 +79,91 @@ static void exec_plain(const char *command)
 
 static void become_command(const struct target *target, bool unprivileged, const char *before)
 {
-	char *command;
-
-	if (chdir(target->folder) != 0 ||
-	    asprintf(&command, "exec %s%s", before, target->command) < 0)
+	if (chdir(target->folder) != 0)
 		_exit(126);
 	if (unprivileged)
 		drop_privileges();
 	if (*before == '\0')
 		exec_plain(target->command);
-	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+	execl("/bin/sh", "sh", "-c", memory_format("exec %s%s", before, target->command),
+	      (char *)NULL);
 	_exit(127);
 }
 
-static void become_adapter(const struct target *target, bool unprivileged, const struct pipes *p)
+static void become_adapter(const struct target *target, bool unprivileged, pipes p)
 {
 	setpgid(0, 0);
 	prepare();
-	if (dup2(p->in[0], 0) < 0 || dup2(p->out[1], 1) < 0 || dup2(p->error[1], 2) < 0)
+	if (dup2(p[0][0], 0) < 0 || dup2(p[1][1], 1) < 0 || dup2(p[2][1], 2) < 0)
 		_exit(126);
 	become_command(target, unprivileged, "");
 }
 
 /* Our streams are gdb's, and the pipes 8 and 9 wait for what it starts: a shell that makes
  * them the adapter's streams. */
-static void become_debugged(const struct target *target, bool unprivileged, const struct pipes *p)
+static void become_debugged(const struct target *target, bool unprivileged, pipes p)
 {
-	int in = fcntl(p->in[0], F_DUPFD_CLOEXEC, 10), out = fcntl(p->out[1], F_DUPFD_CLOEXEC, 10);
-	char *before;
+	int in = fcntl(p[0][0], F_DUPFD_CLOEXEC, 10), out = fcntl(p[1][1], F_DUPFD_CLOEXEC, 10);
 
 	debugger_take_terminal();
 	prepare();
-	if (dup2(in, 8) < 0 || dup2(out, 9) < 0 ||
-	    asprintf(&before, "%s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 "
-			      "8<&- 9>&-' sh\" --args ", debugger_command()) < 0)
+	if (dup2(in, 8) < 0 || dup2(out, 9) < 0)
 		_exit(126);
-	become_command(target, unprivileged, before);
+	become_command(target, unprivileged,
+		       memory_format("%s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 "
+				     "8<&- 9>&-' sh\" --args ",
+				     debugger_command()));
 }
 
-static void close_pair(const int pair[2])
+static void close_pipes(pipes p, int count)
 {
-	close(pair[0]);
-	close(pair[1]);
+	for (int i = 0; i < count; i++) {
+		close(p[i][0]);
+		close(p[i][1]);
+	}
+}
+
+static int open_pipes(pipes p)
+{
+	for (int i = 0; i < 3; i++) {
+		if (pipe2(p[i], O_CLOEXEC) != 0) {
+			int error = -errno;
+
+			close_pipes(p, i);
+			return error;
+		}
+	}
+	return 0;
 }
 
 static int start(const struct target *target, bool unprivileged,
-		 void (*become)(const struct target *, bool, const struct pipes *),
-		 struct process *out)
+		 void (*become)(const struct target *, bool, pipes), struct process *out)
 {
 	static unsigned long started;
-	struct pipes p;
+	pipes p;
 	pid_t pid;
-	int failed;
+	int error = open_pipes(p);
 
+	if (error != 0)
+		return error;
 	started++;
-	if (pipe2(p.in, O_CLOEXEC) != 0)
-		return -errno;
-	if (pipe2(p.out, O_CLOEXEC) != 0) {
-		failed = -errno;
-		goto close_in;
-	}
-	if (pipe2(p.error, O_CLOEXEC) != 0) {
-		failed = -errno;
-		goto close_output;
-	}
 	pid = fork();
 	if (pid < 0) {
-		failed = -errno;
-		goto close_error;
+		error = -errno;
+		close_pipes(p, 3);
+		return error;
 	}
 	if (pid == 0) {
 		carry_mark(started);
-		become(target, unprivileged, &p);
+		become(target, unprivileged, p);
 	}
 	setpgid(pid, pid);
-	close(p.in[0]);
-	close(p.out[1]);
-	close(p.error[1]);
-	fcntl(p.error[0], F_SETFL, O_NONBLOCK);
-	*out = (struct process){ .pid = pid, .number = started, .in = p.in[1], .out = p.out[0],
-				.error = p.error[0] };
+	close(p[0][0]);
+	close(p[1][1]);
+	close(p[2][1]);
+	fcntl(p[2][0], F_SETFL, O_NONBLOCK);
+	*out = (struct process){ pid, started, p[0][1], p[1][0], p[2][0] };
 	return 0;
-
-close_error:
-	close_pair(p.error);
-close_output:
-	close_pair(p.out);
-close_in:
-	close_pair(p.in);
-	return failed;
 }
 
 int process_start(const struct target *target, bool unprivileged, struct process *out)
@@ -184,38 +176,23 @@ int process_start_debugged(const struct target *target, bool unprivileged, struc
 	return start(target, unprivileged, become_debugged, out);
 }
 
+static void close_end(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+void process_end_input(struct process *p)
+{
+	close_end(&p->in);
+	close_end(&p->out);
+}
+
 void process_kill(struct process *p)
 {
-	int *const fds[] = { &p->in, &p->out, &p->error };
-
-	for (size_t i = 0; i < 3; i++) {
-		if (*fds[i] >= 0)
-			close(*fds[i]);
-		*fds[i] = -1;
-	}
+	process_end_input(p);
+	close_end(&p->error);
 	if (p->pid > 0)
 		kill(-p->pid, SIGKILL);
-}
-
-const char *signal_name(int number)
-{
-	static char name[32];
-	const char *abbreviation = sigabbrev_np(number);
-
-	if (abbreviation == NULL)
-		snprintf(name, sizeof(name), "signal %d", number);
-	else
-		snprintf(name, sizeof(name), "SIG%s", abbreviation);
-	return name;
-}
-
-const char *status_text(int status)
-{
-	static char text[64];
-
-	if (WIFSIGNALED(status))
-		snprintf(text, sizeof(text), "killed by %s", signal_name(WTERMSIG(status)));
-	else
-		snprintf(text, sizeof(text), "ended with status %d", WEXITSTATUS(status));
-	return text;
 }

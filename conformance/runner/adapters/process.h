@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Starting and ending the process of an adapter. */
+ * The process of an adapter: the leader of a process group of its own, which dies with us. */
 #ifndef ADAPTERS_PROCESS_H
 #define ADAPTERS_PROCESS_H
 
@@ -9,29 +9,29 @@
 #include <sys/types.h>
 
 #include "adapters/targets.h"
+#include "base/wait_status.h"
 
 struct process {
-	pid_t pid;      /* leader of its own process group */
-	unsigned long number; /* of this run's adapters: what it starts is known by it */
-	int in, out, error; /* its standard streams: we write to in */
+	pid_t pid;
+	unsigned long number; /* among the adapters of this run */
+	int in, out, error;   /* our ends of its standard streams, or -1: we write to in */
 };
 
-/* Start the target's command.  Without privileges when unprivileged.  Returns 0 or
- * -errno; the descriptors are close-on-exec. */
+/* Run the target's command; without capabilities if unprivileged.  Returns 0, or -errno.  Our ends
+ * are close-on-exec. */
 int process_start(const struct target *target, bool unprivileged, struct process *out);
 
 /* The same under gdb, which has the terminal, and the command's standard error too. */
 int process_start_debugged(const struct target *target, bool unprivileged, struct process *out);
 
 /* What the process and all that it starts carry in their environment,
- * "MMAPSPEC_ADAPTER=FOLDER/NUMBER", where FOLDER is the temporary folder; returns the length. */
+ * "MMAPSPEC_ADAPTER=FOLDER/NUMBER", where FOLDER is the temporary folder.  Returns the length. */
 int process_mark(const struct process *p, char *out, size_t room);
 
-/* Kill the process group and close what is open.  Does not reap. */
-void process_kill(struct process *p);
+/* Close our ends of its standard input and output: an adapter ends when its input does. */
+void process_end_input(struct process *p);
 
-/* "killed by SIGBUS" or "ended with status 3", in a static buffer. */
-const char *status_text(int status);
-const char *signal_name(int number);
+/* Kill the process group and close all ends.  Does not wait for it. */
+void process_kill(struct process *p);
 
 #endif

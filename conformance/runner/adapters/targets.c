@@ -1,6 +1,4 @@
-/* SPDX-License-Identifier: MIT
- *
- * What can be run here: each folder of impl/ that can say so is asked. */
+/* SPDX-License-Identifier: MIT */
 #include "adapters/targets.h"
 
 #include <dirent.h>
@@ -8,44 +6,40 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/installation.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 
 static char *copy(const char *text)
 {
-	char *made = text != NULL ? strdup(text) : NULL;
-
-	if (text != NULL && made == NULL)
-		abort();
-	return made;
+	return text != NULL ? memory_text(text) : NULL;
 }
 
-int targets_add(struct targets *out, const char *implementation, const char *label,
-		const char *command, const char *absent, const char *folder)
+void targets_add(struct targets *out, const char *implementation, const char *label,
+		 const char *command, const char *absent, const char *folder)
 {
-	struct target *at = realloc(out->at, (out->count + 1) * sizeof(*at));
-
-	if (at == NULL)
-		return complain("memory is out");
-	out->at = at;
-	at[out->count++] = (struct target){
-		.implementation = copy(implementation), .label = copy(label),
-		.command = copy(command), .absent = copy(absent), .folder = copy(folder),
+	out->at = memory_resize(out->at, out->count + 1, sizeof(*out->at));
+	out->at[out->count++] = (struct target){
+		.implementation = copy(implementation),
+		.label = copy(label),
+		.command = copy(command),
+		.absent = copy(absent),
+		.folder = copy(folder),
 	};
-	return 0;
 }
 
 void targets_truncate(struct targets *targets, size_t count)
 {
 	for (size_t i = count; i < targets->count; i++) {
-		struct target *c = &targets->at[i];
-		char *const texts[] = { c->implementation, c->label, c->command, c->absent, c->folder };
+		struct target *t = &targets->at[i];
 
-		for (size_t k = 0; k < sizeof(texts) / sizeof(texts[0]); k++)
-			free(texts[k]);
+		free(t->implementation);
+		free(t->label);
+		free(t->command);
+		free(t->absent);
+		free(t->folder);
 	}
 	targets->count = count;
 }
@@ -57,45 +51,50 @@ void targets_free(struct targets *targets)
 	*targets = (struct targets){ 0 };
 }
 
-bool targets_named(const char *names, const char *name)
+/* Does one of the comma-separated names begin with this one, and go on with one of the letters,
+ * of which "" stands for the end? */
+static bool named(const char *names, const char *name, const char *after)
 {
 	size_t size = strlen(name);
 
 	for (const char *at = names; at != NULL; at = strchr(at, ',')) {
 		at += *at == ',';
-		if (strncmp(at, name, size) == 0 && (at[size] == ',' || at[size] == '\0'))
+		if (strncmp(at, name, size) == 0 && strchr(after, at[size]) != NULL)
 			return true;
 	}
 	return false;
 }
 
+bool targets_named(const char *names, const char *name)
+{
+	return named(names, name, ",");
+}
+
+/* "column LABEL COMMAND" or "absent LABEL REASON", with tabs between. */
 static int add_line(struct targets *out, const char *names, const char *folder, const char *name,
 		    char *line)
 {
 	char *kind = strtok(line, "\t"), *label = strtok(NULL, "\t"), *rest = strtok(NULL, "");
+	bool absent = kind != NULL && strcmp(kind, "absent") == 0;
 
-	if (kind == NULL || label == NULL || rest == NULL ||
-	    (strcmp(kind, "column") != 0 && strcmp(kind, "absent") != 0))
+	if (rest == NULL || (!absent && strcmp(kind, "column") != 0))
 		return complain("impl/%s/discover: not a line of it: %s", name, line);
 	if (names != NULL && !targets_named(names, name) && !targets_named(names, label))
 		return 0;
-	if (strcmp(kind, "absent") == 0)
-		return targets_add(out, name, label, NULL, rest, folder);
-	for (char *tab = rest; (tab = strchr(tab, '\t')) != NULL;)
+	for (char *tab = rest; !absent && (tab = strchr(tab, '\t')) != NULL;)
 		*tab = ' ';
-	return targets_add(out, name, label, rest, NULL, folder);
+	targets_add(out, name, label, absent ? NULL : rest, absent ? rest : NULL, folder);
+	return 0;
 }
 
 static int ask_folder(struct targets *out, const char *names, const char *name)
 {
-	char *folder = NULL, *command = NULL, *line = NULL;
+	char *folder = memory_format("%s/%s", implementation_folder(), name), *line = NULL;
+	char *command = memory_format("cd '%s' && [ -x discover ] && exec ./discover", folder);
 	size_t room = 0;
 	FILE *answers;
 	int status = 0;
 
-	if (asprintf(&folder, "%s/%s", implementation_folder(), name) < 0 ||
-	    asprintf(&command, "cd '%s' && [ -x discover ] && exec ./discover", folder) < 0)
-		return complain("memory is out");
 	/* A shell cannot undo what it was started with: SIGPIPE ignored. */
 	signal(SIGPIPE, SIG_DFL);
 	answers = popen(command, "re");
@@ -136,75 +135,66 @@ static bool has(const struct targets *found, const char *name)
 	return false;
 }
 
-static bool has_all(const struct targets *found, const char *names)
+/* The first of the names that gave no target, to be freed; or NULL. */
+static char *missing(const struct targets *found, const char *names)
 {
-	char *list = copy(names), *rest = list, *name;
-	bool all = true;
+	char *list = memory_text(names), *rest = list, *name, *first = NULL;
 
-	while (all && (name = strsep(&rest, ",")) != NULL)
-		all = *name == '\0' || has(found, name);
+	while (first == NULL && (name = strsep(&rest, ",")) != NULL)
+		if (*name != '\0' && !has(found, name))
+			first = memory_text(name);
 	free(list);
-	return all;
+	return first;
 }
 
-/* Every name that was asked for must have given something. */
-static int check_names(const struct targets *found, const char *names, struct dirent **folders,
-		       int count)
+static int complain_missing(const char *name, const struct targets *found,
+			    struct dirent **folders, int count)
 {
-	const char *known[1024];
+	const char **known = memory_array(found->count + (size_t)count, sizeof(*known));
 	size_t n = 0;
-	char *list = strdup(names), *name;
+	int status;
 
-	for (int i = 0; i < count && n < 512; i++)
+	for (int i = 0; i < count; i++)
 		known[n++] = folders[i]->d_name;
-	for (size_t i = 0; i < found->count && n < 1024; i++)
+	for (size_t i = 0; i < found->count; i++)
 		known[n++] = found->at[i].label;
-	for (name = strtok(list, ","); name != NULL; name = strtok(NULL, ",")) {
-		if (has(found, name))
-			continue;
-		for (int i = 0; i < count; i++)
-			if (strcmp(folders[i]->d_name, name) == 0)
-				return complain("--impl: impl/%s/discover names nothing to run", name);
-		return complain_unknown("--impl: ", "implementation", name, known, n);
-	}
-	free(list);
-	return 0;
+	if (nearest(name, known, n) != NULL && strcmp(nearest(name, known, n), name) == 0)
+		status = complain("--impl: impl/%s/discover names nothing to run", name);
+	else
+		status = complain_unknown("--impl: ", "implementation", name, known, n);
+	free(known);
+	return status;
 }
 
-/* Is the folder one of the names, or does one begin with it, as cpython-3.13.0 does with cpython? */
-static bool likely(const char *names, const char *folder)
-{
-	size_t size = strlen(folder);
-
-	for (const char *at = names; at != NULL; at = strchr(at, ',')) {
-		at += *at == ',';
-		if (strncmp(at, folder, size) == 0 && strchr(",-", at[size]) != NULL)
-			return true;
-	}
-	return false;
-}
-
+/* A label mostly begins with its folder's name, as cpython-3.13.0 does. */
 static int ask_folders(struct targets *out, const char *names, bool only_likely,
 		       struct dirent **folders, int count)
 {
 	int status = 0;
 
 	for (int i = 0; i < count && status == 0; i++)
-		if (!only_likely || likely(names, folders[i]->d_name))
+		if (!only_likely || named(names, folders[i]->d_name, ",-"))
 			status = ask_folder(out, names, folders[i]->d_name);
 	return status;
 }
 
-/* To ask all takes seconds, so the likely ones are asked first, and all when a name is still missing. */
+/* To ask all takes seconds: the likely ones are asked first, and all if a name is missing then. */
 static int ask(struct targets *out, const char *names, struct dirent **folders, int count)
 {
 	size_t before = out->count;
-	int status = names != NULL ? ask_folders(out, names, true, folders, count) : 0;
+	int status = ask_folders(out, names, names != NULL, folders, count);
+	char *name = status == 0 && names != NULL ? missing(out, names) : NULL;
 
-	if (status != 0 || (names != NULL && has_all(out, names)))
+	if (name == NULL)
 		return status;
+	free(name);
 	targets_truncate(out, before);
-	return ask_folders(out, names, false, folders, count);
+	status = ask_folders(out, names, false, folders, count);
+	name = status == 0 ? missing(out, names) : NULL;
+	if (name != NULL)
+		status = complain_missing(name, out, folders, count);
+	free(name);
+	return status;
 }
 
 int targets_discover(struct targets *out, const char *names)
@@ -213,11 +203,10 @@ int targets_discover(struct targets *out, const char *names)
 	int count = scandir(implementation_folder(), &folders, is_folder, in_order), status;
 
 	if (count < 0)
-		return complain("there is no folder %s (MMAPSPEC_IMPL names another)", implementation_folder());
+		return complain("there is no folder %s (MMAPSPEC_IMPL names another)",
+				implementation_folder());
 	setenv("BUILD", program_folder(), 0);
 	status = ask(out, names, folders, count);
-	if (status == 0 && names != NULL)
-		status = check_names(out, names, folders, count);
 	for (int i = 0; i < count; i++)
 		free(folders[i]);
 	free(folders);

@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,4 +52,17 @@ char *memory_format(const char *format, ...)
 	length = vasprintf(&text, format, list);
 	va_end(list);
 	return some(length < 0 ? NULL : text);
+}
+
+FILE *memory_stream(char **text, size_t *size)
+{
+	return some(open_memstream(text, size));
+}
+
+void memory_stream_end(FILE *stream)
+{
+	bool lost = ferror(stream);
+
+	if (fclose(stream) != 0 || lost)
+		some(NULL);
 }

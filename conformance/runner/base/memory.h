@@ -6,6 +6,7 @@
 #define BASE_MEMORY_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* For main(), before the first json_*() call: jansson allocates in this way from now on, so that
  * a constructor returns NULL for a wrong argument only, and json_array_append_new() and the like
@@ -23,5 +24,9 @@ char *memory_text(const char *text);
 
 /* The text that printf() would write. */
 char *memory_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A stream whose text, NUL-terminated, is *text after memory_stream_end(), which closes it. */
+FILE *memory_stream(char **text, size_t *size);
+void memory_stream_end(FILE *stream);
 
 #endif

@@ -3,33 +3,31 @@
 
 #include <string.h>
 
-#include "value.h"
-
-void shell_word(struct line *out, const char *word)
+void shell_word(FILE *out, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789_-+=:,./@%";
 
 	if (*word != '\0' && word[strspn(word, plain)] == '\0') {
-		line_text(out, word);
+		fputs(word, out);
 		return;
 	}
-	line_text(out, "'");
+	fputc('\'', out);
 	for (; *word != '\0'; word++) {
 		if (*word == '\'')
-			line_text(out, "'\\''");
+			fputs("'\\''", out);
 		else
-			line_append(out, word, 1);
+			fputc(*word, out);
 	}
-	line_text(out, "'");
+	fputc('\'', out);
 }
 
-void shell_option(struct line *out, const char *option, const char *value)
+void shell_option(FILE *out, const char *option, const char *value)
 {
-	line_format(out, " --%s", option);
+	fprintf(out, " --%s", option);
 	if (value == NULL)
 		return;
-	/* getopt_long() takes an optional value only after "=". */
-	line_text(out, strcmp(option, "gdb") == 0 ? "=" : " ");
+	/* An optional value is taken only after "=". */
+	fputc(strcmp(option, "gdb") == 0 ? '=' : ' ', out);
 	shell_word(out, value);
 }

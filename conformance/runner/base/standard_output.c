@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/messages.h"
 #include "base/whole_file.h"
 
 static int output_fd = STDOUT_FILENO;
@@ -20,8 +21,8 @@ int standard_output_fd(void)
 
 static int complain_of(int err)
 {
-	fprintf(stderr, "mmapspec: cannot write standard output: %s\n",
-		err != 0 ? strerror(err) : "an earlier write failed");
+	complain("cannot write standard output: %s",
+		 err != 0 ? strerror(err) : "an earlier write failed");
 	return -1;
 }
 
@@ -54,7 +55,7 @@ int standard_output_end(int status)
 	if ((err == 0 && !ferror(stdout)) || reader_left())
 		return status;
 	complain_of(err);
-	return 2;
+	return EXIT_USAGE;
 }
 
 int standard_output_reserve(void)
@@ -77,9 +78,8 @@ int standard_output_users(const struct output_option *outputs, int n)
 		if (outputs[i].path == NULL || !whole_file_is_standard_output(outputs[i].path))
 			continue;
 		if (first != NULL) {
-			fprintf(stderr,
-				"mmapspec: %s and %s: only one output can be standard output\n",
-				first, outputs[i].option);
+			complain("%s and %s: only one output can be standard output", first,
+				 outputs[i].option);
 			return -1;
 		}
 		first = outputs[i].option;

@@ -15,6 +15,7 @@
 #include "base/messages.h"
 
 static char folder[PATH_MAX];
+static pid_t owner;
 
 /* A link whose name says that what it points at goes with it. */
 static const char elsewhere[] = "elsewhere.";
@@ -59,7 +60,7 @@ const char *temporary_folder(void)
 
 void temporary_folder_remove(void)
 {
-	if (folder[0] == '\0')
+	if (folder[0] == '\0' || owner != getpid())
 		return;
 	remove_folder(folder);
 	folder[0] = '\0';
@@ -102,6 +103,7 @@ const char *temporary_folder_create(const char *dir)
 	if (!registered)
 		atexit(temporary_folder_remove);
 	registered = true;
+	owner = getpid();
 	temporary_folder_guard(folder);
 	if (try_writing() != 0) {
 		complain("--dir %s: %s; name a folder with room for files", dir, strerror(errno));

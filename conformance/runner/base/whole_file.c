@@ -9,13 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+#include "base/messages.h"
 #include "base/standard_output.h"
 
 static int complain_of(const char *path, int err)
 {
 	const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
 
-	fprintf(stderr, "mmapspec: cannot write %s: %s\n", name, strerror(-err));
+	complain("cannot write %s: %s", name, strerror(-err));
 	return -1;
 }
 
@@ -96,9 +98,8 @@ static int write_renamed(const struct whole_file *f, const struct destination *t
 
 	if (t->exists && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) != 0)
 		return -errno;
-	if (asprintf(&part, "%.*s.mmapspec-XXXXXX", slash != NULL ? (int)(slash + 1 - t->path) : 0,
-		     t->path) < 0)
-		return -ENOMEM;
+	part = memory_format("%.*s.mmapspec-XXXXXX", slash != NULL ? (int)(slash + 1 - t->path) : 0,
+			     t->path);
 	if ((fd = mkostemp(part, O_CLOEXEC)) < 0) {
 		err = -errno;
 		goto free_part;
@@ -134,16 +135,16 @@ static int write_destination(const struct whole_file *f)
 int whole_file_open(struct whole_file *f, const char *path)
 {
 	*f = (struct whole_file){ .mode = 0666, .path = path };
-	f->text = open_memstream(&f->data, &f->size);
-	return f->text != NULL ? 0 : complain_of(path, -errno);
+	f->text = memory_stream(&f->data, &f->size);
+	return 0;
 }
 
 int whole_file_close(struct whole_file *f)
 {
-	int lost = ferror(f->text), err = -ENOMEM;
+	int err;
 
-	if (fclose(f->text) == 0 && !lost)
-		err = write_destination(f);
+	memory_stream_end(f->text);
+	err = write_destination(f);
 	free(f->data);
 	return err == 0 ? 0 : complain_of(f->path, err);
 }
@@ -160,8 +161,7 @@ int whole_file_write(const char *path, int (*write)(FILE *out, const void *data)
 	struct whole_file f;
 	int err;
 
-	if (whole_file_open(&f, path) != 0)
-		return -1;
+	whole_file_open(&f, path);
 	if ((err = write(f.text, data)) == 0)
 		return whole_file_close(&f);
 	whole_file_drop(&f);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/standard_output.h"
 #include "base/whole_file.h"
 
@@ -52,8 +53,7 @@ static int follow(char **path)
 	if (n < 0)
 		return errno == EINVAL || errno == ENOENT ? 0 : -errno;
 	link[n] = '\0';
-	if (asprintf(&next, "%.*s%s", *link != '/' ? folder_length(*path) : 0, *path, link) < 0)
-		return -ENOMEM;
+	next = memory_format("%.*s%s", *link != '/' ? folder_length(*path) : 0, *path, link);
 	free(*path);
 	*path = next;
 	return 1;
@@ -96,8 +96,7 @@ int destination_find(struct destination *t, const char *path)
 		t->fd = standard_output_fd();
 		return 0;
 	}
-	if ((t->path = strdup(path)) == NULL)
-		return -ENOMEM;
+	t->path = memory_text(path);
 	for (int links = 0; more == 1; links++) {
 		t->fd = own_descriptor(t->path);
 		if (t->fd == STDOUT_FILENO)

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * Runs tests, and leases adapters to them.  Criterion runs in a child; each of its test processes
+ * connects, leases one adapter or more, sends its verdict and goes.  What became of the adapters
+ * decides with it: a test that saw its adapter die cannot know of what. */
 #ifndef CELL_BROKER_H
 #define CELL_BROKER_H
 
@@ -7,7 +11,9 @@
 
 #include "adapters/targets.h"
 #include "cell/run_options.h"
+#include "describe.h"
 
+/* How a test came out; the texts remain until the callback that is given it returns. */
 struct broker_result {
 	const struct requirement *requirement;
 	const json_t *verdict;  /* as verdict.c wrote it; NULL when none came */
@@ -22,23 +28,25 @@ struct broker_order {
 	const struct target *target;
 	const struct requirement *const *selected;
 	size_t count;
-	const char *scratch;
+	const char *folder; /* for the files of the tests */
 	unsigned abilities;
 	long jobs;
 	double timeout_multiplier;
-	bool warm; /* lend an adapter again that a test gave back clean */
+	bool reuse; /* lease an adapter again if it is fit for that */
 	enum debug debug;
-	/* With warm: shall the test have adapters of its own all the same? */
-	bool (*alone)(const struct requirement *r, void *data);
+	/* With reuse: shall the test have fresh adapters all the same? */
+	bool (*fresh)(const struct requirement *r, void *data);
+	/* Is called once for each test that was run; false: run no more. */
 	bool (*finished)(const struct broker_result *result, void *data);
-	/* An adapter that was lent again did not end well; r was the last test that had it. */
-	void (*problem)(const struct requirement *r, const char *text, void *data);
+	/* An adapter that waited for its next lease did not end well; r had it last. */
+	void (*problem)(const void *r, const char *text, void *data);
 	void *data;
 };
 
-/* Let Criterion run the selected tests and lend them adapters until all have ended.
- * finished is called once for each that was run, and says whether to go on.  Returns 0 or
- * EXIT_USAGE. */
+/* Run the selected tests.  Returns 0 or EXIT_USAGE. */
 int broker_run(const struct broker_order *order);
+
+/* Set by SIGINT, SIGTERM and SIGHUP while tests run: stop, clean up, keep what there is. */
+extern volatile int interrupted;
 
 #endif

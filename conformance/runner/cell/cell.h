@@ -7,11 +7,9 @@
 #include "adapters/targets.h"
 #include "cell/run_options.h"
 
-/* Run the selected requirements on one target and append its records.  Returns 0, or
- * EXIT_USAGE when our own set-up failed. */
+/* Run the selected requirements on one target in the directory of the options, and append the
+ * cell's record and a record of each result.  Returns 0, or EXIT_USAGE after complain() when our
+ * own set-up failed. */
 int cell_run(const struct target *target, const struct run_options *options, json_t *records);
-
-/* Set by SIGINT and SIGTERM: stop, clean up, keep what there is. */
-extern volatile int interrupted;
 
 #endif

@@ -1,61 +1,37 @@
-/* SPDX-License-Identifier: MIT
- *
- * The records of a cell and of its results. */
-#include <stdio.h>
+/* SPDX-License-Identifier: MIT */
+#include "cell/cell_records.h"
+
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "adapters/targets.h"
-#include "text_json.h"
-#include "cell/broker.h"
-#include "cell/cell_private.h"
+#include "base/memory.h"
+#include "cell/expectation.h"
 #include "cell/records.h"
-#include "describe.h"
+#include "cell/rerun_command.h"
 #include "replay/replay.h"
-
-void cell_set(struct cell *c, json_t *record, const char *name, json_t *value)
-{
-	if (json_object_set_new(record, name, value) != 0)
-		c->starved = true;
-}
-
-void cell_set_text(struct cell *c, json_t *record, const char *name, const char *text)
-{
-	if (text != NULL && *text != '\0')
-		cell_set(c, record, name, text_json(text));
-}
-
-void cell_append(struct cell *c, json_t *record)
-{
-	if (json_array_append_new(c->records, record) != 0)
-		c->starved = true;
-}
+#include "text_json.h"
 
 void cell_name(struct cell *c)
 {
-	char text[256];
+	char *text = memory_format("%s@%s@%lld", c->target->label,
+				   record_text(c->environment, "filesystem"),
+				   (long long)c->description.page);
 
-	snprintf(text, sizeof(text), "%s@%s@%lld", c->target->label,
-		 record_text(c->environment, "filesystem"), (long long)c->description.page);
 	c->name = text_json(text);
-	c->id = json_string_value(c->name);
-	c->starved = c->environment == NULL || c->name == NULL;
+	free(text);
 }
 
 static json_t *claims_json(const struct description *d)
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < d->claim_count; i++) {
-		if (json_array_append_new(list, text_json(d->claim_texts[i])) == 0)
-			continue;
-		json_decref(list);
-		return NULL;
-	}
+	for (size_t i = 0; i < d->claim_count; i++)
+		json_array_append_new(list, text_json(d->claim_texts[i]));
 	return list;
 }
 
-json_t *cell_record(struct cell *c)
+json_t *cell_record(const struct cell *c)
 {
 	const struct description *d = &c->description;
 	json_t *cell = json_pack("{s:s, s:O, s:o, s:o}", "record", "cell", "cell", c->name,
@@ -65,25 +41,24 @@ json_t *cell_record(struct cell *c)
 	time_t now = time(NULL);
 
 	strftime(started, sizeof(started), "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
-	if (json_object_update(cell, c->environment) != 0)
-		c->starved = true;
-	cell_set_text(c, cell, "started", started);
+	json_object_update(cell, c->environment);
+	record_set_text(cell, "started", started);
 	if (d->name == NULL)
 		return cell;
-	cell_set_text(c, cell, "name", d->name);
-	cell_set_text(c, cell, "version", d->version);
-	cell_set_text(c, cell, "language", d->language);
-	cell_set_text(c, cell, "homepage", d->homepage);
-	cell_set_text(c, cell, "issues", d->issues);
-	cell_set(c, cell, "claims", claims_json(d));
-	cell_set(c, cell, "page", json_integer(d->page));
-	cell_set(c, cell, "granularity", json_integer(d->granularity));
-	cell_set(c, cell, "jobs", json_integer(c->options->jobs));
-	cell_set_text(c, cell, "adapters", c->warm ? "warm" : "fresh");
+	record_set_text(cell, "name", d->name);
+	record_set_text(cell, "version", d->version);
+	record_set_text(cell, "language", d->language);
+	record_set_text(cell, "homepage", d->homepage);
+	record_set_text(cell, "issues", d->issues);
+	json_object_set_new(cell, "claims", claims_json(d));
+	json_object_set_new(cell, "page", json_integer(d->page));
+	json_object_set_new(cell, "granularity", json_integer(d->granularity));
+	json_object_set_new(cell, "jobs", json_integer(c->options->jobs));
+	record_set_text(cell, "adapters", c->reuse ? "warm" : "fresh");
 	return cell;
 }
 
-json_t *cell_result(struct cell *c, const struct requirement *r, const char *status,
+json_t *cell_result(const struct cell *c, const struct requirement *r, const char *status,
 		    const char *message, const char *stage)
 {
 	json_t *record = json_pack("{s:s, s:O, s:o, s:o, s:s, s:s, s:s, s:o}", "record", "result",
@@ -92,35 +67,38 @@ json_t *cell_result(struct cell *c, const struct requirement *r, const char *sta
 				   text_json(c->description.version), "requirement", r->id, "level",
 				   level_name(r->level), "status", status, "message",
 				   text_json(message));
-	bool expected = cell_expects(c, r, status, message, stage, record);
+	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id, &c->facts),
+					status, message, stage, record);
 
-	cell_set_text(c, record, "stage", stage);
-	cell_set(c, record, "expected", json_boolean(expected));
+	record_set_text(record, "stage", stage);
+	json_object_set_new(record, "expected", json_boolean(expected));
 	return record;
 }
 
-json_t *cell_ran(struct cell *c, const struct broker_result *result)
+/* What a failure leaves for whoever looks into it. */
+static void set_evidence(const struct cell *c, const struct broker_result *result, json_t *record)
+{
+	char *rerun = rerun_command(c->target, c->options, result->requirement->id);
+
+	json_object_set(record, "transcript", json_object_get(result->verdict, "transcript"));
+	record_set_text(record, "handles", record_text(result->verdict, "handles"));
+	record_set_text(record, "stderr", result->error_text);
+	replay_record(record, result->verdict, result->status);
+	record_set_text(record, "rerun", rerun);
+	free(rerun);
+}
+
+json_t *cell_ran(const struct cell *c, const struct broker_result *result)
 {
 	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
 	json_t *record = cell_result(c, result->requirement, result->status, result->message,
 				     stage != NULL ? stage : "test");
-	json_t *transcript = json_object_get(result->verdict, "transcript");
-	json_t *cuts = json_object_get(result->verdict, "cuts");
 
-	cell_set(c, record, "seconds", json_real(result->seconds));
-	cell_set_text(c, record, "value",
-		      json_string_value(json_object_get(result->verdict, "value")));
-	cell_set_text(c, record, "value", result->value);
-	if (cuts != NULL)
-		cell_set(c, record, "cuts", json_incref(cuts));
-	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0) {
-		if (transcript != NULL)
-			cell_set(c, record, "transcript", json_incref(transcript));
-		cell_set_text(c, record, "handles",
-			      json_string_value(json_object_get(result->verdict, "handles")));
-		cell_set_text(c, record, "stderr", result->error_text);
-		replay_record(record, result->verdict, result->status);
-		cell_rerun(c, result->requirement, record);
-	}
+	json_object_set_new(record, "seconds", json_real(result->seconds));
+	record_set_text(record, "value", record_text(result->verdict, "value"));
+	record_set_text(record, "value", result->value);
+	json_object_set(record, "cuts", json_object_get(result->verdict, "cuts"));
+	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0)
+		set_evidence(c, result, record);
 	return record;
 }

@@ -1,31 +1,30 @@
-/* SPDX-License-Identifier: MIT
- *
- * One connected test: its requests, its adapters, its end. */
+/* SPDX-License-Identifier: MIT */
+#include "cell/connected_test.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "adapters/leaked_process.h"
-#include "adapters/process.h"
+#include "base/clock.h"
 #include "base/temporary_folder.h"
-#include "cell/broker.h"
-#include "cell/broker_private.h"
-#include "describe.h"
 
-struct test *test_new(struct broker *b)
+/* The process at the other end, 0 when it is not known. */
+static pid_t peer(int fd)
 {
-	struct test *t;
+	struct ucred who = { 0 };
+	socklen_t size = sizeof(who);
 
-	if (b->count == MAX_TESTS)
-		return NULL;
-	t = &b->tests[b->count++];
-	*t = (struct test){ .fd = -1 };
-	return t;
+	return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &size) == 0 ? who.pid : 0;
+}
+
+void test_begin(struct test *t, int fd, const struct broker_order *order)
+{
+	*t = (struct test){ .fd = fd, .pid = peer(fd), .started = clock_ms() };
+	t->deadline = t->started + (int64_t)(TEST_MS * order->timeout_multiplier);
 }
 
 size_t test_collect(const struct test *t, struct pollfd *fds)
@@ -41,31 +40,6 @@ size_t test_collect(const struct test *t, struct pollfd *fds)
 	return n;
 }
 
-/* Keep the end of what the adapter writes to standard error, however much it is; a turn
- * reads a bounded part of it, so that a flood does not hold up the others. */
-static void drain(struct lease *l)
-{
-	char text[8192];
-
-	for (int i = 0; i < 16 && l->process.error >= 0; i++) {
-		ssize_t n = read(l->process.error, text, sizeof(text));
-		size_t size, keep;
-
-		if (n < 0)
-			return;
-		if (n == 0) {
-			close(l->process.error);
-			l->process.error = -1;
-			return;
-		}
-		size = (size_t)n < STDERR_KEPT ? (size_t)n : STDERR_KEPT;
-		keep = l->size + size <= STDERR_KEPT ? l->size : STDERR_KEPT - size;
-		memmove(l->text, l->text + l->size - keep, keep);
-		memcpy(l->text + keep, text + (size_t)n - size, size);
-		l->size = keep + size;
-	}
-}
-
 static void answer_failed(struct test *t, const char *why)
 {
 	char text[512];
@@ -77,7 +51,7 @@ static void answer_failed(struct test *t, const char *why)
 static void send_lease(struct test *t, struct lease *l)
 {
 	char text[64];
-	int n = snprintf(text, sizeof(text), "leased %d %d", (int)l->process.pid, l->kept);
+	int n = snprintf(text, sizeof(text), "leased %d %d", (int)l->process.pid, l->reusable);
 	int fds[2] = { l->process.in, l->process.out };
 	union {
 		struct cmsghdr header;
@@ -93,17 +67,23 @@ static void send_lease(struct test *t, struct lease *l)
 	header->cmsg_len = CMSG_LEN(sizeof(fds));
 	memcpy(CMSG_DATA(header), fds, sizeof(fds));
 	sendmsg(t->fd, &message, MSG_NOSIGNAL);
-	if (l->kept)
+	if (l->reusable)
 		return;
 	/* The test holds them now: its end is the adapter's end of input. */
-	close(l->process.in);
-	close(l->process.out);
-	l->process.in = l->process.out = -1;
+	process_end_input(&l->process);
 }
 
-static void lend(struct broker *b, struct test *t, const char *text)
+/* A power cut ends adapters with their input, of which nobody else may hold an end. */
+static bool may_reuse(const struct broker_order *order, const struct requirement *r)
 {
-	int unprivileged, skip;
+	return order->reuse && (r->needs & NEEDS_POWER) == 0 && !order->fresh(r, order->data);
+}
+
+/* "lease UNPRIVILEGED ID" */
+static void lend(struct test *t, const struct broker_order *order, struct pool *pool,
+		 const char *text)
+{
+	int unprivileged, skip, error;
 	struct lease *l = &t->leases[t->count];
 
 	if (t->count == MAX_LEASES || sscanf(text, "lease %d %n", &unprivileged, &skip) != 1) {
@@ -111,22 +91,24 @@ static void lend(struct broker *b, struct test *t, const char *text)
 		return;
 	}
 	t->requirement = requirement_find(text + skip);
-	if (t->requirement == NULL || !pool_take(b, unprivileged != 0, t->requirement, l)) {
-		answer_failed(t, t->requirement == NULL ? "no such requirement" : strerror(errno));
+	if (t->requirement == NULL) {
+		answer_failed(t, "no such requirement");
+		return;
+	}
+	/* A debugged test is the only one, and there is one terminal. */
+	*l = (struct lease){ .unprivileged = unprivileged != 0,
+			     .debugged = order->debug == DEBUG_ADAPTER && t->count == 0,
+			     .reusable = may_reuse(order, t->requirement) };
+	error = pool_take(pool, l);
+	if (error != 0) {
+		answer_failed(t, strerror(-error));
 		return;
 	}
 	t->count++;
 	send_lease(t, l);
 }
 
-static void leave(struct test *t)
-{
-	close(t->fd);
-	t->fd = -1;
-	t->gone = now_ms();
-}
-
-static void serve_message(struct broker *b, struct test *t)
+static void serve_message(struct test *t, const struct broker_order *order, struct pool *pool)
 {
 	static char text[1 << 18];
 	ssize_t n = recv(t->fd, text, sizeof(text) - 1, 0);
@@ -134,91 +116,84 @@ static void serve_message(struct broker *b, struct test *t)
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return;
 	if (n <= 0) {
-		leave(t);
+		close(t->fd);
+		t->fd = -1;
+		t->gone = clock_ms();
 		return;
 	}
 	text[n] = '\0';
 	if (strncmp(text, "lease ", 6) == 0)
-		lend(b, t, text);
+		lend(t, order, pool, text);
 	else if (t->verdict == NULL)
 		t->verdict = json_loads(text, 0, NULL);
 }
 
-static void kill_adapters(struct test *t)
+/* The verdict lists the adapters that it found as they had been at the lease, if the test passed
+ * or was skipped (conformance/suite/reuse.c). */
+static bool fit_for_reuse(const struct test *t, pid_t pid)
 {
-	for (size_t i = 0; i < t->count; i++) {
-		if (!t->leases[i].ended) {
-			t->leases[i].killed = true;
-			kill(-t->leases[i].process.pid, SIGKILL);
-		}
-	}
+	const json_t *pids = json_object_get(t->verdict, "clean"), *one;
+	size_t i;
+
+	json_array_foreach(pids, i, one)
+		if (json_integer_value(one) == pid)
+			return !t->overdue;
+	return false;
 }
 
-void test_serve(struct broker *b, struct test *t)
+static void return_leases(struct test *t, struct pool *pool)
+{
+	for (size_t i = 0; i < t->count; i++)
+		pool_return(pool, &t->leases[i], fit_for_reuse(t, t->leases[i].process.pid),
+			    t->requirement);
+	t->returned = true;
+}
+
+static void kill_adapters(struct test *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		lease_kill(&t->leases[i]);
+}
+
+void test_serve(struct test *t, const struct broker_order *order, struct pool *pool)
 {
 	if (t->fd >= 0)
-		serve_message(b, t);
+		serve_message(t, order, pool);
 	for (size_t i = 0; i < t->count; i++)
-		drain(&t->leases[i]);
-	if (t->fd >= 0 && now_ms() > t->deadline && !t->overdue) {
+		lease_drain(&t->leases[i]);
+	if (t->fd >= 0 && clock_ms() > t->deadline && !t->overdue) {
 		t->overdue = true;
 		kill_adapters(t);
 	}
-	if (t->fd >= 0 && t->pid > 0 && now_ms() > t->deadline + grace_ms(b))
+	if (t->fd >= 0 && t->pid > 0 && clock_ms() > t->deadline + pool->grace_ms)
 		kill(t->pid, SIGKILL);
 	if (t->fd < 0 && !t->returned)
-		pool_return(b, t);
-	if (t->fd < 0 && now_ms() > t->gone + grace_ms(b))
+		return_leases(t, pool);
+	if (t->fd < 0 && clock_ms() > t->gone + pool->grace_ms)
 		kill_adapters(t);
 }
 
 void test_child_ended(struct test *t, pid_t pid, int status)
 {
-	for (size_t i = 0; i < t->count; i++) {
-		struct lease *l = &t->leases[i];
-
-		if (l->process.pid != pid || l->ended)
-			continue;
-		l->ended = true;
-		l->ended_at = now_ms();
-		l->status = status;
-	}
+	for (size_t i = 0; i < t->count; i++)
+		lease_child_ended(&t->leases[i], pid, status);
 }
 
-/* What the adapter started may take as long to end as the adapter itself. */
-static bool is_alone(const struct broker *b, struct lease *l)
+bool test_settled(struct test *t, int64_t grace_ms)
 {
-	const char *name = l->ended && !l->alone ? leaked_process_name(&l->process) : NULL;
-
-	if (!l->ended || l->alone)
-		return l->alone;
-	if (name != NULL && !l->killed && now_ms() <= l->ended_at + grace_ms(b))
-		return false;
-	if (name != NULL && !l->killed)
-		snprintf(l->left, sizeof(l->left), "%s", name);
-	leaked_processes_kill(&l->process);
-	kill(-l->process.pid, SIGKILL);
-	return l->alone = true;
-}
-
-bool test_settled(struct broker *b, struct test *t)
-{
-	bool alone = true;
+	bool settled = t->fd < 0;
 
 	for (size_t i = 0; i < t->count; i++)
-		alone = is_alone(b, &t->leases[i]) && alone;
-	return alone && t->fd < 0;
+		settled = lease_settled(&t->leases[i], grace_ms) && settled;
+	return settled;
 }
 
 /* The test has removed its own files: what is left in their folder is the adapter's. */
-static void clear_folder(const struct broker *b, struct test *t)
+static void clear_folder(struct test *t, const char *path)
 {
-	char path[4200];
 	struct dirent *entry;
-	DIR *folder;
+	DIR *folder = opendir(path);
 
-	snprintf(path, sizeof(path), "%s/%d", b->order->scratch, (int)t->pid);
-	folder = opendir(path);
 	if (folder == NULL)
 		return;
 	while ((entry = readdir(folder)) != NULL)
@@ -229,31 +204,25 @@ static void clear_folder(const struct broker *b, struct test *t)
 	remove_folder(path);
 }
 
-void test_finish(struct broker *b, size_t i)
+void test_end(struct test *t, const struct broker_order *order)
 {
-	struct test *t = &b->tests[i];
-	struct broker_result result;
+	char path[4200];
 
-	for (size_t k = 0; k < t->count; k++)
-		drain(&t->leases[k]);
-	clear_folder(b, t);
-	if (t->requirement != NULL) {
-		test_judge(t, &result);
-		b->enough = !b->order->finished(&result, b->order->data) || b->enough;
-	}
-	for (size_t k = 0; k < t->count; k++)
-		if (t->leases[k].process.error >= 0)
-			close(t->leases[k].process.error);
-	json_decref(t->verdict);
-	*t = b->tests[--b->count];
+	for (size_t i = 0; i < t->count; i++)
+		lease_drain(&t->leases[i]);
+	snprintf(path, sizeof(path), "%s/%d", order->folder, (int)t->pid);
+	clear_folder(t, path);
 }
 
-void test_abandon(struct test *t)
+void test_release(struct test *t)
 {
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
+		/* The number may be another process's by now. */
+		if (t->leases[i].settled)
+			t->leases[i].process.pid = 0;
 		process_kill(&t->leases[i].process);
+	}
 	if (t->fd >= 0)
 		close(t->fd);
 	json_decref(t->verdict);
-	t->verdict = NULL;
 }

@@ -2,7 +2,7 @@
  *
  * The process that Criterion runs in: the tests of the selection, everything else
  * disabled.  Our verdicts travel to the runner; Criterion's own output is its log. */
-#include "cell/criterion_child.h"
+#include "cell/criterion.h"
 
 #include <criterion/criterion.h>
 #include <criterion/options.h>
@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "describe.h"
 
 static int by_text(const void *a, const void *b)
@@ -26,10 +27,8 @@ static size_t read_selection(char ***out)
 
 	while (in != NULL && getline(&line, &room, in) > 0) {
 		line[strcspn(line, "\n")] = '\0';
-		ids = realloc(ids, (count + 1) * sizeof(*ids));
-		if (ids == NULL)
-			abort();
-		ids[count++] = strdup(line);
+		ids = memory_resize(ids, count + 1, sizeof(*ids));
+		ids[count++] = memory_text(line);
 	}
 	free(line);
 	if (in != NULL)

@@ -4,8 +4,7 @@
 
 #include <jansson.h>
 
-/* The members of a cell's record that describe machine and directory; NULL when memory is
- * out. */
+/* The members of a cell's record that describe machine and directory. */
 json_t *environment_json(const char *dir);
 
 /* What dir can do, as the bits of enum ability. */

@@ -1,70 +1,77 @@
-/* SPDX-License-Identifier: MIT
- *
- * Is a result as expected?  A control must fail; of any other implementation the list of its
- * known failures says what it fails. */
+/* SPDX-License-Identifier: MIT */
+#include "cell/expectation.h"
+
 #include <string.h>
 
-#include "cell/cell_private.h"
 #include "cell/known.h"
 #include "cell/records.h"
-#include "describe.h"
+
+static bool has_failed(const char *status)
+{
+	return strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
+	       strcmp(status, "timeout") == 0;
+}
+
+/* Why the requirement passes on the control, or NULL: it must fail. */
+static const char *reason_to_pass(const char *must_fail, const struct requirement *r)
+{
+	if (r->level != REQUIRED)
+		return "only required ones must fail";
+	if (strcmp(must_fail, "nothing") == 0)
+		return r->nothing_passes;
+	return strcmp(must_fail, "refused") == 0 ? r->refused_passes : NULL;
+}
 
 /* A control must fail where it was broken, and not before. */
-static bool judge_control(struct cell *c, const struct requirement *r, const char *status,
-			  const char *stage, json_t *record)
+static bool control_met(const char *must_fail, const struct requirement *r, const char *status,
+			const char *stage, json_t *record)
 {
-	const char *must_fail = c->options->must_fail;
-	const char *reason = strcmp(must_fail, "nothing") == 0   ? r->nothing_passes
-			     : strcmp(must_fail, "refused") == 0 ? r->refused_passes
-								 : NULL;
-	bool failed = strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
-		      strcmp(status, "timeout") == 0;
-
-	if (r->level != REQUIRED || reason != NULL)
+	if (reason_to_pass(must_fail, r) != NULL)
 		return true;
 	/* This machine cannot try it. */
 	if (strcmp(status, "skip") == 0 && strcmp(stage, "ability") == 0)
 		return true;
 	if (strcmp(must_fail, "any") == 0)
 		return strcmp(status, "pass") != 0 && strcmp(status, "error") != 0;
-	cell_set_text(c, record, "note", !failed			      ? "the control was not caught"
-				    : strcmp(stage, "fixture") == 0 ? "caught by the fixture only"
-								    : NULL);
-	return failed && strcmp(stage, "fixture") != 0;
+	if (!has_failed(status))
+		record_set_text(record, "note", "the control was not caught");
+	else if (strcmp(stage, "fixture") == 0)
+		record_set_text(record, "note", "caught by the fixture only");
+	else
+		return true;
+	return false;
 }
 
-/* Is this result as it should be, and what is to be said about it? */
-static bool judge_expectation(struct cell *c, const struct requirement *r,
-			      const char *status, const char *message, json_t *record)
+static bool failure_expected(const struct run_options *options, const struct requirement *r,
+			     const json_t *entry, const char *status, const char *message,
+			     json_t *record)
 {
-	const json_t *entry = known_entry(c->known, r->id, &c->facts);
-	bool failed = strcmp(status, "fail") == 0 || strcmp(status, "crash") == 0 ||
-		      strcmp(status, "timeout") == 0;
-
-	if (strcmp(status, "skip") == 0)
-		return true;
-	if (!failed) {
-		if (entry != NULL && strcmp(status, "pass") == 0)
-			cell_set_text(c, record, "note",
-				 "unexpected pass: it is listed as a known failure");
-		return strcmp(status, "pass") == 0 && entry == NULL;
-	}
 	if (entry != NULL && known_matches(entry, message)) {
-		cell_set(c, record, "known",
-		    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"), "link",
-			      record_text(entry, "link")));
+		json_object_set_new(record, "known",
+				    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"),
+					      "link", record_text(entry, "link")));
 		return true;
 	}
 	if (entry != NULL)
-		cell_set_text(c, record, "note", "it fails otherwise than its known failure says");
+		record_set_text(record, "note", "it fails otherwise than its known failure says");
 	/* Without --strict a recommendation binds nobody; a crash or a hang always counts. */
-	return r->level != REQUIRED && !c->options->strict && strcmp(status, "fail") == 0 &&
+	return r->level != REQUIRED && !options->strict && strcmp(status, "fail") == 0 &&
 	       entry == NULL;
 }
 
-bool cell_expects(struct cell *c, const struct requirement *r, const char *status,
-		  const char *message, const char *stage, json_t *record)
+bool expectation_met(const struct run_options *options, const struct requirement *r,
+		     const json_t *entry, const char *status, const char *message,
+		     const char *stage, json_t *record)
 {
-	return c->options->must_fail != NULL ? judge_control(c, r, status, stage, record)
-					     : judge_expectation(c, r, status, message, record);
+	bool passed = strcmp(status, "pass") == 0;
+
+	if (options->must_fail != NULL)
+		return control_met(options->must_fail, r, status, stage, record);
+	if (strcmp(status, "skip") == 0)
+		return true;
+	if (has_failed(status))
+		return failure_expected(options, r, entry, status, message, record);
+	if (entry != NULL && passed)
+		record_set_text(record, "note", "unexpected pass: it is listed as a known failure");
+	return passed && entry == NULL;
 }

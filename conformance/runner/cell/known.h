@@ -36,12 +36,11 @@ bool known_matches(const json_t *entry, const char *message);
 struct run_options;
 
 /* Add "known" records for unknown ids, and for entries whose conditions hold though the
- * requirement was selected and does not apply.  Returns 0, or -1 when memory is out. */
-int known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
+ * requirement was selected and does not apply. */
+void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
 		const struct run_options *options, json_t *records);
 
-/* Add a "known" record: something about that requirement's expectation is wrong.  Returns
- * as known_check. */
-int known_problem(json_t *records, const char *cell, const char *id, const char *problem);
+/* Add a "known" record: something about that requirement's expectation is wrong. */
+void known_problem(json_t *records, const char *cell, const char *id, const char *problem);
 
 #endif

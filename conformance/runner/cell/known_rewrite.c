@@ -8,7 +8,7 @@
 
 #include "adapters/targets.h"
 #include "base/messages.h"
-#include "cell/cell.h"
+#include "cell/broker.h"
 #include "cell/known_update.h"
 #include "cell/records.h"
 

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/whole_file.h"
 #include "value.h"
+#include "text_json.h"
 
 static bool is_ours(const json_t *record)
 {
@@ -35,8 +37,8 @@ static long read_lines(json_t *records, FILE *in, const char *name)
 		record = json_loadb(line, (size_t)size, 0, NULL);
 		count++;
 		if (!is_ours(record)) {
-			fprintf(stderr, "mmapspec: %s:%ld: expected a record of `mmapspec run "
-				"--json FILE`, which is one JSON object on one line\n", name, number);
+			complain("%s:%ld: expected a record of `mmapspec run --json FILE`, which is one "
+				 "JSON object on one line", name, number);
 			count = -1;
 		}
 		json_array_append_new(records, record);
@@ -53,11 +55,10 @@ int records_read(json_t *records, const char *path)
 	long count = in != NULL ? read_lines(records, in, name) : 0;
 
 	if (in == NULL || (count >= 0 && ferror(in))) {
-		fprintf(stderr, "mmapspec: cannot read %s: %s\n", name, strerror(errno));
+		complain("cannot read %s: %s", name, strerror(errno));
 		count = -1;
 	} else if (count == 0) {
-		fprintf(stderr, "mmapspec: %s: no results; `mmapspec run --json FILE` writes them\n",
-			name);
+		complain("%s: no results; `mmapspec run --json FILE` writes them", name);
 	}
 	if (in != NULL && !standard)
 		fclose(in);
@@ -73,8 +74,6 @@ static int write_records(FILE *out, const void *data)
 	json_array_foreach(records, i, record) {
 		char *text = json_dumps(record, JSON_COMPACT);
 
-		if (text == NULL)
-			return -ENOMEM;
 		fprintf(out, "%s\n", text);
 		free(text);
 	}
@@ -91,6 +90,12 @@ const char *record_text(const json_t *record, const char *name)
 	const char *text = json_string_value(json_object_get(record, name));
 
 	return text != NULL ? text : "";
+}
+
+void record_set_text(json_t *record, const char *name, const char *text)
+{
+	if (text != NULL && *text != '\0')
+		json_object_set_new(record, name, text_json(text));
 }
 
 bool record_is(const json_t *record, const char *kind)

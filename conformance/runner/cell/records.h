@@ -51,6 +51,10 @@ int records_write(const json_t *records, const char *path);
 
 /* A text member, or "" when there is none of that name. */
 const char *record_text(const json_t *record, const char *name);
+
+/* Set a member to the text, as text_json() keeps it; nothing for an empty text or NULL. */
+void record_set_text(json_t *record, const char *name, const char *text);
+
 bool record_is(const json_t *record, const char *kind);
 
 /* The target's label of that cell, or its id when there is no record of it. */

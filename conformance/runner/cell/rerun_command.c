@@ -1,24 +1,21 @@
-/* SPDX-License-Identifier: MIT
- *
- * The command line that runs one requirement of a cell again, as it was run. */
+/* SPDX-License-Identifier: MIT */
+#include "cell/rerun_command.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "adapters/targets.h"
+#include "base/memory.h"
 #include "base/shell_words.h"
-#include "cell/cell_private.h"
-#include "describe.h"
-#include "value.h"
 
 /* Does the option decide how one requirement comes out?  What is selected is told anew, and
  * neither outputs nor repetition belong to it. */
 static bool decides(const char *option)
 {
-	static const char *const deciding[] = { "exec",		      "dir",	"edition",
-						"adapters",	      "strict", "must-fail",
-						"timeout-multiplier", "self-test",
-						"known-failures" };
+	static const char *const deciding[] = {
+		"exec",      "dir",                "edition",   "adapters",       "strict",
+		"must-fail", "timeout-multiplier", "self-test", "known-failures",
+	};
 
 	for (size_t i = 0; i < sizeof(deciding) / sizeof(deciding[0]); i++)
 		if (strcmp(option, deciding[i]) == 0)
@@ -26,8 +23,8 @@ static bool decides(const char *option)
 	return false;
 }
 
-/* Append the options that were given; true when --dir was among them. */
-static bool append_given(struct line *out, const json_t *given)
+/* Write the options that were given; true when --dir was among them. */
+static bool write_given(FILE *out, const json_t *given)
 {
 	bool dir = false;
 	size_t i;
@@ -44,35 +41,34 @@ static bool append_given(struct line *out, const json_t *given)
 }
 
 /* The folder of the implementations, when it is not the program's own. */
-static void append_folder(struct line *out)
+static void write_folder(FILE *out)
 {
 	const char *folder = getenv("MMAPSPEC_IMPL");
 
 	if (folder == NULL || *folder == '\0')
 		return;
-	line_text(out, "MMAPSPEC_IMPL=");
+	fputs("MMAPSPEC_IMPL=", out);
 	shell_word(out, folder);
-	line_text(out, " ");
+	fputc(' ', out);
 }
 
-void cell_rerun(struct cell *c, const struct requirement *r, json_t *record)
+char *rerun_command(const struct target *target, const struct run_options *options, const char *id)
 {
-	bool by_name = strcmp(c->target->implementation, "exec") != 0;
-	struct line line = { 0 };
+	bool by_name = strcmp(target->implementation, "exec") != 0;
+	char *text;
+	size_t size;
+	FILE *out = memory_stream(&text, &size);
 
 	if (by_name)
-		append_folder(&line);
-	shell_word(&line, program_invocation_name);
-	line_text(&line, " run");
+		write_folder(out);
+	shell_word(out, program_invocation_name);
+	fputs(" run", out);
 	if (by_name)
-		shell_option(&line, "impl", c->target->label);
+		shell_option(out, "impl", target->label);
 	/* Without --dir the environment chose the directory. */
-	if (!append_given(&line, c->options->given) && getenv("TMPDIR") != NULL)
-		shell_option(&line, "dir", c->options->dir);
-	shell_option(&line, "filter", r->id);
-	if (line.failed)
-		c->starved = true;
-	else
-		cell_set_text(c, record, "rerun", line.text);
-	line_free(&line);
+	if (!write_given(out, options->given) && getenv("TMPDIR") != NULL)
+		shell_option(out, "dir", options->dir);
+	shell_option(out, "filter", id);
+	memory_stream_end(out);
+	return text;
 }

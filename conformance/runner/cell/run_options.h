@@ -27,7 +27,7 @@ struct run_options {
 	bool fail_fast;      /* stop at the first unexpected result */
 	double timeout_multiplier;
 	const json_t *given; /* [name, value or null] of each option, in order */
-	const json_t *only;  /* targets and ids (run_failed.c), NULL: all */
+	const json_t *only;  /* targets and ids (command/failed_from.c), NULL: all */
 	struct known_update *update; /* is told what each cell shows, or NULL */
 	enum debug { DEBUG_NOTHING, DEBUG_ADAPTER, DEBUG_TEST } debug; /* what gdb is started on */
 };

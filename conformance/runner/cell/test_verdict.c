@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a test saw, and what became of its adapters, come to one status. */
+#include "cell/connected_test.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 
-#include "adapters/process.h"
-#include "cell/broker.h"
-#include "cell/broker_private.h"
+#include "base/clock.h"
 
 static const char *verdict_text(const struct test *t, const char *name)
 {
@@ -72,9 +72,9 @@ static void judge_leftovers(const struct test *t, struct broker_result *out)
 
 	*text = '\0';
 	for (size_t i = 0; i < t->count; i++)
-		if (*t->leases[i].left != '\0')
+		if (*t->leases[i].leaked != '\0')
 			snprintf(text, sizeof(text), "leaves a process behind when it ends: %s",
-				 t->leases[i].left);
+				 t->leases[i].leaked);
 	if (*text == '\0' && *t->left != '\0')
 		snprintf(text, sizeof(text), "leaves %s in the folder of the test's files", t->left);
 	if (*text == '\0')
@@ -107,7 +107,7 @@ void test_judge(const struct test *t, struct broker_result *out)
 	*out = (struct broker_result){ .requirement = t->requirement, .verdict = t->verdict,
 				       .message = verdict_text(t, "message"),
 				       .status = verdict_text(t, "status"), .error_text = "",
-				       .seconds = (double)(now_ms() - t->started) / 1000 };
+				       .seconds = (double)(clock_ms() - t->started) / 1000 };
 	for (size_t i = 0; i < t->count; i++)
 		if (t->leases[i].size != 0)
 			out->error_text = t->leases[i].text;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "adapters/targets.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "cell/records.h"
 #include "command/run.h"
@@ -70,16 +71,14 @@ int failed_read(struct arguments *a)
 char *failed_names(const struct arguments *a)
 {
 	const char *label;
-	char *names = NULL;
+	char *names;
 	size_t size;
 	json_t *ids;
-	FILE *out = open_memstream(&names, &size);
+	FILE *out = memory_stream(&names, &size);
 
-	if (out == NULL)
-		return NULL;
 	json_object_foreach(a->only, label, ids)
 		fprintf(out, "%s%s", ftell(out) > 0 ? "," : "", label);
-	fclose(out);
+	memory_stream_end(out);
 	return names;
 }
 

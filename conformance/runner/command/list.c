@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "adapters/targets.h"
+#include "base/memory.h"
 #include "base/messages.h"
 #include "base/options.h"
 #include "command/commands.h"
@@ -162,10 +163,8 @@ static size_t lint_sentences(void)
 {
 	size_t count, wrong = 0;
 	const struct requirement *const *all = requirements_all(&count);
-	bool *cited = calloc(sentence_count, sizeof(*cited));
+	bool *cited = memory_array(sentence_count, sizeof(*cited));
 
-	if (cited == NULL)
-		return 1;
 	for (size_t i = 0; i < count; i++)
 		mark_cited(all[i]->sources, cited);
 	for (size_t i = 0; i < sentence_count; i++) {

@@ -11,7 +11,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/standard_output.h"
-#include "cell/criterion_child.h"
+#include "cell/criterion.h"
 #include "command/commands.h"
 
 static const char help[] =

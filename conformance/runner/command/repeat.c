@@ -6,7 +6,7 @@
 
 #include "adapters/targets.h"
 #include "base/messages.h"
-#include "cell/cell.h"
+#include "cell/broker.h"
 #include "cell/records.h"
 #include "command/run.h"
 

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The lease of an adapter to a test: its process, what it says on standard error, and how it ends. */
+#ifndef ADAPTERS_LEASE_H
+#define ADAPTERS_LEASE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "adapters/process.h"
+
+enum { STDERR_KEPT = 2048 }; /* the last bytes that are shown */
+
+struct lease {
+	struct process process;
+	bool unprivileged;
+	bool debugged; /* its process is gdb's, and so is its status */
+	bool reusable; /* our ends of its streams stay open */
+	int uses;      /* leases before this one */
+	bool ended;    /* the process, or the lease if the adapter waits for the next one */
+	bool settled;  /* and nothing that the adapter started is left */
+	bool killed;   /* by us */
+	int64_t ended_at; /* clock_ms() */
+	int status;
+	char leaked[32]; /* the name of a process that it left, or "" */
+	char text[STDERR_KEPT + 1]; /* the end of its standard error */
+	size_t size;
+};
+
+/* Read what it wrote to standard error. */
+void lease_drain(struct lease *l);
+
+/* Kill it if it has not ended. */
+void lease_kill(struct lease *l);
+
+/* A child ended with that status: note it if it is this adapter. */
+void lease_child_ended(struct lease *l, pid_t pid, int status);
+
+/* Has it ended, and all that it started?  What it started may take grace_ms more; it is killed
+ * then. */
+bool lease_settled(struct lease *l, int64_t grace_ms);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A test that is connected to the broker, and the adapters that it leased. */
+#ifndef CELL_CONNECTED_TEST_H
+#define CELL_CONNECTED_TEST_H
+
+#include <jansson.h>
+#include <poll.h>
+#include <stdint.h>
+
+#include "adapters/pool.h"
+#include "cell/broker.h"
+
+enum {
+	MAX_LEASES = 32,   /* of one test, from first to last: a power cut takes a fresh one */
+	TEST_MS = 30000,   /* for one test; stretched by the order's multiplier */
+};
+
+struct test {
+	int fd; /* -1 once the test has gone */
+	pid_t pid;
+	const struct requirement *requirement;
+	struct lease leases[MAX_LEASES];
+	size_t count;
+	json_t *verdict;
+	int64_t started, deadline, gone; /* clock_ms() */
+	bool overdue, returned;
+	char left[64]; /* the name of a file that is left in its folder, "" when none */
+};
+
+/* A test has connected with fd. */
+void test_begin(struct test *t, int fd, const struct broker_order *order);
+
+/* Store the descriptors to wait for; returns how many there are. */
+size_t test_collect(const struct test *t, struct pollfd *fds);
+
+/* Read what came from the test and from its adapters' standard error; keep the deadlines. */
+void test_serve(struct test *t, const struct broker_order *order, struct pool *pool);
+
+/* A child ended with that status: note it if it is one of the test's adapters. */
+void test_child_ended(struct test *t, pid_t pid, int status);
+
+/* Has the test gone, and have its adapters and all that they started ended? */
+bool test_settled(struct test *t, int64_t grace_ms);
+
+/* It is settled: remove its folder and read the rest of what its adapters wrote. */
+void test_end(struct test *t, const struct broker_order *order);
+
+/* Kill its adapters and release it. */
+void test_release(struct test *t);
+
+/* --- test_verdict.c ------------------------------------------------------------------------- */
+
+/* What the verdict and the ends of the adapters come to.  The test has ended. */
+void test_judge(const struct test *t, struct broker_result *out);
+
+#endif
