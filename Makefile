@@ -219,7 +219,8 @@ install: all
 		$(LEFT:%=--exclude='impl/*/%') --exclude='impl/*/tests' --exclude=impl/protocol --exclude=impl/kits -C $(B) impl | \
 		tar -xf - --no-same-owner -C $(HOME_AT)/build
 	ln -sf ../lib/mmapspec/build/mmapspec $(AT)/bin/mmapspec
-	install -m 644 conformance/runner/mmapspec.1 $(AT)/share/man/man1
+	conformance/runner/manual/make $(B) $(B)/man
+	install -m 644 $(B)/man/*.1 $(AT)/share/man/man1
 	install -m 644 $(wildcard conformance/*.schema.json) $(AT)/share/mmapspec
 	install -m 644 $(HEADERS) $(AT)/include
 	install -m 644 $(B)/libmmapobj.a $(AT)/lib
@@ -230,7 +231,8 @@ install: all
 
 uninstall:
 	rm -rf $(HOME_AT) $(AT)/share/mmapspec
-	rm -f $(AT)/bin/mmapspec $(AT)/share/man/man1/mmapspec.1 $(AT)/lib/pkgconfig/libmmapobj.pc \
+	rm -f $(AT)/bin/mmapspec $(AT)/share/man/man1/mmapspec.1 $(AT)/share/man/man1/mmapspec-*.1 \
+		$(AT)/lib/pkgconfig/libmmapobj.pc \
 		$(addprefix $(AT)/include/,$(notdir $(HEADERS))) \
 		$(addprefix $(AT)/lib/libmmapobj.,a so so.0)
 

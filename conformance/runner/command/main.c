@@ -14,29 +14,16 @@
 #include "cell/criterion.h"
 #include "command/commands.h"
 
-static const char help[] =
-    "usage: mmapspec COMMAND [OPTION ...]\n"
-    "\n"
-    "Tells whether implementations of memory-mapped files keep the promises of their\n"
-    "documents, and what mapping costs against read().\n"
-    "\n"
-    "  list     requirements, documents, implementations\n"
-    "  run      run the requirements on every implementation found\n"
-    "  report   the first screen, a page or a table from results\n"
-    "  diff     what changed between two results\n"
-    "  bench    measure this machine\n"
-    "  gate     is one build slower than another?\n"
-    "\n"
-    "mmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
-    "usage or set-up; 3 nothing was tested; 4 the machine is unfit to measure.\n";
-
 static const struct {
-	const char *name;
+	const char *name, *purpose;
 	int (*run)(int argc, char **argv);
 } commands[] = {
-	{ "list", command_list }, { "run", command_run },     { "report", command_report },
-	{ "diff", command_diff }, { "bench", command_bench },
-	{ "gate", command_gate },
+	{ "list", "requirements, documents, implementations", command_list },
+	{ "run", "run the requirements on every implementation found", command_run },
+	{ "report", "the first screen, a page or a table from results", command_report },
+	{ "diff", "what changed between two results", command_diff },
+	{ "bench", "measure this machine", command_bench },
+	{ "gate", "is one build slower than another?", command_gate },
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
@@ -50,21 +37,36 @@ static int unknown_command(const char *name)
 	return complain_unknown("", "command", name, names, COMMANDS);
 }
 
+static int print_help(FILE *out, int status)
+{
+	fputs("Usage: mmapspec COMMAND [OPTION...]\n"
+	      "Tells whether implementations of memory-mapped files keep the promises of their\n"
+	      "documents, and what mapping costs against read().\n\n",
+	      out);
+	for (size_t i = 0; i < COMMANDS; i++)
+		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].purpose);
+	fputs("\nmmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
+	      "usage or set-up; 3 nothing was tested; 4 the machine is unfit to measure.\n",
+	      out);
+	return status;
+}
+
 static int run_command(int argc, char **argv)
 {
-	if (argc < 2) {
-		fputs(help, stderr);
-		return EXIT_USAGE;
+	const char *name = argc > 1 ? argv[1] : "";
+
+	if (argc < 2)
+		return print_help(stderr, EXIT_USAGE);
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
+		return print_help(stdout, EXIT_EXPECTED);
+	if (strcmp(name, "--version") == 0) {
+		printf("mmapspec %s\n", MMAPSPEC_VERSION);
+		return EXIT_EXPECTED;
 	}
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
-	    strcmp(argv[1], "help") == 0)
-		return fputs(help, stdout) < 0;
-	if (strcmp(argv[1], "--version") == 0)
-		return printf("mmapspec %s\n", MMAPSPEC_VERSION) < 0;
 	for (size_t i = 0; i < COMMANDS; i++)
-		if (strcmp(argv[1], commands[i].name) == 0)
+		if (strcmp(name, commands[i].name) == 0)
 			return commands[i].run(argc - 1, argv + 1);
-	return unknown_command(argv[1]);
+	return unknown_command(name);
 }
 
 int main(int argc, char **argv)

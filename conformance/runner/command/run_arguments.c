@@ -41,7 +41,7 @@ static const struct option_row rows[] = {
 		    "long as it is fit for reuse (warm), or by how slowly it starts (auto)"),
 	NUMBER("jobs", "N", run.jobs, 1, JOBS_MAX,
 	       "tests at the same time (as many as processors that it may use)"),
-	OPTION_CALL("timeout-multiplier", "X", set_multiplier,
+	OPTION_CALL("timeout-multiplier", "FACTOR", set_multiplier,
 		    "stretch all time limits (slow machines, emulators)"),
 	NUMBER("repeat", "N", repeat, 1, REPEAT_MAX,
 	       "all of it N times; a requirement that comes out differently fails the run"),
