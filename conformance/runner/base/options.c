@@ -35,22 +35,23 @@ int option_number(const char *name, const char *value, long least, long most, lo
 	return 0;
 }
 
-int option_word(const char *name, const char *value, const char *const *words, int *out)
+static int store_word(const struct option_row *row, const char *value, int *out)
 {
 	char expected[256] = "";
 
-	for (int i = 0; words[i] != NULL; i++) {
-		if (strcmp(words[i], value) == 0) {
+	for (int i = 0; row->words[i] != NULL; i++) {
+		const char *word = row->words[i];
+
+		if (*word == '\0')
+			continue;
+		if (value == NULL || strcmp(word, value) == 0) {
 			*out = i;
 			return 0;
 		}
 		snprintf(expected + strlen(expected), sizeof(expected) - strlen(expected), "%s%s",
-		         i == 0                 ? ""
-		         : words[i + 1] == NULL ? " or "
-		                                : ", ",
-		         words[i]);
+			 *expected == '\0' ? "" : row->words[i + 1] == NULL ? " or " : ", ", word);
 	}
-	return complain("--%s: expected %s, got \"%s\"", name, expected, value);
+	return complain("--%s: expected %s, got \"%s\"", row->name, expected, value);
 }
 
 static int store(const struct option_row *row, const char *value, void *data)
@@ -67,7 +68,8 @@ static int store(const struct option_row *row, const char *value, void *data)
 	case OPTION_IS_NUMBER:
 		return option_number(row->name, value, row->least, row->most, member);
 	case OPTION_IS_WORD:
-		return option_word(row->name, value, row->words, member);
+	case OPTION_IS_WORD_OR_NONE:
+		return store_word(row, value, member);
 	default:
 		return row->call(data, value);
 	}
@@ -180,7 +182,7 @@ static struct argp_option *make_options(const struct option_row *rows)
 				.key = FIRST_KEY + (int)i,
 				.arg = rows[i].argument,
 				.doc = rows[i].help,
-				.flags = rows[i].kind == OPTION_IS_CALL_WITHOUT
+				.flags = rows[i].kind == OPTION_IS_WORD_OR_NONE
 				             ? OPTION_ARG_OPTIONAL
 				             : 0,
 				.group = group,

@@ -28,12 +28,12 @@ enum option_kind {
 	OPTION_IS_TEXT,
 	OPTION_IS_NUMBER,
 	OPTION_IS_WORD,
+	OPTION_IS_WORD_OR_NONE,
 	OPTION_IS_CALL,
-	OPTION_IS_CALL_WITHOUT,
 };
 
-/* Store value, NULL if it was left out, in *data: the struct that was given to options_read().
- * Returns 0, or a status after complain(). */
+/* Store value in *data: the struct that was given to options_read().  Returns 0, or a status after
+ * complain(). */
 typedef int option_call(void *data, const char *value);
 
 struct option_row {
@@ -43,7 +43,7 @@ struct option_row {
 	enum option_kind kind;
 	size_t member;            /* offset in the command's struct */
 	long least, most;         /* of a number */
-	const char *const *words; /* of a word, ending with NULL */
+	const char *const *words; /* of a word, ending with NULL; an empty one cannot be given */
 	option_call *call;
 };
 
@@ -56,11 +56,11 @@ struct option_row {
 	{ name, argument, help, OPTION_IS_NUMBER, offsetof(type, member), least, most, NULL, NULL }
 #define OPTION_WORD(name, argument, type, member, words, help) \
 	{ name, argument, help, OPTION_IS_WORD, offsetof(type, member), 0, 0, words, NULL }
+/* The word is optional: --NAME alone is the first word that can be given. */
+#define OPTION_WORD_OR_NONE(name, argument, type, member, words, help) \
+	{ name, argument, help, OPTION_IS_WORD_OR_NONE, offsetof(type, member), 0, 0, words, NULL }
 #define OPTION_CALL(name, argument, call, help) \
 	{ name, argument, help, OPTION_IS_CALL, 0, 0, 0, NULL, call }
-/* The value is optional: --NAME or --NAME=VALUE. */
-#define OPTION_CALL_WITHOUT(name, argument, call, help) \
-	{ name, argument, help, OPTION_IS_CALL_WITHOUT, 0, 0, 0, NULL, call }
 
 struct command_line {
 	const char *name;     /* "mmapspec run" */
@@ -80,8 +80,5 @@ int options_read(const struct command_line *line, int argc, char **argv, void *d
 
 /* A whole number from least to most.  Returns 0; or EXIT_USAGE after complain(), *out unchanged. */
 int option_number(const char *name, const char *value, long least, long most, long *out);
-
-/* The index of one of the words, which end with NULL.  Returns as option_number(). */
-int option_word(const char *name, const char *value, const char *const *words, int *out);
 
 #endif

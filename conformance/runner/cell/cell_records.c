@@ -6,9 +6,7 @@
 #include <time.h>
 
 #include "base/memory.h"
-#include "cell/expectation.h"
 #include "cell/records.h"
-#include "cell/rerun_command.h"
 #include "replay/replay.h"
 #include "text_json.h"
 

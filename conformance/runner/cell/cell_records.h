@@ -36,4 +36,20 @@ json_t *cell_result(const struct cell *c, const struct requirement *r, const cha
 		    const char *message, const char *stage);
 json_t *cell_ran(const struct cell *c, const struct broker_result *result);
 
+/* --- expectation.c: a control must fail; any other implementation must pass what its list of known
+ * failures does not name, and fail what it names ------------------------------------------------ */
+
+/* Judge the status, message and stage of the requirement's test.  entry is the known failure that
+ * applies, or NULL.  What is to be said about it is set in its record, as "note" or "known". */
+bool expectation_met(const struct run_options *options, const struct requirement *r,
+		     const json_t *entry, const char *status, const char *message,
+		     const char *stage, json_t *record);
+
+/* --- rerun_command.c ----------------------------------------------------------------------- */
+
+/* The command line that runs the requirement again: called as this program was, on the same
+ * adapter and directory, with the options that decide how it comes out.  To be freed. */
+char *rerun_command(const struct target *target, const struct run_options *options,
+		    const char *id);
+
 #endif

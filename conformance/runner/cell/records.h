@@ -42,10 +42,6 @@
  * no records, or a line is no record. */
 int records_read(json_t *records, const char *path);
 
-/* Append the score of the mutants, which ci/catalogue leaves beside this program, unless
- * the program was built anew since.  Without one nothing happens. */
-void records_add_mutants(json_t *records);
-
 /* Write all records to path, as whole_file.h says.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cell/rerun_command.h"
+#include "cell/cell_records.h"
 
 #include <errno.h>
 #include <stdlib.h>

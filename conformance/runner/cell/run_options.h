@@ -15,10 +15,10 @@ struct run_options {
 	const char *dir;     /* under which the files are made */
 	const char *filter;  /* glob of ids, NULL: all */
 	const char *operation; /* only requirements about it, NULL: all */
-	/* The implementation is a control and must not pass: "nothing" and "refused" ask that
-	 * every required requirement fails behind its fixture, unless it says why it cannot;
-	 * "any" that none passes.  NULL: an implementation like any other. */
-	const char *must_fail;
+	/* A control must not pass: one that does nothing, or refuses, must fail every required
+	 * requirement after its fixture, unless the requirement says why it cannot; any other one
+	 * must pass none. */
+	enum control { PASSES, DOES_NOTHING, REFUSES, PASSES_NONE } must_fail;
 	const char *known;   /* file of known failures, NULL: the implementation's own */
 	long jobs;           /* tests at the same time */
 	bool strict, verbose;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * mmapspec run --check: what an adapter's author wants to know first. */
-#include "command/check.h"
+#include "command/run.h"
 
 #include <stdio.h>
 

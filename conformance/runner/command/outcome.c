@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * What is shown and written of a run, and what it comes to. */
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/installation.h"
 #include "base/messages.h"
 #include "base/plain_text.h"
 #include "cell/records.h"
@@ -120,7 +123,7 @@ static int check_exec(const struct arguments *a, const json_t *records)
 static bool untested(const struct arguments *a, const json_t *records)
 {
 	struct line why = { 0 };
-	bool nothing = a->run.must_fail == NULL && skips_untested(&why, records);
+	bool nothing = a->run.must_fail == PASSES && skips_untested(&why, records);
 
 	if (nothing)
 		complain("nothing was tested: %s", plain_of(&why));
@@ -145,10 +148,32 @@ static int verdict(const struct arguments *a, const json_t *records)
 	return EXIT_NOTHING;
 }
 
+static bool is_older(const struct stat *one, const struct stat *other)
+{
+	if (one->st_mtim.tv_sec != other->st_mtim.tv_sec)
+		return one->st_mtim.tv_sec < other->st_mtim.tv_sec;
+	return one->st_mtim.tv_nsec < other->st_mtim.tv_nsec;
+}
+
+/* Append the score of the mutants, which ci/catalogue leaves beside this program, unless the
+ * program was built anew since. */
+static void add_mutation_score(json_t *records)
+{
+	char path[PATH_MAX];
+	struct stat program, score;
+
+	snprintf(path, sizeof(path), "%.*s/mutants.ndjson", PATH_MAX - 16, program_folder());
+	if (stat("/proc/self/exe", &program) == 0 && stat(path, &score) == 0 &&
+	    !is_older(&score, &program))
+		records_read(records, path);
+}
+
 int outcome_tell(const struct arguments *a, json_t *records)
 {
-	int status = write_outputs(a, records);
+	int status;
 
+	add_mutation_score(records);
+	status = write_outputs(a, records);
 	fflush(stdout);
 	return status != 0 ? status : verdict(a, records);
 }

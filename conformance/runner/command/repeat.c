@@ -109,7 +109,6 @@ static int tell(const struct arguments *a, struct repetitions *r)
 		printf(", the first that was not: %ld", r->first);
 	printf("; flaky: %zu; here is repetition %ld\n", flaky, r->kept_number);
 	mark(r->kept, r->kept_number);
-	records_add_mutants(r->kept);
 	status = outcome_tell(a, r->kept);
 	return status != EXIT_USAGE && flaky > 0 ? EXIT_UNEXPECTED : status;
 }

@@ -15,7 +15,6 @@
 #include "cell/known_update.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
-#include "command/check.h"
 #include "command/commands.h"
 #include "command/run_arguments.h"
 #include "replay/replay.h"
@@ -98,7 +97,6 @@ static int run_once(struct arguments *a, const struct targets *targets)
 	a->run.update = a->update ? known_update_new(a->impl, a->run.known) : NULL;
 	status = run_targets(a, targets, records);
 	if (status == 0) {
-		records_add_mutants(records);
 		status = outcome_tell(a, records);
 	}
 	if (a->update && status != EXIT_USAGE)

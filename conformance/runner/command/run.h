@@ -54,4 +54,9 @@ void failed_keep(const struct arguments *a, struct targets *targets);
  * were given.  Files of results get the target's label before their extension. */
 int cells_print(const struct arguments *a, const struct targets *targets);
 
+/* --- check.c ----------------------------------------------------------------------------------- */
+
+/* Validate an adapter and speak plainly about what it lacks. */
+int check_adapter(const struct target *target);
+
 #endif

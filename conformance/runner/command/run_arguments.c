@@ -8,9 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "base/options.h"
 #include "cell/run_options.h"
+#include "describe.h"
 
 enum { JOBS_MAX = 64, REPEAT_MAX = 1000000 };
 
@@ -20,7 +23,37 @@ enum { JOBS_MAX = 64, REPEAT_MAX = 1000000 };
 #define NUMBER(name, argument, member, least, most, help) \
 	OPTION_NUMBER(name, argument, struct arguments, member, least, most, help)
 
+/* The words of enumerations, in their order (run_options.h); "" is what no option says. */
 static const char *const adapters[] = { "auto", "fresh", "warm", NULL };
+static const char *const controls[] = { "", "nothing", "refused", "any", NULL };
+static const char *const debugged[] = { "", "adapter", "test", NULL };
+static const char *const editions[] = { "", "2.4", "3.9", "3.13", NULL };
+
+static int set_operation(void *data, const char *value)
+{
+	struct arguments *a = data;
+	const char *names[OPERATIONS];
+
+	a->run.operation = value;
+	if (operation_find(value, strlen(value)) != OPERATIONS)
+		return 0;
+	for (size_t i = 0; i < OPERATIONS; i++)
+		names[i] = operation_table[i].name;
+	return complain_unknown("--operation: ", "operation", value, names, OPERATIONS);
+}
+
+static int set_multiplier(void *data, const char *value)
+{
+	struct arguments *a = data;
+	char *end;
+	double multiplier = strtod(value, &end);
+
+	if (*value == '\0' || *end != '\0' || !(multiplier >= 0.1 && multiplier <= 1000))
+		return complain("--timeout-multiplier: expected a number from 0.1 to 1000, got \"%s\"",
+				value);
+	a->run.timeout_multiplier = multiplier;
+	return 0;
+}
 
 static const struct option_row rows[] = {
 	{ .name = "What is run:" },
@@ -33,7 +66,7 @@ static const struct option_row rows[] = {
 	TEXT("failed-from", "FILE", failed_from,
 	     "only what was not as expected in these results, on the same targets (- reads "
 	     "standard input)"),
-	OPTION_CALL("edition", "VERSION", set_edition,
+	OPTION_WORD("edition", "VERSION", struct arguments, edition, editions,
 		    "the reference's edition: 2.4, 3.9 or 3.13 (the default)"),
 	{ .name = "How:" },
 	OPTION_WORD("adapters", "KIND", struct arguments, run.adapters, adapters,
@@ -48,7 +81,7 @@ static const struct option_row rows[] = {
 	FLAG("until-fail", until_fail,
 	     "repeat until a result is not as expected (at most --repeat times, if that is given)"),
 	FLAG("fail-fast", run.fail_fast, "stop at the first result that is not as expected"),
-	OPTION_CALL_WITHOUT("gdb", "WHAT", set_debug,
+	OPTION_WORD_OR_NONE("gdb", "WHAT", struct arguments, run.debug, debugged,
 			    "the one selected test without time limits, and gdb on the terminal: on "
 			    "its adapter, or on the test itself (--gdb=test); the environment's GDB "
 			    "is the command (gdb)"),
@@ -59,7 +92,7 @@ static const struct option_row rows[] = {
 	       "more skips than that on a target fail the run"),
 	TEXT("known-failures", "FILE", run.known, "instead of the implementation's own list"),
 	FLAG("update-known-failures", update, "rewrite that list, so that the same run is as expected"),
-	OPTION_CALL("must-fail", "KIND", set_must_fail,
+	OPTION_WORD("must-fail", "KIND", struct arguments, run.must_fail, controls,
 		    "the adapter is a control: every required requirement must fail after its fixture "
 		    "(nothing, refused), or none may pass (any)"),
 	FLAG("check", check, "with --exec or --impl: does the adapter keep the protocol?"),
@@ -113,7 +146,7 @@ static int check_together(const struct arguments *a)
 		const char *text;
 	} pairs[] = {
 		{ a->impl != NULL, a->exec != NULL, "--impl and --exec" },
-		{ a->update, a->run.must_fail != NULL, "--update-known-failures and --must-fail" },
+		{ a->update, a->run.must_fail != PASSES, "--update-known-failures and --must-fail" },
 		{ a->update, a->run.fail_fast, "--update-known-failures and --fail-fast" },
 		{ a->update, a->repeat > 1, "--update-known-failures and --repeat" },
 		{ a->update, a->until_fail, "--update-known-failures and --until-fail" },
@@ -132,6 +165,25 @@ static int check_together(const struct arguments *a)
 		if (pairs[i].first && pairs[i].second)
 			return complain("%s exclude each other", pairs[i].text);
 	return 0;
+}
+
+/* An id that is spelled out must exist. */
+static int check_filter(const char *filter)
+{
+	const struct requirement *const *all;
+	const char **ids;
+	size_t count;
+	int status;
+
+	if (filter == NULL || strpbrk(filter, "*?[") != NULL || requirement_find(filter) != NULL)
+		return 0;
+	all = requirements_all(&count);
+	ids = memory_array(count, sizeof(*ids));
+	for (size_t i = 0; i < count; i++)
+		ids[i] = all[i]->id;
+	status = complain_unknown("--filter: ", "requirement", filter, ids, count);
+	free(ids);
+	return status;
 }
 
 static int check_arguments(const struct arguments *a)
@@ -163,9 +215,12 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 				 .max_skips = -1, .given = json_array() };
 	a->run.given = a->given;
 	status = options_read(&line, argc, argv, a, NULL);
-	if (status < 0 && (status = check_arguments(a)) == 0)
-		return -1;
-	return status;
+	if (status >= 0)
+		return status;
+	if (a->edition != 0)
+		setenv("MMAPSPEC_EDITION", editions[a->edition], 1);
+	status = check_arguments(a);
+	return status != 0 ? status : -1;
 }
 
 void arguments_free(struct arguments *a)

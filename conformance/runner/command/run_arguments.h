@@ -15,6 +15,7 @@ struct arguments {
 	const char *markdown, *keep_replays, *replay;
 	long max_skips; /* in a cell; -1: any number */
 	long repeat;    /* 0: not said */
+	int edition;    /* 0: not said */
 	bool until_fail, update, check, differs, print_cells;
 	json_t *given;  /* [name, value or null] of each option, in order */
 	json_t *only;   /* what --failed-from FILE selects (run_failed.c), or NULL */
@@ -24,16 +25,5 @@ struct arguments {
  * *a is to be given to arguments_free. */
 int arguments_parse(int argc, char **argv, struct arguments *a);
 void arguments_free(struct arguments *a);
-
-/* --- run_values.c: the values of options, each as option_call (base/options.h) --------------- */
-
-int set_edition(void *data, const char *value);
-int set_operation(void *data, const char *value);
-int set_must_fail(void *data, const char *value);
-int set_debug(void *data, const char *value);
-int set_multiplier(void *data, const char *value);
-
-/* An id that is spelled out must exist. */
-int check_filter(const char *filter);
 
 #endif
