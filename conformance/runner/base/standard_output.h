@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STANDARD_OUTPUT_H
-#define STANDARD_OUTPUT_H
+#ifndef BASE_STANDARD_OUTPUT_H
+#define BASE_STANDARD_OUTPUT_H
 
 /* Standard output, the same for mmapspec, mmapspec-bench and mmapspec-gate.
  *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef WHOLE_FILE_H
-#define WHOLE_FILE_H
+#ifndef BASE_WHOLE_FILE_H
+#define BASE_WHOLE_FILE_H
 
 /* An output that is written whole or not at all, and never destroys what stands at its path.
  *

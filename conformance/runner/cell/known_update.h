@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef KNOWN_UPDATE_H
-#define KNOWN_UPDATE_H
+#ifndef CELL_KNOWN_UPDATE_H
+#define CELL_KNOWN_UPDATE_H
 
 /* --update-known-failures: the lists of known failures, rewritten so that the same run is
  * as expected.  Each cell that ran bears witness for or against the entries whose

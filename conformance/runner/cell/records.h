@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef RECORDS_H
-#define RECORDS_H
+#ifndef CELL_RECORDS_H
+#define CELL_RECORDS_H
 
 /* Results are NDJSON: one object a line, written whole or not at all; several files
  * join by concatenation.  The records are:

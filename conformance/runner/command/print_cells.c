@@ -14,7 +14,7 @@
 #include "command/run_arguments.h"
 
 /* results/all.ndjson becomes results/all.LABEL.ndjson. */
-static void append_file(FILE *out, const char *option, const char *path, const char *label)
+static void print_file(const char *option, const char *path, const char *label)
 {
 	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 	const char *end = strrchr(name, '.');
@@ -22,7 +22,7 @@ static void append_file(FILE *out, const char *option, const char *path, const c
 	int stem = (int)(end != NULL && end != name ? end - path : (long)strlen(path));
 
 	snprintf(word, sizeof(word), "%.*s.%s%s", stem, path, label, path + stem);
-	shell_option(out, option, word);
+	shell_option(stdout, option, word);
 }
 
 /* What does not belong to one cell's command, or is told in another way. */
@@ -36,16 +36,15 @@ static bool is_dropped(const char *option)
 	return false;
 }
 
-static void append_option(FILE *out, const char *option, const char *value,
-			  const char *label)
+static void print_option(const char *option, const char *value, const char *label)
 {
 	if (is_dropped(option))
 		return;
 	if ((strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
 	     strcmp(option, "tap") == 0) && whole_file_is_file(value))
-		append_file(out, option, value, label);
+		print_file(option, value, label);
 	else
-		shell_option(out, option, value);
+		shell_option(stdout, option, value);
 }
 
 static void print_cell(const struct arguments *a, const char *label)
@@ -58,10 +57,10 @@ static void print_cell(const struct arguments *a, const char *label)
 	if (a->exec == NULL)
 		shell_option(stdout, "impl", label);
 	json_array_foreach(a->given, i, option)
-		append_option(stdout, json_string_value(json_array_get(option, 0)),
-			      json_string_value(json_array_get(option, 1)), label);
+		print_option(json_string_value(json_array_get(option, 0)),
+			     json_string_value(json_array_get(option, 1)), label);
 	if (a->json == NULL)
-		append_file(stdout, "json", "results.ndjson", label);
+		print_file("json", "results.ndjson", label);
 	putchar('\n');
 }
 

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef RUN_PARTS_H
-#define RUN_PARTS_H
+#ifndef COMMAND_RUN_H
+#define COMMAND_RUN_H
 
-/* The parts of mmapspec run.  Each function that returns int returns an exit code, and
+/* What mmapspec run is made of.  Each function that returns int returns an exit code, and
  * has said why in one line when that is EXIT_USAGE. */
 
 #include "adapters/targets.h"
 #include "command/run_arguments.h"
 
-/* --- command_run.c -------------------------------------------------------------------- */
+/* --- run.c -------------------------------------------------------------------- */
 
 /* One run of all targets; appends to records. */
 int run_targets(const struct arguments *a, const struct targets *targets, json_t *records);
 
-/* --- run_outcome.c: what the records come to --------------------------------------------- */
+/* --- outcome.c: what the records come to --------------------------------------------- */
 
 /* Is anything of it not as expected? */
 bool outcome_unexpected(const json_t *records);
@@ -23,19 +23,19 @@ size_t outcome_results(const json_t *records);
  * their programs if one of the files has them. */
 int outcome_tell(const struct arguments *a, json_t *records);
 
-/* --- run_skips.c ---------------------------------------------------------------------------- */
+/* --- max_skips.c ---------------------------------------------------------------------------- */
 
 /* One line for each cell that skipped more than most, with the reasons that are given most
  * often; returns how many there are. */
 size_t skips_check(const json_t *records, long most);
 
-/* --- run_repeat.c ----------------------------------------------------------------------------- */
+/* --- repeat.c ----------------------------------------------------------------------------- */
 
 /* Run as often as asked.  The outputs are those of the first repetition that was not as
  * expected, else of the last one. */
 int run_repeated(const struct arguments *a, const struct targets *targets);
 
-/* --- run_failed.c ----------------------------------------------------------------------------- */
+/* --- failed_from.c ----------------------------------------------------------------------------- */
 
 /* Read the results of --failed-from into a->only: {LABEL: {ID: true, ...}}, or {LABEL: true}
  * for a target that never came to run.  EXIT_NOTHING after one line when all was as
@@ -48,7 +48,7 @@ char *failed_names(const struct arguments *a);
 /* Drop the targets in which nothing failed. */
 void failed_keep(const struct arguments *a, struct targets *targets);
 
-/* --- run_cells.c ------------------------------------------------------------------------------ */
+/* --- print_cells.c ------------------------------------------------------------------------------ */
 
 /* Print a command line for each target that can be run here, with the other options as they
  * were given.  Files of results get the target's label before their extension. */

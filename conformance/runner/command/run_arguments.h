@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef RUN_ARGUMENTS_H
-#define RUN_ARGUMENTS_H
+#ifndef COMMAND_RUN_ARGUMENTS_H
+#define COMMAND_RUN_ARGUMENTS_H
 
 /* The options of mmapspec run. */
 
