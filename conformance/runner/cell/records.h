@@ -2,37 +2,11 @@
 #ifndef CELL_RECORDS_H
 #define CELL_RECORDS_H
 
-/* Results are NDJSON: one object a line, written whole or not at all; several files
- * join by concatenation.  The records are:
- *
- *	{"record":"cell", "cell":ID, "implementation":FOLDER, "column":LABEL,
- *	 "name":..., "version":..., "language":..., "homepage":..., "issues":...,
- *	 "claims":["python 3.13 unix", ...], "page":BYTES, "granularity":BYTES,
- *	 "suite":VERSION, "kernel":..., "architecture":..., "filesystem":..., "mount":OPTIONS,
- *	 "limits":{"nofile":N,"memlock":N,"as":N}, "privileged":BOOL, "jobs":N,
- *	 "adapters":"fresh"|"warm", "started":ISO-8601,
- *	 "repetition":N (of a run that was repeated: the one that is told of),
- *	 "seconds":S, "partial":BOOL, "problem":TEXT or absent (it never came to run) }
- *	{"record":"result", "cell":ID, "implementation":FOLDER, "version":..., "requirement":ID,
- *	 "level":"required"|"recommended"|"informational", "status":"pass"|"fail"|"crash"|
- *	 "timeout"|"skip"|"error", "expected":BOOL, "message":TEXT, "seconds":S,
- *	 "stage":"fixture"|"test"|"ability" (a skip: the machine or the directory lacks one),
- *	 and where there are any: "value":TEXT (informational),
- *	 "known":{"reason":..., "link":...}, "note":TEXT ("unexpected pass", ...),
- *	 "handles":TEXT (what made the objects that the message names),
- *	 "transcript":[LINE, ...] (as suite/show.h shows them), "stderr":TEXT, "rerun":COMMAND,
- *	 "replay":TEXT (fail, crash, timeout: the script of conformance/README.md, which
- *	 `mmapspec run --replay` executes), "program":TEXT (the same as a program, if
- *	 impl/FOLDER/translate has a translation of the script),
- *	 "cuts":{"made":N,"lost":N} (power cuts of an ext4 image of the suite's own, which is not
- *	 the cell's file system; and those that lost unflushed pages) }
- *	{"record":"absent", "implementation":FOLDER, "column":LABEL, "reason":TEXT}
- *	{"record":"known", "cell":ID, "requirement":ID, "problem":"unknown id"|"stale"|...}
- *	{"record":"mutants", "kind":"catalogue", "killed":K, "of":N}
- *
- * A cell is one implementation, version, file system and page size.  "expected" is true
- * for a pass that nobody listed as failing, for a listed failure and for a skip; a
- * requirement that does not apply leaves no record. */
+/* Results are NDJSON: one object a line, written whole or not at all; several files join by
+ * concatenation.  Each is a record of a kind ("cell", "result", "absent", "known", "mutants"),
+ * whose members conformance/results.schema.json describes.  A cell is one implementation, version,
+ * file system and page size.  A result is "expected" if it is a pass that is not listed as
+ * failing, a listed failure, or a skip; a requirement that does not apply leaves no record. */
 
 #include <jansson.h>
 #include <stdbool.h>

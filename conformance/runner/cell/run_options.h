@@ -32,6 +32,8 @@ struct run_options {
 	enum debug { DEBUG_NOTHING, DEBUG_ADAPTER, DEBUG_TEST } debug; /* what gdb is started on */
 };
 
+/* --- selection.c ------------------------------------------------------------------------------ */
+
 /* Is that requirement selected for the target of that label? */
 bool run_selects(const struct run_options *options, const char *label,
 		 const struct requirement *r);
