@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "cell/known_update.h"
 
 enum { LONGEST = 160 };
@@ -20,15 +21,13 @@ static void put_letter(FILE *out, char letter)
 
 char *known_literal(const char *word)
 {
-	char *text = NULL;
+	char *text;
 	size_t size;
-	FILE *out = open_memstream(&text, &size);
+	FILE *out = memory_stream(&text, &size);
 
-	if (out == NULL)
-		return NULL;
 	for (; *word != '\0'; word++)
 		put_letter(out, *word);
-	fclose(out);
+	memory_stream_end(out);
 	return text;
 }
 
@@ -86,13 +85,11 @@ static size_t value_size(const char *text, const char *at)
 
 char *known_pattern(const char *message)
 {
-	char *text = NULL;
+	char *text;
 	size_t size;
-	FILE *out = open_memstream(&text, &size);
+	FILE *out = memory_stream(&text, &size);
 	bool open = false; /* the glob ends with a star */
 
-	if (out == NULL)
-		return NULL;
 	for (const char *at = message; *at != '\0';) {
 		size_t value = at - message < LONGEST ? value_size(message, at) : strlen(at);
 
@@ -103,6 +100,6 @@ char *known_pattern(const char *message)
 		open = value > 0;
 		at += value > 0 ? value : 1;
 	}
-	fclose(out);
+	memory_stream_end(out);
 	return text;
 }

@@ -29,7 +29,7 @@ int outcome_tell(const struct arguments *a, json_t *records);
  * often; returns how many there are. */
 size_t skips_check(const json_t *records, long most);
 
-/* --- repeat.c ----------------------------------------------------------------------------- */
+/* --- repetitions.c ----------------------------------------------------------------------------- */
 
 /* Run as often as asked.  The outputs are those of the first repetition that was not as
  * expected, else of the last one. */
