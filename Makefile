@@ -142,7 +142,7 @@ fuzz:
 # --- programs ---------------------------------------------------------------
 # Each test is a start of this program, and what was loaded and started with it was nearly
 # half of what a test cost.  So Criterion and its parts are taken from their archives where those
-# are installed, without libgit2 (conformance/runner/criterion_libgit2.c says why it is not
+# are installed, without libgit2 (conformance/runner/cell/criterion_child.c says why it is not
 # missed) and fifteen libraries that come with it; and the addresses of the suite's tables
 # are fixed ones.
 ARCHIVES  := $(filter /%,$(foreach name,criterion boxfort protobuf-nanopb,$(shell $(CC) -print-file-name=lib$(name).a)))

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "adapters/process.h"
-#include "base/process_environment.h"
+#include "base/processes.h"
 
 enum { MOST_CHILDREN = 256 };
 

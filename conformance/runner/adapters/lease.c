@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "adapters/lease.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "adapters/leaked_process.h"
@@ -68,4 +70,98 @@ bool lease_settled(struct lease *l, int64_t grace_ms)
 	leaked_processes_kill(&l->process);
 	kill(-l->process.pid, SIGKILL);
 	return l->settled = true;
+}
+
+/* --- the pool ------------------------------------------------------------------------------ */
+
+static bool take_waiting(struct pool *pool, struct lease *out)
+{
+	for (size_t i = 0; i < pool->count; i++) {
+		struct waiting *w = &pool->at[i];
+
+		if (w->unprivileged != out->unprivileged)
+			continue;
+		out->process = w->process;
+		out->uses = w->uses;
+		*w = pool->at[--pool->count];
+		return true;
+	}
+	return false;
+}
+
+int pool_take(struct pool *pool, struct lease *out)
+{
+	if (out->reusable && take_waiting(pool, out))
+		return 0;
+	if (out->debugged)
+		return process_start_debugged(pool->target, out->unprivileged, &out->process);
+	return process_start(pool->target, out->unprivileged, &out->process);
+}
+
+void pool_return(struct pool *pool, struct lease *l, bool fit, const void *user)
+{
+	if (!l->reusable || l->ended)
+		return;
+	if (!fit || l->uses + 1 == MOST_USES || pool->count == MAX_WAITING ||
+	    leaked_process_name(&l->process) != NULL) {
+		process_end_input(&l->process);
+		return;
+	}
+	pool->at[pool->count++] = (struct waiting){
+		.process = l->process,
+		.unprivileged = l->unprivileged,
+		.uses = l->uses + 1,
+		.last = user,
+	};
+	l->process.in = l->process.out = l->process.error = -1;
+	l->ended = l->settled = true;
+}
+
+static void tell(const struct pool *pool, const struct waiting *w, const char *what)
+{
+	char text[256];
+
+	snprintf(text, sizeof(text), "its adapter, kept for further tests, %s", what);
+	pool->problem(w->last, text, pool->data);
+}
+
+void pool_child_ended(struct pool *pool, pid_t pid, int status)
+{
+	for (size_t i = 0; i < pool->count; i++) {
+		struct waiting w = pool->at[i];
+
+		if (w.process.pid != pid)
+			continue;
+		pool->at[i] = pool->at[--pool->count];
+		/* Nobody had asked it to end unless its input did. */
+		if (w.process.in >= 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+			tell(pool, &w, status_text(status));
+		process_kill(&w.process);
+		return;
+	}
+}
+
+void pool_end(struct pool *pool)
+{
+	int64_t deadline = clock_ms() + pool->grace_ms;
+	int status;
+	pid_t pid;
+
+	for (size_t i = 0; i < pool->count; i++)
+		process_end_input(&pool->at[i].process);
+	while (pool->count > 0 && clock_ms() < deadline) {
+		while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+			pool_child_ended(pool, pid, status);
+		if (pool->count > 0)
+			poll(NULL, 0, 2);
+	}
+	for (size_t i = 0; i < pool->count; i++)
+		tell(pool, &pool->at[i], "does not end when its input has ended");
+}
+
+void pool_abandon(struct pool *pool)
+{
+	for (size_t i = 0; i < pool->count; i++)
+		process_kill(&pool->at[i].process);
+	pool->count = 0;
 }

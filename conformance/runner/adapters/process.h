@@ -9,7 +9,7 @@
 #include <sys/types.h>
 
 #include "adapters/targets.h"
-#include "base/wait_status.h"
+#include "base/processes.h"
 
 struct process {
 	pid_t pid;

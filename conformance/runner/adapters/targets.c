@@ -10,7 +10,6 @@
 #include "base/installation.h"
 #include "base/memory.h"
 #include "base/messages.h"
-#include "base/nearest.h"
 
 static char *copy(const char *text)
 {

@@ -9,7 +9,6 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
-#include "base/nearest.h"
 
 /* argp's key of row i is FIRST_KEY + i: not a character, since no row has a short name. */
 enum { FIRST_KEY = 256, HELP_KEY = 'h' };

@@ -23,14 +23,4 @@ void temporary_folder_elsewhere(const char *folder, const char *name, const char
 /* Remove the folder, everything in it, and what it notes elsewhere; true when it is gone. */
 bool remove_folder(const char *folder);
 
-/* --- temporary_folder_guard.c --------------------------------------------------------- */
-
-/* Start a process that removes the folder after this process has ended, even by SIGKILL.  It first
- * kills the processes whose environment has MMAPSPEC_BROKER or MMAPSPEC_ADAPTER with a path in the
- * folder. */
-void temporary_folder_guard(const char *folder);
-
-/* End that process; returns when it has ended. */
-void temporary_folder_guard_end(void);
-
 #endif

@@ -15,7 +15,6 @@
 #include "adapters/leaked_process.h"
 #include "base/messages.h"
 #include "cell/connected_test.h"
-#include "cell/criterion.h"
 
 enum {
 	MAX_TESTS = 64,  /* connected at once; Criterion's jobs keep it far below */

@@ -8,6 +8,8 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
 
 #include "adapters/targets.h"
 #include "cell/run_options.h"
@@ -48,5 +50,21 @@ int broker_run(const struct broker_order *order);
 
 /* Set by SIGINT, SIGTERM and SIGHUP while tests run: stop, clean up, keep what there is. */
 extern volatile int interrupted;
+
+/* --- criterion.c: Criterion runs the tests in a process of its own, this program once more with
+ * MMAPSPEC_BROKER set.  Its output is a log; the verdicts come over the broker's socket ---------- */
+
+/* Start it on the selected tests; they connect to socket_path and have test_ms each.  With
+ * DEBUG_TEST it is the one test under gdb.  Returns 0, or EXIT_USAGE after complain(). */
+int criterion_start(const struct broker_order *order, const char *socket_path, int64_t test_ms,
+		    pid_t *out);
+
+/* It ended with a status other than 0: complain() in its own last words.  Returns EXIT_USAGE. */
+int criterion_complain(const struct broker_order *order, int status);
+
+/* --- criterion_child.c ---------------------------------------------------------------------- */
+
+/* What main() does in that process. */
+int criterion_child(void);
 
 #endif

@@ -15,7 +15,6 @@
 #include "base/temporary_folder.h"
 #include "base/terminal.h"
 #include "cell/cell_records.h"
-#include "cell/environment.h"
 #include "cell/known_update.h"
 #include "cell/records.h"
 

@@ -52,4 +52,12 @@ bool expectation_met(const struct run_options *options, const struct requirement
 char *rerun_command(const struct target *target, const struct run_options *options,
 		    const char *id);
 
+/* --- environment.c ------------------------------------------------------------------------- */
+
+/* The members of a cell's record that describe machine and directory. */
+json_t *environment_json(const char *dir);
+
+/* What dir can do, as the bits of enum ability. */
+unsigned abilities_probe(const char *dir);
+
 #endif

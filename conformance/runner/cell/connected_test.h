@@ -8,7 +8,7 @@
 #include <poll.h>
 #include <stdint.h>
 
-#include "adapters/pool.h"
+#include "adapters/lease.h"
 #include "cell/broker.h"
 
 enum {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cell/criterion.h"
+#include "cell/broker.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -14,7 +14,9 @@
 #include "base/memory.h"
 #include "base/messages.h"
 #include "base/temporary_folder.h"
-#include "base/wait_status.h"
+#include "base/processes.h"
+
+enum { ANSWER_MS = 5000 }; /* for one answer of an adapter; stretched by the order's multiplier */
 
 static int write_selection(const struct broker_order *order, const char *path)
 {

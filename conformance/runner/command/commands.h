@@ -8,8 +8,6 @@ int command_list(int argc, char **argv);
 int command_run(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_diff(int argc, char **argv);
-int command_bench(int argc, char **argv);
-int command_gate(int argc, char **argv);
 
 /* findings.c: what is known of all implementations, as Markdown for their maintainers.
  * Returns 0, or EXIT_UNEXPECTED after a line about each entry that lacks what a finding must

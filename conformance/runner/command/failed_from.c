@@ -8,7 +8,6 @@
 #include "base/messages.h"
 #include "cell/records.h"
 #include "command/run.h"
-#include "command/run_arguments.h"
 
 static void add(json_t *only, const char *label, const char *id)
 {

@@ -2,17 +2,44 @@
  *
  * mmapspec: one command with subcommands.  It runs itself a second time, with
  * MMAPSPEC_BROKER set, as the process that Criterion is run in. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/installation.h"
 #include "base/memory.h"
 #include "base/messages.h"
-#include "base/nearest.h"
 #include "base/standard_output.h"
-#include "cell/criterion.h"
+#include "cell/broker.h"
 #include "command/commands.h"
+
+/* bench and gate are programs of their own, beside this one. */
+static int become(const char *program, char **argv)
+{
+	char path[4200];
+
+	snprintf(path, sizeof(path), "%s/bench/%s", program_folder(), program);
+	argv[0] = path;
+	/* It looks for implementations as we do, and does not lie where we do. */
+	setenv("MMAPSPEC_IMPL", implementation_folder(), 0);
+	setenv("BUILD", program_folder(), 0);
+	execv(path, argv);
+	return complain("%s: %s; `make` builds it", path, strerror(errno));
+}
+
+static int command_bench(int argc, char **argv)
+{
+	(void)argc;
+	return become("mmapspec-bench", argv);
+}
+
+static int command_gate(int argc, char **argv)
+{
+	(void)argc;
+	return become("mmapspec-gate", argv);
+}
 
 static const struct {
 	const char *name, *purpose;

@@ -12,7 +12,6 @@
 #include "cell/records.h"
 #include "command/report_program.h"
 #include "command/run.h"
-#include "command/run_arguments.h"
 #include "command/screen.h"
 #include "describe.h"
 #include "replay/replay.h"

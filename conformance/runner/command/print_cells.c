@@ -11,7 +11,6 @@
 #include "base/shell_words.h"
 #include "base/whole_file.h"
 #include "command/run.h"
-#include "command/run_arguments.h"
 
 /* results/all.ndjson becomes results/all.LABEL.ndjson. */
 static void print_file(const char *option, const char *path, const char *label)

@@ -16,7 +16,6 @@
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "command/commands.h"
-#include "command/run_arguments.h"
 #include "replay/replay.h"
 #include "text_json.h"
 

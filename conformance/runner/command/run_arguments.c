@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The options of mmapspec run, and which of them exclude each other. */
-#include "command/run_arguments.h"
+#include "command/run.h"
 
 #include <sched.h>
 #include <stdlib.h>
@@ -10,7 +10,6 @@
 
 #include "base/memory.h"
 #include "base/messages.h"
-#include "base/nearest.h"
 #include "base/options.h"
 #include "cell/run_options.h"
 #include "describe.h"
