@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The scripts and programs of failures: in their records, and as files. */
+ * The scripts and programs of failures, as files. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -14,31 +14,6 @@
 #include "cell/records.h"
 #include "replay/replay.h"
 #include "text_json.h"
-
-/* The last line of a script.  A test that passed does not know that its adapter ended badly. */
-static const char *ending(const char *verdict, const char *status)
-{
-	if (strcmp(verdict, "pass") != 0)
-		return "";
-	if (strcmp(status, "timeout") == 0)
-		return "!ends after-timeout\n";
-	return strcmp(status, "crash") == 0 ? "!ends after-died\n" : "!ends after-left\n";
-}
-
-void replay_record(json_t *record, const json_t *verdict, const char *status)
-{
-	const char *text = json_string_value(json_object_get(verdict, "replay"));
-	char *script;
-
-	if (text == NULL || (strcmp(status, "fail") != 0 && strcmp(status, "crash") != 0 &&
-			     strcmp(status, "timeout") != 0))
-		return;
-	script = memory_format("%s%s", text, ending(record_text(verdict, "status"), status));
-	json_object_set_new(record, "replay", text_json(script));
-	free(script);
-}
-
-/* --- files ------------------------------------------------------------------------ */
 
 /* A target's label or an id as the name of a file. */
 static char *safe_name(const char *text)

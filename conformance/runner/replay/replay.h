@@ -19,9 +19,6 @@ int replay_run(const char *path, const struct targets *targets, const struct run
 
 /* --- keep.c ---------------------------------------------------------------- */
 
-/* Add the member "replay" to a failure's record. */
-void replay_record(json_t *record, const json_t *verdict, const char *status);
-
 /* Write DIR/TARGET/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
  * has one for its implementation.  Returns 0 or EXIT_USAGE. */
 int replay_keep(const json_t *records, const json_t *extensions, const char *dir);
