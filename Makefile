@@ -34,7 +34,7 @@ DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # What the compiler says of a file is kept beside its object, for ci/checks/compilers.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
-RUNNER     = -Iconformance/suite -Iconformance/runner $(patsubst %/,-I%,$(wildcard conformance/runner/*/))
+RUNNER     = -Iconformance/suite -Iconformance/runner
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference

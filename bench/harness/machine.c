@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "base/messages.h"
-#include "base/mount.h"
+#include "base/mount_point.h"
 
 #include "harness/latency.h"
 #include "harness/page_cache.h"

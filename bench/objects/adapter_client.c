@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "adapters/handshake.h"
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 #include "base/installation.h"
 #include "base/memory.h"
 

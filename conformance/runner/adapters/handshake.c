@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 #include "base/clock.h"
 #include "show.h"
 #include "value.h"

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 #include "base/processes.h"
 
 enum { MOST_CHILDREN = 256 };

@@ -7,7 +7,7 @@
 #ifndef ADAPTERS_LEAKED_PROCESS_H
 #define ADAPTERS_LEAKED_PROCESS_H
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 
 /* From now on processes whose parent ended become children of ours; or no longer. */
 void leaked_processes_adopt(bool adopt);

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 
 enum { STDERR_KEPT = 2048 }; /* the last bytes that are shown */
 

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/installation.h"
-#include "base/mount.h"
+#include "base/mount_point.h"
 #include "text_json.h"
 #include "power_cut.h"
 

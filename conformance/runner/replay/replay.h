@@ -17,7 +17,7 @@
  * EXIT_USAGE after a line that says why the script cannot be run. */
 int replay_run(const char *path, const struct targets *targets, const struct run_options *options);
 
-/* --- keep.c ---------------------------------------------------------------- */
+/* --- kept_scripts.c ---------------------------------------------------------------- */
 
 /* Write DIR/TARGET/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
  * has one for its implementation.  Returns 0 or EXIT_USAGE. */

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 #include "value.h"
 
 /* --- text.c ---------------------------------------------------------------- */
@@ -22,7 +22,7 @@ char *replay_replaced(const char *text, const char *from, const char *to);
 /* Why the script is no reproducer, up to the end of the line; or NULL. */
 const char *replay_incomplete(const char *script);
 
-/* --- adapter.c ------------------------------------------------------------- */
+/* --- script_adapter.c ------------------------------------------------------------- */
 
 enum outcome { ANSWERED, DIED, SILENT, UNREADABLE };
 

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 #include "base/installation.h"
 #include "base/memory.h"
 #include "base/messages.h"

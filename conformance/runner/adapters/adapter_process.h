@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The process of an adapter: the leader of a process group of its own, which dies with us. */
-#ifndef ADAPTERS_PROCESS_H
-#define ADAPTERS_PROCESS_H
+#ifndef ADAPTERS_ADAPTER_PROCESS_H
+#define ADAPTERS_ADAPTER_PROCESS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef BASE_MOUNT_H
-#define BASE_MOUNT_H
+#ifndef BASE_MOUNT_POINT_H
+#define BASE_MOUNT_POINT_H
 
 /* The mounted file system in which an open file or directory lies. */
 struct mount {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/mount.h"
+#include "base/mount_point.h"
 
 #include <fcntl.h>
 #include <linux/magic.h>

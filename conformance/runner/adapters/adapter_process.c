@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "adapters/process.h"
+#include "adapters/adapter_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
