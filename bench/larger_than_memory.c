@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 
 #include "harness/interrupt.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/standard_output.h"
 

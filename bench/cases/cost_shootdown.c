@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/case.h"
 #include "harness/processor.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What does the harness itself cost per operation?  The loop of a random walk, doing nothing. */
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/case.h"
 #include "harness/splitmix.h"

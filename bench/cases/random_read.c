@@ -5,7 +5,7 @@
  *
  * The order is a permutation that is always the same.  A cold sample visits only the first pages of
  * it, as many as the profile allows: without read-ahead, each costs a request to the device. */
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/splitmix.h"
 #include "strategies/reader.h"

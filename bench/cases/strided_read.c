@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What does reading ahead cost or save if only every 16th page is read?  Pages are summed in
  * ascending order with a stride of 16 pages. */
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "strategies/reader.h"
 

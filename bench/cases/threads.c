@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/data_file.h"
 #include "harness/processor.h"

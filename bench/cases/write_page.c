@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How long does it take to change one page of a cached file, anywhere in it, and make that durable:
  * by pwrite() with each way to flush, and by a mapping with msync() of that page? */
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/splitmix.h"
 #include "strategies/writer.h"

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "child.h"
 #include "counters.h"
 #include "harness/interrupt.h"

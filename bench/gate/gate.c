@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 const char *const verdict_words[] = { "same", "better", "worse", "unmeasurable" };
 const char *const by_words[] = { "time", "counts", "auto", NULL };

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/installation.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/standard_output.h"
 #include "base/temporary_folder.h"
 #include "base/whole_file.h"

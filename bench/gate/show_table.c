@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "counts.h"
 
 #include "gate_show.h"

@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/interrupt.h"
 #include "harness/summary.h"

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/data_file.h"
 #include "harness/interrupt.h"

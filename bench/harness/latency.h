@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 /* How long single operations take: a clock reading before the first one and after each.  Only for
  * operations that take a microsecond or more: a reading costs some 25 ns, which are included. */

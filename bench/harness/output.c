@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/whole_file.h"
 

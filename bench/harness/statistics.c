@@ -5,7 +5,7 @@
 #include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/splitmix.h"
 #include "harness/statistics.h"

@@ -10,7 +10,7 @@
 #include "adapters/handshake.h"
 #include "adapters/adapter_process.h"
 #include "base/installation.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "objects/adapter_client.h"
 

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "objects/adapter_client.h"
 

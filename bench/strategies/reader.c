@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include "harness/latency.h"
 #include "harness/page_cache.h"

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "adapters/debugger.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/temporary_folder.h"
 
 enum { MOST_WORDS = 32 };

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/installation.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 
 static char *copy(const char *text)

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 
 /* argp's key of row i is FIRST_KEY + i: not a character, since no row has a short name. */

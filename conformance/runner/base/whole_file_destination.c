@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/standard_output.h"
 #include "base/whole_file.h"
 

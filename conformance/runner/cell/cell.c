@@ -10,7 +10,7 @@
 
 #include "adapters/handshake.h"
 #include "base/clock.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/temporary_folder.h"
 #include "base/terminal.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "cell/records.h"
 #include "text_json.h"
 

@@ -11,7 +11,7 @@
 
 #include "adapters/debugger.h"
 #include "base/installation.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/temporary_folder.h"
 #include "base/processes.h"

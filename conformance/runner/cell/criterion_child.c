@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "describe.h"
 
 static int by_text(const void *a, const void *b)

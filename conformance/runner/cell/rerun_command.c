@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/shell_words.h"
 
 /* Does the option decide how one requirement comes out?  What is selected is told anew, and

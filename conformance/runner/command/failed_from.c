@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "adapters/targets.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "cell/records.h"
 #include "command/run.h"

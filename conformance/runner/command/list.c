@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "adapters/targets.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/options.h"
 #include "command/commands.h"

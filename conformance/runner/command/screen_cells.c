@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "cell/records.h"
 #include "command/screen.h"
 

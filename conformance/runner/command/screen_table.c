@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/plain_text.h"
 #include "base/terminal.h"
 #include "cell/records.h"

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "replay/replay_private.h"
 #include "suite.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "base/whole_file.h"
 #include "cell/records.h"

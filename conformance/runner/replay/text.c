@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "replay/replay_private.h"
 

@@ -11,7 +11,7 @@
 
 #include "adapters/adapter_process.h"
 #include "base/installation.h"
-#include "base/memory.h"
+#include "base/allocation.h"
 #include "base/messages.h"
 #include "cell/records.h"
 #include "replay/replay.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/memory.h"
+#include "base/allocation.h"
 
 #include <jansson.h>
 #include <stdarg.h>

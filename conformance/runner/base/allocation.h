@@ -2,8 +2,8 @@
  *
  * Allocation that does not return NULL: when memory runs out, the program complains in one line
  * and exits with EXIT_USAGE.  The results are released with free(). */
-#ifndef BASE_MEMORY_H
-#define BASE_MEMORY_H
+#ifndef BASE_ALLOCATION_H
+#define BASE_ALLOCATION_H
 
 #include <stddef.h>
 #include <stdio.h>
