@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'impl' / 'cpython'))
+for folder in ('cpython', 'kits/python'):
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'impl' / folder))
 from files import OPERATIONS as FILES, descriptor  # noqa: E402
 from mapping import method  # noqa: E402
 from sequence import READING, WRITING  # noqa: E402

@@ -2,7 +2,10 @@
 """The adapter of the mmap module of whatever Python runs this file."""
 
 import mmap
+import os
 import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'kits', 'python'))
 
 from files import OPERATIONS as FILES
 from mapping import OPERATIONS as MAPPING

@@ -4,6 +4,7 @@
 
 use strict;
 use warnings;
+use lib __FILE__ =~ s{[^/]*$}{../kits/perl}r;
 use Failure qw(kinds refuse);
 use File;
 use File::Map qw(:map :extra :constants);

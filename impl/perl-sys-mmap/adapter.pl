@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 
-# The adapter of Sys::Mmap.  Everything that is not the module's is beside the adapter of
-# File::Map.
+# The adapter of Sys::Mmap.
 
 use strict;
 use warnings;
+use lib __FILE__ =~ s{[^/]*$}{../kits/perl}r;
 use Failure qw(failed kinds refuse);
 use File;
 use Memory;

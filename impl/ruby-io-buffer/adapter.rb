@@ -3,11 +3,11 @@
 # The adapter of Ruby's IO::Buffer: memory of a file, or anonymous memory, that is read and
 # written by offset and length.
 
-require_relative 'session'
-require_relative 'files'
-require_relative 'twin'
-require_relative 'entering'
-require_relative 'repeat'
+require_relative '../kits/ruby/session'
+require_relative '../kits/ruby/files'
+require_relative '../kits/ruby/twin'
+require_relative '../kits/ruby/entering'
+require_relative '../kits/ruby/repeat'
 
 module Buffer
   FLAGS = { nil => nil, 1 => IO::Buffer::READONLY, 2 => 0, 3 => IO::Buffer::PRIVATE }.freeze

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 
-# The adapter of the gem mmap2: a mapped file that has the methods of a string.  Protocol
-# and files are those of the adapter of IO::Buffer, which lies beside this one.
+# The adapter of the gem mmap2: a mapped file that has the methods of a string.
 
-require_relative '../ruby-io-buffer/session'
-require_relative '../ruby-io-buffer/files'
-require_relative '../ruby-io-buffer/twin'
-require_relative '../ruby-io-buffer/entering'
-require_relative '../ruby-io-buffer/repeat'
+require_relative '../kits/ruby/session'
+require_relative '../kits/ruby/files'
+require_relative '../kits/ruby/twin'
+require_relative '../kits/ruby/entering'
+require_relative '../kits/ruby/repeat'
 require_relative 'methods'
 
 session = Session.new(

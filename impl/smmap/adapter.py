@@ -6,7 +6,7 @@ import mmap
 import os
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'cpython'))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'kits', 'python'))
 
 import smmap.util  # noqa: E402
 from files import OPERATIONS as FILES, descriptor  # noqa: E402

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 package Value;
 
-# The values of the protocol (../protocol/README.md): words to Perl and back.  A word that was
+# The values of the protocol (../../protocol/README.md): words to Perl and back.  A word that was
 # read is a pair of its tag and its Perl value:
 #
 #	none undef · bool 1 or '' · int a number, a double when no integer holds it

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 
-# The values of the protocol (../protocol/README.md): words to Ruby's objects and back.  A handle is
+# The values of the protocol (../../protocol/README.md): words to Ruby's objects and back.  A handle is
 # an object of its own; everything else is what Ruby calls by that name.
 module Value
   Handle = Struct.new(:number)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Words and values of the protocol (../protocol/README.md), for Python 2.7 and later.
+"""Words and values of the protocol (../../protocol/README.md), for Python 2.7 and later.
 
 parse() turns a word into an object, write() an object into a word, and
 failure() an exception into the tail of an "err" answer.  Handles are numbers
