@@ -16,12 +16,10 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-for folder in ('cpython', 'kits/python'):
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'impl' / folder))
-from files import OPERATIONS as FILES, descriptor  # noqa: E402
-from mapping import method  # noqa: E402
-from sequence import READING, WRITING  # noqa: E402
-from session import Owned, Session  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'impl' / 'kits' / 'python'))
+from files import Owned, descriptor  # noqa: E402
+from sequence import OPERATIONS as SEQUENCE  # noqa: E402
+from session import Session, method  # noqa: E402
 
 BOTH = mmap.PROT_READ | mmap.PROT_WRITE
 
@@ -158,16 +156,9 @@ METHODS = ('close', 'read', 'read_byte', 'readline', 'write', 'write_byte', 'see
            'seekable', 'size', 'find', 'rfind', 'move', 'flush')
 
 
-def description():
-    return dict(name='control', version='detached-copy', language='Python',
-                claims=['python 3.13 unix'], page=mmap.PAGESIZE,
-                granularity=mmap.ALLOCATIONGRANULARITY)
-
+MAPPING = {name: method(name) for name in METHODS}
+MAPPING.update(map_fd=Detached, constant=CONSTANTS.__getitem__, closed=lambda mapping: mapping.closed)
 
 if __name__ == '__main__':
-    session = Session(description)
-    for operations in (FILES, READING, WRITING, {name: method(name) for name in METHODS}):
-        session.operations.update(operations)
-    session.operations.update(map_fd=Detached, constant=CONSTANTS.__getitem__,
-                              closed=lambda mapping: mapping.closed)
-    session.serve()
+    Session(dict(name='control', version='detached-copy', claims=['python 3.13 unix']),
+            SEQUENCE, MAPPING).serve()

@@ -7,6 +7,7 @@ import sys
 from files import descriptor
 from protocol import native_text
 from sequence import part
+from session import method
 
 
 def map_fd(*args, **named):
@@ -15,13 +16,6 @@ def map_fd(*args, **named):
     if 'fileno' in named:
         named['fileno'] = descriptor(named['fileno'])
     return mmap.mmap(*args, **named)
-
-
-def method(name):
-    """The operation that calls the method of that name."""
-    def call(mapping, *args, **named):
-        return getattr(mapping, name)(*args, **named)
-    return call
 
 
 def closed(mapping):

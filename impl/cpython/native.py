@@ -98,8 +98,8 @@ class Entering(object):
 def reenter(mapping, effect, call):
     """An operation on the map, of which a list of one value is an argument that has the
     effect: none, "close", or the size that the map is given."""
-    from mapping import OPERATIONS
-    from sequence import READING, WRITING
+    from mapping import OPERATIONS as MAPPING
+    from sequence import OPERATIONS as SEQUENCE
 
     def entering(value):
         if isinstance(value[0], bytes) and sys.version_info < (3, 12):
@@ -107,7 +107,7 @@ def reenter(mapping, effect, call):
         return Entering(mapping, effect, value[0])
 
     name, arguments = native_text(call[0]), call[1:]
-    operation = dict(OPERATIONS, **dict(READING, **WRITING))[name]
+    operation = dict(MAPPING, **SEQUENCE)[name]
     return operation(mapping, *[entering(value) if isinstance(value, list) else value
                                 for value in arguments])
 

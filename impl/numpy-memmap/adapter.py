@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""The adapter of numpy.memmap.  Protocol, files and sequences are those of the adapter of
-Python's mmap, which lies beside this one."""
+"""The adapter of numpy.memmap."""
 
-import mmap
 import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'kits', 'python'))
 
 import numpy  # noqa: E402
-from files import OPERATIONS as FILES, a_file  # noqa: E402
+from files import a_file  # noqa: E402
 from protocol import Unsupported  # noqa: E402
-from session import Session  # noqa: E402
+from sequence import OPERATIONS as SEQUENCE  # noqa: E402
+from session import Session, method  # noqa: E402
+
+ABOUT = dict(name='numpy-memmap', version=numpy.__version__, homepage='https://numpy.org',
+             issues='https://github.com/numpy/numpy/issues', claims=['numpy-memmap'])
 
 MODES = {1: 'r', 2: 'r+', 3: 'c'}
-
-
-def description():
-    return dict(name='numpy-memmap', version=numpy.__version__, language='Python',
-                homepage='https://numpy.org', issues='https://github.com/numpy/numpy/issues',
-                claims=['numpy-memmap'], page=mmap.PAGESIZE,
-                granularity=mmap.ALLOCATIONGRANULARITY)
 
 
 def make(target, length=0, access=2, offset=0):
@@ -48,28 +43,12 @@ def map_path(path, length=0, access=2, offset=0):
     return make(os.fsdecode(path), length, access, offset)
 
 
-def flush(mapping):
-    mapping.flush()
-
-
 def get_item(object, index):
     return int(object[index])
 
 
-def set_item(object, index, value):
-    object[index] = value
-
-
-def get_slice(object, start=None, stop=None, step=None):
-    return object[start:stop:step].tobytes()
-
-
 def set_slice(object, start, stop, step, data):
     object[start:stop:step] = numpy.frombuffer(data, numpy.uint8)
-
-
-def length(object):
-    return len(object)
 
 
 def export(object, start=None, stop=None):
@@ -105,13 +84,10 @@ def native(name, *arguments):
     return PROMISES[name](*arguments)
 
 
-OPERATIONS = dict(map_fd=map_fd, map_path=map_path, flush=flush, length=length,
-                  get_item=get_item, set_item=set_item, get_slice=get_slice,
-                  set_slice=set_slice, export=export, readonly=readonly, native=native)
+MAPPING = dict(map_fd=map_fd, map_path=map_path, flush=method('flush'), get_item=get_item,
+               set_slice=set_slice, export=export, readonly=readonly, native=native)
 
 if __name__ == '__main__':
-    session = Session(description)
+    session = Session(ABOUT, SEQUENCE, MAPPING)
     session.expressions = dict(get_slice='{0}[{1}:{2}].tobytes()', set_slice=None, flush=None)
-    session.operations.update(FILES)
-    session.operations.update(OPERATIONS)
     session.serve()

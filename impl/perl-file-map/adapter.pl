@@ -12,7 +12,7 @@ use Memory;
 use Repeat;
 use Session qw(keep operations serve);
 use Twin;
-use Value qw(bytes integer none);
+use Value qw(integer none);
 
 our @ISA = 'Memory';
 
@@ -136,18 +136,7 @@ sub constant {
 	return integer($constant->());
 }
 
-my %native = (
-	copy => sub { my $copy = ${ $_[0] }; bytes($copy) },
-	protect => sub { protect(${ $_[0] }, $_[1]); none },
-);
-
-sub native {
-	my ($call) = @_;
-	my $promise = $native{ $call->scalar('name') } or refuse('Unsupported', $call->scalar('name'));
-
-	return $promise->(Memory::memory($call, 'first'), $call->scalar('second'));
-}
-
+Memory::promises(protect => sub { protect(${ $_[0] }, $_[1]); none });
 operations(
 	map_fd => [ 'fileno length? flags? prot? access? offset? trackfd? tagname?', \&map_fd ],
 	map_path => [ 'path length? access? offset?',     \&map_path ],
@@ -158,16 +147,12 @@ operations(
 	flush    => [ 'mapping offset? size? flags?',     \&flush ],
 	madvise  => [ 'mapping option start? length?',    \&madvise ],
 	constant => [ 'name',                             \&constant ],
-	native   => [ 'name first? second? third?',       \&native ],
 );
 
-my $about = {
+serve({
 	name     => 'file-map',
 	version  => File::Map->VERSION,
 	homepage => 'https://metacpan.org/dist/File-Map',
 	issues   => 'https://github.com/Leont/file-map/issues',
 	claims   => ['perl-file-map'],
-};
-
-Twin::about($about);
-serve($about, \*STDIN, \*STDOUT);
+});

@@ -12,7 +12,7 @@ use Repeat;
 use Session qw(keep operations serve);
 use Sys::Mmap;
 use Twin;
-use Value qw(bytes integer none);
+use Value qw(integer none);
 
 our @ISA = 'Memory';
 
@@ -113,31 +113,18 @@ sub constant {
 	return integer(&{"Sys::Mmap::$name"}());
 }
 
-my %native = (copy => sub { my $copy = ${ $_[0] }; bytes($copy) });
-
-sub native {
-	my ($call) = @_;
-	my $promise = $native{ $call->scalar('name') } or refuse('Unsupported', $call->scalar('name'));
-
-	return $promise->(Memory::memory($call, 'first'));
-}
-
 operations(
 	map_fd => [ 'fileno length? flags? prot? access? offset? trackfd? tagname?', \&map_fd ],
 	map_path => [ 'path length? access? offset?', \&map_path ],
 	close    => [ 'mapping',                      \&unmap ],
 	export   => [ 'object start? stop?',          \&export ],
 	constant => [ 'name',                         \&constant ],
-	native   => [ 'name first? second? third?',   \&native ],
 );
 
-my $about = {
+serve({
 	name     => 'sys-mmap',
 	version  => Sys::Mmap->VERSION,
 	homepage => 'https://metacpan.org/dist/Sys-Mmap',
 	issues   => 'https://github.com/cpan-authors/Sys-Mmap/issues',
 	claims   => ['perl-sys-mmap'],
-};
-
-Twin::about($about);
-serve($about, \*STDIN, \*STDOUT);
+});

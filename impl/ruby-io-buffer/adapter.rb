@@ -4,8 +4,6 @@
 # written by offset and length.
 
 require_relative '../kits/ruby/session'
-require_relative '../kits/ruby/files'
-require_relative '../kits/ruby/twin'
 require_relative '../kits/ruby/entering'
 require_relative '../kits/ruby/repeat'
 
@@ -14,12 +12,6 @@ module Buffer
 
   module_function
 
-  # Arguments that come last are left out where they were left out.
-  def arguments(*list)
-    list.pop while !list.empty? && list.last.nil?
-    list
-  end
-
   def flags(access)
     FLAGS.fetch(access) { raise Refusal.new('ValueError', 'access is 1, 2 or 3') }
   end
@@ -27,19 +19,19 @@ module Buffer
   # -1 is anonymous memory, as the class makes it from a page on.
   def map(call)
     call.lacks('flags', 'prot', 'trackfd', 'tagname')
-    return IO::Buffer.new(*arguments(call['length'], IO::Buffer::MAPPED)) if call['fileno'] == -1
+    return IO::Buffer.new(*Call.arguments(call['length'], IO::Buffer::MAPPED)) if call['fileno'] == -1
 
     size = call['length'] == 0 ? nil : call['length']
     flags = flags(call['access'])
     offset = call['offset'] || (flags && 0)
-    IO::Buffer.map(Files.given(call['fileno']), *arguments(size, offset, flags))
+    IO::Buffer.map(Files.given(call['fileno']), *Call.arguments(size, offset, flags))
   end
 
   # Offset and length, as far as there are bounds.
   def range(call)
     call.lacks('step')
     start, stop = call['start'], call['stop']
-    arguments(start || (stop && 0), stop && stop - (start || 0))
+    Call.arguments(start || (stop && 0), stop && stop - (start || 0))
   end
 
   def slice(buffer, call)
@@ -59,7 +51,7 @@ module Buffer
     when 'equal' then buffer == call['second']
     when 'text' then buffer.to_s.to_sym
     when 'valid' then buffer.valid?
-    when 'clear' then buffer.clear(*arguments(call['second'], *call['third'])).then { nil }
+    when 'clear' then buffer.clear(*Call.arguments(call['second'], *call['third'])).then { nil }
     when 'readinto' then buffer.read(Files.given(call['second']), buffer.size)
     when 'write_to' then buffer.write(Files.given(call['second']), buffer.size)
     when 'locked' then locked(buffer, call['second'])
@@ -98,8 +90,6 @@ session = Session.new(
   name: 'ruby-io-buffer', version: RUBY_VERSION, homepage: 'https://docs.ruby-lang.org/en/3.1/IO/Buffer.html',
   issues: 'https://bugs.ruby-lang.org', claims: ['ruby-io-buffer']
 )
-Files.offer(session)
-Twin.offer(session)
 buffer = ->(call, name = 'object') { call.object(name, IO::Buffer) }
 session.operation('map_fd', 'fileno length? flags? prot? access? offset? trackfd? tagname?') do |call|
   session.keep(Buffer.map(call))

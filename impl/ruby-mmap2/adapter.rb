@@ -3,8 +3,6 @@
 # The adapter of the gem mmap2: a mapped file that has the methods of a string.
 
 require_relative '../kits/ruby/session'
-require_relative '../kits/ruby/files'
-require_relative '../kits/ruby/twin'
 require_relative '../kits/ruby/entering'
 require_relative '../kits/ruby/repeat'
 require_relative 'methods'
@@ -13,8 +11,6 @@ session = Session.new(
   name: 'ruby-mmap2', version: Mmap::VERSION, homepage: 'https://gitlab.com/lyda/mmap',
   issues: 'https://gitlab.com/lyda/mmap/-/issues', claims: ['ruby-mmap2']
 )
-Files.offer(session)
-Twin.offer(session)
 map = ->(call, name = 'object') { call.object(name, Mmap) }
 any = ->(call) { call.object('object', Mmap, String) }
 session.operation('map_fd', 'fileno length? flags? prot? access? offset? trackfd? tagname?') do |call|
@@ -57,7 +53,7 @@ session.operation('native', 'name first? second? third?') do |call|
   next session.keep(Mapped.substring(map.(call, 'first'), call)) if call['name'] == 'slice'
   next Mapped.reenter(map.(call, 'first'), call['second'], call['third']) if call['name'] == 'reenter'
 
-  Mapped.native(call['name'], map.(call, 'first'), Mapped.arguments(call['second'], call['third']))
+  Mapped.native(call['name'], map.(call, 'first'), Call.arguments(call['second'], call['third']))
 end
 Repeat.offer(
   session,

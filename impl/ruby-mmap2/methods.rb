@@ -14,12 +14,6 @@ module Mapped
 
   module_function
 
-  # Arguments that come last are left out where they were left out.
-  def arguments(*list)
-    list.pop while !list.empty? && list.last.nil?
-    list
-  end
-
   # The library's options; a length of 0 stands for none.
   def options(call)
     { 'length' => call['length'], 'offset' => call['offset'] }.reject do |name, value|
@@ -38,7 +32,7 @@ module Mapped
     return Mmap.new(nil, *call['length']) if file == -1
 
     scope = Mmap::MAP_PRIVATE if call['access'] == 3
-    rest = arguments(mode(call['access']), scope)
+    rest = Call.arguments(mode(call['access']), scope)
     options = options(call)
     options.empty? ? Mmap.new(file, *rest) : Mmap.new(file, *rest, options)
   end

@@ -1,25 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""The adapter of smmap's MapRegion.  Protocol, files and sequences are those of
-the adapter of Python's mmap, which lies beside this one."""
+"""The adapter of smmap's MapRegion."""
 
-import mmap
 import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'kits', 'python'))
 
 import smmap.util  # noqa: E402
-from files import OPERATIONS as FILES, descriptor  # noqa: E402
+from files import descriptor  # noqa: E402
 from protocol import Unsupported  # noqa: E402
-from sequence import READING, WRITING  # noqa: E402
-from session import Session  # noqa: E402
+from sequence import OPERATIONS as SEQUENCE  # noqa: E402
+from session import Session, method  # noqa: E402
 
-
-def description():
-    return dict(name='smmap', version=smmap.__version__, language='Python',
-                homepage=smmap.__homepage__, issues=smmap.__homepage__ + '/issues',
-                claims=['map-region'], page=mmap.PAGESIZE,
-                granularity=smmap.util.ALLOCATIONGRANULARITY)
+ABOUT = dict(name='smmap', version=smmap.__version__, homepage=smmap.__homepage__,
+             issues=smmap.__homepage__ + '/issues', claims=['map-region'])
 
 
 def target(value):
@@ -42,34 +36,25 @@ def add_clients(region, *count, **named):
     return region.increment_client_count(*count, **named)
 
 
-def method(name):
-    """The operation that calls the method of that name."""
-    def call(region, *args):
-        return getattr(region, name)(*args)
-    return call
-
-
 def native(name, object):
     if name != 'text':
         raise Unsupported('native ' + name)
     return repr(object)
 
 
-METHODS = {
-    'release': 'release',
-    'region_map': 'map',
-    'region_buffer': 'buffer',
-    'region_begin': 'ofs_begin',
-    'region_end': 'ofs_end',
-    'region_size': 'size',
-    'region_includes': 'includes_ofs',
-    'clients': 'client_count',
+REGION = {
+    'region_open': region_open,
+    'region_map': method('map'),
+    'region_buffer': method('buffer'),
+    'region_begin': method('ofs_begin'),
+    'region_end': method('ofs_end'),
+    'region_size': method('size'),
+    'region_includes': method('includes_ofs'),
+    'clients': method('client_count'),
+    'add_clients': add_clients,
+    'release': method('release'),
+    'native': native,
 }
 
 if __name__ == '__main__':
-    session = Session(description)
-    for operations in (FILES, READING, WRITING):
-        session.operations.update(operations)
-    session.operations.update((name, method(METHODS[name])) for name in METHODS)
-    session.operations.update(region_open=region_open, add_clients=add_clients, native=native)
-    session.serve()
+    Session(ABOUT, SEQUENCE, REGION).serve()

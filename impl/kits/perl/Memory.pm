@@ -63,11 +63,25 @@ sub set_slice {
 	return none;
 }
 
+# What `native NAME` does with a mapping's memory and one more argument.
+my %promises = (copy => sub { my $copy = ${ $_[0] }; bytes($copy) });
+
+# Further ones, of the module that is adapted.
+sub promises { %promises = (%promises, @_) }
+
+sub native {
+	my ($call) = @_;
+	my $promise = $promises{ $call->scalar('name') } or refuse('Unsupported', $call->scalar('name'));
+
+	return $promise->(memory($call, 'first'), $call->scalar('second'));
+}
+
 operations(
 	length    => [ 'object',                     \&size ],
 	get_item  => [ 'object index',               \&get_item ],
 	get_slice => [ 'object start? stop? step?',  \&get_slice ],
 	set_slice => [ 'object start stop step data', \&set_slice ],
+	native    => [ 'name first? second? third?',  \&native ],
 );
 
 1;

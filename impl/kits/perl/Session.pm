@@ -3,7 +3,8 @@ package Session;
 
 # One conversation: the objects behind the handles, and the requests.  An operation is
 # the names of its arguments, with "?" at those that may be left out, and a function: it
-# is called with a Call and returns the word of its answer.
+# is called with a Call and returns the word of its answer.  An adapter is operations() of its own,
+# then serve().
 
 use strict;
 use warnings;
@@ -16,6 +17,7 @@ our @EXPORT_OK = qw(keep kept operations serve);
 
 my %objects;
 my $last = 0;
+my $about;
 
 sub keep {
 	my ($object) = @_;
@@ -45,7 +47,7 @@ my %operations = (
 sub operations { %operations = (%operations, @_) }
 
 sub hello {
-	my ($about, @words) = @_;
+	my (@words) = @_;
 
 	refuse('Unsupported', 'a protocol other than version 1') if "@words" ne '1';
 	require POSIX;
@@ -73,18 +75,18 @@ sub forget {
 }
 
 sub run {
-	my ($about, $name, @words) = @_;
+	my ($name, @words) = @_;
 
 	refuse('other', 'no operation') unless defined $name;
-	return hello($about, @words) if $name eq 'hello';
+	return hello(@words) if $name eq 'hello';
 	my ($operation, $call) = request($name, @words);
 	return $operation->[1]->($call);
 }
 
 sub answer {
-	my ($about, $line) = @_;
+	my ($line) = @_;
 	my ($id, @words) = split / /, $line;
-	my $word = eval { run($about, @words) };
+	my $word = eval { run(@words) };
 
 	return "$id ok $word" if defined $word;
 	my ($kind, $errno, $native, $message) = failure($@);
@@ -92,14 +94,21 @@ sub answer {
 }
 
 # Answer requests from input until it ends.
-sub serve {
-	my ($about, $input, $output) = @_;
+sub converse {
+	my ($input, $output) = @_;
 
 	$output->autoflush(1) if $output->can('autoflush');
 	while (defined(my $line = readline $input)) {
 		chomp $line;
-		print {$output} answer($about, $line), "\n" or return;
+		print {$output} answer($line), "\n" or return;
 	}
+}
+
+# Answer those of standard input.  The handshake tells the name, version, homepage, issues and claims
+# of what about refers to.
+sub serve {
+	($about) = @_;
+	converse(\*STDIN, \*STDOUT);
 }
 
 sub objects { \%objects }

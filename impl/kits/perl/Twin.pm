@@ -10,11 +10,6 @@ use IO::Handle;
 use Session qw(keep operations);
 use Value qw(none text);
 
-my $about;
-
-# What the copies say of themselves.
-sub about { $about = $_[0] }
-
 # Never returns.  The pipes to other twins are theirs: a copy that is kept open here
 # would keep them from seeing their end of input.
 sub serve_as_twin {
@@ -22,7 +17,7 @@ sub serve_as_twin {
 	my $objects = Session::objects();
 
 	delete @$objects{ grep { $objects->{$_}->isa('Twin') } keys %$objects };
-	Session::serve($about, $requests, $answers);
+	Session::converse($requests, $answers);
 	require POSIX;
 	POSIX::_exit(0);
 }

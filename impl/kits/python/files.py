@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The support operations on files: descriptors, opened and asked by the
-adapter itself."""
+"""The support operations on files: descriptors, opened and asked by the adapter itself."""
 
 import os
 
 from protocol import Unsupported
-from session import Owned
+
+
+class Owned(object):
+    """An object that the adapter made for itself: end() gives back what it holds."""
+
+    def end(self):
+        raise NotImplementedError
 
 
 class File(Owned):

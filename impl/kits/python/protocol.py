@@ -159,7 +159,7 @@ for _kind in (TypeError, ValueError, IndexError, BufferError, OverflowError, Sys
     KINDS[_kind] = _kind.__name__
 
 
-OWN_MODULES = ('builtins', 'exceptions', 'protocol', 'session')
+OWN_MODULES = ('builtins', 'exceptions', 'protocol', 'session', 'twin')
 
 
 def failure(error):

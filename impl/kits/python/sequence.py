@@ -29,8 +29,8 @@ def part(object, start=None, stop=None):
 
 
 def as_bytes(value):
-    """A view's slice is a view again: its bytes are what was asked for."""
-    return value.tobytes() if isinstance(value, memoryview) else value
+    """The bytes of a slice, which may be a view or an array."""
+    return value.tobytes() if hasattr(value, 'tobytes') else value
 
 
 def get_slice(object, start=None, stop=None, step=None):
@@ -52,5 +52,5 @@ def set_slice(object, start, stop, step, data):
         object[start:stop] = data
 
 
-READING = {'length': length, 'get_item': get_item, 'get_slice': get_slice}
-WRITING = {'set_item': set_item, 'set_slice': set_slice}
+OPERATIONS = {'length': length, 'get_item': get_item, 'get_slice': get_slice,
+              'set_item': set_item, 'set_slice': set_slice}

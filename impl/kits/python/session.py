@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""One conversation: the objects behind the handles, the requests, the copies
-of this process that `fork` makes.
+"""One conversation: the objects behind the handles, and the requests.
+
+An adapter is a file impl/NAME/adapter.py that ends with Session(about, operations, ...).serve():
+
+    kit = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'kits', 'python')
+    sys.path.insert(0, kit)
+    from session import Session, method
 
 An operation is a function.  It is called with the request's arguments, by
 position what came by position and by name what came by name; what it returns
 is the answer's value, what it raises the answer's error.
 """
 
+import mmap
 import os
 import sys
 
+from files import OPERATIONS as FILES, Owned
 from protocol import BadRequest, UnknownHandle, Unsupported, failure, parse, write, write_plain
 
 COUNTED = not hasattr(sys, 'pypy_version_info')  # an object dies with its last reference
@@ -19,13 +26,6 @@ def collect():
     import gc
     for _ in range(1 if COUNTED else 3):
         gc.collect()
-
-
-class Owned(object):
-    """An object that the adapter made for itself: end() gives back what it holds."""
-
-    def end(self):
-        raise NotImplementedError
 
 
 def write_all(fd, data):
@@ -57,53 +57,19 @@ class Lines(object):
             self.pending += data
 
 
-class TwinEnded(Exception):
-    native = 'twin'
-
-
-class Twin(Owned):
-    """A copy of this process, spoken to through two pipes."""
-
-    def __init__(self, pid, reader, writer):
-        self.pid, self.writer, self.lines = pid, writer, Lines(reader)
-
-    def ask(self, line):
-        if self.pid is None:
-            raise ValueError('the twin has ended')
-        try:
-            write_all(self.writer, line.encode('ascii') + b'\n')
-            answer = self.lines.next()
-        except EnvironmentError:
-            answer = None
-        if answer is None:
-            raise TwinEnded(self.reap())
-        return answer
-
-    def reap(self):
-        """End it, unless it ended by itself; how it ended, in words."""
-        os.kill(self.pid, 9)
-        status = os.waitpid(self.pid, 0)[1]
-        self.pid = None
-        if os.WIFSIGNALED(status):
-            return 'ended by signal %d' % os.WTERMSIG(status)
-        return 'ended with status %d' % os.WEXITSTATUS(status)
-
-    def drop(self):
-        os.close(self.writer)
-        os.close(self.lines.fd)
-
-    def end(self):
-        if self.pid is not None:
-            self.reap()
-        self.drop()
+def method(name):
+    """The operation that calls the method of that name."""
+    def call(object, *args, **named):
+        return getattr(object, name)(*args, **named)
+    return call
 
 
 class Session(object):
-    """description() gives what the handshake tells, apart from the operations;
-    those of the implementation are added to operations, by name."""
+    """about is what the handshake tells of the implementation: strings and lists of strings, by
+    name.  Each of tables has operations by name, beyond those on files and those of this class."""
 
-    def __init__(self, description):
-        self.description = description
+    def __init__(self, about, *tables):
+        self.about = about
         self.objects, self.last = {}, 0  # by handle; the last one given
         self.asked = {}  # the handles in the present request, by their objects' ids
         self.dropped = False  # an object, in the present request
@@ -113,6 +79,8 @@ class Session(object):
                            'repeat': self.repeat}
         if hasattr(os, 'fork'):
             self.operations.update(fork=self.fork, twin=self.twin)
+        for table in (FILES,) + tables:
+            self.operations.update(table)
 
     # --- handles
 
@@ -144,35 +112,12 @@ class Session(object):
         collect()
 
     def fork(self):
-        requests, answers = os.pipe(), os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            self.serve_as_twin(requests, answers)
-        os.close(requests[0])
-        os.close(answers[1])
-        return Twin(pid, answers[0], requests[1])
-
-    def serve_as_twin(self, requests, answers):
-        """Never returns.  The pipes to other twins are theirs: a copy that is
-        kept open here would keep them from seeing their end of input."""
-        try:
-            for number, twin in list(self.objects.items()):
-                if isinstance(twin, Twin):
-                    twin.drop()
-                    del self.objects[number]
-            os.dup2(requests[0], 0)
-            os.dup2(answers[1], 1)
-            for fd in requests + answers:
-                os.close(fd)
-            self.input = Lines(0)
-            self.serve()
-        finally:
-            os._exit(0)
+        from twin import fork  # seldom wanted
+        return fork(self)
 
     def twin(self, twin, request):
-        if not isinstance(twin, Twin):
-            raise UnknownHandle('not a twin')
-        return twin.ask(request)
+        from twin import a_twin
+        return a_twin(twin).ask(request)
 
     def repeat(self, count, request):
         from repeat import MOST, timed  # seldom wanted
@@ -192,7 +137,8 @@ class Session(object):
     def hello(self, versions):
         if versions != ['1']:
             raise Unsupported('a protocol other than version 1')
-        told = dict(self.description(), protocol=1, operations=['hello'] + sorted(self.operations))
+        told = dict(language='Python', page=mmap.PAGESIZE, granularity=mmap.ALLOCATIONGRANULARITY)
+        told.update(self.about, protocol=1, operations=['hello'] + sorted(self.operations))
         return ' '.join(['%s=%s' % (name, write_plain(told[name])) for name in sorted(told)])
 
     def value(self, word):

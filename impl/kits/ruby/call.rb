@@ -14,6 +14,12 @@ class Call
     order.each { |name| refuse("#{name} is missing") unless name.end_with?('?') || given?(name) }
   end
 
+  # What is left of a list without the nils at its end, which stand for arguments that were left out.
+  def self.arguments(*list)
+    list.pop while !list.empty? && list.last.nil?
+    list
+  end
+
   # Was it given?  none counts.
   def given?(name)
     @given.key?(name)

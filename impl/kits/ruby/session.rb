@@ -3,6 +3,8 @@
 require_relative 'failure'
 require_relative 'value'
 require_relative 'call'
+require_relative 'files'
+require_relative 'twin'
 
 # One conversation: the objects behind the handles, and the requests.  An operation is the
 # names of its arguments, with "?" at those that may be left out, and a block: it is called
@@ -16,6 +18,8 @@ class Session
     @operations = {}
     operation('destroy', 'object') { |call| destroy(call) }
     operation('settle', '') { settle }
+    Files.offer(self)
+    Twin.offer(self)
   end
 
   def operation(name, arguments, &block)
