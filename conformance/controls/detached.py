@@ -157,7 +157,8 @@ METHODS = ('close', 'read', 'read_byte', 'readline', 'write', 'write_byte', 'see
 
 
 MAPPING = {name: method(name) for name in METHODS}
-MAPPING.update(map_fd=Detached, constant=CONSTANTS.__getitem__, closed=lambda mapping: mapping.closed)
+MAPPING.update(map_fd=Detached, constant=CONSTANTS.__getitem__,
+               closed=lambda mapping: mapping.closed)
 
 if __name__ == '__main__':
     Session(dict(name='control', version='detached-copy', claims=['python 3.13 unix']),

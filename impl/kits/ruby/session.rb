@@ -6,7 +6,9 @@ require_relative 'call'
 require_relative 'files'
 require_relative 'twin'
 
-# One conversation: the objects behind the handles, and the requests.  An operation is the
+# One conversation: the objects behind the handles, and the requests.  An adapter makes a session with
+# what the handshake tells of the implementation, texts and lists of texts by name.  It gives the session
+# operations, beyond those on files and copies of the process, and calls serve().  An operation is the
 # names of its arguments, with "?" at those that may be left out, and a block: it is called
 # with a Call, and what it returns is the answer's value.
 class Session
