@@ -141,32 +141,24 @@ REQUIREMENT(write.byte.range, write_byte, "universal/11 universal/26 universal/2
 REQUIREMENT(write.byte.range-kind, write_byte, "python-source/77",
 	"What write_byte does with 256.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, I(256)));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), I(256)));
 }
 
 REQUIREMENT(write.byte.type-bytes, write_byte, "python-source/78",
 	"What write_byte does with bytes of length one.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, B("X")));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), B("X")));
 }
 
 REQUIREMENT(write.byte.type-float, write_byte, "python-source/78",
 	"What write_byte does with a float.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, F(88.0)));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), F(88.0)));
 }
 
 REQUIREMENT(write.byte.type-none, write_byte, "python-source/78",
 	"What write_byte does with None.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, NONE));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), NONE));
 }

@@ -58,9 +58,7 @@ REQUIREMENT(item.get.huge, get_item, "universal/26 universal/27",
 REQUIREMENT(item.get.huge-kind, get_item, "python-source/79",
 	"What an index of 2 to the 64th does.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "abcd");
-
-	observe(ATTEMPT(m, get_item, m, BIG("18446744073709551616")));
+	observe(ATTEMPT_ON(get_item, map_bytes(READ, "abcd"), BIG("18446744073709551616")));
 }
 
 REQUIREMENT(item.get.position, get_item, "python2.4/4 python-docs/2",
@@ -193,9 +191,7 @@ REQUIREMENT(item.set.order, set_item, "python-source/81",
 	"What is noticed first when index and value are bad.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, set_item, m, I(4), I(256)));
+	observe(ATTEMPT_ON(set_item, map_bytes(WRITE, "abcd"), I(4), I(256)));
 }
 
 REQUIREMENT(item.delete, native, "python-source/84",

@@ -43,9 +43,7 @@ REQUIREMENT(map.descriptor.update-errno, map_fd, "python-source/11 posix/3",
 	"How a descriptor opened for reading is refused for a map that writes through is recorded.",
 	.level = INFORMATIONAL)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "r");
-
-	record(CALL(map_fd, file, I(6), NAMED("access", I(WRITE))));
+	record(CALL(map_fd, open_file(FILE_OF("abcdef"), "r"), I(6), NAMED("access", I(WRITE))));
 }
 
 REQUIREMENT(map.descriptor.reading, map_fd, "python-source/12 posix/2",

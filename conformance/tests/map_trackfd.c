@@ -15,8 +15,7 @@ REQUIREMENT(map.trackfd.copy, map_fd, "python3.13/11 python3.13/17",
 	int before = descriptors();
 
 	expect_whole(untracked(file, 6), "abcdef");
-	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
-	       descriptors());
+	expect_descriptors(before);
 }
 
 REQUIREMENT(map.trackfd.many, map_fd, "python3.13/15",
@@ -46,9 +45,8 @@ REQUIREMENT(map.trackfd.size, size, "python3.13/12 python3.13/13",
 REQUIREMENT(map.trackfd.size-errno, size, "python-tests/11",
 	"With trackfd false size() raises OSError with EBADF.", .level = RECOMMENDED)
 {
-	struct arg m = untracked(open_file(FILE_OF("abcdef"), "rw"), 6);
-
-	expect_errno(REFUSED(m, "OSError", size, m), EBADF);
+	expect_errno(REFUSED_ON("OSError", size, untracked(open_file(FILE_OF("abcdef"), "rw"), 6)),
+	             EBADF);
 }
 
 REQUIREMENT(map.trackfd.resize, resize, "python3.13/12 python3.13/14",

@@ -193,7 +193,5 @@ REQUIREMENT(read.count.huge, read, "universal/12 universal/26 universal/27",
 REQUIREMENT(read.count.huge-kind, read, "python-source/61",
 	"What read does with a count of 2 to the 63rd.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "abcdefgh");
-
-	observe(ATTEMPT(m, read, m, BIG("9223372036854775808")));
+	observe(ATTEMPT_ON(read, map_bytes(READ, "abcdefgh"), BIG("9223372036854775808")));
 }

@@ -60,9 +60,8 @@ REQUIREMENT(read.line.window, readline, "python2.4/48 python3.13/1 universal/22"
 REQUIREMENT(read.line.separators, readline, "python-source/62",
 	"Which bytes other than a newline end a line.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "a\rb\0c\vd\fe\x85" "f\x1cg\nh");
-
-	observe(ATTEMPT(m, readline, m));
+	observe(ATTEMPT_ON(readline, map_bytes(READ, "a\rb\0c\vd\fe\x85"
+	                                             "f\x1cg\nh")));
 }
 
 REQUIREMENT(read.line.unterminated, readline, "python-source/63",
@@ -86,7 +85,5 @@ REQUIREMENT(read.line.at-end, readline, "python-source/63",
 REQUIREMENT(read.line.argument, readline, "python-source/64",
 	"What readline does with an argument.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "one\ntwo\n");
-
-	observe(ATTEMPT(m, readline, m, I(2)));
+	observe(ATTEMPT_ON(readline, map_bytes(READ, "one\ntwo\n"), I(2)));
 }

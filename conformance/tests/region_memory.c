@@ -15,8 +15,7 @@ REQUIREMENT(region.map.bytes, region_map, "map-region/5 map-region/20 map-region
 	const int64_t g = granularity();
 	struct arg map = result(CALL(region_map, region_of(4 * g, 2 * g, g + 3)));
 
-	expect_int(CALL(length, map), g + 3);
-	expect_pattern(map, 0, g + 3, 2 * g);
+	expect_map(map, 2 * g, g + 3);
 	expect_byte(CALL(get_item, map, I(g + 2)), pattern_byte(3 * g + 2));
 }
 
@@ -27,8 +26,7 @@ REQUIREMENT(region.buffer.bytes, region_buffer,
 	const int64_t g = granularity();
 	struct arg buffer = result(CALL(region_buffer, region_of(4 * g, 2 * g, g + 3)));
 
-	expect_int(CALL(length, buffer), g + 3);
-	expect_pattern(buffer, 0, g + 3, 2 * g);
+	expect_map(buffer, 2 * g, g + 3);
 	expect_byte(CALL(get_item, buffer, I(0)), pattern_byte(2 * g));
 }
 
@@ -147,8 +145,7 @@ static void expect_shown(const struct file *f, int64_t size)
 	struct arg region = result(CALL(region_open, path_argument(f), I(0), I(size)));
 
 	expect_int(CALL(region_size, region), size);
-	expect_ok(CALL(destroy, region));
-	settle();
+	destroy(region);
 }
 
 REQUIREMENT(region.open.missing, region_open, "map-region-source/7 posix/30",

@@ -87,9 +87,7 @@ REQUIREMENT(slice.set.size-kind, set_slice, "python-source/82",
 	"What assigning three bytes to a slice of two does.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_letters();
-
-	observe(ATTEMPT(m, set_slice, m, I(2), I(4), NONE, B("XYZ")));
+	observe(ATTEMPT_ON(set_slice, map_letters(), I(2), I(4), NONE, B("XYZ")));
 }
 
 REQUIREMENT(slice.set.position, set_slice, "python2.4/4 python-docs/2",

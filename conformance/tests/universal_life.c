@@ -11,19 +11,10 @@ REQUIREMENT(universal.maps.independent, get_slice, "universal/39",
 	struct arg first = map_file(f, READ, 0, 0), second = map_readable(f, &mode, page());
 	struct arg third = map_file(f, READ, 0, 0);
 
-	expect_ok(CALL(destroy, first));
-	settle();
+	destroy(first);
 	expect_pattern(second, 0, page(), 0);
-	expect_ok(CALL(destroy, third));
-	settle();
+	destroy(third);
 	expect_pattern(second, 0, page(), 0);
-}
-
-static void expect_no_entries(const struct file *f)
-{
-	int found = map_entries(f);
-
-	expect(found == 0, "expected no map of the file in the process, found %d", found);
 }
 
 /* A region ends with its clients, whatever is destroyed. */
@@ -63,7 +54,7 @@ REQUIREMENT(universal.end.memory, get_slice, "universal/40",
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
 	end(m);
-	expect_no_entries(mapped_file());
+	expect_maps(mapped_file(), 0);
 }
 
 REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
@@ -76,9 +67,8 @@ REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
 	expect_pattern(m, 0, 2 * page(), 0);
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
-	expect_ok(CALL(destroy, m));
-	settle();
-	expect_no_entries(mapped_file());
+	destroy(m);
+	expect_maps(mapped_file(), 0);
 }
 
 REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
@@ -95,7 +85,7 @@ REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
 	end(m);
 	/* The file that the caller opened is left. */
 	before += own_descriptors();
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_descriptors(before);
 }
 
 REQUIREMENT(universal.end.destroyed-descriptors, get_slice, "universal/24 universal/42",
@@ -158,8 +148,7 @@ REQUIREMENT(universal.constructor.map-fd, map_fd,
 
 	m = result(CALL(map_fd, file, I(2 * granularity())));
 	expect_pattern(m, 0, 2 * granularity(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
+	destroy(m);
 	before = state(f);
 	expect_state(before, f, ASK(map_fd, file, I(-1)));
 	expect_state(before, f, ASK(map_fd, file, BIG("9223372036854775808")));
@@ -186,8 +175,7 @@ REQUIREMENT(universal.constructor.go, go_map_region,
 
 	m = result(CALL(go_map_region, file, I(page()), I(0), I(0), I(0)));
 	expect_pattern(m, 0, page(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
+	destroy(m);
 	before = state(f);
 	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(1)));
 	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(-granularity())));
@@ -207,8 +195,7 @@ REQUIREMENT(universal.constructor.region, region_open,
 
 	region = result(CALL(region_open, open_file(f, "r"), I(0), I(page())));
 	expect_int(CALL(region_size, region), page());
-	expect_ok(CALL(destroy, region));
-	settle();
+	destroy(region);
 	before = state(f);
 	expect_state(before, f, CALL(region_open, path, I(1), I(page())));
 	expect_state(before, f, CALL(region_open, path, I(-granularity()), I(page())));

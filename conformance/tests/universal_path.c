@@ -44,8 +44,7 @@ REQUIREMENT(universal.constructor.map-path, map_path,
 	};
 	struct arg m = result(CALL(map_path, path, length, rw));
 
-	expect_ok(CALL(destroy, whole));
-	settle();
+	destroy(whole);
 	expect_int(CALL(length, m), 2 * granularity());
 	for (size_t i = 0; i < COUNT(calls); i++)
 		expect_nothing_left(f, calls[i]);
@@ -63,8 +62,7 @@ REQUIREMENT(universal.end.destroyed-path, map_path, "universal/24 universal/42",
 
 	expect_ok(CALL(destroy, whole));
 	expect_pattern(m, 0, page(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
+	destroy(m);
 	found = map_entries(f);
 	expect(found == 0, "expected no map of the file in the process, found %d", found);
 	before = descriptors();

@@ -39,12 +39,10 @@ REQUIREMENT(perl-file-map.window.default, map_fd, "perl-file-map/3 perl-file-map
 	struct arg file = open_file(new_pattern_file(size), "r"), m;
 
 	m = result(CALL(map_fd, file));
-	expect_int(CALL(length, m), size);
-	expect_pattern(m, 0, size, 0);
+	expect_map(m, 0, size);
 	REFUSED(m, "any", set_slice, m, I(0), I(1), NONE, B("x"));
 	m = result(CALL(map_fd, file, NAMED("offset", I(at))));
-	expect_int(CALL(length, m), size - at);
-	expect_pattern(m, 0, size - at, at);
+	expect_map(m, at, size - at);
 }
 
 REQUIREMENT(perl-file-map.path, map_path, "perl-file-map/3 perl-file-map/4",
