@@ -186,5 +186,9 @@ REQUIREMENT(close.use.membership, close, "python-docs/36",
 REQUIREMENT(close.use.view, close, "python-docs/36",
 	"Asking a closed map for a view raises ValueError.")
 {
-	expect_none(CALL(view_release, result(BEFORE_CLOSE("ValueError", export, map_lines()))));
+	struct arg m = map_lines();
+
+	expect_none(CALL(view_release, result(CALL(export, m))));
+	expect_none(CALL(close, m));
+	REFUSED(NONE, "ValueError", export, m);
 }
