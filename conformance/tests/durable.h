@@ -17,4 +17,17 @@ static inline void fill_and_flush(struct arg m, int64_t at, int64_t size, unsign
 	expect_ok(CALL(flush, m));
 }
 
+/* Two maps of f, four pages: shared is written in page 0, copy in the others, and both are
+ * flushed.  What was written to the copy is not on the disk after a power cut. */
+static inline void expect_copy_lost(const struct file *f, struct arg shared, struct arg copy)
+{
+	fill(copy, page(), 3 * page(), 'c');
+	fill_and_flush(shared, 0, page(), 'x');
+	expect_ok(CALL(flush, copy));
+	if (!power_cut())
+		return;
+	expect_survived(f, 0, page(), 'x');
+	expect_file_pattern(f, page(), 3 * page());
+}
+
 #endif
