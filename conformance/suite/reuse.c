@@ -34,18 +34,6 @@ static bool each_descriptor(int pid,
 	return true;
 }
 
-void release_objects(struct session *s)
-{
-	for (size_t i = handles_count(); i-- > 0;) {
-		int64_t handle = handles_at(i, s);
-		const struct arg args[] = { { .value = value_handle(handle) }, { .end = true } };
-
-		/* One that the test destroyed itself is refused: that is no matter. */
-		if (handle != 0)
-			suite_call(OP_destroy, args);
-	}
-}
-
 static void count_of_the_test(void *found, const char *number, const char *target)
 {
 	(void)number;
@@ -78,7 +66,7 @@ static int maps_of_files(void)
 static void check_session(struct session *s)
 {
 	fixture_begin();
-	release_objects(s);
+	handles_release(s);
 	fixture_end();
 	if (descriptors_of_files() == 0 && maps_of_files() == 0)
 		return;

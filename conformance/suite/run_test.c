@@ -28,7 +28,7 @@ static void give_back(bool skipped)
 			continue;
 		use_adapter(i);
 		if (skipped)
-			release_objects(s);
+			handles_release(s);
 		if (reuse_allowed(s) && session_chatter(s) == NULL)
 			json_array_append_new(pids, json_integer(s->pid));
 	}

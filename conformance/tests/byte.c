@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * read_byte and write_byte: one byte at the position. */
-#include "suite.h"
+#include "span.h"
 
 REQUIREMENT(read.byte.every, read_byte, "python2.4/79 python-docs/50 universal/28",
 	"read_byte gives the byte at the position, whichever of the 256 it is.")
 {
-	unsigned char bytes[256];
-	struct arg m;
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(READ, bytes, EVERY);
 
-	for (int i = 0; i < 256; i++)
-		bytes[i] = (unsigned char)(255 - i);
-	m = map_new(READ, bytes, sizeof(bytes));
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < EVERY; i++)
 		expect_byte(CALL(read_byte, m), bytes[i]);
 }
 
@@ -77,15 +74,13 @@ REQUIREMENT(write.byte.position, write_byte,
 REQUIREMENT(write.byte.every, write_byte, "python2.4/96 python-docs/72 universal/31",
 	"write_byte stores each of the 256 bytes.", .needs = NEEDS_SHARED)
 {
-	unsigned char bytes[256], zeros[256] = { 0 };
-	struct arg m = map_new(WRITE, zeros, sizeof(zeros));
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(WRITE, span_of(0, EVERY), EVERY);
 
-	for (int i = 0; i < 256; i++) {
-		bytes[i] = (unsigned char)(255 - i);
+	for (int i = 0; i < EVERY; i++)
 		expect_ok(CALL(write_byte, m, byte_argument(bytes[i])));
-	}
-	expect_bytes(CALL(get_slice, m, NONE, NONE), bytes, sizeof(bytes));
-	expect_file(mapped_file(), 0, bytes, sizeof(bytes));
+	expect_bytes(CALL(get_slice, m, NONE, NONE), bytes, EVERY);
+	expect_file(mapped_file(), 0, bytes, EVERY);
 }
 
 REQUIREMENT(write.byte.read-only, write_byte,

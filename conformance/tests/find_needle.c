@@ -3,6 +3,7 @@
  * find() and rfind(): what can be a needle, and needles that nearly occur, which a search that
  * skips gets wrong and a naive one is slow at. */
 #include "find.h"
+#include "span.h"
 
 /* A Fibonacci word: each is the one before it followed by the one before that. */
 static void fibonacci_word(char *text, size_t size)
@@ -155,13 +156,10 @@ REQUIREMENT(find.needle.nul, find, "python-tests/21",
 REQUIREMENT(find.needle.every-byte, find, "python2.4/65 python-docs/37",
 	"find finds each of the 256 bytes.")
 {
-	unsigned char bytes[256];
-	struct arg m;
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(READ, bytes, EVERY);
 
-	for (int i = 0; i < 256; i++)
-		bytes[i] = (unsigned char)(255 - i);
-	m = map_new(READ, bytes, sizeof(bytes));
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < EVERY; i++)
 		expect_int(CALL(find, m, BYTES(&bytes[i], 1), I(0)), i);
 }
 

@@ -105,8 +105,7 @@ REQUIREMENT(map.descriptor.copied, map_fd, "python-docs/21",
 	int before = descriptors(), after;
 
 	m = result(CALL(map_fd, file, I(6)));
-	after = descriptors();
-	expect(after == before + 1, "expected %d open descriptors, found %d", before + 1, after);
+	expect_descriptors(before + 1);
 	expect_none(CALL(file_close, file));
 	expect_int(CALL(size, m), 6);
 }

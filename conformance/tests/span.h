@@ -10,6 +10,17 @@
 
 #include "suite.h"
 
+/* Each byte there is, from 255 down to 0. */
+enum { EVERY = 256 };
+static inline const unsigned char *every_byte(void)
+{
+	unsigned char *bytes = keep_room(EVERY);
+
+	for (int i = 0; i < EVERY; i++)
+		bytes[i] = (unsigned char)(EVERY - 1 - i);
+	return bytes;
+}
+
 /* size times that byte. */
 static inline unsigned char *span_of(unsigned char byte, int64_t size)
 {

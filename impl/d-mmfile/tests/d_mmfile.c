@@ -162,14 +162,5 @@ REQUIREMENT(durable.d-mmfile.destroyed, set_slice, "d-mmfile/6 d-mmfile/14",
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 16 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = map_file(f, WRITE, 0, 0);
-
-		fill(m, 0, size, 'x');
-		expect_ok(CALL(destroy, m));
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_writable, OP_destroy);
 }

@@ -105,11 +105,10 @@ REQUIREMENT(node-mmap-io.map.advice-refused, native, "node-mmap-io/3 node-mmap-i
 
 	expect_pattern(m, 0, page(), 0);
 	destroy(m);
-	expect(map_entries(f) == 0, "expected no map of the file, found %d", map_entries(f));
+	expect_maps(f, 0);
 	expect_error(CALL(native, T("map_advised"), file, I(page()), I(9999)), "any");
 	settle();
-	expect(map_entries(f) == 0, "expected no map of the file after an error, found %d",
-	       map_entries(f));
+	expect_maps(f, 0);
 }
 
 REQUIREMENT(node-mmap-io.advise.range, madvise, "node-mmap-io/11",

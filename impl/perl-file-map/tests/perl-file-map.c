@@ -121,16 +121,7 @@ REQUIREMENT(perl-file-map.end.flushed, close, "perl-file-map/11",
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = map_file(f, WRITE, 0, 0);
-
-		fill(m, 0, size, 'x');
-		expect_ok(CALL(close, m));
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_writable, OP_close);
 }
 
 REQUIREMENT(perl-file-map.flush.window, flush, "perl-file-map/15",
