@@ -20,8 +20,7 @@ static inline void fill_and_flush(struct arg m, int64_t at, int64_t size, unsign
 /* A file of each of the sizes is mapped whole by map and filled.  Once op was called on the map, it
  * survives a power cut from its first byte to its last. */
 static inline void expect_whole_survives(const int64_t *sizes, unsigned count,
-                                         struct arg (*map)(const struct file *),
-                                         enum operation op)
+                                         struct arg (*map)(const struct file *), enum operation op)
 {
 	while (power_sample(count)) {
 		const int64_t size = sizes[power_number()];

@@ -102,7 +102,7 @@ REQUIREMENT(map.descriptor.copied, map_fd, "python-docs/21",
 	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
-	int before = descriptors(), after;
+	int before = descriptors();
 
 	m = result(CALL(map_fd, file, I(6)));
 	expect_descriptors(before + 1);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the manual of File::Map promises beyond what holds of any mapping. */
-#include "power_cut.h"
-#include "span.h"
+#include "durable.h"
 
 REQUIREMENT(perl-file-map.window.bytes, get_slice, "perl-file-map/2",
 	"A window begins at any byte of the file and has any length.")
