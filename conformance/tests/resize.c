@@ -148,8 +148,7 @@ REQUIREMENT(resize.other-map.length, resize, "posix/16",
 	"Another map of the same file keeps its own length when one is resized.",
 	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
-	struct file *f = new_pattern_file(page());
-	struct arg m = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);
+	struct arg m = map_pattern(WRITE, page()), other = map_file(mapped_file(), WRITE, 0, 0);
 
 	CALL(resize, m, I(3 * page()));
 	observe_text("%s", CALL(length, other)->value.number == page() ? "its own" : "another");
