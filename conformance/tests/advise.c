@@ -112,7 +112,6 @@ REQUIREMENT(advise.start.unaligned-errno, madvise, "python-source/57",
 
 /* The ranges of madvise that are refused or cut, and its effects. */
 
-
 REQUIREMENT(advise.start.outside, madvise, "python-tests/24",
 	"A start below zero, or at or past the end, raises ValueError.", .level = RECOMMENDED)
 {

@@ -83,15 +83,6 @@ REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41",
 
 /* Memory that is kept resident. */
 
-/* What the process has locked beyond before, in kilobytes. */
-static void expect_locked(int64_t before, int64_t bytes)
-{
-	int64_t found = locked_kilobytes() - before;
-
-	expect(found == bytes / 1024, "expected %lld more kilobytes locked, found %lld",
-	       (long long)bytes / 1024, (long long)found);
-}
-
 REQUIREMENT(go.lock, lock, "mmap-go/31 mmap-go/32 mmap-go/33",
 	"Lock keeps the region in memory: the process has that much more locked.",
 	.needs = NEEDS_LINUX_PROC)

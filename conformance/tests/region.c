@@ -8,7 +8,6 @@
 
 /* Making a region: which part of which file, and what is refused. */
 
-
 REQUIREMENT(region.open.path, region_open, "map-region/2 map-region/13 map-region/16 map-region/17",
 	"A region made from a path holds the file's bytes from the offset on.")
 {

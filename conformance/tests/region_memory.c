@@ -8,7 +8,6 @@
 
 /* A region's memory and what it says about its place in the file. */
 
-
 REQUIREMENT(region.map.bytes, region_map, "map-region/5 map-region/20 map-region/33 universal/28",
 	"map() gives the memory: its byte i is the file's byte at the offset plus i.")
 {
@@ -137,7 +136,6 @@ REQUIREMENT(region.text, native, "map-region/3 map-region-source/12",
 }
 
 /* Files that no region can be made of, and memory that cannot be had. */
-
 
 /* Show that a region can be made of f, and end it. */
 static void expect_shown(const struct file *f, int64_t size)

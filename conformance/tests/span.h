@@ -125,6 +125,15 @@ static inline void expect_descriptors(int want)
 	expect(found == want, "expected %d open descriptors, found %d", want, found);
 }
 
+/* The adapter's process has locked so many bytes more than the kilobytes that it had before. */
+static inline void expect_locked(int64_t before, int64_t bytes)
+{
+	int64_t found = locked_kilobytes() - before;
+
+	expect(found == bytes / 1024, "expected %lld more kilobytes locked, found %lld",
+	       (long long)bytes / 1024, (long long)found);
+}
+
 /* Destroy the object, and whatever a collector holds. */
 static inline void destroy(struct arg object)
 {

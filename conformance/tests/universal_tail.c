@@ -7,7 +7,6 @@
 /* The last page of a file that ends within it, for every size that is special about a
  * page: what stands behind the end. */
 
-
 enum { PAGES = 4, SIZES = 12 };
 
 /* The sizes, by number; the map is longer than any of them. */

@@ -5,7 +5,6 @@
 
 /* What the manual of Sys::Mmap promises of mmap, munmap and hardwire. */
 
-
 REQUIREMENT(perl-sys-mmap.window.bytes, set_slice,
 	"perl-sys-mmap/1 perl-sys-mmap/2 perl-sys-mmap/9",
 	"A map begins at the offset, whatever byte that is, and what is stored in it is in the "
