@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "answer.h"
+#include "call.h"
 #include "claims.h"
 #include "keep.h"
 #include "show.h"

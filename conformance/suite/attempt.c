@@ -132,3 +132,8 @@ const struct answer *suite_attempt(struct arg m, const char *kinds, enum operati
 	compare_descriptors(&before, request);
 	return a;
 }
+
+const struct answer *suite_attempt_on(const char *kinds, enum operation op, const struct arg *args)
+{
+	return suite_attempt(args[op == OP_native], kinds, op, args);
+}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
  * One call of the implementation, and the questions about what it offers. */
-#include "answer.h"
 #include "call.h"
 #include "handles.h"
 #include "keep.h"

@@ -3,6 +3,7 @@
  * What a test did, remembered line by line. */
 #include "keep.h"
 #include "notes_private.h"
+#include "show.h"
 #include "suite.h"
 
 #include <stdarg.h>
@@ -26,8 +27,42 @@ static void add(enum note_kind kind, unsigned adapter, const char *text)
 	notes.at[notes.count++] = (struct note){ .kind = kind, .adapter = adapter, .text = text };
 }
 
+enum { TRANSCRIPT_LINES = 40 };
+
+static struct {
+	bool answer;
+	const char *line;
+} transcript[TRANSCRIPT_LINES];
+static size_t lines_seen;
+
+static void remember(bool answer, const char *line)
+{
+	size_t slot = lines_seen++ % TRANSCRIPT_LINES;
+
+	transcript[slot].answer = answer;
+	transcript[slot].line = line;
+}
+
+const char *const *notes_transcript(size_t *count)
+{
+	static const char *ordered[TRANSCRIPT_LINES];
+	size_t n = lines_seen < TRANSCRIPT_LINES ? lines_seen : TRANSCRIPT_LINES;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t slot = (lines_seen - n + i) % TRANSCRIPT_LINES;
+		bool answer = transcript[slot].answer;
+
+		ordered[i] =
+		    keep_format("%s %s", answer ? "<" : ">",
+		                shown(answer ? show_answer : show_request, transcript[slot].line));
+	}
+	*count = n;
+	return ordered;
+}
+
 void note_request(unsigned adapter, const char *line)
 {
+	remember(false, line);
 	add(NOTE_REQUEST, adapter, line);
 }
 
@@ -35,6 +70,7 @@ void note_answer(unsigned adapter, const char *line)
 {
 	const char *word = strchr(line, ' ');
 
+	remember(true, line);
 	if (strlen(line) <= SUM_ANSWER || word == NULL || strncmp(word, " ok ", 4) != 0) {
 		add(NOTE_ANSWER, adapter, line);
 		return;

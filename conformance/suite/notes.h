@@ -20,6 +20,9 @@ struct requirement;
 void note_request(unsigned adapter, const char *line);
 void note_answer(unsigned adapter, const char *line);
 
+/* The last of these lines, oldest first, for people: "> find(@1, b"ab")", "< ok 3". */
+const char *const *notes_transcript(size_t *count);
+
 /* An adapter was leased; the test turned to it. */
 void note_lease(unsigned adapter, bool unprivileged);
 void note_adapter(unsigned adapter);

@@ -6,7 +6,6 @@
 #include "runner_link.h"
 #include "show.h"
 #include "suite.h"
-#include "transcript.h"
 #include "verdict.h"
 
 #include <errno.h>
@@ -208,11 +207,9 @@ const char *session_exchange(const char *request)
 	if (chatter != NULL)
 		fail("protocol: output that nobody asked for, before %s: %s",
 		     shown(show_request, request), chatter);
-	transcript_add(false, request);
 	note_request(current, request);
 	send_line(s, request);
 	line = receive_line(s, request);
-	transcript_add(true, line);
 	note_answer(current, line);
 	return line;
 }

@@ -133,7 +133,15 @@ void expect_errno(const struct answer *a, int number);
 #define ATTEMPT(m, op, ...)                                                                   \
 	suite_attempt(m, NULL, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
+/* Both of the map that is the first argument, after the name if op is `native`: for a map that
+ * the test needs no further. */
+#define REFUSED_ON(kinds, op, ...)                                                                 \
+	suite_attempt_on(kinds, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+#define ATTEMPT_ON(op, ...)                                                                        \
+	suite_attempt_on(NULL, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
 /* kinds NULL: the call may work. */
+const struct answer *suite_attempt_on(const char *kinds, enum operation op, const struct arg *args);
 const struct answer *suite_attempt(struct arg m, const char *kinds, enum operation op,
 				   const struct arg *args);
 

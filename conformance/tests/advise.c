@@ -68,9 +68,7 @@ REQUIREMENT(advise.option.accepted, madvise, "python3.13/36 python-docs/44 unive
 REQUIREMENT(advise.option.unknown-errno, madvise, "python-source/56",
 	"The error for an unknown option of madvise.", .level = INFORMATIONAL)
 {
-	struct arg m = map_pattern(READ, page());
-
-	observe(ATTEMPT(m, madvise, m, I(987654321)));
+	observe(ATTEMPT_ON(madvise, map_pattern(READ, page()), I(987654321)));
 }
 
 REQUIREMENT(advise.option.hostile, madvise, "universal/26 universal/27",
@@ -91,9 +89,7 @@ REQUIREMENT(advise.option.hostile, madvise, "universal/26 universal/27",
 REQUIREMENT(advise.option.hostile-kind, madvise, "python-source/58",
 	"The error for an option too large for the system's type.", .level = INFORMATIONAL)
 {
-	struct arg m = map_pattern(READ, page());
-
-	observe(ATTEMPT(m, madvise, m, I((int64_t)1 << 32)));
+	observe(ATTEMPT_ON(madvise, map_pattern(READ, page()), I((int64_t)1 << 32)));
 }
 
 REQUIREMENT(advise.start.unaligned, madvise, "python3.13/39",
@@ -111,13 +107,10 @@ REQUIREMENT(advise.start.unaligned, madvise, "python3.13/39",
 REQUIREMENT(advise.start.unaligned-errno, madvise, "python-source/57",
 	"The error for a start of madvise that is no multiple of the page.", .level = INFORMATIONAL)
 {
-	struct arg m = map_pattern(READ, 2 * page());
-
-	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(1)));
+	observe(ATTEMPT_ON(madvise, map_pattern(READ, 2 * page()), constant("MADV_NORMAL"), I(1)));
 }
 
 /* The ranges of madvise that are refused or cut, and its effects. */
-
 
 REQUIREMENT(advise.start.outside, madvise, "python-tests/24",
 	"A start below zero, or at or past the end, raises ValueError.", .level = RECOMMENDED)
@@ -182,9 +175,8 @@ REQUIREMENT(advise.range.hostile, madvise, "universal/26",
 REQUIREMENT(advise.range.hostile-kind, madvise, "python-tests/26",
 	"A start and a length whose sum is too large: how it ends.", .level = INFORMATIONAL)
 {
-	struct arg m = map_pattern(READ, 2 * page());
-
-	observe(ATTEMPT(m, madvise, m, constant("MADV_NORMAL"), I(page()), I(INT64_MAX)));
+	observe(ATTEMPT_ON(madvise, map_pattern(READ, 2 * page()), constant("MADV_NORMAL"),
+	                   I(page()), I(INT64_MAX)));
 }
 
 REQUIREMENT(advise.effect.anonymous, madvise, "posix/10",

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * read_byte and write_byte: one byte at the position. */
-#include "suite.h"
+#include "span.h"
 
 REQUIREMENT(read.byte.every, read_byte, "python2.4/79 python-docs/50 universal/28",
 	"read_byte gives the byte at the position, whichever of the 256 it is.")
 {
-	unsigned char bytes[256];
-	struct arg m;
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(READ, bytes, EVERY);
 
-	for (int i = 0; i < 256; i++)
-		bytes[i] = (unsigned char)(255 - i);
-	m = map_new(READ, bytes, sizeof(bytes));
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < EVERY; i++)
 		expect_byte(CALL(read_byte, m), bytes[i]);
 }
 
@@ -77,15 +74,13 @@ REQUIREMENT(write.byte.position, write_byte,
 REQUIREMENT(write.byte.every, write_byte, "python2.4/96 python-docs/72 universal/31",
 	"write_byte stores each of the 256 bytes.", .needs = NEEDS_SHARED)
 {
-	unsigned char bytes[256], zeros[256] = { 0 };
-	struct arg m = map_new(WRITE, zeros, sizeof(zeros));
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(WRITE, span_of(0, EVERY), EVERY);
 
-	for (int i = 0; i < 256; i++) {
-		bytes[i] = (unsigned char)(255 - i);
+	for (int i = 0; i < EVERY; i++)
 		expect_ok(CALL(write_byte, m, byte_argument(bytes[i])));
-	}
-	expect_bytes(CALL(get_slice, m, NONE, NONE), bytes, sizeof(bytes));
-	expect_file(mapped_file(), 0, bytes, sizeof(bytes));
+	expect_bytes(CALL(get_slice, m, NONE, NONE), bytes, EVERY);
+	expect_file(mapped_file(), 0, bytes, EVERY);
 }
 
 REQUIREMENT(write.byte.read-only, write_byte,
@@ -141,32 +136,24 @@ REQUIREMENT(write.byte.range, write_byte, "universal/11 universal/26 universal/2
 REQUIREMENT(write.byte.range-kind, write_byte, "python-source/77",
 	"What write_byte does with 256.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, I(256)));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), I(256)));
 }
 
 REQUIREMENT(write.byte.type-bytes, write_byte, "python-source/78",
 	"What write_byte does with bytes of length one.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, B("X")));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), B("X")));
 }
 
 REQUIREMENT(write.byte.type-float, write_byte, "python-source/78",
 	"What write_byte does with a float.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, F(88.0)));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), F(88.0)));
 }
 
 REQUIREMENT(write.byte.type-none, write_byte, "python-source/78",
 	"What write_byte does with None.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, write_byte, m, NONE));
+	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), NONE));
 }

@@ -39,8 +39,7 @@ REQUIREMENT(close.descriptor, close, "python-docs/24",
 	m = result(CALL(map_fd, file, I(6)));
 	expect_whole(m, "abcdef");
 	expect_none(CALL(close, m));
-	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
-	       descriptors());
+	expect_descriptors(before);
 	expect(map_entries(f) == 0, "the map is still in memory");
 }
 
@@ -73,8 +72,7 @@ REQUIREMENT(close.file-kept, close, "universal/32",
 		expect_ok(CALL(read, m, I(page())));
 	expect_none(CALL(close, m));
 	REFUSED(NONE, "any", get_item, m, I(0));
-	expect_file_size(f, page() + 57);
-	expect_file_pattern(f, 0, page() + 57);
+	expect_pattern_file(f, page() + 57);
 }
 
 REQUIREMENT(close.twice, close, "python-tests/17",

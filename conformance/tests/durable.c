@@ -10,15 +10,7 @@ REQUIREMENT(durable.flush.whole, flush,
 {
 	const int64_t sizes[] = { 1, page(), 3 * page() + 5, 64 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = map_file(f, WRITE, 0, 0);
-
-		fill_and_flush(m, 0, size, 'x');
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_writable, OP_flush);
 }
 
 REQUIREMENT(durable.flush.scattered, flush, "python2.4/69 python3.13/26 mmap-go/30 universal/20",

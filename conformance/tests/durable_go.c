@@ -3,20 +3,18 @@
 #include "durable.h"
 #include "go.h"
 
+static struct arg map_rdwr(const struct file *f)
+{
+	return go_whole(f, GO_RDWR);
+}
+
 REQUIREMENT(durable.go.flush, flush, "mmap-go/30",
 	"What the map holds when Flush is called survives a power cut.",
 	.needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-
-		fill_and_flush(go_whole(f, GO_RDWR), 0, size, 'x');
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_rdwr, OP_flush);
 }
 
 REQUIREMENT(durable.go.region, flush, "mmap-go/25 mmap-go/30",
@@ -42,13 +40,7 @@ REQUIREMENT(durable.go.copy, flush, "mmap-go/12 mmap-go/30",
 		struct file *f = power_file(4 * page());
 		struct arg shared = go_whole(f, GO_RDWR), copy = go_whole(f, GO_COPY);
 
-		fill(copy, page(), 3 * page(), 'c');
-		fill_and_flush(shared, 0, page(), 'x');
-		expect_ok(CALL(flush, copy));
-		if (!power_cut())
-			continue;
-		expect_survived(f, 0, page(), 'x');
-		expect_file_pattern(f, page(), 3 * page());
+		expect_copy_lost(f, shared, copy);
 	}
 }
 
@@ -75,14 +67,5 @@ REQUIREMENT(durable.go.unmap, unmap, "mmap-go/39",
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = go_whole(f, GO_RDWR);
-
-		fill(m, 0, size, 'x');
-		expect_ok(CALL(unmap, m));
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_rdwr, OP_unmap);
 }

@@ -9,66 +9,49 @@ REQUIREMENT(fault.cut.get-item, get_item, "posix/17 universal/25",
 	"Getting a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	record_touch(m, CALL(get_item, m, I(lost())));
+	RECORD_TOUCH(get_item, map_cut_to_page(READ), I(lost()));
 }
 
 REQUIREMENT(fault.cut.get-slice, get_slice, "posix/17 universal/25",
 	"Getting a slice that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	record_touch(m, CALL(get_slice, m, I(lost()), I(lost() + 4)));
+	RECORD_TOUCH(get_slice, map_cut_to_page(READ), I(lost()), I(lost() + 4));
 }
 
 REQUIREMENT(fault.cut.read, read, "posix/17 universal/25",
 	"read of bytes that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	position(m, lost());
-	record_touch_at(m, CALL(read, m, I(4)));
+	RECORD_TOUCH_AT_POSITION(read, map_cut_to_page(READ), I(4));
 }
 
 REQUIREMENT(fault.cut.read-byte, read_byte, "posix/17 universal/25",
 	"read_byte of a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	position(m, lost());
-	record_touch_at(m, CALL(read_byte, m));
+	RECORD_TOUCH_AT_POSITION(read_byte, map_cut_to_page(READ));
 }
 
 REQUIREMENT(fault.cut.readline, readline, "posix/17 universal/25",
 	"readline where a cut took the line away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	position(m, lost());
-	record_touch_at(m, CALL(readline, m));
+	RECORD_TOUCH_AT_POSITION(readline, map_cut_to_page(READ));
 }
 
 REQUIREMENT(fault.cut.find, find, "posix/17 universal/25",
 	"find in memory that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	record_touch(m, CALL(find, m, B("needle"), I(lost())));
+	RECORD_TOUCH(find, map_cut_to_page(READ), B("needle"), I(lost()));
 }
 
 REQUIREMENT(fault.cut.rfind, rfind, "posix/17 universal/25",
 	"rfind in memory that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(READ);
-
-	record_touch(m, CALL(rfind, m, B("needle"), I(lost())));
+	RECORD_TOUCH(rfind, map_cut_to_page(READ), B("needle"), I(lost()));
 }
 
 REQUIREMENT(fault.cut.view, export, "posix/17 universal/25",
@@ -86,8 +69,7 @@ REQUIREMENT(fault.cut.copy, get_slice, "posix/19 universal/25",
 {
 	struct arg m = map_pattern(COPY, 3 * page());
 
-	store(m, lost(), "mine");
-	expect_text_at(m, lost(), "mine");
+	store_seen(m, lost(), "mine");
 	file_truncate(mapped_file(), page());
 	record_touch(m, CALL(get_slice, m, I(lost()), I(lost() + 4)));
 }
@@ -96,18 +78,14 @@ REQUIREMENT(fault.cut.set-item, set_item, "posix/17 universal/25",
 	"Assigning to a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	record_touch(m, CALL(set_item, m, I(lost()), byte_argument('#')));
+	RECORD_TOUCH(set_item, map_cut_to_page(WRITE), I(lost()), byte_argument('#'));
 }
 
 REQUIREMENT(fault.cut.set-slice, set_slice, "posix/17 universal/25",
 	"Assigning to a slice that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	record_touch(m, CALL(set_slice, m, I(lost()), I(lost() + 4), NONE, B("WXYZ")));
+	RECORD_TOUCH(set_slice, map_cut_to_page(WRITE), I(lost()), I(lost() + 4), NONE, B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.set-slice-across, set_slice, "posix/17 universal/25",
@@ -115,47 +93,36 @@ REQUIREMENT(fault.cut.set-slice-across, set_slice, "posix/17 universal/25",
 	"that an error stored nothing.", .level = INFORMATIONAL, .needs = NEEDS_SHARED,
 	.may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	record_touch(m, CALL(set_slice, m, I(page() - 2), I(page() + 2), NONE, B("WXYZ")));
+	RECORD_TOUCH(set_slice, map_cut_to_page(WRITE), I(page() - 2), I(page() + 2), NONE,
+	             B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.write, write, "posix/17 universal/25",
 	"write where a cut took the memory away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	position(m, lost());
-	record_touch_at(m, CALL(write, m, B("WXYZ")));
+	RECORD_TOUCH_AT_POSITION(write, map_cut_to_page(WRITE), B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.write-byte, write_byte, "posix/17 universal/25",
 	"write_byte where a cut took the memory away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	position(m, lost());
-	record_touch_at(m, CALL(write_byte, m, byte_argument('#')));
+	RECORD_TOUCH_AT_POSITION(write_byte, map_cut_to_page(WRITE), byte_argument('#'));
 }
 
 REQUIREMENT(fault.cut.move-from, move, "posix/17 universal/25",
 	"move from memory that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	record_touch(m, CALL(move, m, I(0), I(lost()), I(4)));
+	RECORD_TOUCH(move, map_cut_to_page(WRITE), I(0), I(lost()), I(4));
 }
 
 REQUIREMENT(fault.cut.move-to, move, "posix/17 universal/25",
 	"move to memory that a cut took away: how it ends.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	struct arg m = map_cut_to_page(WRITE);
-
-	record_touch(m, CALL(move, m, I(lost()), I(0), I(4)));
+	RECORD_TOUCH(move, map_cut_to_page(WRITE), I(lost()), I(0), I(4));
 }
 
 REQUIREMENT(fault.cut.view-store, export, "posix/17 universal/25",

@@ -23,23 +23,38 @@ static inline int64_t lost(void)
 	return 2 * page();
 }
 
-/* Record how the touch of lost memory ended, when it ended in an answer.  The map and the
- * file are then what they were. */
+/* Record the outcome of a call that touches lost memory of m.  The map and the file are then
+ * what they were. */
 static inline void record_touch(struct arg m, const struct answer *touch)
 {
 	observe(touch);
 	expect_int(CALL(length, m), 3 * page());
 	expect_pattern(m, 0, page(), 0);
-	expect_file_size(mapped_file(), page());
-	expect_file_pattern(mapped_file(), 0, page());
+	expect_pattern_file(mapped_file(), page());
 }
 
-/* The same of one that begins at the position: an error leaves the position. */
-static inline void record_touch_at(struct arg m, const struct answer *touch)
+/* The same of op on the map that is its first argument. */
+#define RECORD_TOUCH(op, ...)                                                                      \
+	record_touch_by(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+static inline void record_touch_by(enum operation op, const struct arg *args)
 {
-	record_touch(m, touch);
+	record_touch(args[0], suite_call(op, args));
+}
+
+/* The same of op at the position, which is in lost memory.  An error leaves the position. */
+#define RECORD_TOUCH_AT_POSITION(op, ...)                                                          \
+	record_touch_at_position(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+static inline void record_touch_at_position(enum operation op, const struct arg *args)
+{
+	const struct answer *touch;
+
+	position(args[0], lost());
+	touch = suite_call(op, args);
+	record_touch(args[0], touch);
 	if (!touch->ok)
-		expect_int(CALL(tell, m), lost());
+		expect_int(CALL(tell, args[0]), lost());
 }
 
 #endif

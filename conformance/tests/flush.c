@@ -138,9 +138,8 @@ REQUIREMENT(flush.hostile.kind, flush, "python-source/51",
 	"The error for a flush whose offset and size are too large together.",
 	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
-	struct arg m = map_pattern(WRITE, 2 * granularity());
-
-	observe(ATTEMPT(m, flush, m, I(INT64_MAX - granularity() + 1), I(granularity())));
+	observe(ATTEMPT_ON(flush, map_pattern(WRITE, 2 * granularity()),
+	                   I(INT64_MAX - granularity() + 1), I(granularity())));
 }
 
 REQUIREMENT(flush.range.outside, flush, "python-source/48",
@@ -232,9 +231,7 @@ REQUIREMENT(flush.anonymous, flush, "python-source/53",
 REQUIREMENT(flush.protected, flush, "python-source/53",
 	"A flush of a map made with PROT_READ: how it ends.", .level = INFORMATIONAL)
 {
-	struct file *f = new_pattern_file(page());
-
-	observe(CALL(flush, result(CALL(map_fd, open_file(f, "r"), I(page()),
+	observe(CALL(flush, result(CALL(map_fd, open_file(new_pattern_file(page()), "r"), I(page()),
 	                                NAMED("prot", constant("PROT_READ"))))));
 }
 

@@ -9,7 +9,7 @@ REQUIREMENT(go.map.whole-file, go_map, "mmap-go/20 mmap-go/21 mmap-go/22",
 	const int64_t sizes[] = { 1, page() - 1, page(), 2 * page() + 7 };
 
 	for (size_t i = 0; i < COUNT(sizes); i++)
-		expect_go(go_whole(new_pattern_file(sizes[i]), GO_RDONLY), 0, sizes[i]);
+		expect_map(go_whole(new_pattern_file(sizes[i]), GO_RDONLY), 0, sizes[i]);
 }
 
 REQUIREMENT(go.region.part, go_map_region, "mmap-go/24 mmap-go/25",
@@ -23,8 +23,8 @@ REQUIREMENT(go.region.part, go_map_region, "mmap-go/24 mmap-go/25",
 	struct file *f = new_pattern_file(4 * g);
 
 	for (size_t i = 0; i < COUNT(parts); i++)
-		expect_go(go_part(f, parts[i][1], GO_RDONLY, parts[i][0]), parts[i][0],
-		          parts[i][1]);
+		expect_map(go_part(f, parts[i][1], GO_RDONLY, parts[i][0]), parts[i][0],
+		           parts[i][1]);
 }
 
 REQUIREMENT(go.region.offset-unaligned, go_map_region, "mmap-go/26",
@@ -36,12 +36,12 @@ REQUIREMENT(go.region.offset-unaligned, go_map_region, "mmap-go/26",
 	struct file *f = new_pattern_file(3 * g);
 	struct arg file = open_file(f, "rw");
 
-	expect_go(result(CALL(go_map_region, file, I(10), I(GO_RDWR), I(0), I(g))), g, 10);
+	expect_map(result(CALL(go_map_region, file, I(10), I(GO_RDWR), I(0), I(g))), g, 10);
 	for (size_t i = 0; i < COUNT(offsets); i++) {
 		REFUSED(NONE, "any", go_map_region, file, I(10), I(GO_RDONLY), I(0), I(offsets[i]));
 		REFUSED(NONE, "any", go_map_region, file, I(-1), I(GO_RDWR), I(0), I(offsets[i]));
 	}
-	expect_mapped(f, 1);
+	expect_maps(f, 1);
 }
 
 REQUIREMENT(go.region.length-below-zero, go_map_region, "mmap-go/27",
@@ -51,7 +51,7 @@ REQUIREMENT(go.region.length-below-zero, go_map_region, "mmap-go/27",
 	struct file *f = new_pattern_file(2 * page() + 9);
 
 	for (size_t i = 0; i < COUNT(lengths); i++)
-		expect_go(go_part(f, lengths[i], GO_RDONLY, 0), 0, 2 * page() + 9);
+		expect_map(go_part(f, lengths[i], GO_RDONLY, 0), 0, 2 * page() + 9);
 }
 
 REQUIREMENT(go.region.length-below-zero.offset, go_map_region, "mmap-go/27 mmap-go-source/6",
@@ -89,7 +89,7 @@ REQUIREMENT(go.map.file-closed, go_map, "mmap-go-source/9",
 	struct arg file = open_file(f, "rw"), m = result(CALL(go_map, file, I(GO_RDWR), I(0)));
 
 	expect_ok(CALL(file_close, file));
-	expect_go(m, 0, 2 * page());
+	expect_map(m, 0, 2 * page());
 	store(m, page() - 2, "abcd");
 	EXPECT_FILE(f, page() - 2, "abcd");
 }
@@ -99,7 +99,7 @@ REQUIREMENT(go.map.empty-file, go_map, "mmap-go-source/4 posix/4",
 {
 	const struct answer *a;
 
-	expect_go(go_whole(new_pattern_file(1), GO_RDONLY), 0, 1);
+	expect_map(go_whole(new_pattern_file(1), GO_RDONLY), 0, 1);
 	a = ATTEMPT(NONE, go_map, open_file(new_file("", 0), "rw"), I(GO_RDONLY), I(0));
 	if (a->ok)
 		expect_int(CALL(length, result(a)), 0);
@@ -124,7 +124,7 @@ REQUIREMENT(go.slice, export, "mmap-go/19",
 	struct arg m = go_whole(f, GO_RDWR), part;
 
 	part = result(CALL(export, m, I(page() - 5), I(page() + 5)));
-	expect_go(part, page() - 5, 10);
+	expect_map(part, page() - 5, 10);
 	store(part, 0, "abcd");
 	expect_text_at(m, page() - 5, "abcd");
 	EXPECT_FILE(f, page() - 5, "abcd");
@@ -149,9 +149,8 @@ REQUIREMENT(go.constants, constant, "mmap-go/6 mmap-go/9 mmap-go/13 mmap-go/15 m
 /* How the call of that length, protection, flags and offset on a file of two units ends. */
 static const char *region_kind(int64_t length, int prot, int flags, int64_t offset)
 {
-	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
-
-	return outcome(CALL(go_map_region, file, I(length), I(prot), I(flags), I(offset)));
+	return outcome(CALL(go_map_region, open_file(new_pattern_file(2 * granularity()), "rw"),
+	                    I(length), I(prot), I(flags), I(offset)));
 }
 
 REQUIREMENT(go.region.kinds, go_map_region, "mmap-go/24 mmap-go/26",

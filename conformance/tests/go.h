@@ -21,18 +21,4 @@ static inline struct arg go_part(const struct file *f, int64_t length, int prot,
 	return result(CALL(go_map_region, open_file(f, "rw"), I(length), I(prot), I(0), I(offset)));
 }
 
-/* m is size bytes long and holds the pattern's bytes from its byte first on. */
-static inline void expect_go(struct arg m, int64_t first, int64_t size)
-{
-	expect_int(CALL(length, m), size);
-	expect_pattern(m, 0, size, first);
-}
-
-static inline void expect_mapped(const struct file *f, int want)
-{
-	int found = map_entries(f);
-
-	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
-}
-
 #endif

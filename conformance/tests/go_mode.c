@@ -10,7 +10,7 @@ REQUIREMENT(go.rdonly.readable, go_map, "mmap-go/4",
 	struct arg m = go_whole(f, GO_RDONLY);
 	const char *permissions = map_permissions(f);
 
-	expect_go(m, 0, 2 * page());
+	expect_map(m, 0, 2 * page());
 	expect(permissions[0] == 'r' && permissions[1] != 'w',
 	       "expected memory to read only, found %s", permissions);
 }
@@ -21,7 +21,7 @@ REQUIREMENT(go.rdonly.store-leaves-file, go_map, "mmap-go/4",
 	struct file *f = new_pattern_file(page());
 	struct arg m = go_whole(f, GO_RDONLY);
 
-	expect_go(m, 0, page());
+	expect_map(m, 0, page());
 	CALL(set_item, m, I(5), I('x'));
 	expect_file_pattern(f, 0, page());
 }
@@ -72,8 +72,7 @@ REQUIREMENT(go.copy.memory-only, go_map, "mmap-go/10 mmap-go/11 mmap-go/12",
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = go_whole(f, GO_COPY), other = go_whole(f, GO_RDONLY);
 
-	store(m, page() - 2, "abcd");
-	expect_text_at(m, page() - 2, "abcd");
+	store_seen(m, page() - 2, "abcd");
 	expect_pattern(m, 0, page() - 2, 0);
 	expect_pattern(m, page() + 2, page() - 2, page() + 2);
 	expect_pattern(other, 0, 2 * page(), 0);
@@ -104,8 +103,8 @@ REQUIREMENT(go.exec, go_map, "mmap-go/14",
 	for (size_t i = 0; i < 3; i++) {
 		struct file *with = new_pattern_file(page()), *without = new_pattern_file(page());
 
-		expect_go(go_whole(with, modes[i] | GO_EXEC), 0, page());
-		expect_go(go_whole(without, modes[i]), 0, page());
+		expect_map(go_whole(with, modes[i] | GO_EXEC), 0, page());
+		expect_map(go_whole(without, modes[i]), 0, page());
 		expect(strlen(map_permissions(with)) == 4 && map_permissions(with)[2] == 'x',
 		       "mode %d with EXEC: expected executable memory, found %s", modes[i],
 		       map_permissions(with));
@@ -122,8 +121,7 @@ static void expect_anonymous(const struct answer *a)
 
 	expect_int(CALL(length, m), 2 * page());
 	expect_filled(m, 0, 2 * page(), 0);
-	store(m, page() - 2, "abcd");
-	expect_text_at(m, page() - 2, "abcd");
+	store_seen(m, page() - 2, "abcd");
 	expect_filled(m, page() + 2, page() - 2, 0);
 }
 
@@ -139,8 +137,7 @@ REQUIREMENT(go.anon, go_map_region, "mmap-go/16 mmap-go/28 mmap-go-source/8",
 	expect_anonymous(CALL(go_map_region, closed, length, prot, flags, I(0)));
 	expect_anonymous(CALL(go_map_region, open_file(f, "rw"), length, prot, flags, I(0)));
 	expect_anonymous(CALL(go_map_region, open_file(f, "r"), length, prot, flags, I(0)));
-	expect_file_pattern(f, 0, 2 * page());
-	expect_file_size(f, 2 * page());
+	expect_pattern_file(f, 2 * page());
 }
 
 REQUIREMENT(go.anon.length, go_map_region, "mmap-go-source/1",
@@ -168,8 +165,8 @@ REQUIREMENT(go.rdwr.read-only-file, go_map, "mmap-go-source/3",
 	struct file *f = new_pattern_file(page()), *g = new_pattern_file(page());
 	struct arg reader = open_file(f, "r");
 
-	expect_go(go_whole(g, GO_RDWR), 0, page());
+	expect_map(go_whole(g, GO_RDWR), 0, page());
 	REFUSED(NONE, "any", go_map, reader, I(GO_RDWR), I(0));
-	expect_mapped(f, 0);
-	expect_go(result(CALL(go_map, reader, I(GO_RDONLY), I(0))), 0, page());
+	expect_maps(f, 0);
+	expect_map(result(CALL(go_map, reader, I(GO_RDONLY), I(0))), 0, page());
 }

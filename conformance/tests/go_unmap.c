@@ -13,9 +13,9 @@ REQUIREMENT(go.unmap, unmap, "mmap-go/37 mmap-go/38 mmap-go/40",
 		struct file *f = new_pattern_file(2 * page() + 5);
 		struct arg m = go_whole(f, modes[i]);
 
-		expect_mapped(f, 1);
+		expect_maps(f, 1);
 		expect_ok(CALL(unmap, m));
-		expect_mapped(f, 0);
+		expect_maps(f, 0);
 		expect_int(CALL(length, m), 0);
 		REFUSED(NONE, "any", get_item, m, I(0));
 	}
@@ -46,8 +46,8 @@ REQUIREMENT(go.unmap.twice, unmap, "mmap-go-source/5",
 	/* This one may well get the memory that has just become free. */
 	after = go_whole(f, GO_RDONLY);
 	CALL(unmap, m);
-	expect_go(before, 0, 2 * page());
-	expect_go(after, 0, 2 * page());
+	expect_map(before, 0, 2 * page());
+	expect_map(after, 0, 2 * page());
 }
 
 REQUIREMENT(go.unmap.derived, unmap, "mmap-go/42 mmap-go/43",
@@ -60,15 +60,14 @@ REQUIREMENT(go.unmap.derived, unmap, "mmap-go/42 mmap-go/43",
 	expect_ok(CALL(unmap, ended));
 	expect_int(CALL(length, ended), 0);
 	CALL(unmap, result(CALL(export, m, I(page()), I(2 * page()))));
-	expect_go(other, 0, 3 * page());
+	expect_map(other, 0, 3 * page());
 }
 
 REQUIREMENT(go.unmap.derived-answer, unmap, "mmap-go/42 mmap-go/43",
 	"How Unmap of a slice derived from a map ends.", .level = INFORMATIONAL)
 {
-	struct arg m = go_whole(new_pattern_file(3 * page()), GO_RDONLY);
-
-	observe(CALL(unmap, result(CALL(export, m, I(page()), I(2 * page())))));
+	observe(CALL(unmap, result(CALL(export, go_whole(new_pattern_file(3 * page()), GO_RDONLY),
+	                                I(page()), I(2 * page())))));
 }
 
 REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41",
@@ -84,15 +83,6 @@ REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41",
 
 /* Memory that is kept resident. */
 
-/* What the process has locked beyond before, in kilobytes. */
-static void expect_locked(int64_t before, int64_t bytes)
-{
-	int64_t found = locked_kilobytes() - before;
-
-	expect(found == bytes / 1024, "expected %lld more kilobytes locked, found %lld",
-	       (long long)bytes / 1024, (long long)found);
-}
-
 REQUIREMENT(go.lock, lock, "mmap-go/31 mmap-go/32 mmap-go/33",
 	"Lock keeps the region in memory: the process has that much more locked.",
 	.needs = NEEDS_LINUX_PROC)
@@ -102,7 +92,7 @@ REQUIREMENT(go.lock, lock, "mmap-go/31 mmap-go/32 mmap-go/33",
 
 	expect_ok(CALL(lock, m));
 	expect_locked(before, 4 * page());
-	expect_go(m, 0, 4 * page());
+	expect_map(m, 0, 4 * page());
 }
 
 REQUIREMENT(go.lock.limit, lock, "posix/31 mmap-go/31",
@@ -133,7 +123,7 @@ REQUIREMENT(go.unlock, unlock, "mmap-go/34 mmap-go/35",
 	expect_locked(before, 6 * page());
 	expect_ok(CALL(unlock, m));
 	expect_locked(before, 2 * page());
-	expect_go(m, 0, 4 * page());
+	expect_map(m, 0, 4 * page());
 }
 
 REQUIREMENT(go.unlock.not-locked, unlock, "mmap-go/36",

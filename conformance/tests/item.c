@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
  * One byte of the map by its index: what can be read and assigned, and what cannot. */
-#include "suite.h"
-
-static void descending(unsigned char *bytes, int count)
-{
-	for (int i = 0; i < count; i++)
-		bytes[i] = (unsigned char)(count - 1 - i);
-}
+#include "span.h"
 
 REQUIREMENT(item.get.every, get_item,
 	"python2.4/3 python2.4/9 python-docs/1 python-docs/4 universal/28",
 	"Every index gives its byte of the file, whichever of the 256 it is.")
 {
-	unsigned char bytes[256];
-	struct arg m;
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(READ, bytes, EVERY);
 
-	descending(bytes, 256);
-	m = map_new(READ, bytes, sizeof(bytes));
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < EVERY; i++)
 		expect_byte(CALL(get_item, m, I(i)), bytes[i]);
 }
 
@@ -58,9 +50,7 @@ REQUIREMENT(item.get.huge, get_item, "universal/26 universal/27",
 REQUIREMENT(item.get.huge-kind, get_item, "python-source/79",
 	"What an index of 2 to the 64th does.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "abcd");
-
-	observe(ATTEMPT(m, get_item, m, BIG("18446744073709551616")));
+	observe(ATTEMPT_ON(get_item, map_bytes(READ, "abcd"), BIG("18446744073709551616")));
 }
 
 REQUIREMENT(item.get.position, get_item, "python2.4/4 python-docs/2",
@@ -93,14 +83,13 @@ REQUIREMENT(item.set.one, set_item,
 REQUIREMENT(item.set.every, set_item, "python2.4/8 python-docs/7 universal/31",
 	"Each of the 256 bytes can be assigned.", .needs = NEEDS_SHARED)
 {
-	unsigned char bytes[256], zeros[256] = { 0 };
-	struct arg m = map_new(WRITE, zeros, sizeof(zeros));
+	const unsigned char *bytes = every_byte();
+	struct arg m = map_new(WRITE, span_of(0, EVERY), EVERY);
 
-	descending(bytes, 256);
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < EVERY; i++)
 		expect_ok(CALL(set_item, m, I(i), byte_argument(bytes[i])));
-	expect_bytes(CALL(get_slice, m, I(0), I(256)), bytes, sizeof(bytes));
-	expect_file(mapped_file(), 0, bytes, sizeof(bytes));
+	expect_bytes(CALL(get_slice, m, I(0), I(EVERY)), bytes, EVERY);
+	expect_file(mapped_file(), 0, bytes, EVERY);
 }
 
 REQUIREMENT(item.set.negative, set_item, "python-docs/1 python-docs/5 python-docs/7",
@@ -193,9 +182,7 @@ REQUIREMENT(item.set.order, set_item, "python-source/81",
 	"What is noticed first when index and value are bad.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, set_item, m, I(4), I(256)));
+	observe(ATTEMPT_ON(set_item, map_bytes(WRITE, "abcd"), I(4), I(256)));
 }
 
 REQUIREMENT(item.delete, native, "python-source/84",

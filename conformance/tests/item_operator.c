@@ -13,17 +13,13 @@ static const char *word(const struct answer *a)
 REQUIREMENT(item.operator.add, native, "python-tests/48",
 	"Adding to a map raises TypeError.", .level = RECOMMENDED)
 {
-	struct arg m = map_bytes(READ, "abcd");
-
-	REFUSED(m, "TypeError", native, T("add"), m, B("e"));
+	REFUSED_ON("TypeError", native, T("add"), map_bytes(READ, "abcd"), B("e"));
 }
 
 REQUIREMENT(item.operator.multiply, native, "python-tests/48",
 	"Multiplying a map raises TypeError.", .level = RECOMMENDED)
 {
-	struct arg m = map_bytes(READ, "abcd");
-
-	REFUSED(m, "TypeError", native, T("multiply"), m, I(2));
+	REFUSED_ON("TypeError", native, T("multiply"), map_bytes(READ, "abcd"), I(2));
 }
 
 REQUIREMENT(item.operator.text, native, "python-tests/49",

@@ -65,8 +65,7 @@ REQUIREMENT(map.access.file, map_fd, "universal/32",
 
 		if (!unsupported(a))
 			expect_map(result(a), 0, page() + 57);
-		expect_file_size(f, page() + 57);
-		expect_file_pattern(f, 0, page() + 57);
+		expect_pattern_file(f, page() + 57);
 	}
 }
 

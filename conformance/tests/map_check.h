@@ -9,13 +9,6 @@
 /* The largest number that a 64-bit system has for a length or an offset. */
 #define MAX INT64_MAX
 
-/* m is size bytes long and holds the pattern's bytes from its byte first on. */
-static inline void expect_map(struct arg m, int64_t first, int64_t size)
-{
-	expect_int(CALL(length, m), size);
-	expect_pattern(m, 0, size, first);
-}
-
 /* m holds those characters and nothing else. */
 static inline void expect_whole(struct arg m, const char *text)
 {

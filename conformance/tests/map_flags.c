@@ -91,13 +91,17 @@ REQUIREMENT(map.prot.pages, map_fd, "python2.4/55 python2.4/56 python2.4/57 pyth
 	}
 }
 
+static struct arg map_with_prot(struct arg prot)
+{
+	return result(CALL(map_fd, open_file(FILE_OF("abcdef"), "rw"), I(6), NAMED("prot", prot)));
+}
+
 REQUIREMENT(map.prot.read-only, map_fd, "python-tests/9",
 	"A map made without PROT_WRITE is read-only: writing raises TypeError.",
 	.level = RECOMMENDED)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+	struct arg m = map_with_prot(constant("PROT_READ"));
 
-	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_READ"))));
 	expect_whole(m, "abcdef");
 	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
 	REFUSED(m, "TypeError", write, m, B("X"));
@@ -107,9 +111,8 @@ REQUIREMENT(map.prot.execute, map_fd, "python-tests/9",
 	"A map made with PROT_READ and PROT_EXEC is read-only too.", .level = RECOMMENDED,
 	.needs = NEEDS_EXEC)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
+	struct arg m = map_with_prot(both("PROT_READ", "PROT_EXEC"));
 
-	m = result(CALL(map_fd, file, I(6), NAMED("prot", both("PROT_READ", "PROT_EXEC"))));
 	expect_whole(m, "abcdef");
 	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
 }
@@ -118,30 +121,21 @@ REQUIREMENT(map.prot.write-only, map_fd, "python-source/22",
 	"Whether a map made with PROT_WRITE alone can be written is recorded.",
 	.level = INFORMATIONAL, .may_fault = true)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
-
-	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_WRITE"))));
-	observe(CALL(set_item, m, I(2), byte_argument('X')));
+	observe(CALL(set_item, map_with_prot(constant("PROT_WRITE")), I(2), byte_argument('X')));
 }
 
 REQUIREMENT(map.prot.none-write, map_fd, "python-source/23",
 	"How a write to a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
-
-	m = result(CALL(map_fd, file, I(6), NAMED("prot", I(0))));
-	observe(CALL(set_item, m, I(2), byte_argument('X')));
+	observe(CALL(set_item, map_with_prot(I(0)), I(2), byte_argument('X')));
 }
 
 REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",
 	"How a read from a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
 	.may_fault = true)
 {
-	struct arg file = open_file(FILE_OF("abcdef"), "rw"), m;
-
-	m = result(CALL(map_fd, file, I(6), NAMED("prot", I(0))));
-	observe(CALL(get_item, m, I(2)));
+	observe(CALL(get_item, map_with_prot(I(0)), I(2)));
 }
 
 static struct arg tagged(const char *tag)

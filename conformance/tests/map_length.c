@@ -193,9 +193,8 @@ REQUIREMENT(map.offset.unaligned, map_fd, "python3.13/9",
 REQUIREMENT(map.offset.unaligned-errno, map_fd, "python-source/2",
 	"How an unaligned offset is refused is recorded.", .level = INFORMATIONAL)
 {
-	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
-
-	record(CALL(map_fd, file, I(page()), NAMED("offset", I(1))));
+	record(CALL(map_fd, open_file(new_pattern_file(2 * page()), "rw"), I(page()),
+	            NAMED("offset", I(1))));
 }
 
 REQUIREMENT(map.offset.past-end, map_fd, "python-tests/6",
@@ -212,7 +211,6 @@ REQUIREMENT(map.offset.at-end, map_fd, "python-source/3",
 	"What length 0 with an offset of exactly the file's size gives is recorded.",
 	.level = INFORMATIONAL)
 {
-	struct arg file = open_file(new_pattern_file(granularity()), "rw");
-
-	record(CALL(map_fd, file, I(0), NAMED("offset", I(granularity()))));
+	record(CALL(map_fd, open_file(new_pattern_file(granularity()), "rw"), I(0),
+	            NAMED("offset", I(granularity()))));
 }

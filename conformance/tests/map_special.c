@@ -23,8 +23,7 @@ REQUIREMENT(map.anonymous.zero, map_fd, "python-tests/7",
 	int before = descriptors();
 
 	expect_filled(result(CALL(map_fd, I(-1), I(page() + 57))), 0, page() + 57, 0);
-	expect(descriptors() == before, "expected %d open descriptors, found %d", before,
-	       descriptors());
+	expect_descriptors(before);
 }
 
 REQUIREMENT(map.anonymous.empty, map_fd, "python-source/8 posix/4",

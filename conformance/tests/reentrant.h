@@ -46,57 +46,42 @@ static inline struct arg four_pages(void)
 }
 
 /* The call came back, and the map is closed. */
-static inline void expect_closed(struct arg m, const struct answer *a)
+static inline void expect_closed(struct arg m)
 {
-	(void)a;
 	expect_error(CALL(tell, m), "any");
 	expect_file_size(mapped_file(), 4 * page());
 }
 
 /* The call came back, and the map is one page, as the file is. */
-static inline void expect_shrunk(struct arg m, const struct answer *a)
+static inline void expect_shrunk(struct arg m)
 {
-	(void)a;
 	expect_int(CALL(length, m), page());
 	expect_file_size(mapped_file(), page());
 	expect_pattern(m, 0, page(), 0);
 }
 
 /* The call came back, and the map has no memory. */
-static inline void expect_gone(struct arg m, const struct answer *a)
+static inline void expect_gone(struct arg m)
 {
-	(void)a;
 	expect_error(CALL(get_item, m, I(0)), "any");
 	expect_file_size(mapped_file(), 4 * page());
 }
 
-/* The call works with an object that does nothing; then it comes back with one that closes
- * the map, that makes it one page long, or that frees its memory. */
-#define COMES_BACK_CLOSED(...)                                                                \
-	do {                                                                                  \
-		struct arg open_ = four_pages(), closed_;                                     \
-                                                                                              \
-		expect_ok(REENTER(open_, NONE, __VA_ARGS__));                                 \
-		closed_ = four_pages();                                                       \
-		expect_closed(closed_, REENTER(closed_, T("close"), __VA_ARGS__));            \
+/* The call works with an object that does nothing.  With one that has the effect it comes back,
+ * and then the map is what after, one of the functions above, expects. */
+#define COMES_BACK(effect, after, ...)                                                             \
+	do {                                                                                       \
+		struct arg m_ = four_pages();                                                      \
+                                                                                                   \
+		expect_ok(REENTER(m_, NONE, __VA_ARGS__));                                         \
+		m_ = four_pages();                                                                 \
+		REENTER(m_, effect, __VA_ARGS__);                                                  \
+		after(m_);                                                                         \
 	} while (0)
 
-#define COMES_BACK_SHRUNK(...)                                                                \
-	do {                                                                                  \
-		struct arg long_ = four_pages(), short_;                                      \
-                                                                                              \
-		expect_ok(REENTER(long_, NONE, __VA_ARGS__));                                 \
-		short_ = four_pages();                                                        \
-		expect_shrunk(short_, REENTER(short_, I(page()), __VA_ARGS__));               \
-	} while (0)
-
-#define COMES_BACK_GONE(...)                                                                  \
-	do {                                                                                  \
-		struct arg kept_ = four_pages(), gone_;                                       \
-                                                                                              \
-		expect_ok(REENTER(kept_, NONE, __VA_ARGS__));                                 \
-		gone_ = four_pages();                                                         \
-		expect_gone(gone_, REENTER(gone_, T("close"), __VA_ARGS__));                  \
-	} while (0)
+/* The object closes the map, makes it one page long, or frees its memory. */
+#define COMES_BACK_CLOSED(...) COMES_BACK(T("close"), expect_closed, __VA_ARGS__)
+#define COMES_BACK_SHRUNK(...) COMES_BACK(I(page()), expect_shrunk, __VA_ARGS__)
+#define COMES_BACK_GONE(...)   COMES_BACK(T("close"), expect_gone, __VA_ARGS__)
 
 #endif

@@ -8,7 +8,6 @@
 
 /* Making a region: which part of which file, and what is refused. */
 
-
 REQUIREMENT(region.open.path, region_open, "map-region/2 map-region/13 map-region/16 map-region/17",
 	"A region made from a path holds the file's bytes from the offset on.")
 {
@@ -73,7 +72,7 @@ REQUIREMENT(region.open.path-keeps-no-descriptor, region_open, "map-region-sourc
 		expect_ok(CALL(destroy, region));
 	}
 	settle();
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_descriptors(before);
 }
 
 REQUIREMENT(region.open.descriptor-stays-open, region_open, "map-region-source/2 universal/1",
@@ -119,8 +118,7 @@ REQUIREMENT(region.open.size-cut, region_open, "map-region/21 map-region/22",
 		struct arg map = result(CALL(region_map, region));
 
 		expect_int(CALL(region_size, region), rest);
-		expect_int(CALL(length, map), rest);
-		expect_pattern(map, 0, rest, g);
+		expect_map(map, g, rest);
 	}
 	expect_file_size(f, 2 * g + 5);
 }
@@ -172,10 +170,8 @@ REQUIREMENT(region.open.size-huge, region_open, "map-region/21",
 	"A size beyond the platform's integers: cut like any other, or an error.",
 	.level = INFORMATIONAL)
 {
-	struct file *f = new_pattern_file(page());
-
-	observe_text(
-	    "%s", outcome(CALL(region_open, path_argument(f), I(0), BIG("18446744073709551617"))));
+	observe_text("%s", outcome(CALL(region_open, path_argument(new_pattern_file(page())), I(0),
+	                                BIG("18446744073709551617"))));
 }
 
 REQUIREMENT(region.open.empty-file, region_open, "map-region-source/5",
@@ -193,9 +189,8 @@ REQUIREMENT(region.open.empty-file, region_open, "map-region-source/5",
 
 static const char *open_kind(int64_t offset, int64_t size)
 {
-	struct file *f = new_pattern_file(2 * granularity());
-
-	return outcome(CALL(region_open, path_argument(f), I(offset), I(size)));
+	return outcome(CALL(region_open, path_argument(new_pattern_file(2 * granularity())),
+	                    I(offset), I(size)));
 }
 
 REQUIREMENT(region.open.kinds, region_open, "map-region/19 map-region-source/4",

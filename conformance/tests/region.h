@@ -14,13 +14,6 @@ static inline struct arg region_of(int64_t size, int64_t offset, int64_t length)
 	return result(CALL(region_open, path_argument(f), I(offset), I(length)));
 }
 
-static inline void expect_entries(const struct file *f, int want)
-{
-	int found = map_entries(f);
-
-	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
-}
-
 /* It fails, and leaves neither a descriptor nor a map of f. */
 #define REGION_REFUSED(f, kinds, ...) \
 	expect_entries_after(REFUSED(NONE, kinds, region_open, __VA_ARGS__), f)
@@ -28,7 +21,7 @@ static inline void expect_entries(const struct file *f, int want)
 static inline const struct answer *expect_entries_after(const struct answer *a,
 							const struct file *f)
 {
-	expect_entries(f, 0);
+	expect_maps(f, 0);
 	return a;
 }
 

@@ -44,9 +44,9 @@ REQUIREMENT(region.clients.zero, add_clients, "map-region/29 map-region/30",
 
 	expect_false(CALL(add_clients, region, I(2)));
 	expect_false(CALL(add_clients, region, I(-2)));
-	expect_entries(mapped_file(), 1);
+	expect_maps(mapped_file(), 1);
 	expect_true(CALL(add_clients, region, I(-1)));
-	expect_entries(mapped_file(), 0);
+	expect_maps(mapped_file(), 0);
 	expect_int(CALL(clients, region), 0);
 }
 
@@ -78,7 +78,7 @@ REQUIREMENT(region.released.memory, add_clients, "map-region/29 map-region-sourc
 
 	expect_pattern(map, 0, 2 * page(), 0);
 	expect_true(CALL(add_clients, region, I(-1)));
-	expect_entries(mapped_file(), 0);
+	expect_maps(mapped_file(), 0);
 	expect_gone(map);
 }
 
@@ -92,7 +92,7 @@ REQUIREMENT(region.release.at-zero, release, "map-region/12 map-region/36 map-re
 
 	expect_true(CALL(add_clients, region, I(-1)));
 	expect_ok(CALL(release, region));
-	expect_entries(mapped_file(), 0);
+	expect_maps(mapped_file(), 0);
 	expect_gone(map);
 }
 
@@ -121,10 +121,9 @@ REQUIREMENT(region.destroyed, region_open, "map-region/15",
 	expect_ok(CALL(destroy, result(CALL(region_open, open_file(f, "r"), I(0), I(page())))));
 	before = descriptors();
 	region = result(CALL(region_open, path_argument(f), I(0), I(2 * page())));
-	expect_entries(f, 1);
-	expect_ok(CALL(destroy, region));
-	settle();
-	expect_entries(f, 0);
+	expect_maps(f, 1);
+	destroy(region);
+	expect_maps(f, 0);
 	expect(descriptors() <= before, "expected at most %d descriptors, found %d", before,
 	       descriptors());
 }

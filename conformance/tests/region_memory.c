@@ -8,15 +8,13 @@
 
 /* A region's memory and what it says about its place in the file. */
 
-
 REQUIREMENT(region.map.bytes, region_map, "map-region/5 map-region/20 map-region/33 universal/28",
 	"map() gives the memory: its byte i is the file's byte at the offset plus i.")
 {
 	const int64_t g = granularity();
 	struct arg map = result(CALL(region_map, region_of(4 * g, 2 * g, g + 3)));
 
-	expect_int(CALL(length, map), g + 3);
-	expect_pattern(map, 0, g + 3, 2 * g);
+	expect_map(map, 2 * g, g + 3);
 	expect_byte(CALL(get_item, map, I(g + 2)), pattern_byte(3 * g + 2));
 }
 
@@ -27,8 +25,7 @@ REQUIREMENT(region.buffer.bytes, region_buffer,
 	const int64_t g = granularity();
 	struct arg buffer = result(CALL(region_buffer, region_of(4 * g, 2 * g, g + 3)));
 
-	expect_int(CALL(length, buffer), g + 3);
-	expect_pattern(buffer, 0, g + 3, 2 * g);
+	expect_map(buffer, 2 * g, g + 3);
 	expect_byte(CALL(get_item, buffer, I(0)), pattern_byte(2 * g));
 }
 
@@ -140,15 +137,13 @@ REQUIREMENT(region.text, native, "map-region/3 map-region-source/12",
 
 /* Files that no region can be made of, and memory that cannot be had. */
 
-
 /* Show that a region can be made of f, and end it. */
 static void expect_shown(const struct file *f, int64_t size)
 {
 	struct arg region = result(CALL(region_open, path_argument(f), I(0), I(size)));
 
 	expect_int(CALL(region_size, region), size);
-	expect_ok(CALL(destroy, region));
-	settle();
+	destroy(region);
 }
 
 REQUIREMENT(region.open.missing, region_open, "map-region-source/7 posix/30",

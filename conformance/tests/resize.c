@@ -148,8 +148,7 @@ REQUIREMENT(resize.other-map.length, resize, "posix/16",
 	"Another map of the same file keeps its own length when one is resized.",
 	.level = INFORMATIONAL, .needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
-	struct file *f = new_pattern_file(page());
-	struct arg m = map_file(f, WRITE, 0, 0), other = map_file(f, WRITE, 0, 0);
+	struct arg m = map_pattern(WRITE, page()), other = map_file(mapped_file(), WRITE, 0, 0);
 
 	CALL(resize, m, I(3 * page()));
 	observe_text("%s", CALL(length, other)->value.number == page() ? "its own" : "another");
@@ -195,10 +194,8 @@ REQUIREMENT(resize.window.grow-within-file, resize, "python-tests/35",
 	struct arg m = map_file(f, WRITE, g, g);
 
 	expect_none(CALL(resize, m, I(2 * g + 3)));
-	expect_int(CALL(length, m), 2 * g + 3);
-	expect_pattern(m, 0, 2 * g + 3, g);
-	expect_file_size(f, 3 * g + 3);
-	expect_file_pattern(f, 0, 3 * g + 3);
+	expect_map(m, g, 2 * g + 3);
+	expect_pattern_file(f, 3 * g + 3);
 }
 
 /* The position when a map shrinks below it. */
@@ -218,9 +215,7 @@ REQUIREMENT(resize.shrink.position-kept, resize, "python-tests/38",
 	"Shrinking leaves the position where it was, even past the new end.", .level = RECOMMENDED,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = shrunk();
-
-	expect_int(CALL(tell, m), 20);
+	expect_int(CALL(tell, shrunk()), 20);
 }
 
 REQUIREMENT(resize.shrink.position-past-end-reads, resize, "python-tests/39",
@@ -260,8 +255,7 @@ REQUIREMENT(resize.shrink.position-past-end-harmless, resize,
 	CALL(find, m, B("x"));
 	CALL(write_byte, m, byte_argument('x'));
 	CALL(write, m, B("xyz"));
-	expect_file_size(mapped_file(), 10);
-	expect_file_pattern(mapped_file(), 0, 10);
+	expect_pattern_file(mapped_file(), 10);
 }
 
 REQUIREMENT(resize.shrink.seek-beyond, resize, "python-tests/37",

@@ -17,8 +17,7 @@ REQUIREMENT(resize.anonymous.grow, resize, "python2.4/82 python-docs/52",
 	if (ATTEMPT(m, resize, m, I(3 * page()))->ok) {
 		expect_int(CALL(length, m), 3 * page());
 		expect_filled(m, page(), 2 * page(), 0);
-		store(m, 3 * page() - 2, "cd");
-		expect_text_at(m, 3 * page() - 2, "cd");
+		store_seen(m, 3 * page() - 2, "cd");
 	}
 	expect_filled(m, 0, page() - 2, 0);
 	expect_text_at(m, page() - 2, "ab");

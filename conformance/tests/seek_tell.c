@@ -107,7 +107,5 @@ REQUIREMENT(seek.size.anonymous-kind, size, "python-source/73",
 	"What size says of anonymous memory before Python 3.15.", .level = INFORMATIONAL,
 	.python = ">=2.5")
 {
-	struct arg m = map_anonymous(page());
-
-	observe(ATTEMPT(m, size, m));
+	observe(ATTEMPT_ON(size, map_anonymous(page())));
 }

@@ -11,9 +11,7 @@ enum { ABSENT = -1 };
 
 static const struct answer *ask(const char *fault)
 {
-	struct arg m = map_bytes(READ, "the bytes");
-
-	return CALL(find, m, BYTES(fault, strlen(fault)));
+	return CALL(find, map_bytes(READ, "the bytes"), BYTES(fault, strlen(fault)));
 }
 
 /* The adapter shows the fault, and but for it all would be well. */

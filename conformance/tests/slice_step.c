@@ -149,16 +149,12 @@ REQUIREMENT(slice.set.step-size, set_slice, "python-docs/8",
 REQUIREMENT(slice.get.step-zero, get_slice, "python-source/83",
 	"What a slice with step 0 does.", .level = INFORMATIONAL)
 {
-	struct arg m = map_bytes(READ, "abcd");
-
-	observe(ATTEMPT(m, get_slice, m, I(0), I(4), I(0)));
+	observe(ATTEMPT_ON(get_slice, map_bytes(READ, "abcd"), I(0), I(4), I(0)));
 }
 
 REQUIREMENT(slice.set.step-zero, set_slice, "python-source/83",
 	"What assigning to a slice with step 0 does.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	observe(ATTEMPT(m, set_slice, m, I(0), I(4), I(0), B("WXYZ")));
+	observe(ATTEMPT_ON(set_slice, map_bytes(WRITE, "abcd"), I(0), I(4), I(0), B("WXYZ")));
 }

@@ -10,6 +10,17 @@
 
 #include "suite.h"
 
+/* Each byte there is, from 255 down to 0. */
+enum { EVERY = 256 };
+static inline const unsigned char *every_byte(void)
+{
+	unsigned char *bytes = keep_room(EVERY);
+
+	for (int i = 0; i < EVERY; i++)
+		bytes[i] = (unsigned char)(EVERY - 1 - i);
+	return bytes;
+}
+
 /* size times that byte. */
 static inline unsigned char *span_of(unsigned char byte, int64_t size)
 {
@@ -76,6 +87,58 @@ static inline void expect_text_at(struct arg m, int64_t at, const char *text)
 	size_t size = strlen(text);
 
 	expect_bytes(CALL(get_slice, m, I(at), I(at + (int64_t)size)), text, size);
+}
+
+/* The same, and then m holds them. */
+static inline void store_seen(struct arg m, int64_t at, const char *text)
+{
+	store(m, at, text);
+	expect_text_at(m, at, text);
+}
+
+/* m is size bytes long and holds the pattern's bytes from its byte first on. */
+static inline void expect_map(struct arg m, int64_t first, int64_t size)
+{
+	expect_int(CALL(length, m), size);
+	expect_pattern(m, 0, size, first);
+}
+
+/* f is size bytes long and holds the pattern. */
+static inline void expect_pattern_file(const struct file *f, int64_t size)
+{
+	expect_file_size(f, size);
+	expect_file_pattern(f, 0, size);
+}
+
+/* The adapter's process has so many maps of f, and so many open descriptors. */
+static inline void expect_maps(const struct file *f, int want)
+{
+	int found = map_entries(f);
+
+	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
+}
+
+static inline void expect_descriptors(int want)
+{
+	int found = descriptors();
+
+	expect(found == want, "expected %d open descriptors, found %d", want, found);
+}
+
+/* The adapter's process has locked so many bytes more than the kilobytes that it had before. */
+static inline void expect_locked(int64_t before, int64_t bytes)
+{
+	int64_t found = locked_kilobytes() - before;
+
+	expect(found == bytes / 1024, "expected %lld more kilobytes locked, found %lld",
+	       (long long)bytes / 1024, (long long)found);
+}
+
+/* Destroy the object, and whatever a collector holds. */
+static inline void destroy(struct arg object)
+{
+	expect_ok(CALL(destroy, object));
+	settle();
 }
 
 /* Make f that long with a hole; a file system that has no such files skips the test. */

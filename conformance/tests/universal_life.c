@@ -1,6 +1,7 @@
-/* SPDX-License-Identifier: MIT */
-/* What any mapping takes from its process and gives back, and that maps do not harm each
- * other. */
+/* SPDX-License-Identifier: MIT
+ *
+ * What any mapping takes from its process and gives back, when it fails too, and that maps do not
+ * harm each other. */
 #include "span.h"
 
 REQUIREMENT(universal.maps.independent, get_slice, "universal/39",
@@ -11,19 +12,10 @@ REQUIREMENT(universal.maps.independent, get_slice, "universal/39",
 	struct arg first = map_file(f, READ, 0, 0), second = map_readable(f, &mode, page());
 	struct arg third = map_file(f, READ, 0, 0);
 
-	expect_ok(CALL(destroy, first));
-	settle();
+	destroy(first);
 	expect_pattern(second, 0, page(), 0);
-	expect_ok(CALL(destroy, third));
-	settle();
+	destroy(third);
 	expect_pattern(second, 0, page(), 0);
-}
-
-static void expect_no_entries(const struct file *f)
-{
-	int found = map_entries(f);
-
-	expect(found == 0, "expected no map of the file in the process, found %d", found);
 }
 
 /* A region ends with its clients, whatever is destroyed. */
@@ -63,7 +55,7 @@ REQUIREMENT(universal.end.memory, get_slice, "universal/40",
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
 	end(m);
-	expect_no_entries(mapped_file());
+	expect_maps(mapped_file(), 0);
 }
 
 REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
@@ -76,9 +68,8 @@ REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
 	expect_pattern(m, 0, 2 * page(), 0);
 	if (map_entries(mapped_file()) == 0)
 		skip("the file is not to be seen among the process's maps");
-	expect_ok(CALL(destroy, m));
-	settle();
-	expect_no_entries(mapped_file());
+	destroy(m);
+	expect_maps(mapped_file(), 0);
 }
 
 REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
@@ -95,7 +86,7 @@ REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
 	end(m);
 	/* The file that the caller opened is left. */
 	before += own_descriptors();
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_descriptors(before);
 }
 
 REQUIREMENT(universal.end.destroyed-descriptors, get_slice, "universal/24 universal/42",
@@ -158,8 +149,7 @@ REQUIREMENT(universal.constructor.map-fd, map_fd,
 
 	m = result(CALL(map_fd, file, I(2 * granularity())));
 	expect_pattern(m, 0, 2 * granularity(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
+	destroy(m);
 	before = state(f);
 	expect_state(before, f, ASK(map_fd, file, I(-1)));
 	expect_state(before, f, ASK(map_fd, file, BIG("9223372036854775808")));
@@ -186,8 +176,7 @@ REQUIREMENT(universal.constructor.go, go_map_region,
 
 	m = result(CALL(go_map_region, file, I(page()), I(0), I(0), I(0)));
 	expect_pattern(m, 0, page(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
+	destroy(m);
 	before = state(f);
 	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(1)));
 	expect_state(before, f, CALL(go_map_region, file, I(1), I(0), I(0), I(-granularity())));
@@ -207,12 +196,74 @@ REQUIREMENT(universal.constructor.region, region_open,
 
 	region = result(CALL(region_open, open_file(f, "r"), I(0), I(page())));
 	expect_int(CALL(region_size, region), page());
-	expect_ok(CALL(destroy, region));
-	settle();
+	destroy(region);
 	before = state(f);
 	expect_state(before, f, CALL(region_open, path, I(1), I(page())));
 	expect_state(before, f, CALL(region_open, path, I(-granularity()), I(page())));
 	expect_state(before, f, CALL(region_open, path, I(8 * granularity()), I(page())));
 	expect_state(before, f, CALL(region_open, path, I(0), I(-1)));
 	expect_state(before, f, CALL(region_open, path_argument(empty), I(0), I(page())));
+}
+
+/* A call that fails leaves as many descriptors and maps as there were; one that works is
+ * ended, and is nobody's matter here. */
+static void expect_nothing_left(const struct file *f, const struct arg args[])
+{
+	const struct state before = state(f);
+	const struct answer *a = suite_ask(OP_map_path, args);
+
+	if (a->ok)
+		expect_ok(CALL(destroy, result(a)));
+	else
+		expect_state(before, f, a);
+}
+
+REQUIREMENT(universal.constructor.map-path, map_path,
+	"universal/14 universal/24 universal/37 universal/38",
+	"A constructor that opens the file itself leaves no descriptor and no mapping behind when "
+	"it fails.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
+{
+	struct file *f = new_pattern_file(2 * granularity()), *empty = new_file("", 0);
+	enum mode mode = WRITE;
+	const struct arg whole = map_readable(f, &mode, 0);
+	const struct arg path = path_argument(f), rw = NAMED("access", I(mode));
+	const struct arg length = NAMED("length", I(2 * granularity()));
+	const struct arg calls[][5] = {
+		{ path, NAMED("length", I(-1)), rw, { .end = true } },
+		{ path, NAMED("length", I(-2)), rw, { .end = true } },
+		{ path, length, NAMED("access", I(77)), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(1)), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(-granularity())), { .end = true } },
+		{ path, length, rw, NAMED("offset", I(4 * granularity())), { .end = true } },
+		{ path_argument(empty), NAMED("access", I(READ)), { .end = true } },
+		{ B("/"), NAMED("access", I(READ)), { .end = true } },
+		{ B("/nothing/there"), rw, { .end = true } },
+	};
+	struct arg m = result(CALL(map_path, path, length, rw));
+
+	destroy(whole);
+	expect_int(CALL(length, m), 2 * granularity());
+	for (size_t i = 0; i < COUNT(calls); i++)
+		expect_nothing_left(f, calls[i]);
+}
+
+REQUIREMENT(universal.end.destroyed-path, map_path, "universal/24 universal/42",
+	"A map that was made from a path and destroyed without being closed gives back its memory "
+	"and its descriptors.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
+{
+	struct file *f = new_pattern_file(page());
+	enum mode mode = WRITE;
+	struct arg whole = map_readable(f, &mode, 0);
+	struct arg m = result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)));
+	int before;
+
+	expect_ok(CALL(destroy, whole));
+	expect_pattern(m, 0, page(), 0);
+	destroy(m);
+	expect_maps(f, 0);
+	before = descriptors();
+	expect_ok(
+	    CALL(destroy, result(CALL(map_path, path_argument(f), I(page()), I(mode), I(0)))));
+	settle();
+	expect_descriptors(before);
 }

@@ -7,7 +7,6 @@
 /* The last page of a file that ends within it, for every size that is special about a
  * page: what stands behind the end. */
 
-
 enum { PAGES = 4, SIZES = 12 };
 
 /* The sizes, by number; the map is longer than any of them. */
@@ -94,12 +93,10 @@ static void store_in_tail(struct arg object, struct arg m, int64_t size)
 		a = CALL(set_slice, object, I(end - 1), I(end), NONE, B("#"));
 	if (!a->ok)
 		observe_text("%s for %lld bytes", ended(a), (long long)size);
-	expect_file_size(f, size);
-	expect_file_pattern(f, 0, size);
+	expect_pattern_file(f, size);
 	if (offers(OP_flush))
 		CALL(flush, m);
-	expect_file_size(f, size);
-	expect_file_pattern(f, 0, size);
+	expect_pattern_file(f, size);
 	found = span_of(0, PAGES * page());
 	file_truncate(f, PAGES * page());
 	if (pread(f->fd, found, (size_t)(PAGES * page()), 0) != PAGES * page())
@@ -233,8 +230,7 @@ REQUIREMENT(universal.grown.spares-what-follows, set_slice, "universal/33 univer
 		fill(m, 0, size, '#');
 		expect_file_filled(mapped_file(), 0, size, '#');
 		expect_file_pattern(mapped_file(), size, 2 * page());
-		expect_ok(CALL(destroy, m));
-		settle();
+		destroy(m);
 		expect_file_pattern(mapped_file(), size, 2 * page());
 		expect_file_size(mapped_file(), size + 2 * page());
 	}

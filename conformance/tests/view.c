@@ -10,8 +10,7 @@ REQUIREMENT(view.contents, export, "python2.4/7 python-docs/1 python-docs/3",
 	struct arg m = map_pattern(READ, page() + 10);
 	struct arg v = result(CALL(export, m));
 
-	expect_int(CALL(length, v), page() + 10);
-	expect_pattern(v, 0, page() + 10, 0);
+	expect_map(v, 0, page() + 10);
 	expect_byte(CALL(get_item, v, I(page() + 9)), pattern_byte(page() + 9));
 }
 
@@ -62,8 +61,7 @@ REQUIREMENT(view.part, export, "python-docs/1 python-docs/3",
 	struct arg m = map_pattern(WRITE, 2 * page());
 	struct arg v = result(CALL(export, m, I(page() - 5), I(page() + 5)));
 
-	expect_int(CALL(length, v), 10);
-	expect_pattern(v, 0, 10, page() - 5);
+	expect_map(v, page() - 5, 10);
 	store(v, 0, "0123456789");
 	expect_text_at(m, page() - 5, "0123456789");
 	expect_pattern(m, 0, page() - 5, 0);
@@ -113,9 +111,7 @@ REQUIREMENT(view.readonly, readonly, "python-source/36",
 REQUIREMENT(view.format, export, "python-source/43",
 	"The format of a view: single bytes, as many as the map has.", .level = INFORMATIONAL)
 {
-	struct arg v = result(CALL(export, map_pattern(READ, page())));
-
-	observe(CALL(native, T("export_format"), v));
+	observe(CALL(native, T("export_format"), result(CALL(export, map_pattern(READ, page())))));
 }
 
 REQUIREMENT(view.read-only-leaves-file, export, "universal/30",

@@ -213,9 +213,8 @@ REQUIREMENT(write.data.strided, write, "python-source/75",
 	"What write does with a view that is not contiguous.", .level = INFORMATIONAL,
 	.needs = NEEDS_SHARED)
 {
-	struct arg m = map_bytes(WRITE, "abcdefgh");
-
-	observe(ATTEMPT(m, write, m, BUFFER("strided", (const unsigned char *)"XYZ", 3)));
+	observe(ATTEMPT_ON(write, map_bytes(WRITE, "abcdefgh"),
+	                   BUFFER("strided", (const unsigned char *)"XYZ", 3)));
 }
 
 REQUIREMENT(write.data.own-view, write, "python-source/76",

@@ -15,8 +15,7 @@ REQUIREMENT(boost-interprocess.region.anywhere, map_path,
 		for (size_t j = 0; j < COUNT(sizes); j++) {
 			struct arg m = region_of(f, READ, offsets[i], sizes[j]);
 
-			expect_int(CALL(length, m), sizes[j]);
-			expect_pattern(m, 0, sizes[j], offsets[i]);
+			expect_map(m, offsets[i], sizes[j]);
 			expect_ok(CALL(destroy, m));
 		}
 	}
@@ -30,8 +29,7 @@ REQUIREMENT(boost-interprocess.region.modes, set_slice,
 	struct file *f = new_pattern_file(3 * page());
 	struct arg copy = region_of(f, COPY, page() - 3, page()), m;
 
-	store(copy, 0, "copied");
-	expect_text_at(copy, 0, "copied");
+	store_seen(copy, 0, "copied");
 	expect_file_pattern(f, 0, 3 * page());
 	m = region_of(f, WRITE, page() - 3, page());
 	store(m, 0, "shared");
@@ -54,8 +52,7 @@ REQUIREMENT(boost-interprocess.region.rest, length,
 	for (size_t i = 0; i < COUNT(offsets); i++) {
 		struct arg m = region_of(f, READ, offsets[i], 0);
 
-		expect_int(CALL(length, m), size - offsets[i]);
-		expect_pattern(m, 0, size - offsets[i], offsets[i]);
+		expect_map(m, offsets[i], size - offsets[i]);
 	}
 }
 
@@ -103,7 +100,7 @@ REQUIREMENT(boost-interprocess.region.outlives-mapping, get_slice, "boost-interp
 	int before = descriptors();
 	struct arg m = region_of(f, READ, 5, 0);
 
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_descriptors(before);
 	expect_pattern(m, 0, 2 * page() - 5, 5);
 }
 

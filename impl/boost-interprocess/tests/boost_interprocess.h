@@ -13,11 +13,4 @@ static inline struct arg region_of(const struct file *f, enum mode mode, int64_t
 	return result(CALL(map_path, path_argument(f), I(size), I(mode), I(offset)));
 }
 
-static inline void expect_maps(const struct file *f, int want)
-{
-	int found = map_entries(f);
-
-	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
-}
-
 #endif

@@ -10,13 +10,6 @@ static struct arg open_as(const struct file *f, enum mode mode, int64_t length, 
 	return result(CALL(map_path, path_argument(f), I(length), I(mode), I(offset)));
 }
 
-static void expect_maps(const struct file *f, int want)
-{
-	int found = map_entries(f);
-
-	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
-}
-
 /* A name beside f's that no file has. */
 static struct arg missing(const struct file *f)
 {
@@ -39,8 +32,7 @@ REQUIREMENT(boost-iostreams.open.whole, map_path,
 			struct file *f = new_pattern_file(sizes[i]);
 			struct arg m = open_as(f, mode, 0, 0);
 
-			expect_int(CALL(length, m), sizes[i]);
-			expect_pattern(m, 0, sizes[i], 0);
+			expect_map(m, 0, sizes[i]);
 			expect_file_size(f, sizes[i]);
 		}
 	}
@@ -58,8 +50,7 @@ REQUIREMENT(boost-iostreams.open.part, map_path,
 	for (int64_t offset = 0; offset < 4 * a; offset += a) {
 		struct arg m = open_as(f, READ, a - 3, offset);
 
-		expect_int(CALL(length, m), a - 3);
-		expect_pattern(m, 0, a - 3, offset);
+		expect_map(m, offset, a - 3);
 	}
 }
 
@@ -139,7 +130,7 @@ REQUIREMENT(boost-iostreams.close, close, "boost-iostreams/13 boost-iostreams/14
 	expect_ok(CALL(close, m));
 	expect_true(CALL(closed, m));
 	expect_maps(f, 0);
-	expect(descriptors() == before, "expected %d descriptors, found %d", before, descriptors());
+	expect_descriptors(before);
 	other = open_as(f, READ, 0, 0);
 	expect_ok(CALL(close, m));
 	expect_false(CALL(closed, other));

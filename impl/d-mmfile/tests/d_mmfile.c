@@ -9,8 +9,7 @@ REQUIREMENT(d-mmfile.name-alone, native, "d-mmfile/1 d-mmfile/5 d-mmfile/17 d-mm
 	struct file *f = new_pattern_file(2 * page() + 5);
 	struct arg m = result(CALL(native, T("open"), path_argument(f)));
 
-	expect_int(CALL(length, m), 2 * page() + 5);
-	expect_pattern(m, 0, 2 * page() + 5, 0);
+	expect_map(m, 0, 2 * page() + 5);
 	expect_text(CALL(native, T("mode"), m), "read");
 }
 
@@ -21,8 +20,7 @@ REQUIREMENT(d-mmfile.size.whole-file, length, "d-mmfile/9 d-mmfile/16 d-mmfile/1
 		struct file *f = new_pattern_file(3 * page() + 5);
 		struct arg m = result(make(f, mode, I(0)));
 
-		expect_int(CALL(length, m), 3 * page() + 5);
-		expect_pattern(m, 0, 3 * page() + 5, 0);
+		expect_map(m, 0, 3 * page() + 5);
 		expect_file_size(f, 3 * page() + 5);
 	}
 }
@@ -109,8 +107,7 @@ REQUIREMENT(d-mmfile.new, native, "d-mmfile/2 d-mmfile/8",
 
 	expect_int(CALL(length, m), 2 * page());
 	expect_filled(m, 0, 2 * page(), 0);
-	store(m, page() - 2, "abcd");
-	expect_text_at(m, page() - 2, "abcd");
+	store_seen(m, page() - 2, "abcd");
 }
 
 REQUIREMENT(d-mmfile.mode, native, "d-mmfile/17",
@@ -137,8 +134,7 @@ REQUIREMENT(d-mmfile.closes, get_slice, "d-mmfile/6 d-mmfile/15",
 			m = result(CALL(map_fd, source, I(0), NAMED("access", I(mode))));
 		expect_pattern(m, 0, page(), 0);
 		expect_ok(CALL(destroy, m));
-		expect(descriptors() == before, "expected %d descriptors, found %d", before,
-		       descriptors());
+		expect_descriptors(before);
 	}
 }
 
@@ -166,14 +162,5 @@ REQUIREMENT(durable.d-mmfile.destroyed, set_slice, "d-mmfile/6 d-mmfile/14",
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 16 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = map_file(f, WRITE, 0, 0);
-
-		fill(m, 0, size, 'x');
-		expect_ok(CALL(destroy, m));
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_writable, OP_destroy);
 }

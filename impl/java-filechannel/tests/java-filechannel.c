@@ -70,9 +70,8 @@ REQUIREMENT(java-filechannel.position.any, map_fd, "java-filechannel/6",
 REQUIREMENT(java-filechannel.direct, native, "java-filechannel/15",
 	"A mapped buffer is direct.")
 {
-	struct arg file = open_file(new_pattern_file(page()), "rw");
-
-	expect_true(CALL(native, T("direct"), channel_map(file, READ, 0, page())));
+	expect_true(CALL(native, T("direct"),
+	                 channel_map(open_file(new_pattern_file(page()), "rw"), READ, 0, page())));
 }
 
 REQUIREMENT(java-filechannel.channel.closed, get_slice, "java-filechannel/7",

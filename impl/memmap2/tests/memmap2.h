@@ -21,13 +21,6 @@ static inline struct arg whole_of(const struct file *f, enum mode mode)
 	return result(CALL(map_fd, open_file(f, "rw"), NAMED("access", I(mode))));
 }
 
-static inline void expect_maps(const struct file *f, int want)
-{
-	int found = map_entries(f);
-
-	expect(found == want, "expected %d maps of the file in the process, found %d", want, found);
-}
-
 static inline void expect_permissions(const struct file *f, const char *want)
 {
 	const char *found = map_permissions(f);

@@ -29,8 +29,7 @@ REQUIREMENT(nim-memfiles.open.default, map_path,
 	struct arg m = result(CALL(map_path, path_argument(f)));
 	const char *permissions = map_permissions(f);
 
-	expect_int(CALL(length, m), size);
-	expect_pattern(m, 0, size, 0);
+	expect_map(m, 0, size);
 	expect(permissions[0] == 'r' && permissions[1] == '-', "expected memory to read only, found %s",
 	       permissions);
 }
@@ -45,8 +44,7 @@ REQUIREMENT(nim-memfiles.open.part, map_path, "nim-memfiles/3 nim-memfiles/4 nim
 
 	for (int access = READ; access <= WRITE; access++) {
 		m = result(CALL(map_path, path_argument(f), I(g + 7), I(access), I(g)));
-		expect_int(CALL(length, m), g + 7);
-		expect_pattern(m, 0, g + 7, g);
+		expect_map(m, g, g + 7);
 	}
 	store(m, g, "abcd");
 	EXPECT_FILE(f, 2 * g, "abcd");
@@ -64,8 +62,7 @@ REQUIREMENT(nim-memfiles.open.offset-alone, map_path, "nim-memfiles/3 nim-memfil
 	int64_t size = CALL(length, m)->value.number;
 
 	expect_ok(CALL(get_item, m, I(size - 1)));
-	expect_int(CALL(length, m), 2 * g);
-	expect_pattern(m, 0, 2 * g, g);
+	expect_map(m, g, 2 * g);
 }
 
 REQUIREMENT(nim-memfiles.open.missing, map_path, "nim-memfiles/1 nim-memfiles/26",
@@ -138,8 +135,7 @@ REQUIREMENT(nim-memfiles.open.flags, native, "nim-memfiles/8",
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(open_with(f, WRITE_MODE, -1, false, PRIVATE));
 
-	store(m, 0, "abcd");
-	expect_text_at(m, 0, "abcd");
+	store_seen(m, 0, "abcd");
 	expect_none(CALL(flush, m));
 	expect_none(CALL(close, m));
 	expect_file_pattern(f, 0, page());

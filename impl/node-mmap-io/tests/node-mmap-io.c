@@ -35,8 +35,7 @@ REQUIREMENT(node-mmap-io.buffer, native, "node-mmap-io/1 node-mmap-io/2 node-mma
 		struct arg m = result(CALL(map_fd, file, I(sizes[i]), NAMED("access", I(READ))));
 
 		expect_true(CALL(native, T("is_buffer"), m));
-		expect_int(CALL(length, m), sizes[i]);
-		expect_pattern(m, 0, sizes[i], 0);
+		expect_map(m, 0, sizes[i]);
 	}
 }
 
@@ -92,8 +91,7 @@ REQUIREMENT(node-mmap-io.map.advice, native, "node-mmap-io/3 node-mmap-io/17",
 	for (size_t i = 0; i < COUNT(names); i++) {
 		struct arg m = result(CALL(native, T("map_advised"), file, I(2 * page()), constant(names[i])));
 
-		expect_int(CALL(length, m), 2 * page());
-		expect_pattern(m, 0, 2 * page(), 0);
+		expect_map(m, 0, 2 * page());
 	}
 }
 
@@ -106,13 +104,11 @@ REQUIREMENT(node-mmap-io.map.advice-refused, native, "node-mmap-io/3 node-mmap-i
 	struct arg m = result(CALL(native, T("map_advised"), file, I(page()), constant("MADV_RANDOM")));
 
 	expect_pattern(m, 0, page(), 0);
-	expect_ok(CALL(destroy, m));
-	settle();
-	expect(map_entries(f) == 0, "expected no map of the file, found %d", map_entries(f));
+	destroy(m);
+	expect_maps(f, 0);
 	expect_error(CALL(native, T("map_advised"), file, I(page()), I(9999)), "any");
 	settle();
-	expect(map_entries(f) == 0, "expected no map of the file after an error, found %d",
-	       map_entries(f));
+	expect_maps(f, 0);
 }
 
 REQUIREMENT(node-mmap-io.advise.range, madvise, "node-mmap-io/11",

@@ -23,8 +23,7 @@ REQUIREMENT(ocaml.position.bytes, set_slice, "ocaml/1 ocaml/2 ocaml/3 ocaml/8",
 		struct file *f = new_pattern_file(4 * p);
 		struct arg m = map_file(f, WRITE, positions[i], p + 7);
 
-		expect_int(CALL(length, m), p + 7);
-		expect_pattern(m, 0, p + 7, positions[i]);
+		expect_map(m, positions[i], p + 7);
 		store(m, p, "abc");
 		EXPECT_FILE(f, positions[i] + p, "abc");
 		expect_file_pattern(f, 0, positions[i] + p);
@@ -39,8 +38,7 @@ REQUIREMENT(ocaml.shared.permission, map_fd, "ocaml/4 ocaml/5",
 	struct arg reader = open_file(new_pattern_file(page()), "r");
 	struct arg m = result(CALL(map_fd, reader, I(0), PRIVATE));
 
-	store(m, 0, "abc");
-	expect_text_at(m, 0, "abc");
+	store_seen(m, 0, "abc");
 	expect_file_pattern(mapped_file(), 0, page());
 	REFUSED(NONE, "any", map_fd, reader, I(0), SHARED);
 }
@@ -55,8 +53,7 @@ REQUIREMENT(ocaml.dimension.found, map_fd, "ocaml/6",
 		struct arg m = result(CALL(map_fd, reader, I(-1), PRIVATE,
 					   NAMED("offset", I(positions[i]))));
 
-		expect_int(CALL(length, m), size - positions[i]);
-		expect_pattern(m, 0, size - positions[i], positions[i]);
+		expect_map(m, positions[i], size - positions[i]);
 	}
 }
 

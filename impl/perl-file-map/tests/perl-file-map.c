@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the manual of File::Map promises beyond what holds of any mapping. */
-#include "power_cut.h"
-#include "span.h"
+#include "durable.h"
 
 REQUIREMENT(perl-file-map.window.bytes, get_slice, "perl-file-map/2",
 	"A window begins at any byte of the file and has any length.")
@@ -39,12 +38,10 @@ REQUIREMENT(perl-file-map.window.default, map_fd, "perl-file-map/3 perl-file-map
 	struct arg file = open_file(new_pattern_file(size), "r"), m;
 
 	m = result(CALL(map_fd, file));
-	expect_int(CALL(length, m), size);
-	expect_pattern(m, 0, size, 0);
+	expect_map(m, 0, size);
 	REFUSED(m, "any", set_slice, m, I(0), I(1), NONE, B("x"));
 	m = result(CALL(map_fd, file, NAMED("offset", I(at))));
-	expect_int(CALL(length, m), size - at);
-	expect_pattern(m, 0, size - at, at);
+	expect_map(m, at, size - at);
 }
 
 REQUIREMENT(perl-file-map.path, map_path, "perl-file-map/3 perl-file-map/4",
@@ -123,16 +120,7 @@ REQUIREMENT(perl-file-map.end.flushed, close, "perl-file-map/11",
 {
 	const int64_t sizes[] = { 1, 3 * page() + 5, 64 * page() };
 
-	while (power_sample(COUNT(sizes))) {
-		int64_t size = sizes[power_number()];
-		struct file *f = power_file(size);
-		struct arg m = map_file(f, WRITE, 0, 0);
-
-		fill(m, 0, size, 'x');
-		expect_ok(CALL(close, m));
-		if (power_cut())
-			expect_survived(f, 0, size, 'x');
-	}
+	expect_whole_survives(sizes, COUNT(sizes), map_writable, OP_close);
 }
 
 REQUIREMENT(perl-file-map.flush.window, flush, "perl-file-map/15",

@@ -5,7 +5,6 @@
 
 /* What the manual of Sys::Mmap promises of mmap, munmap and hardwire. */
 
-
 REQUIREMENT(perl-sys-mmap.window.bytes, set_slice,
 	"perl-sys-mmap/1 perl-sys-mmap/2 perl-sys-mmap/9",
 	"A map begins at the offset, whatever byte that is, and what is stored in it is in the "
@@ -33,8 +32,7 @@ REQUIREMENT(perl-sys-mmap.length.zero, map_fd, "perl-sys-mmap/3",
 		struct arg file = open_file(new_pattern_file(sizes[i]), "r");
 		struct arg m = result(CALL(map_fd, file, I(0), NAMED("access", I(READ))));
 
-		expect_int(CALL(length, m), sizes[i]);
-		expect_pattern(m, 0, sizes[i], 0);
+		expect_map(m, 0, sizes[i]);
 	}
 }
 
@@ -204,10 +202,8 @@ REQUIREMENT(perl-sys-mmap.new.grows, map_path, "perl-sys-mmap/16",
 REQUIREMENT(perl-sys-mmap.new.length-zero, map_path, "perl-sys-mmap/17",
 	"A length of 0 stands for the file's own.", .needs = NEEDS_SHARED)
 {
-	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(page() + 3)), I(0)));
-
-	expect_int(CALL(length, m), page() + 3);
-	expect_pattern(m, 0, page() + 3, 0);
+	expect_map(result(CALL(map_path, path_argument(new_pattern_file(page() + 3)), I(0))), 0,
+	           page() + 3);
 }
 
 REQUIREMENT(perl-sys-mmap.new.changes, set_slice, "perl-sys-mmap/18",

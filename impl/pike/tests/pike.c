@@ -147,12 +147,11 @@ REQUIREMENT(pike.pwrite.bytes, native, "pike/19 pike/21",
 	"pwrite() must write the string to the memory and to the file, return its number of bytes, "
 	"and write nothing outside the memory.", .needs = NEEDS_SHARED)
 {
-	struct file *f = FILE_OF("abcdef");
-	struct arg m = map_file(f, WRITE, 0, 0);
+	struct arg m = map_bytes(WRITE, "abcdef");
 
 	expect_int(CALL(native, T("pwrite"), m, I(1), B("XYZ")), 3);
 	expect_text_at(m, 0, "aXYZef");
-	EXPECT_FILE(f, 0, "aXYZef");
+	EXPECT_FILE(mapped_file(), 0, "aXYZef");
 	expect_int(CALL(native, T("pwrite"), m, I(6), B("")), 0);
 	REFUSED(m, "any", native, T("pwrite"), m, I(5), B("XY"));
 	REFUSED(m, "any", native, T("pwrite"), m, I(6), B("X"));
