@@ -9,8 +9,8 @@ import traceback
 
 from .errors import ReportError
 
-# Each is a module with a function run(options) -> (text, exit status).
-FORMATS = ("diff", "differs", "findings", "junit", "markdown", "page", "tap")
+# Each is a module (with _ for -) with a function run(options) -> (text, exit status).
+FORMATS = ("diff", "differs", "findings", "junit", "known-failures", "markdown", "page", "tap")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -22,7 +22,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--before", metavar="FILE", help="diff: the results to compare with")
     parser.add_argument("--style", choices=("text", "markdown", "json"), default="text",
                         help="diff: how the changes are written")
-    parser.add_argument("--lists", metavar="FILE", help="findings: lists of known failures")
+    parser.add_argument("--lists", metavar="FILE",
+                        help="findings, known-failures: lists of known failures")
     parser.add_argument("--plots", metavar="DIR", help="page: a folder of plots and tables")
     return parser.parse_args(arguments)
 
@@ -34,7 +35,8 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     options = parse(arguments)
     try:
-        text, status = importlib.import_module("." + options.format, __package__).run(options)
+        module = "." + options.format.replace("-", "_")
+        text, status = importlib.import_module(module, __package__).run(options)
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
         return status

@@ -15,7 +15,6 @@
 #include "base/temporary_folder.h"
 #include "base/terminal.h"
 #include "cell/cell_records.h"
-#include "cell/known_update.h"
 #include "cell/records.h"
 
 /* What is run of a cell, and how far it is. */
@@ -72,7 +71,7 @@ static bool has_known_failure(const struct requirement *r, void *data)
 {
 	const struct cell *c = ((struct progress *)data)->cell;
 
-	return known_entry(c->known, r->id, &c->facts) != NULL;
+	return known_entry(c->known, r->id) != NULL;
 }
 
 /* What starts more slowly than a test's own process is leased again. */
@@ -134,26 +133,25 @@ static int run_selected(struct progress *p, const char *folder, json_t *cell_rec
 	return status;
 }
 
-/* Run what is selected and learn from it; known is the path of the list. */
-static int run_known(struct cell *c, const char *folder, const char *known, json_t *records)
+/* Run what is selected; path is that of the list of known failures. */
+static int run_known(struct cell *c, const char *folder, const char *path, json_t *records)
 {
 	struct progress p = { .cell = c, .records = records };
+	struct cell_facts facts = { c->target->label, record_text(c->environment, "filesystem"),
+				    &c->description };
 	const char *id = json_string_value(c->name);
 	json_t *record = cell_record(c);
 	int status;
 
 	json_array_append_new(records, record);
-	known_check(c->known, &c->facts, id, c->options, records);
+	known_apply(c->known, &facts, id, c->options, records);
 	status = select_requirements(&p);
 	if (status == 0)
 		status = run_selected(&p, folder, record);
-	if (status == 0 && c->options->update != NULL)
-		known_update_cell(c->options->update, known, c->known,
-				  &(struct known_cell){ .target = c->target,
-							.facts = &c->facts,
-							.options = c->options,
-							.records = records,
-							.id = id });
+	if (status == 0 && c->options->lists != NULL)
+		json_array_append_new(c->options->lists,
+				      json_pack("{s:O, s:o, s:O}", "cell", c->name, "path",
+						json_string_nocheck(path), "known", c->known));
 	free(p.selected);
 	free(p.seen);
 	return status;
@@ -166,11 +164,6 @@ static int run_described(struct cell *c, const char *folder, json_t *records)
 			 : memory_format("%s/known-failures.json", c->target->folder);
 	int status = EXIT_USAGE;
 
-	c->facts = (struct cell_facts){ .target = c->target->label,
-					.version = c->description.version,
-					.filesystem = record_text(c->environment, "filesystem"),
-					.description = &c->description,
-					.page = c->description.page };
 	c->known = known_load(path);
 	if (c->known != NULL)
 		status = run_known(c, folder, path, records);

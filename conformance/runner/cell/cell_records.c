@@ -64,7 +64,7 @@ json_t *cell_result(const struct cell *c, const struct requirement *r, const cha
 				   text_json(c->description.version), "requirement", r->id, "level",
 				   level_name(r->level), "status", status, "message",
 				   text_json(message));
-	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id, &c->facts),
+	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id),
 					status, message, stage, record);
 
 	record_set_text(record, "stage", stage);

@@ -18,7 +18,6 @@ struct cell {
 	const struct target *target;
 	const struct run_options *options;
 	struct description description; /* zeros if the target does not answer hello */
-	struct cell_facts facts;
 	json_t *environment; /* environment_json() of the directory */
 	json_t *known;       /* the list of known failures */
 	json_t *name;        /* of the cell, as all of its records have it */

@@ -95,46 +95,44 @@ static bool glob_holds(const json_t *when, const char *name, const char *value)
 				   fnmatch(json_string_value(pattern), value, 0) == 0);
 }
 
-/* ">=3.8 <3.11" against the numbers that a version begins with. */
-static bool version_holds(const json_t *when, const char *name, const char *version,
-			  const char *flavour)
+/* Does the claim keep a constraint such as ">=3.8 <3.11"?  Without a claim it does not. */
+static bool range_holds(const json_t *when, const char *name, const struct claim *claim)
 {
 	const char *constraint = json_string_value(json_object_get(when, name));
-	struct claim claim = { .flavour = flavour };
 
-	if (constraint == NULL)
-		return true;
-	return sscanf(version, "%d.%d", &claim.major, &claim.minor) >= 1 &&
-	       constraint_holds(constraint, &claim);
+	return constraint == NULL || (claim != NULL && constraint_holds(constraint, claim));
 }
 
-bool known_holds(const json_t *entry, const struct cell_facts *facts)
+static bool conditions_hold(const json_t *when, const struct cell_facts *facts)
 {
-	const json_t *when = json_object_get(entry, "when");
-	const char *except = json_string_value(json_object_get(when, "except"));
 	const struct claim *python = description_claim(facts->description, "python");
+	const char *except = json_string_value(json_object_get(when, "except"));
 	const json_t *page = json_object_get(when, "page");
-	char claimed[32] = "";
+	struct claim version = { .flavour = "" }; /* the numbers that it begins with */
+	bool numbered = sscanf(facts->description->version, "%d.%d", &version.major,
+			       &version.minor) >= 1;
 
-	if (python != NULL)
-		snprintf(claimed, sizeof(claimed), "%d.%d", python->major, python->minor);
 	return glob_holds(when, "column", facts->target) &&
 	       (except == NULL || !targets_named(except, facts->target)) &&
 	       glob_holds(when, "filesystem", facts->filesystem) &&
 	       glob_holds(when, "flavour", python != NULL ? python->flavour : "") &&
-	       version_holds(when, "version", facts->version, "") &&
-	       version_holds(when, "claim", claimed, python != NULL ? python->flavour : "") &&
-	       (page == NULL || json_integer_value(page) == facts->page);
+	       range_holds(when, "version", numbered ? &version : NULL) &&
+	       range_holds(when, "claim", python) &&
+	       (page == NULL || json_integer_value(page) == facts->description->page);
 }
 
-const json_t *known_entry(const json_t *known, const char *id, const struct cell_facts *facts)
+static bool holds(const json_t *entry)
+{
+	return json_is_true(json_object_get(entry, "holds"));
+}
+
+const json_t *known_entry(const json_t *known, const char *id)
 {
 	size_t i;
 	json_t *entry;
 
 	json_array_foreach(known, i, entry)
-		if (strcmp(record_text(entry, "id"), id) == 0 &&
-		    known_holds(entry, facts))
+		if (holds(entry) && strcmp(record_text(entry, "id"), id) == 0)
 			return entry;
 	return NULL;
 }
@@ -153,20 +151,33 @@ void known_problem(json_t *records, const char *cell, const char *id, const char
 						 text_json(problem)));
 }
 
-void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		const struct run_options *options, json_t *records)
+/* What is wrong with the entry in a run with these options, or NULL. */
+static const char *entry_problem(const json_t *entry, const struct cell_facts *facts,
+				 const struct run_options *options)
+{
+	const struct requirement *r = requirement_find(record_text(entry, "id"));
+
+	if (r == NULL)
+		return "unknown id";
+	if (holds(entry) && !options->self_test && run_selects(options, facts->target, r) &&
+	    !requirement_applies(r, facts->description))
+		return "stale: it does not apply here";
+	return NULL;
+}
+
+void known_apply(json_t *known, const struct cell_facts *facts, const char *cell,
+		 const struct run_options *options, json_t *records)
 {
 	size_t i;
 	json_t *entry;
 
 	json_array_foreach(known, i, entry) {
-		const char *id = record_text(entry, "id");
-		const struct requirement *r = requirement_find(id);
+		bool hold = conditions_hold(json_object_get(entry, "when"), facts);
+		const char *problem;
 
-		if (r == NULL)
-			known_problem(records, cell, id, "unknown id");
-		else if (!options->self_test && run_selects(options, facts->target, r) &&
-			 known_holds(entry, facts) && !requirement_applies(r, facts->description))
-			known_problem(records, cell, id, "stale: it does not apply here");
+		json_object_set_new(entry, "holds", json_boolean(hold));
+		problem = entry_problem(entry, facts, options);
+		if (problem != NULL)
+			known_problem(records, cell, record_text(entry, "id"), problem);
 	}
 }

@@ -4,7 +4,6 @@
 
 #include <jansson.h>
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "describe.h"
 
@@ -18,27 +17,24 @@
  * which finding of the file it belongs to, from 0. */
 json_t *known_load(const char *path);
 
+/* What the conditions of entries are about. */
 struct cell_facts {
-	const char *target, *version, *filesystem;
+	const char *target, *filesystem;
 	const struct description *description;
-	int64_t page;
 };
-
-/* The entry for that requirement whose conditions hold, or NULL. */
-const json_t *known_entry(const json_t *known, const char *id, const struct cell_facts *facts);
-
-/* Do the entry's conditions hold? */
-bool known_holds(const json_t *entry, const struct cell_facts *facts);
-
-/* Does the entry's pattern match the message? */
-bool known_matches(const json_t *entry, const char *message);
 
 struct run_options;
 
-/* Add "known" records for unknown ids, and for entries whose conditions hold though the
- * requirement was selected and does not apply. */
-void known_check(const json_t *known, const struct cell_facts *facts, const char *cell,
-		const struct run_options *options, json_t *records);
+/* Set "holds" in each entry: whether its conditions hold.  Add "known" records for unknown ids, and
+ * for entries that hold though their requirement was selected and does not apply. */
+void known_apply(json_t *known, const struct cell_facts *facts, const char *cell,
+		 const struct run_options *options, json_t *records);
+
+/* The first entry for that requirement that holds, or NULL. */
+const json_t *known_entry(const json_t *known, const char *id);
+
+/* Does the entry's pattern match the message? */
+bool known_matches(const json_t *entry, const char *message);
 
 /* Add a "known" record: something about that requirement's expectation is wrong. */
 void known_problem(json_t *records, const char *cell, const char *id, const char *problem);

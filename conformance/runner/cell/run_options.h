@@ -9,8 +9,6 @@
 
 #include "describe.h"
 
-struct known_update;
-
 struct run_options {
 	const char *dir;     /* under which the files are made */
 	const char *filter;  /* glob of ids, NULL: all */
@@ -28,7 +26,9 @@ struct run_options {
 	double timeout_multiplier;
 	const json_t *given; /* [name, value or null] of each option, in order */
 	const json_t *only;  /* targets and ids (command/failed_from.c), NULL: all */
-	struct known_update *update; /* is told what each cell shows, or NULL */
+	/* NULL, or for each cell that ran its name "cell", and the list of known failures "known" as
+	 * known_apply() left it, from "path". */
+	json_t *lists;
 	enum debug { DEBUG_NOTHING, DEBUG_ADAPTER, DEBUG_TEST } debug; /* what gdb is started on */
 };
 

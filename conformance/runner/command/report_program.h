@@ -12,7 +12,7 @@ struct report_order {
 	const char *format;    /* one of conformance/report/main.py */
 	const json_t *records; /* arrays; NULL: the format takes none */
 	const json_t *before;  /* a diff: the records to compare with */
-	const json_t *lists;   /* findings: the lists of known failures */
+	const json_t *lists;   /* findings, known-failures: the lists of known failures */
 	const char *style;     /* a diff: text (NULL), markdown or json */
 	const char *plots;     /* a page: the folder of its plots, or NULL */
 };

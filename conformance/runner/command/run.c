@@ -12,7 +12,6 @@
 #include "base/standard_output.h"
 #include "cell/broker.h"
 #include "cell/cell.h"
-#include "cell/known_update.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "command/commands.h"
@@ -93,14 +92,14 @@ static int run_once(struct arguments *a, const struct targets *targets)
 	json_t *records = json_array();
 	int status, updated = 0;
 
-	a->run.update = a->update ? known_update_new(a->impl, a->run.known) : NULL;
+	a->run.lists = a->update ? json_array() : NULL;
 	status = run_targets(a, targets, records);
 	if (status == 0) {
 		status = outcome_tell(a, records);
 	}
 	if (a->update && status != EXIT_USAGE)
-		updated = known_update_write(a->run.update, records);
-	known_update_free(a->run.update);
+		updated = known_update(a, records);
+	json_decref(a->run.lists);
 	json_decref(records);
 	return updated != 0 ? updated : status;
 }

@@ -49,6 +49,12 @@ size_t outcome_results(const json_t *records);
  * their programs if one of the files has them. */
 int outcome_tell(const struct arguments *a, json_t *records);
 
+/* --- known_update.c ------------------------------------------------------------------------- */
+
+/* Write the lists of a->run.lists that change, each whole or not at all, and print what changes;
+ * nothing, after one line on standard error, if not every target ran to its end. */
+int known_update(const struct arguments *a, const json_t *records);
+
 /* --- max_skips.c ---------------------------------------------------------------------------- */
 
 /* One line for each cell that skipped more than most, with the reasons that are given most
