@@ -241,10 +241,10 @@ implementations: $(B)/impl/reference/adapter
 	@for build in $(wildcard $(foreach name,$(or $(TARGETS),*),impl/$(name)/build)); do \
 		"$$build" "$(abspath $(B))/$$(dirname "$$build")" || exit 1; done
 
-# --- generated: the documents' sentences -------------------------------------
-$(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/sentences.awk $(B)/sources
+# --- generated: the documents' clauses -------------------------------------
+$(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/clauses.awk $(B)/sources
 	@mkdir -p $(@D)
-	awk -f conformance/documents/sentences.awk $(DOCUMENTS) > $@.new && mv $@.new $@
+	awk -f conformance/documents/clauses.awk $(DOCUMENTS) > $@.new && mv $@.new $@
 
 $(B)/gen/documents.o: CPPFLAGS += -Iconformance/suite
 $(B)/gen/documents.o: $(B)/gen/documents.c

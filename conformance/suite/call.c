@@ -94,7 +94,7 @@ bool claims(const char *family)
 	return description_claim(&session_current()->description, family) != NULL;
 }
 
-bool excepted(const char *exception)
+bool excepted(enum exception exception)
 {
 	const struct description *d = &session_current()->description;
 

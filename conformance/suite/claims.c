@@ -17,8 +17,8 @@ const char *next_word(const char **at, size_t *size)
 /* Is there a document that binds those who claim the family? */
 static bool family_known(const char *family)
 {
-	for (size_t i = 0; i < sentence_count; i++)
-		if (strcmp(sentences[i].family, family) == 0)
+	for (size_t i = 0; i < clause_count; i++)
+		if (strcmp(clauses[i].family, family) == 0)
 			return strcmp(family, "universal") != 0;
 	return false;
 }
@@ -80,20 +80,20 @@ bool constraint_holds(const char *constraint, const struct claim *claim)
 	return true;
 }
 
-const struct sentence *sentence_find(const char *citation, size_t size)
+const struct clause *clause_find(const char *citation, size_t size)
 {
-	for (size_t i = 0; i < sentence_count; i++) {
+	for (size_t i = 0; i < clause_count; i++) {
 		char name[80];
-		int n = snprintf(name, sizeof(name), "%s/%d", sentences[i].document,
-				 sentences[i].number);
+		int n = snprintf(name, sizeof(name), "%s/%d", clauses[i].document,
+				 clauses[i].number);
 
 		if (n > 0 && (size_t)n == size && memcmp(name, citation, size) == 0)
-			return &sentences[i];
+			return &clauses[i];
 	}
 	return NULL;
 }
 
-static bool sentence_binds(const struct sentence *s, const struct requirement *r,
+static bool clause_binds(const struct clause *s, const struct requirement *r,
 			   const struct claim *claim)
 {
 	if (strcmp(s->family, claim->family) != 0)
@@ -118,10 +118,10 @@ bool requirement_claimed(const struct requirement *r, const struct claim *claims
 	size_t size;
 
 	while ((word = next_word(&at, &size)) != NULL) {
-		const struct sentence *s = sentence_find(word, size);
+		const struct clause *s = clause_find(word, size);
 
 		for (size_t i = 0; s != NULL && i < count; i++)
-			if (sentence_binds(s, r, &claims[i]))
+			if (clause_binds(s, r, &claims[i]))
 				return true;
 	}
 	return false;
@@ -133,7 +133,7 @@ bool requirement_universal(const struct requirement *r, const struct claim *clai
 	size_t size;
 
 	while ((word = next_word(&at, &size)) != NULL) {
-		const struct sentence *s = sentence_find(word, size);
+		const struct clause *s = clause_find(word, size);
 
 		if (s != NULL && strcmp(s->family, "universal") == 0)
 			return universal_binds(r, claims, count);
@@ -141,12 +141,11 @@ bool requirement_universal(const struct requirement *r, const struct claim *clai
 	return false;
 }
 
-bool exception_claimed(const char *exception, const struct claim *claims, size_t count)
+bool exception_claimed(enum exception exception, const struct claim *claims, size_t count)
 {
-	for (size_t i = 0; i < sentence_count; i++)
-		for (size_t k = 0; k < count && sentences[i].except != NULL; k++)
-			if (strcmp(sentences[i].except, exception) == 0 &&
-			    strcmp(sentences[i].family, claims[k].family) == 0)
+	for (size_t i = 0; i < clause_count; i++)
+		for (size_t k = 0; k < count && clauses[i].except == exception; k++)
+			if (strcmp(clauses[i].family, claims[k].family) == 0)
 				return true;
 	return false;
 }

@@ -2,7 +2,7 @@
 #ifndef CLAIMS_H
 #define CLAIMS_H
 
-/* Which document binds whom.  The sentences are those of conformance/documents and
+/* Which document binds whom.  The clauses are those of conformance/documents and
  * impl/NAME/document.txt, compiled in; a claim is what an adapter says in its handshake. */
 
 #include <stdbool.h>
@@ -10,19 +10,28 @@
 
 #include "requirement.h"
 
-struct sentence {
+/* What documents may except: conformance/documents/README.md says what each means. */
+enum exception {
+	EXCEPT_NOTHING,
+	EXCEPT_LENGTH_BELOW_ZERO,
+	EXCEPT_RESIZE_FILE,
+	EXCEPT_RESIZE_WINDOW,
+	EXCEPT_FLUSH_WAITS,
+};
+
+struct clause {
 	const char *document; /* "python3.13" */
 	int number;
 	const char *family;   /* "python", "map-region", "mmap-go", "universal" */
 	const char *constraint; /* ">=3.2 <3.9 unix" */
 	const char *text;
 	const char *uncited;  /* why no requirement cites it, or NULL */
-	const char *except;   /* what shared tests must not ask because of it, or NULL */
+	enum exception except; /* what shared tests must not ask because of it */
 };
 
-/* All sentences, in the order of their files; generated. */
-extern const struct sentence sentences[];
-extern const size_t sentence_count;
+/* All clauses, in the order of their files; generated. */
+extern const struct clause clauses[];
+extern const size_t clause_count;
 
 struct claim {
 	const char *family;
@@ -38,21 +47,21 @@ bool claim_parse(char *text, struct claim *out);
  * "<" and "==" with MAJOR.MINOR, "unix", "windows".  "macos" holds nowhere here. */
 bool constraint_holds(const char *constraint, const struct claim *claim);
 
-/* The sentence that a citation of that size names, or NULL. */
-const struct sentence *sentence_find(const char *citation, size_t size);
+/* The clause that a citation of that size names, or NULL. */
+const struct clause *clause_find(const char *citation, size_t size);
 
-/* Does r cite a sentence of a document that is claimed? */
+/* Does r cite a clause of a document that is claimed? */
 bool requirement_claimed(const struct requirement *r, const struct claim *claims, size_t count);
 
-/* Does r cite a sentence that binds everybody (in the versions that r->python names, where
+/* Does r cite a clause that binds everybody (in the versions that r->python names, where
  * Python is claimed)? */
 bool requirement_universal(const struct requirement *r, const struct claim *claims, size_t count);
 
 /* Does one of the claims promise op (the documents column of operations.def)? */
 bool operation_promised(enum operation op, const struct claim *claims, size_t count);
 
-/* Does a sentence of a claimed document state that exception? */
-bool exception_claimed(const char *exception, const struct claim *claims, size_t count);
+/* Does a clause of a claimed document state that exception? */
+bool exception_claimed(enum exception exception, const struct claim *claims, size_t count);
 
 /* Walk the words of a blank-separated string: start with *at = text; returns the next
  * word and its size, or NULL at the end. */

@@ -47,7 +47,7 @@ struct requirement {
 	bool may_fault;        /* a signal is a recorded value, not a failure */
 	const char *nothing_passes; /* why it cannot fail when `about` does nothing, or NULL */
 	const char *refused_passes; /* why it cannot fail when `about` is refused, or NULL */
-	const char *statement; /* one sentence, our own words */
+	const char *statement; /* one clause, our own words */
 	const char *file;      /* set by the macro */
 	int line;
 	void (*body)(void);    /* the test itself */

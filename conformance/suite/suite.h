@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "claims.h"
 #include "keep.h"
 #include "notes.h"
 #include "requirement.h"
@@ -166,7 +167,7 @@ bool python_at_least(int major, int minor);
 bool claims(const char *family); /* "python", "map-region", "mmap-go" */
 
 /* A claimed document has that word after "except:", so that a shared test must not ask for it. */
-bool excepted(const char *exception);
+bool excepted(enum exception exception);
 
 int adapter_pid(void);
 int descriptors(void);                       /* open in the adapter's process */

@@ -23,7 +23,7 @@ REQUIREMENT(map.length.impossible, map_fd, "universal/26 universal/27",
 
 	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
 	/* The first one is -1. */
-	for (size_t i = excepted("length-below-zero"); i < COUNT(lengths); i++)
+	for (size_t i = excepted(EXCEPT_LENGTH_BELOW_ZERO); i < COUNT(lengths); i++)
 		REFUSED(NONE, "any", map_fd, file, BIG(lengths[i]));
 }
 

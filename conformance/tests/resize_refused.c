@@ -11,7 +11,7 @@ static void resized(struct arg m, int64_t size)
 
 static void skip_whole_files_only(void)
 {
-	if (excepted("resize-window"))
+	if (excepted(EXCEPT_RESIZE_WINDOW))
 		skip("only a map of a whole file can be resized");
 }
 

@@ -151,7 +151,7 @@ static inline void make_huge(struct file *f, int64_t size)
 /* A resize of a map of a file worked. */
 static inline void expect_resized(const struct answer *a)
 {
-	if (!a->ok && excepted("resize-file"))
+	if (!a->ok && excepted(EXCEPT_RESIZE_FILE))
 		skip("maps of files cannot be resized");
 	expect_none(a);
 }

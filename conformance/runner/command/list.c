@@ -25,11 +25,11 @@ struct list_options {
 static const struct option_row rows[] = {
 	FLAG(json, "the requirements with everything known of them, as a JSON array"),
 	OPTION_TEXT("filter", "GLOB", struct list_options, filter, "only ids like that"),
-	FLAG(documents, "each document's sentences with the requirements that cite them"),
+	FLAG(documents, "each document's clauses with the requirements that cite them"),
 	FLAG(implementations, "what can be run here, and what is absent"),
 	FLAG(findings, "what the implementations are known to get wrong, as Markdown"),
 	FLAG(lint, "exit with status 1 on an id used twice or ill-formed, an unknown citation, or a "
-		   "sentence that is neither cited nor says why not"),
+		   "clause that is neither cited nor says why not"),
 	{ 0 },
 };
 
@@ -70,8 +70,8 @@ static int list_requirements(const char *filter, bool as_json)
 	return shown == 0 ? EXIT_NOTHING : 0;
 }
 
-/* The requirements that cite the sentence, as one line; "" for none. */
-static bool print_citing(const struct sentence *s)
+/* The requirements that cite the clause, as one line; "" for none. */
+static bool print_citing(const struct clause *s)
 {
 	size_t count;
 	const struct requirement *const *all = requirements_all(&count);
@@ -82,7 +82,7 @@ static bool print_citing(const struct sentence *s)
 		size_t size;
 
 		while ((word = next_word(&at, &size)) != NULL) {
-			if (sentence_find(word, size) != s)
+			if (clause_find(word, size) != s)
 				continue;
 			printf("%s%s", any ? " " : "        ", all[i]->id);
 			any = true;
@@ -97,8 +97,8 @@ static int list_documents(void)
 {
 	size_t left = 0;
 
-	for (size_t i = 0; i < sentence_count; i++) {
-		const struct sentence *s = &sentences[i];
+	for (size_t i = 0; i < clause_count; i++) {
+		const struct clause *s = &clauses[i];
 
 		printf("%s/%d [%s] %s\n", s->document, s->number, s->constraint, s->text);
 		if (print_citing(s))
@@ -107,7 +107,7 @@ static int list_documents(void)
 		       s->uncited != NULL ? s->uncited : "");
 		left += s->uncited == NULL;
 	}
-	printf("%zu sentences, %zu neither cited nor reasoned\n", sentence_count, left);
+	printf("%zu clauses, %zu neither cited nor reasoned\n", clause_count, left);
 	return 0;
 }
 
@@ -134,9 +134,9 @@ static size_t lint_sources(const struct requirement *r)
 
 	while ((word = next_word(&at, &size)) != NULL) {
 		cited++;
-		if (sentence_find(word, size) != NULL)
+		if (clause_find(word, size) != NULL)
 			continue;
-		fprintf(stderr, "%s:%d: %s cites %.*s, which is no sentence\n", r->file, r->line, r->id,
+		fprintf(stderr, "%s:%d: %s cites %.*s, which is no clause\n", r->file, r->line, r->id,
 			(int)size, word);
 		wrong++;
 	}
@@ -151,26 +151,26 @@ static void mark_cited(const char *sources, bool *cited)
 	size_t size;
 
 	while ((word = next_word(&at, &size)) != NULL) {
-		const struct sentence *s = sentence_find(word, size);
+		const struct clause *s = clause_find(word, size);
 
 		if (s != NULL)
-			cited[s - sentences] = true;
+			cited[s - clauses] = true;
 	}
 }
 
-/* A sentence is cited, or says why it is not. */
-static size_t lint_sentences(void)
+/* A clause is cited, or says why it is not. */
+static size_t lint_clauses(void)
 {
 	size_t count, wrong = 0;
 	const struct requirement *const *all = requirements_all(&count);
-	bool *cited = memory_array(sentence_count, sizeof(*cited));
+	bool *cited = memory_array(clause_count, sizeof(*cited));
 
 	for (size_t i = 0; i < count; i++)
 		mark_cited(all[i]->sources, cited);
-	for (size_t i = 0; i < sentence_count; i++) {
-		if (cited[i] != (sentences[i].uncited != NULL))
+	for (size_t i = 0; i < clause_count; i++) {
+		if (cited[i] != (clauses[i].uncited != NULL))
 			continue;
-		fprintf(stderr, "%s/%d: %s\n", sentences[i].document, sentences[i].number,
+		fprintf(stderr, "%s/%d: %s\n", clauses[i].document, clauses[i].number,
 			cited[i] ? "cited, and says why it is not"
 				 : "no requirement cites it, and it says not why");
 		wrong++;
@@ -203,7 +203,7 @@ static int lint(void)
 		}
 		wrong += lint_sources(all[i]);
 	}
-	wrong += lint_sentences();
+	wrong += lint_clauses();
 	return wrong != 0 ? EXIT_UNEXPECTED : 0;
 }
 

@@ -10,7 +10,7 @@ static json_t *sources_json(const struct requirement *r)
 	size_t size;
 
 	while ((word = next_word(&at, &size)) != NULL) {
-		const struct sentence *s = sentence_find(word, size);
+		const struct clause *s = clause_find(word, size);
 
 		if (s != NULL)
 			json_array_append_new(list,

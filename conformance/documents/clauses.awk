@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# From the documents' numbered sentences to the table of conformance/suite/claims.h.
+# From the documents' numbered clauses to the table of conformance/suite/claims.h.
 # A line that keeps to no form of README.md stops the build.
 
 function quoted(text)
@@ -15,28 +15,28 @@ function wrong(what)
 	exit 1
 }
 
-function flush_sentence()
+function flush_clause()
 {
 	if (number != "")
 		printf "\t{ %s, %d, %s, %s, %s, %s, %s },\n", quoted(name), number, quoted(family),
 		    quoted(constraint), quoted(text), uncited == "" ? "NULL" : quoted(uncited),
-		    except == "" ? "NULL" : quoted(except)
+		    except == "" ? "EXCEPT_NOTHING" : except
 	number = uncited = except = ""
 }
 
 BEGIN {
 	print "/* Generated from conformance/documents and impl/NAME/document.txt. */"
 	print "#include \"claims.h\"\n"
-	print "const struct sentence sentences[] = {"
+	print "const struct clause clauses[] = {"
 }
 
-FNR == 1 { flush_sentence(); last = 0; name = $2; if ($1 != "document") wrong("no document line") }
+FNR == 1 { flush_clause(); last = 0; name = $2; if ($1 != "document") wrong("no document line") }
 /^#/ || /^$/ || /^document / || /^title / { next }
 /^family / { family = $2; next }
-/^  uncited: / { if (number == "") wrong("a reason without a sentence"); uncited = substr($0, 12); next }
-/^  except: / { if (number == "") wrong("an exception without a sentence"); except = $2; next }
+/^  uncited: / { if (number == "") wrong("a reason without a clause"); uncited = substr($0, 12); next }
+/^  except: / { if (number == "") wrong("an exception without a clause"); except = "EXCEPT_" toupper($2); gsub("-", "_", except); next }
 /^[0-9]+ \[[^]]*\] ./ {
-	flush_sentence()
+	flush_clause()
 	number = $1
 	if (number <= last) wrong("numbers must ascend")
 	last = number
@@ -50,6 +50,6 @@ FNR == 1 { flush_sentence(); last = 0; name = $2; if ($1 != "document") wrong("n
 END {
 	if (failed)
 		exit 1
-	flush_sentence()
-	print "};\n\nconst size_t sentence_count = sizeof(sentences) / sizeof(sentences[0]);"
+	flush_clause()
+	print "};\n\nconst size_t clause_count = sizeof(clauses) / sizeof(clauses[0]);"
 }
