@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A line for each test, as ci/test counts them: "ok - ", "not ok - " or "skip - ", and its title.
 
-The title is made of the name of the test function and its parameters.  The account of a
-failure that pytest gives stands below its line."""
+The title is made of the name of the test function and its parameters."""
 import re
-import textwrap
 
 import pytest
 
@@ -22,10 +20,13 @@ def tell(word, name, detail=""):
 
 
 def tell_failure(name, report):
-    """Print the line of a failure and, below it, indented, pytest's account of it."""
-    crash = getattr(report.longrepr, "reprcrash", None)
-    tell("not ok", name, crash.message[:300] if crash else "")
-    print(textwrap.indent(report.longreprtext, "  "), flush=True)
+    """Print the line of a failure and, below it, the place and what pytest says of the values."""
+    said = report.longreprtext.splitlines()
+    errors = [line for line in said if line.startswith("E ")]
+    reason = errors[0] if errors else said[-1] if said else ""
+    tell("not ok", name, re.sub(r"^E +(AssertionError: |Failed: )?", "", reason))
+    for line in errors[1:] + [line for line in said if re.match(r"\S+\.py:\d+: ", line)]:
+        print("  " + line, flush=True)
 
 
 def pytest_runtest_logreport(report):
