@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+# The mark of a test whose findings have lines.
+SEVERAL = ("findings", "several")
+
 
 def title(nodeid):
     """The words of a test's name: FILE::test_a_b[p] is "a b: p"."""
@@ -29,12 +32,23 @@ def tell_failure(name, report):
         print("  " + line, flush=True)
 
 
+@pytest.fixture
+def say(request):
+    """say(good, what, seen=""): one of several findings of a test, each of which has its own line.
+    A finding that is not good does not end the test.  The test itself has a line if it fails."""
+    request.node.user_properties.append(SEVERAL)
+
+    def one(good, what, seen=""):
+        tell("ok" if good else "not ok", what, "" if good else str(seen)[:600])
+    return one
+
+
 def pytest_runtest_logreport(report):
     if report.failed:
         tell_failure(title(report.nodeid), report)
     elif report.skipped:
         tell("skip", title(report.nodeid), report.longrepr[2].removeprefix("Skipped: "))
-    elif report.when == "call":
+    elif report.when == "call" and SEVERAL not in report.user_properties:
         tell("ok", title(report.nodeid))
 
 
