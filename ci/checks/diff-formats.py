@@ -11,6 +11,8 @@ import tempfile
 import pytest
 
 from command import mmapspec, run
+import made
+from made import cell, result
 
 jsonschema = pytest.importorskip("jsonschema")
 FOLDER = tempfile.mkdtemp()
@@ -55,19 +57,7 @@ def diff(before, after, *options):
 
 
 def write(name, records):
-    path = "%s/%s.ndjson" % (FOLDER, name)
-    with open(path, "w", encoding="utf-8") as out:
-        out.writelines(json.dumps(r) + "\n" for r in records)
-    return path
-
-
-def cell(name, label, **more):
-    return {"record": "cell", "cell": name, "implementation": label, "column": label, "suite": "0.1", **more}
-
-
-def result(cell, name, status="pass", **more):
-    return {"record": "result", "cell": cell, "implementation": "x", "version": "1", "requirement": name,
-            "level": "required", "status": status, "expected": status == "pass", "message": "", "stage": "test", **more}
+    return made.write(f"{FOLDER}/{name}.ndjson", records)
 
 
 HOSTILE = "expected a|b, *found* `c` <d> & __e__ \\"
