@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The runner's own tests: one of each outcome.  What must come of them stands in
- * ci/checks/self-test and nowhere else, so that the runner cannot agree with itself.  Their
+ * ci/checks/self-test.py and nowhere else, so that the runner cannot agree with itself.  Their
  * adapter is conformance/controls/broken.py with `as-asked`: the needle names its fault. */
 #include "suite.h"
 
