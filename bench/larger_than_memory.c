@@ -20,7 +20,6 @@
 #include "harness/page_cache.h"
 #include "harness/report.h"
 #include "larger_than_memory.h"
-#include "larger_walk.h"
 
 enum { LONGEST = 600 }; /* seconds of one strategy */
 

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "harness/splitmix.h"
-#include "larger_walk.h"
+#include "larger_than_memory.h"
 
 static _Noreturn void end(struct walk_counts *counts, int err)
 {

@@ -167,10 +167,6 @@ int main(int argc, char **argv)
 	if ((status = bench_options(&opt, argc, argv)) == -1)
 		status = bench(&opt);
 	status = standard_output_end(status);
-	if (interrupted()) {
-		/* Die of the signal, so that the caller sees it. */
-		signal(interrupted(), SIG_DFL);
-		raise(interrupted());
-	}
+	interrupt_die();
 	return status;
 }

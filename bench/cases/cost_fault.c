@@ -44,24 +44,23 @@ static int huge(struct steps *s)
 
 static const struct steps_row rows[] = {
 	{ .strategy = "anonymous", .state = "fresh", .prepare = steps_map_anonymous,
-	  .body = steps_store, .npages = PAGES, .min_faults = PAGES, .max_faults = PAGES + 8 },
+	  .body = steps_store, .npages = PAGES, .file_pages = PAGES, .min_faults = PAGES,
+	  .max_faults = PAGES + 8 },
 	{ .strategy = "private-copy", .state = "mapped", .prepare = private_read,
-	  .body = steps_store_same, .npages = PAGES, .min_faults = PAGES, .max_faults = PAGES + 8 },
+	  .body = steps_store_same, .npages = PAGES, .file_pages = PAGES, .min_faults = PAGES,
+	  .max_faults = PAGES + 8 },
 	{ .strategy = "shared-store", .state = "mapped", .prepare = shared_read,
-	  .body = steps_store_same, .npages = PAGES, .min_faults = 1, .max_faults = PAGES + 8 },
+	  .body = steps_store_same, .npages = PAGES, .file_pages = PAGES, .min_faults = 1,
+	  .max_faults = PAGES + 8 },
 	{ .strategy = "hugetlb", .state = "fresh", .prepare = huge, .body = steps_store,
-	  .npages = PAGES, .min_faults = 1, .max_faults = PAGES, .profile = PROFILE_STANDARD },
+	  .npages = PAGES, .file_pages = PAGES, .min_faults = 1, .max_faults = PAGES,
+	  .profile = PROFILE_STANDARD },
 	{ .strategy = NULL },
 };
-
-static void declare(const struct bench_case *self, const struct setup *setup)
-{
-	if (setup->size / setup->page >= PAGES)
-		steps_add_all(self, setup, rows);
-}
 
 BENCH_CASE(cost_fault) = {
 	.name = "cost_fault",
 	.question = "What does a page fault cost, by its kind?",
-	.declare = declare,
+	.declare = steps_declare,
+	.rows = rows,
 };

@@ -21,13 +21,9 @@ static const struct steps_row rows[] = {
 	{ .strategy = NULL },
 };
 
-static void declare(const struct bench_case *self, const struct setup *setup)
-{
-	steps_add_all(self, setup, rows);
-}
-
 BENCH_CASE(cost_fork) = {
 	.name = "cost_fork",
 	.question = "What does storing to a page cost after fork()?",
-	.declare = declare,
+	.declare = steps_declare,
+	.rows = rows,
 };

@@ -32,13 +32,9 @@ static const struct steps_row rows[] = {
 	{ .strategy = NULL },
 };
 
-static void declare(const struct bench_case *self, const struct setup *setup)
-{
-	steps_add_all(self, setup, rows);
-}
-
 BENCH_CASE(cost_grow) = {
 	.name = "cost_grow",
 	.question = "What does growing a mapping by a page cost?",
-	.declare = declare,
+	.declare = steps_declare,
+	.rows = rows,
 };

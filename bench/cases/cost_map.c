@@ -45,13 +45,9 @@ static const struct steps_row rows[] = {
 	{ .strategy = NULL },
 };
 
-static void declare(const struct bench_case *self, const struct setup *setup)
-{
-	steps_add_all(self, setup, rows);
-}
-
 BENCH_CASE(cost_map) = {
 	.name = "cost_map",
 	.question = "What does mapping and unmapping one page cost?",
-	.declare = declare,
+	.declare = steps_declare,
+	.rows = rows,
 };

@@ -43,13 +43,9 @@ static const struct steps_row rows[] = {
 	{ .strategy = NULL },
 };
 
-static void declare(const struct bench_case *self, const struct setup *setup)
-{
-	steps_add_all(self, setup, rows);
-}
-
 BENCH_CASE(cost_protect) = {
 	.name = "cost_protect",
 	.question = "What does removing and restoring write access to a page cost?",
-	.declare = declare,
+	.declare = steps_declare,
+	.rows = rows,
 };

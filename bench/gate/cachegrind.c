@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "child.h"
+#include "program.h"
 #include "harness/interrupt.h"
 
 #include "counts.h"
@@ -22,7 +22,7 @@ struct call {
 	const char *argv[ARGUMENTS + 1];
 	const char *program;
 	char folder[ROOM], counts[ROOM + 48], log[ROOM + 48], rows[ROOM + 16], printed[ROOM + 16];
-	struct child child;
+	struct program process;
 	bool started;
 };
 
@@ -147,10 +147,10 @@ static int take(const struct call *c, int ended, enum side side, int run, struct
 /* Returns its exit status; the file of the process itself, which is not a row's, is removed. */
 static int end(struct call *c)
 {
-	int status = child_end(&c->child);
+	int status = program_end(&c->process);
 	char path[ROOM + 32];
 
-	snprintf(path, sizeof(path), "%s/%d", c->folder, (int)c->child.pid);
+	snprintf(path, sizeof(path), "%s/%d", c->folder, (int)c->process.pid);
 	remove(path);
 	return status;
 }
@@ -165,7 +165,7 @@ static int run_both(const struct order *order, const char *filter, int run, stru
 		struct call *c = &calls[side];
 
 		prepare(c, order, side, filter);
-		c->started = child_start(c->argv, c->printed, &c->child) == 0;
+		c->started = program_start(c->argv, c->printed, &c->process) == 0;
 	}
 	for (enum side side = BASE; side < SIDES; side++)
 		if (calls[side].started)

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "child.h"
+#include "program.h"
 #include "harness/interrupt.h"
 
-#include "counters.h"
+#include "gate.h"
 
 static const char *const words[COUNTS] = {
 	"page faults", "major faults", "bytes from the device", "system calls",
@@ -97,7 +97,7 @@ static long count_side(const struct order *order, enum side side, const char *fi
 	snprintf(trace, sizeof(trace), "%s/trace", order->scratch);
 	snprintf(printed, sizeof(printed), "%s/printed", order->scratch);
 	remove(trace);
-	return child_run(argv, printed) == 0 ? count_calls(trace) : -1;
+	return program_run(argv, printed) == 0 ? count_calls(trace) : -1;
 }
 
 /* Counted twice: what is not the same both times is no number to compare. */
@@ -115,7 +115,7 @@ static void count_row(const struct order *order, struct row *row, const char *fi
 
 int counters_calls(const struct order *order, struct gate *gate)
 {
-	if (!child_installed("strace"))
+	if (!program_installed("strace"))
 		return 0;
 	for (size_t i = 0; i < gate->nrows && !interrupted(); i++) {
 		char *filter = gate_pattern(&gate->rows[i], 1, NULL);

@@ -3,17 +3,15 @@
 #include <stdlib.h>
 
 #include "base/allocation.h"
-#include "child.h"
-#include "counters.h"
+#include "program.h"
 #include "harness/interrupt.h"
 #include "judge.h"
-#include "pair.h"
 
 #include "counts.h"
 
 bool counts_here(void)
 {
-	return child_installed("valgrind");
+	return program_installed("valgrind");
 }
 
 double counts_ratio(const struct row *row, enum work work)

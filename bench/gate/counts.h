@@ -6,7 +6,7 @@
 
 /* Verdicts by instructions and memory accesses (loads and stores), counted by cachegrind.  They are the
  * same however busy the machine is.  They are of user space: neither the kernel's work nor the device's
- * nor a cache miss is among them, so they are compared beside the counters of counters.h.
+ * nor a cache miss is among them, so they are compared beside the counters.
  *
  * A row is worse if either count is above the tolerance and the sum of both is above the baseline's;
  * better the same way round.  It is worse if only the baseline could be counted.  It is unmeasurable if

@@ -99,8 +99,8 @@ struct order {
 	const char *profile;     /* of mmapspec-bench */
 	const char *size;        /* of the file */
 	long pairs, confirm;     /* how many, and how many for rows that trip */
-	long repetitions;        /* samples of a row by each process; 0: calibrate() says */
-	bool calibrated;         /* it did */
+	long repetitions;        /* samples of a row by each process; 0: as many as fit into three minutes */
+	bool calibrated;         /* it was 0 */
 	long turn;               /* milliseconds; the processes of a pair take turns, 0: they do not */
 	bool counters;           /* compare them, too */
 	enum by by;
@@ -124,8 +124,38 @@ struct measurement {
 	size_t pair;             /* the number of the pair there */
 };
 
-/* measure.c: run it.  What *out holds is released by gate_free(), after an error as well. */
-int gate_run(const struct order *order, struct gate *out);
+/* --- pair.c, samples.c: a measurement --- */
+
+/* Let the program of that side measure in a fresh process that has the machine to itself. */
+int pair_measure_side(const struct measurement *m, enum side side);
+
+/* The same of both sides.  They take turns of order->turn milliseconds, one stopped while the other runs,
+ * so that what disturbs the machine for longer than that disturbs both; with turn 0 one runs after the
+ * other. */
+int pair_measure(const struct measurement *m, enum side first);
+
+/* Read the samples that a process of that side wrote (samples.csv of mmapspec-bench).  Enter for
+ * each row its one number into the pair that m names, and its counters.  The empty loop is not a row. */
+int samples_read(const char *path, enum side side, const struct measurement *m);
+
+/* --- counters.c --- */
+
+/* Compare the counters of a warm row, with no tolerance: each whose least value came up in at least
+ * half of the samples of either side.  What differs makes the row worse, or better if its time says
+ * nothing, and is put in words. */
+void counters_compare(struct row *row);
+
+/* Does any of them make it worse? */
+bool counters_trip(const struct row *row);
+
+/* Count the system calls of a sample of each row by strace.  Does nothing if strace is not installed. */
+int counters_calls(const struct order *order, struct gate *gate);
+
+/* --- measure.c, gate.c: the gate --- */
+
+/* Run it; sets order->repetitions if that is 0.  What *out holds is released by gate_free(),
+ * after an error as well. */
+int gate_run(struct order *order, struct gate *out);
 void gate_free(struct gate *gate);
 
 /* The number of the row of that name, which is made if there is none. */
@@ -144,8 +174,5 @@ int gate_status(const struct gate *gate);
 
 /* Of enum verdict; of enum by, ending with NULL. */
 extern const char *const verdict_words[], *const by_words[];
-
-/* Seconds, by a clock that never goes back. */
-double gate_now(void);
 
 #endif

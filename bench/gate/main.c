@@ -2,7 +2,6 @@
 /* mmapspec gate: is this build slower than that one? */
 #include <errno.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +13,7 @@
 #include "base/standard_output.h"
 #include "base/temporary_folder.h"
 #include "base/whole_file.h"
-#include "calibrate.h"
-#include "child.h"
+#include "program.h"
 #include "harness/interrupt.h"
 #include "judge.h"
 #include "gate_show.h"
@@ -45,7 +43,7 @@ static char *find_benchmark(const char *path)
 		         path);
 		return NULL;
 	}
-	if (child_run(make, "/dev/null") != 0) {
+	if (program_run(make, "/dev/null") != 0) {
 		complain("%s cannot be built", path);
 		return NULL;
 	}
@@ -67,10 +65,8 @@ static int show(const struct shown *shown)
 static int measure(struct gate_options *o)
 {
 	struct gate gate = { 0 };
-	int status = calibrate(&o->order);
+	int status = gate_run(&o->order, &gate);
 
-	if (status == 0)
-		status = gate_run(&o->order, &gate);
 	if (status == 0)
 		status = show(&(struct shown){ .options = o, .gate = &gate });
 	gate_free(&gate);
@@ -101,11 +97,8 @@ static int place_outputs(const struct gate_options *o)
 	const struct output_option outputs[] = {
 		{ "--json", o->json }, { "--markdown", o->markdown }, { "--csv", o->csv },
 	};
-	int users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
 
-	if (users > 0 && !o->self_test)
-		users = standard_output_reserve();
-	return users < 0 ? EXIT_USAGE : 0;
+	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), !o->self_test);
 }
 
 /* Become the program that is made of bench/record/gate_self_test. */
@@ -147,10 +140,6 @@ int main(int argc, char **argv)
 	random = gsl_rng_alloc(gsl_rng_mt19937);
 	status = standard_output_end(run(argc, argv, random));
 	gsl_rng_free(random);
-	if (interrupted()) {
-		/* Die of the signal, so that the caller sees it. */
-		signal(interrupted(), SIG_DFL);
-		raise(interrupted());
-	}
+	interrupt_die();
 	return status;
 }

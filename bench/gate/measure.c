@@ -1,15 +1,63 @@
 /* SPDX-License-Identifier: MIT */
-/* The run of a gate: pairs, once more for what trips, verdicts. */
+/* The run of a gate: how many samples, pairs, once more for what trips, verdicts. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "calibrate.h"
-#include "counters.h"
+#include "base/clock.h"
 #include "counts.h"
 #include "harness/interrupt.h"
 #include "judge.h"
-#include "pair.h"
+
+/* --- how many samples of a row each process takes, so that a gate ends within three minutes when most
+ * rows trip.  A fast machine takes SAMPLES_MOST, beyond which a row's least time hardly profits; a slow
+ * one takes SAMPLES_LEAST though it take longer --- */
+
+enum { SAMPLES_LEAST = 15, SAMPLES_MOST = 60 };
+
+static const double seconds_most = 180;
+
+/* 24 processes of all rows, and 40 more of two rows in three, are less than three minutes. */
+static const double process_seconds = 3;
+
+static long between(double n)
+{
+	return n > SAMPLES_MOST ? SAMPLES_MOST : n < SAMPLES_LEAST ? SAMPLES_LEAST : (long)n;
+}
+
+/* Set order->repetitions, and order->calibrated, unless they were given (not 0): BASE is asked, by one
+ * process that is not counted. */
+static int calibrate(struct order *order)
+{
+	struct gate unused = { 0 };
+	double began = clock_seconds();
+	int status;
+
+	if (order->repetitions != 0)
+		return 0;
+	order->repetitions = SAMPLES_LEAST;
+	status = pair_measure_side(&(struct measurement){ order, order->filter, &unused, false, 0 }, BASE);
+	gate_free(&unused);
+	order->repetitions = between(SAMPLES_LEAST * process_seconds / (clock_seconds() - began));
+	order->calibrated = true;
+	return status;
+}
+
+/* How many for the further pairs of what trips, which is that part (0 to 1) of the rows, when the first
+ * pairs took so many seconds: as many as before, or fewer on a machine that became slower. */
+static long calibrate_further(const struct order *order, double seconds, double part)
+{
+	/* What a process takes for its start does not shrink with its rows. */
+	static const double start = 0.2;
+	double process = seconds / (2 * (double)order->pairs) * (start + (1 - start) * part);
+	double room = (seconds_most - seconds) / (2 * (double)order->confirm);
+
+	if (!order->calibrated || room >= process)
+		return order->repetitions;
+	return between((double)order->repetitions * room / process);
+}
+
+/* --- the pairs --- */
 
 static void progress(const char *what, size_t i, size_t n)
 {
@@ -109,7 +157,7 @@ static int judge_times(const struct order *order, double began, struct gate *gat
 	gate->unfit = judge_unfit(gate);
 	/* Further pairs of a machine whose pairs do not agree would decide nothing. */
 	if (!gate->unfit || order->by == BY_TIME || !counts_here())
-		status = confirm(order, gate_now() - began, gate);
+		status = confirm(order, clock_seconds() - began, gate);
 	for (size_t i = 0; status == 0 && i < gate->nrows; i++)
 		conclude(&gate->rows[i], order->counters);
 	return status;
@@ -126,14 +174,16 @@ static int run_by_time(const struct order *order, double began, struct gate *out
 	return status != 0 || order->by == BY_TIME ? status : counts_judge_rest(order, out);
 }
 
-int gate_run(const struct order *order, struct gate *out)
+int gate_run(struct order *order, struct gate *out)
 {
-	double began = gate_now();
-	int status;
+	int status = calibrate(order);
+	double began = clock_seconds();
 
 	*out = (struct gate){ 0 };
+	if (status != 0)
+		return status;
 	status = order->by == BY_COUNTS ? counts_judge_all(order, out) : run_by_time(order, began, out);
-	out->seconds = gate_now() - began;
+	out->seconds = clock_seconds() - began;
 	if (status == 0 && out->nrows == 0) {
 		complain("no row was measured: --filter %s", order->filter);
 		return EXIT_NOTHING;

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "child.h"
+#include "program.h"
 #include "harness/interrupt.h"
 
-#include "pair.h"
+#include "gate.h"
 
 /* --part of mmapspec-bench: a row's least time is found sooner among many short samples than among few
  * long ones, as other guests of a machine leave it alone for milliseconds at a time. */
@@ -18,7 +18,7 @@ enum { ARGUMENTS = 15, ROOM = 4200 };
 struct call {
 	const char *argv[ARGUMENTS + 1];
 	char repetitions[24], out[ROOM], printed[ROOM], samples[ROOM + 16];
-	struct child child;
+	struct program process;
 	int status;
 	bool ended;
 };
@@ -56,17 +56,17 @@ int pair_measure_side(const struct measurement *m, enum side side)
 	struct call c;
 
 	prepare(&c, m, side);
-	c.status = child_run(c.argv, c.printed);
+	c.status = program_run(c.argv, c.printed);
 	return interrupted() ? EXIT_USAGE : take(&c, side, m);
 }
 
 /* Until it ends, or as long as its turn is; -1: without limit. */
 static void let_run(struct call *c, int turn)
 {
-	kill(c->child.pid, SIGCONT);
-	if (!child_ended(&c->child, turn))
+	kill(c->process.pid, SIGCONT);
+	if (!program_ended(&c->process, turn))
 		return;
-	c->status = child_end(&c->child);
+	c->status = program_end(&c->process);
 	c->ended = true;
 }
 
@@ -79,16 +79,16 @@ static void take_turns(struct call *const calls[SIDES], int turn)
 			continue;
 		let_run(calls[now], alone ? -1 : turn);
 		if (!calls[now]->ended && !alone)
-			kill(calls[now]->child.pid, SIGSTOP);
+			kill(calls[now]->process.pid, SIGSTOP);
 	}
 }
 
 static int start_stopped(struct call *c)
 {
-	int status = child_start(c->argv, c->printed, &c->child);
+	int status = program_start(c->argv, c->printed, &c->process);
 
 	if (status == 0)
-		kill(c->child.pid, SIGSTOP);
+		kill(c->process.pid, SIGSTOP);
 	return status;
 }
 
@@ -101,10 +101,10 @@ static int run_both(struct call *one, struct call *other, int turn)
 	if ((status = start_stopped(other)) == 0) {
 		take_turns((struct call *const[SIDES]){ one, other }, turn);
 		if (!other->ended)
-			child_kill(&other->child);
+			program_kill(&other->process);
 	}
 	if (!one->ended)
-		child_kill(&one->child);
+		program_kill(&one->process);
 	return interrupted() ? EXIT_USAGE : status;
 }
 

@@ -9,7 +9,7 @@
 
 #include "base/allocation.h"
 
-#include "pair.h"
+#include "gate.h"
 
 enum { FIELDS_MAX = 64, VALID_MIN = 3 };
 

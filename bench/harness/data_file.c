@@ -119,19 +119,14 @@ int data_file_create(struct data_file **out, const char *dir, uint64_t size)
 		return fd;
 	f = memory_array(1, sizeof(*f));
 	*f = (struct data_file){ .fd = fd, .size = size };
-	if ((err = fill(f)) != 0)
-		data_file_free(f);
-	else
+	err = fill(f);
+	if (err == 0) {
 		*out = f;
-	return err;
-}
-
-void data_file_free(struct data_file *f)
-{
-	if (f == NULL)
-		return;
-	close(f->fd);
+		return 0;
+	}
+	close(fd);
 	free(f);
+	return err;
 }
 
 int data_file_fd(const struct data_file *f)

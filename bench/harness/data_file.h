@@ -17,9 +17,6 @@ struct data_file;
  * interrupted. */
 int data_file_create(struct data_file **out, const char *dir, uint64_t size);
 
-/* Release f.  NULL is allowed. */
-void data_file_free(struct data_file *f);
-
 /* A descriptor that belongs to f, open for reading and writing. */
 int data_file_fd(const struct data_file *f);
 

@@ -25,3 +25,11 @@ int interrupted(void)
 {
 	return caught;
 }
+
+void interrupt_die(void)
+{
+	if (caught == 0)
+		return;
+	signal(caught, SIG_DFL);
+	raise(caught);
+}

@@ -8,4 +8,7 @@ void interrupt_watch(void);
 /* Non-zero once a stop was requested: the number of the signal. */
 int interrupted(void);
 
+/* Die of that signal, if there was one, so that the caller sees it. */
+void interrupt_die(void);
+
 #endif

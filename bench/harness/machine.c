@@ -10,10 +10,10 @@
 
 #include <jansson.h>
 
+#include "base/clock.h"
 #include "base/messages.h"
 #include "base/mount_point.h"
 
-#include "harness/latency.h"
 #include "harness/page_cache.h"
 #include "harness/processor.h"
 #include "harness/report.h"
@@ -82,10 +82,10 @@ static void put_clock(FILE *f)
 {
 	enum { READINGS = 100000 };
 	struct timespec resolution;
-	uint64_t start = latency_now(), end = 0;
+	int64_t start = clock_ns(), end = 0;
 
 	for (int i = 0; i < READINGS; i++)
-		end = latency_now();
+		end = clock_ns();
 	clock_getres(CLOCK_MONOTONIC, &resolution);
 	fprintf(f, "clock: CLOCK_MONOTONIC, resolution %ld ns, %.0f ns per reading\n",
 	        resolution.tv_nsec, (double)(end - start) / READINGS);

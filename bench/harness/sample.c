@@ -8,6 +8,7 @@
 
 #include <gsl/gsl_sort_uint.h>
 
+#include "base/clock.h"
 #include "harness/case.h"
 #include "harness/latency.h"
 #include "harness/processor.h"
@@ -70,14 +71,14 @@ static void set_quantiles(struct sample *s, struct latency *l)
 static int take_timed(const struct row *row, struct sample *s, uint64_t *sum)
 {
 	struct rusage before, after;
-	uint64_t start, end;
+	int64_t start, end;
 	int err;
 
 	clear(row->latency);
 	getrusage(RUSAGE_SELF, &before);
-	start = latency_now();
+	start = clock_ns();
 	err = row->functions->body(row->self, sum);
-	end = latency_now();
+	end = clock_ns();
 	getrusage(RUSAGE_SELF, &after);
 	s->seconds = (double)(end - start) * 1e-9;
 	set_usage(s, &before, &after);

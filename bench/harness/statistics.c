@@ -8,7 +8,7 @@
 #include "base/allocation.h"
 
 #include "harness/splitmix.h"
-#include "harness/statistics.h"
+#include "harness/summary.h"
 
 enum { RESAMPLES = 2000, TAIL = RESAMPLES * 25 / 1000 };
 

@@ -3,7 +3,25 @@
 #define HARNESS_SUMMARY_H
 
 #include "harness/bench_run.h"
-#include "harness/statistics.h"
+
+/* --- statistics.c --------------------------------------------------------------------------- */
+
+/* The median of n >= 1 values, which are sorted on return. */
+double statistics_median(double *v, size_t n);
+
+struct interval {
+	double low, mid, high;
+};
+
+enum { STATISTICS_INTERVAL_MIN = 5 };
+
+/* The ratio median(a) / median(b) and its 95 % bootstrap interval (percentiles of 2000 resamples;
+ * a and b are resampled independently, always with the same random numbers).  na, nb >= 1; all
+ * values > 0.  The interval of a few values is too narrow.  If na or nb is less than
+ * STATISTICS_INTERVAL_MIN, its ends are -1.  a and b are sorted on return. */
+struct interval statistics_ratio(double *a, size_t na, double *b, size_t nb);
+
+/* --- summary.c ------------------------------------------------------------------------------ */
 
 /* The quantities that a sample has, in the order of the columns of the result files. */
 enum quantity {

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <inttypes.h>
-#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "adapters/handshake.h"
 #include "adapters/adapter_process.h"
 #include "base/installation.h"
 #include "base/allocation.h"
@@ -91,24 +89,6 @@ const char *adapter_client_name(const struct adapter_client *c)
 	return c->target->label;
 }
 
-/* Read a line into c->answer within ANSWER_MS, without its newline; else c->answer is empty. */
-static void read_answer(struct adapter_client *c)
-{
-	struct pollfd wait = { .fd = c->process.out, .events = POLLIN };
-	size_t size = 0, room = sizeof(c->answer) - 1;
-	ssize_t n = 1;
-
-	while (n > 0 && size < room && poll(&wait, 1, ANSWER_MS) == 1) {
-		if ((n = read(c->process.out, c->answer + size, room - size)) > 0)
-			size += (size_t)n;
-		if (n > 0 && c->answer[size - 1] == '\n') {
-			c->answer[size - 1] = '\0';
-			return;
-		}
-	}
-	c->answer[0] = '\0';
-}
-
 /* Send a request and receive its answer.  Returns the value's word after "ok"; or NULL, with the
  * answer, if there is one, in c->answer. */
 static const char *ask(struct adapter_client *c, const char *format, ...)
@@ -123,7 +103,8 @@ static const char *ask(struct adapter_client *c, const char *format, ...)
 	vdprintf(c->process.in, format, list);
 	dprintf(c->process.in, "\n");
 	va_end(list);
-	read_answer(c);
+	if (process_read_line(&c->process, ANSWER_MS, c->answer, sizeof(c->answer)) != LINE_WHOLE)
+		c->answer[0] = '\0';
 	return strncmp(c->answer, "1 ok ", 5) == 0 ? c->answer + 5 : NULL;
 }
 

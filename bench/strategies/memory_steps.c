@@ -98,12 +98,11 @@ static void add(const struct bench_case *c, const struct setup *setup, const str
 	           });
 }
 
-void steps_add_all(const struct bench_case *c, const struct setup *setup,
-                   const struct steps_row *rows)
+void steps_declare(const struct bench_case *self, const struct setup *setup)
 {
-	for (; rows->strategy != NULL; rows++)
-		if (setup->size / setup->page >= rows->file_pages)
-			add(c, setup, rows);
+	for (const struct steps_row *row = self->rows; row->strategy != NULL; row++)
+		if (setup->size / setup->page >= row->file_pages)
+			add(self, setup, row);
 }
 
 static int map(struct steps *s, int flags, int fd)

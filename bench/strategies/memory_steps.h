@@ -29,9 +29,8 @@ struct steps_row {
 	enum profile_level profile;
 };
 
-/* Add rows to c, up to one without a strategy. */
-void steps_add_all(const struct bench_case *c, const struct setup *setup,
-                   const struct steps_row *rows);
+/* For declare: add self->rows, an array of struct steps_row up to one without a strategy. */
+void steps_declare(const struct bench_case *self, const struct setup *setup);
 
 /* Functions for prepare: map npages pages of anonymous, private memory without huge pages; the same
  * with every page written; the file's first pages, cached. */

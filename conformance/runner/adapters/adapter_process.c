@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/securebits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,14 +14,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "adapters/debugger.h"
 #include "base/allocation.h"
+#include "base/child.h"
 #include "base/temporary_folder.h"
+#include "base/terminal.h"
 
 enum { MOST_WORDS = 32 };
-
-/* The pipes of its standard streams: the read end first. */
-typedef int pipes[3][2];
 
 static const char variable[] = "MMAPSPEC_ADAPTER";
 
@@ -37,85 +36,101 @@ static void carry_mark(unsigned long number)
 	setenv(variable, mark + sizeof(variable), 1);
 }
 
-/* Without capabilities after exec, also for root: only then do permissions and limits
- * bind it. */
-static void drop_privileges(void)
+/* A process that is about to be an adapter's, or its debugger's. */
+struct start {
+	unsigned long number;
+	bool unprivileged, debugged;
+	int (*pipes)[2];
+};
+
+/* gdb has our streams, and the pipes 8 and 9 wait for what it starts: a shell that makes them the
+ * adapter's streams. */
+static void keep_pipes(int (*pipes)[2])
 {
-	if (geteuid() == 0)
-		prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
+	int in = fcntl(pipes[0][0], F_DUPFD_CLOEXEC, 10), out = fcntl(pipes[1][1], F_DUPFD_CLOEXEC, 10);
+
+	if (dup2(in, 8) < 0 || dup2(out, 9) < 0)
+		_exit(126);
 }
 
-static void prepare(void)
+static void prepare(const void *data)
 {
+	const struct start *start = data;
 	const struct rlimit none = { 0, 0 };
 	sigset_t all;
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	carry_mark(start->number);
+	if (start->debugged) {
+		keep_pipes(start->pipes);
+		terminal_take();
+	} else {
+		setpgid(0, 0);
+	}
 	setrlimit(RLIMIT_CORE, &none);
 	sigemptyset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
-	signal(SIGPIPE, SIG_DFL);
+	/* Without capabilities after exec, also for root: only then do permissions and limits bind
+	 * it. */
+	if (start->unprivileged && geteuid() == 0)
+		prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED, 0, 0, 0);
 }
 
-/* Most commands are a path and plain words, which need no shell: starting one costs as much
- * as starting an adapter that is written in C.  Returns when it is not of that kind, or
- * cannot be started: the shell says why. */
-static void exec_plain(const char *command)
+/* Most commands are a path and plain words, which need no shell: starting one costs as much as
+ * starting an adapter that is written in C.  Split such a command, whose words then point into it;
+ * false for any other. */
+static bool split_plain(char *command, const char *words[MOST_WORDS + 1])
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789/._+,:@%= -";
-	char *words[MOST_WORDS + 1], *copy = memory_text(command);
 	size_t count = 0;
 
 	if (command[strspn(command, plain)] != '\0')
-		return;
-	for (char *word = strtok(copy, " "); word != NULL && count < MOST_WORDS;
+		return false;
+	for (char *word = strtok(command, " "); word != NULL && count < MOST_WORDS;
 	     word = strtok(NULL, " "))
 		words[count++] = word;
 	words[count] = NULL;
-	if (count > 0 && count < MOST_WORDS && words[0][0] == '/' && strchr(words[0], '=') == NULL)
-		execv(words[0], words);
+	return count > 0 && count < MOST_WORDS && words[0][0] == '/' && strchr(words[0], '=') == NULL;
 }
 
-static void become_command(const struct target *target, bool unprivileged, const char *before)
+const char *debugger_command(void)
 {
-	if (chdir(target->folder) != 0)
-		_exit(126);
-	if (unprivileged)
-		drop_privileges();
-	if (*before == '\0')
-		exec_plain(target->command);
-	execl("/bin/sh", "sh", "-c", memory_format("exec %s%s", before, target->command),
-	      (char *)NULL);
-	_exit(127);
+	const char *command = getenv("GDB");
+
+	return command != NULL && *command != '\0' ? command : "gdb";
 }
 
-static void become_adapter(const struct target *target, bool unprivileged, pipes p)
+/* The command for the shell, to be freed. */
+static char *shell_command(const struct target *target, bool debugged)
 {
-	setpgid(0, 0);
-	prepare();
-	if (dup2(p[0][0], 0) < 0 || dup2(p[1][1], 1) < 0 || dup2(p[2][1], 2) < 0)
-		_exit(126);
-	become_command(target, unprivileged, "");
+	if (!debugged)
+		return memory_format("exec %s", target->command);
+	return memory_format("exec %s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 8<&- 9>&-' "
+			     "sh\" --args %s", debugger_command(), target->command);
 }
 
-/* Our streams are gdb's, and the pipes 8 and 9 wait for what it starts: a shell that makes
- * them the adapter's streams. */
-static void become_debugged(const struct target *target, bool unprivileged, pipes p)
+static pid_t start_child(const struct target *target, const struct start *start)
 {
-	int in = fcntl(p[0][0], F_DUPFD_CLOEXEC, 10), out = fcntl(p[1][1], F_DUPFD_CLOEXEC, 10);
+	const char *words[MOST_WORDS + 1];
+	char *copy = memory_text(target->command), *command = shell_command(target, start->debugged);
+	struct child_order order = { .command = command, .folder = target->folder,
+				     .streams = { 0, 1, 2 }, .prepare = prepare, .data = start };
+	pid_t pid;
 
-	debugger_take_terminal();
-	prepare();
-	if (dup2(in, 8) < 0 || dup2(out, 9) < 0)
-		_exit(126);
-	become_command(target, unprivileged,
-		       memory_format("%s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 "
-				     "8<&- 9>&-' sh\" --args ",
-				     debugger_command()));
+	if (!start->debugged) {
+		order.streams[0] = start->pipes[0][0];
+		order.streams[1] = start->pipes[1][1];
+		order.streams[2] = start->pipes[2][1];
+		order.argv = split_plain(copy, words) ? words : NULL;
+	}
+	pid = child_start(&order);
+	free(command);
+	free(copy);
+	return pid;
 }
 
-static void close_pipes(pipes p, int count)
+/* The pipes of the standard streams, the read end first. */
+static void close_pipes(int (*p)[2], int count)
 {
 	for (int i = 0; i < count; i++) {
 		close(p[i][0]);
@@ -123,7 +138,7 @@ static void close_pipes(pipes p, int count)
 	}
 }
 
-static int open_pipes(pipes p)
+static int open_pipes(int (*p)[2])
 {
 	for (int i = 0; i < 3; i++) {
 		if (pipe2(p[i], O_CLOEXEC) != 0) {
@@ -136,26 +151,21 @@ static int open_pipes(pipes p)
 	return 0;
 }
 
-static int start(const struct target *target, bool unprivileged,
-		 void (*become)(const struct target *, bool, pipes), struct process *out)
+static int start_piped(const struct target *target, bool unprivileged, bool debugged,
+		       struct process *out)
 {
 	static unsigned long started;
-	pipes p;
+	int p[3][2], error = open_pipes(p);
+	const struct start start = { started + 1, unprivileged, debugged, p };
 	pid_t pid;
-	int error = open_pipes(p);
 
 	if (error != 0)
 		return error;
 	started++;
-	pid = fork();
+	pid = start_child(target, &start);
 	if (pid < 0) {
-		error = -errno;
 		close_pipes(p, 3);
-		return error;
-	}
-	if (pid == 0) {
-		carry_mark(started);
-		become(target, unprivileged, p);
+		return pid;
 	}
 	setpgid(pid, pid);
 	close(p[0][0]);
@@ -168,12 +178,36 @@ static int start(const struct target *target, bool unprivileged,
 
 int process_start(const struct target *target, bool unprivileged, struct process *out)
 {
-	return start(target, unprivileged, become_adapter, out);
+	return start_piped(target, unprivileged, false, out);
 }
 
 int process_start_debugged(const struct target *target, bool unprivileged, struct process *out)
 {
-	return start(target, unprivileged, become_debugged, out);
+	return start_piped(target, unprivileged, true, out);
+}
+
+enum line_end process_read_line(struct process *p, int timeout_ms, char *line, size_t room)
+{
+	size_t size = 0;
+
+	*line = '\0';
+	while (size < room - 1) {
+		struct pollfd wait = { .fd = p->out, .events = POLLIN };
+		ssize_t n;
+
+		if (poll(&wait, 1, timeout_ms) == 0)
+			return LINE_LATE;
+		n = read(p->out, line + size, room - 1 - size);
+		if (n <= 0)
+			return LINE_ENDED;
+		size += (size_t)n;
+		line[size] = '\0';
+		if (strchr(line, '\n') != NULL) {
+			*strchr(line, '\n') = '\0';
+			return LINE_WHOLE;
+		}
+	}
+	return LINE_LONG;
 }
 
 static void close_end(int *fd)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "adapters/handshake.h"
+#include "adapters/adapter_process.h"
 
 #include <poll.h>
 #include <stdio.h>
@@ -7,7 +7,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/adapter_process.h"
 #include "base/clock.h"
 #include "show.h"
 #include "value.h"
@@ -26,35 +25,24 @@ static const char *without_line(const char *what, const char *line)
 	return text;
 }
 
-/* Read one line, each part of it within seconds; returns it, or NULL with *wrong set. */
-static char *first_line(struct process *p, double seconds, const char **wrong)
+/* Read the answer; returns it, or NULL with *wrong set. */
+static char *read_answer(struct process *p, double seconds, const char **wrong)
 {
 	static char line[65536], late[64];
-	size_t size = 0;
 
-	*line = '\0';
-	while (size < sizeof(line) - 1) {
-		struct pollfd wait = { .fd = p->out, .events = POLLIN };
-		ssize_t n;
-
-		if (poll(&wait, 1, (int)(seconds * 1000)) == 0) {
-			snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
-			*wrong = without_line(late, line);
-			return NULL;
-		}
-		n = read(p->out, line + size, sizeof(line) - 1 - size);
-		if (n <= 0) {
-			*wrong = without_line("it ends without answering hello", line);
-			return NULL;
-		}
-		size += (size_t)n;
-		line[size] = '\0';
-		if (strchr(line, '\n') != NULL) {
-			*strchr(line, '\n') = '\0';
-			return line;
-		}
+	switch (process_read_line(p, (int)(seconds * 1000), line, sizeof(line))) {
+	case LINE_WHOLE:
+		return line;
+	case LINE_LATE:
+		snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
+		*wrong = without_line(late, line);
+		break;
+	case LINE_ENDED:
+		*wrong = without_line("it ends without answering hello", line);
+		break;
+	case LINE_LONG:
+		*wrong = "its answer to hello is longer than 64 KiB";
 	}
-	*wrong = "its answer to hello is longer than 64 KiB";
 	return NULL;
 }
 
@@ -119,7 +107,7 @@ const char *handshake(const struct target *target, struct arena *arena, struct d
 	if (write(p.in, hello, sizeof(hello) - 1) < 0)
 		wrong = "it ends without reading hello";
 	else
-		line = first_line(&p, 5 * multiplier, &wrong);
+		line = read_answer(&p, 5 * multiplier, &wrong);
 	if (seconds != NULL)
 		*seconds = clock_seconds() - begin;
 	if (line != NULL)

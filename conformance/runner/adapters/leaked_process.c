@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "adapters/adapter_process.h"
-#include "base/processes.h"
+#include "base/child.h"
 
 enum { MOST_CHILDREN = 256 };
 

@@ -2,11 +2,11 @@
 #include "adapters/targets.h"
 
 #include <dirent.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/child.h"
 #include "base/installation.h"
 #include "base/allocation.h"
 #include "base/messages.h"
@@ -89,24 +89,20 @@ static int add_line(struct targets *out, const char *names, const char *folder, 
 static int ask_folder(struct targets *out, const char *names, const char *name)
 {
 	char *folder = memory_format("%s/%s", implementation_folder(), name), *line = NULL;
-	char *command = memory_format("cd '%s' && [ -x discover ] && exec ./discover", folder);
+	const struct child_order order = { .command = "[ -x discover ] && exec ./discover",
+					   .folder = folder, .streams = { 0, 1, 2 } };
 	size_t room = 0;
 	FILE *answers;
 	int status = 0;
 
-	/* A shell cannot undo what it was started with: SIGPIPE ignored. */
-	signal(SIGPIPE, SIG_DFL);
-	answers = popen(command, "re");
-	signal(SIGPIPE, SIG_IGN);
-	while (answers != NULL && status == 0 && getline(&line, &room, answers) > 0) {
+	child_capture(&order, &answers);
+	while (status == 0 && getline(&line, &room, answers) > 0) {
 		line[strcspn(line, "\n")] = '\0';
 		if (line[0] != '\0')
 			status = add_line(out, names, folder, name, line);
 	}
-	if (answers != NULL)
-		pclose(answers);
+	fclose(answers);
 	free(line);
-	free(command);
 	free(folder);
 	return status;
 }

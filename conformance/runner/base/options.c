@@ -20,16 +20,16 @@ struct parse {
 	int status;
 };
 
-int option_number(const char *name, const char *value, long least, long most, long *out)
+static int store_number(const struct option_row *row, const char *value, long *out)
 {
 	char *end;
 	long number;
 
 	errno = 0;
 	number = strtol(value, &end, 10);
-	if (errno != 0 || *value == '\0' || *end != '\0' || number < least || number > most)
-		return complain("--%s: expected a number from %ld to %ld, got \"%s\"", name, least,
-		                most, value);
+	if (errno != 0 || *value == '\0' || *end != '\0' || number < row->least || number > row->most)
+		return complain("--%s: expected a number from %ld to %ld, got \"%s\"", row->name,
+				row->least, row->most, value);
 	*out = number;
 	return 0;
 }
@@ -65,7 +65,7 @@ static int store(const struct option_row *row, const char *value, void *data)
 		*(const char **)member = value;
 		return 0;
 	case OPTION_IS_NUMBER:
-		return option_number(row->name, value, row->least, row->most, member);
+		return store_number(row, value, member);
 	case OPTION_IS_WORD:
 	case OPTION_IS_WORD_OR_NONE:
 		return store_word(row, value, member);

@@ -78,7 +78,4 @@ struct command_line {
  * (EXIT_USAGE).  With first NULL an operand is wrong. */
 int options_read(const struct command_line *line, int argc, char **argv, void *data, int *first);
 
-/* A whole number from least to most.  Returns 0; or EXIT_USAGE after complain(), *out unchanged. */
-int option_number(const char *name, const char *value, long least, long most, long *out);
-
 #endif

@@ -58,7 +58,7 @@ int standard_output_end(int status)
 	return EXIT_USAGE;
 }
 
-int standard_output_reserve(void)
+static int reserve_output(void)
 {
 	int fd;
 
@@ -70,19 +70,17 @@ int standard_output_reserve(void)
 	return 0;
 }
 
-int standard_output_users(const struct output_option *outputs, int n)
+int standard_output_place(const struct output_option *outputs, int n, bool reserve)
 {
 	const char *first = NULL;
 
 	for (int i = 0; i < n; i++) {
 		if (outputs[i].path == NULL || !whole_file_is_standard_output(outputs[i].path))
 			continue;
-		if (first != NULL) {
-			complain("%s and %s: only one output can be standard output", first,
-				 outputs[i].option);
-			return -1;
-		}
+		if (first != NULL)
+			return complain("%s and %s: only one output can be standard output", first,
+					outputs[i].option);
 		first = outputs[i].option;
 	}
-	return first != NULL;
+	return first != NULL && reserve && reserve_output() != 0 ? EXIT_USAGE : 0;
 }

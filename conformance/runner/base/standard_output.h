@@ -2,6 +2,8 @@
 #ifndef BASE_STANDARD_OUTPUT_H
 #define BASE_STANDARD_OUTPUT_H
 
+#include <stdbool.h>
+
 /* Standard output, the same for mmapspec, mmapspec-bench and mmapspec-gate.
  *
  * A reader that leaves early (`| head`) is no error: what is printed after that is lost
@@ -17,11 +19,7 @@ int standard_output_begin(void);
  * error, if something could not be written. */
 int standard_output_end(int status);
 
-/* Keep standard output for the one output that goes there: what is printed to stdout after
- * this goes to standard error.  Returns 0; or -1 after one line on standard error. */
-int standard_output_reserve(void);
-
-/* The descriptor of standard output: 1, or another one after standard_output_reserve(). */
+/* The descriptor of standard output: 1, or another one after standard_output_place(). */
 int standard_output_fd(void);
 
 /* An option that names a file for an output; path is NULL if it is not given. */
@@ -29,8 +27,9 @@ struct output_option {
 	const char *option, *path;
 };
 
-/* The number of the n outputs that lead to standard output: 0 or 1; or -1, after one line on
- * standard error, if it is more than one. */
-int standard_output_users(const struct output_option *outputs, int n);
+/* If one of the n outputs leads to standard output, keep it for that one: what is printed to stdout
+ * after this goes to standard error.  With reserve false only look.  Returns 0; or EXIT_USAGE, after
+ * one line on standard error, if more than one does. */
+int standard_output_place(const struct output_option *outputs, int n, bool reserve);
 
 #endif

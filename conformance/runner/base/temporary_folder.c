@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "base/messages.h"
-#include "base/processes.h"
+#include "base/child.h"
 
 static char folder[PATH_MAX];
 static pid_t owner;

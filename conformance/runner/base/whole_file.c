@@ -132,11 +132,10 @@ static int write_destination(const struct whole_file *f)
 	return err;
 }
 
-int whole_file_open(struct whole_file *f, const char *path)
+void whole_file_open(struct whole_file *f, const char *path)
 {
 	*f = (struct whole_file){ .mode = 0666, .path = path };
 	f->text = memory_stream(&f->data, &f->size);
-	return 0;
 }
 
 int whole_file_close(struct whole_file *f)

@@ -32,7 +32,7 @@ struct whole_file {
 	size_t size;
 };
 
-int whole_file_open(struct whole_file *f, const char *path);
+void whole_file_open(struct whole_file *f, const char *path);
 
 /* Write the text, and release *f, also after an error. */
 int whole_file_close(struct whole_file *f);

@@ -11,9 +11,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/debugger.h"
 #include "adapters/leaked_process.h"
 #include "base/messages.h"
+#include "base/terminal.h"
 #include "cell/connected_test.h"
 
 enum {
@@ -193,7 +193,7 @@ int broker_run(const struct broker_order *order)
 		pool_end(&b.pool);
 	stop(&b);
 	if (order->debug != DEBUG_NOTHING)
-		debugger_return_terminal();
+		terminal_return();
 	if (b.listener >= 0)
 		close(b.listener);
 	unlink(b.socket_path);

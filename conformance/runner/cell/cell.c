@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "adapters/handshake.h"
+#include "adapters/adapter_process.h"
 #include "base/clock.h"
 #include "base/allocation.h"
 #include "base/messages.h"

@@ -2,19 +2,20 @@
 #include "cell/broker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
-#include "adapters/debugger.h"
+#include "adapters/adapter_process.h"
+#include "base/child.h"
 #include "base/installation.h"
 #include "base/allocation.h"
 #include "base/messages.h"
 #include "base/temporary_folder.h"
-#include "base/processes.h"
+#include "base/terminal.h"
 
 enum { ANSWER_MS = 5000 }; /* for one answer of an adapter; stretched by the order's multiplier */
 
@@ -37,30 +38,6 @@ static void set_number(const char *name, long long number)
 	setenv(name, text, 1);
 }
 
-static void exec_logged(const struct broker_order *order)
-{
-	char log[512], *arguments[] = { "mmapspec", NULL };
-
-	setpgid(0, 0);
-	snprintf(log, sizeof(log), "%s/criterion.log", order->folder);
-	if (freopen(log, "a", stdout) == NULL || dup2(fileno(stdout), 2) < 0 ||
-	    freopen("/dev/null", "r", stdin) == NULL)
-		_exit(126);
-	execv("/proc/self/exe", arguments);
-	_exit(127);
-}
-
-/* The test in one process, without Criterion's between it and the debugger. */
-static void exec_debugged(void)
-{
-	debugger_take_terminal();
-	setenv("MMAPSPEC_ALONE", "1", 1);
-	execl("/bin/sh", "sh", "-c",
-	      memory_format("exec %s --args '%s/mmapspec'", debugger_command(), program_folder()),
-	      (char *)NULL);
-	_exit(127);
-}
-
 /* Criterion, ended before its time, leaves its socket behind. */
 static void note_socket(const char *folder)
 {
@@ -70,38 +47,74 @@ static void note_socket(const char *folder)
 	temporary_folder_elsewhere(folder, "criterion", path);
 }
 
-static void become_criterion(const struct broker_order *order, const char *socket_path,
-			     const char *selection, int64_t test_ms)
+struct start {
+	const struct broker_order *order;
+	const char *socket_path, *selection;
+	int64_t test_ms;
+};
+
+/* In the child.  Adapters that end early are results: writing to them must not end a test. */
+static void prepare(const void *data)
 {
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	const struct start *start = data;
+	const struct broker_order *order = start->order;
+
+	signal(SIGPIPE, SIG_IGN);
 	note_socket(order->folder);
-	setenv("MMAPSPEC_BROKER", socket_path, 1);
-	setenv("MMAPSPEC_SELECTION", selection, 1);
+	setenv("MMAPSPEC_BROKER", start->socket_path, 1);
+	setenv("MMAPSPEC_SELECTION", start->selection, 1);
 	setenv("MMAPSPEC_DIR", order->folder, 1);
 	set_number("MMAPSPEC_ABILITIES", order->abilities);
 	set_number("MMAPSPEC_JOBS", order->jobs);
 	set_number("MMAPSPEC_TIMEOUT_MS", (long long)(ANSWER_MS * order->timeout_multiplier));
-	set_number("MMAPSPEC_TEST_TIMEOUT_MS", 2 * test_ms);
-	if (order->debug == DEBUG_TEST)
-		exec_debugged();
-	exec_logged(order);
+	set_number("MMAPSPEC_TEST_TIMEOUT_MS", 2 * start->test_ms);
+	if (order->debug != DEBUG_TEST) {
+		setpgid(0, 0);
+		return;
+	}
+	terminal_take();
+	setenv("MMAPSPEC_ALONE", "1", 1);
+}
+
+static pid_t start_logged(const struct start *start)
+{
+	static const char *const argv[] = { "/proc/self/exe", NULL };
+	char path[512];
+	int in = open("/dev/null", O_RDONLY | O_CLOEXEC), log;
+	pid_t pid;
+
+	snprintf(path, sizeof(path), "%s/criterion.log", start->order->folder);
+	log = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	pid = child_start(&(struct child_order){ .argv = argv, .streams = { in, log, log },
+						 .prepare = prepare, .data = start });
+	close(log);
+	close(in);
+	return pid;
+}
+
+/* The test in one process, without Criterion's between it and the debugger. */
+static pid_t start_debugged(const struct start *start)
+{
+	char *command = memory_format("exec %s --args '%s/mmapspec'", debugger_command(),
+				      program_folder());
+	pid_t pid = child_start(&(struct child_order){ .command = command, .streams = { 0, 1, 2 },
+						       .prepare = prepare, .data = start });
+
+	free(command);
+	return pid;
 }
 
 int criterion_start(const struct broker_order *order, const char *socket_path, int64_t test_ms,
 		    pid_t *out)
 {
 	char selection[512];
+	const struct start start = { order, socket_path, selection, test_ms };
 
 	snprintf(selection, sizeof(selection), "%s/selection", order->folder);
 	if (write_selection(order, selection) != 0)
 		return complain("cannot write %s: %s", selection, strerror(errno));
-	fflush(NULL);
-	*out = fork();
-	if (*out < 0)
-		return complain("cannot fork: %s", strerror(errno));
-	if (*out == 0)
-		become_criterion(order, socket_path, selection, test_ms);
-	return 0;
+	*out = order->debug == DEBUG_TEST ? start_debugged(&start) : start_logged(&start);
+	return *out > 0 ? 0 : complain("cannot start Criterion: %s", strerror(-*out));
 }
 
 int criterion_complain(const struct broker_order *order, int status)

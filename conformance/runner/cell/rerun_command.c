@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/allocation.h"
-#include "base/shell_words.h"
+#include "base/safe_text.h"
 
 /* Does the option decide how one requirement comes out?  What is selected is told anew, and
  * neither outputs nor repetition belong to it. */

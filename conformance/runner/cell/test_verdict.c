@@ -8,13 +8,7 @@
 #include <sys/wait.h>
 
 #include "base/clock.h"
-
-static const char *verdict_text(const struct test *t, const char *name)
-{
-	const char *text = json_string_value(json_object_get(t->verdict, name));
-
-	return text != NULL ? text : "";
-}
+#include "cell/records.h"
 
 /* The first adapter that died of its own, or NULL. */
 static const struct lease *casualty(const struct test *t)
@@ -44,7 +38,7 @@ static void judge_death(const struct test *t, struct broker_result *out)
 
 	if (l == NULL && t->count > 0 && t->leases[t->count - 1].debugged) {
 		out->status = "crash";
-		out->message = joined("ended under gdb, which tells how;", verdict_text(t, "message"));
+		out->message = joined("ended under gdb, which tells how;", record_text(t->verdict, "message"));
 		return;
 	}
 	if (l == NULL) {
@@ -52,11 +46,11 @@ static void judge_death(const struct test *t, struct broker_result *out)
 		out->message = joined(t->count > 0 && t->leases[t->count - 1].killed
 					  ? "protocol: closed its output and lived on,"
 					  : "ended with status 0",
-				      verdict_text(t, "message"));
+				      record_text(t->verdict, "message"));
 		return;
 	}
 	out->status = "crash";
-	out->message = joined(status_text(l->status), verdict_text(t, "message"));
+	out->message = joined(status_text(l->status), record_text(t->verdict, "message"));
 	if (!t->requirement->may_fault)
 		return;
 	out->status = "pass";
@@ -105,8 +99,8 @@ static void judge_pass(const struct test *t, struct broker_result *out)
 void test_judge(const struct test *t, struct broker_result *out)
 {
 	*out = (struct broker_result){ .requirement = t->requirement, .verdict = t->verdict,
-				       .message = verdict_text(t, "message"),
-				       .status = verdict_text(t, "status"), .error_text = "",
+				       .message = record_text(t->verdict, "message"),
+				       .status = record_text(t->verdict, "status"), .error_text = "",
 				       .seconds = (double)(clock_ms() - t->started) / 1000 };
 	for (size_t i = 0; i < t->count; i++)
 		if (t->leases[i].size != 0)

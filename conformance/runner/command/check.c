@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "adapters/handshake.h"
+#include "adapters/adapter_process.h"
 #include "adapters/targets.h"
 #include "base/messages.h"
 #include "describe.h"

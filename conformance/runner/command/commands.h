@@ -4,14 +4,20 @@
 #ifndef COMMAND_COMMANDS_H
 #define COMMAND_COMMANDS_H
 
+#include <jansson.h>
+
+#include "requirement.h"
+
 int command_list(int argc, char **argv);
 int command_run(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_diff(int argc, char **argv);
 
-/* findings.c: what is known of all implementations, as Markdown for their maintainers.
- * Returns 0, or EXIT_UNEXPECTED after a line about each entry that lacks what a finding must
- * have. */
-int list_findings(void);
+/* list.c: everything known of a requirement, as `mmapspec list --json` prints it; a new
+ * reference. */
+json_t *requirement_json(const struct requirement *r);
+
+/* lint.c: returns 0, or EXIT_UNEXPECTED after a line for each mistake. */
+int list_lint(void);
 
 #endif

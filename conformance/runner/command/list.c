@@ -2,17 +2,18 @@
  *
  * mmapspec list: what there is.  Everything here is derived, so that it cannot be wrong. */
 #include <fnmatch.h>
+#include <glob.h>
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "adapters/targets.h"
-#include "base/allocation.h"
+#include "base/installation.h"
 #include "base/messages.h"
 #include "base/options.h"
+#include "cell/known.h"
 #include "command/commands.h"
-#include "command/requirement_json.h"
+#include "command/report_program.h"
 #include "describe.h"
 
 struct list_options {
@@ -38,6 +39,33 @@ static const struct command_line line = {
 	"Without an option: each requirement with its id, level, operation and statement.", "",
 	rows, NULL,
 };
+
+static json_t *sources_json(const struct requirement *r)
+{
+	json_t *list = json_array();
+	const char *at = r->sources, *word;
+	size_t size;
+
+	while ((word = next_word(&at, &size)) != NULL) {
+		const struct clause *s = clause_find(word, size);
+
+		if (s != NULL)
+			json_array_append_new(list,
+					      json_pack("{s:s%, s:s, s:s}", "sentence", word, size,
+							"constraint", s->constraint, "text", s->text));
+	}
+	return list;
+}
+
+json_t *requirement_json(const struct requirement *r)
+{
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s*, s:s*, s:s*, s:s, s:i}", "id", r->id,
+			 "level", level_name(r->level), "area", r->id, "operation",
+			 operation_table[r->about].name, "statement", r->statement, "sources",
+			 sources_json(r), "may_fault", r->may_fault, "python", r->python,
+			 "nothing_passes", r->nothing_passes, "refused_passes", r->refused_passes,
+			 "file", r->file, "line", r->line);
+}
 
 static bool matches(const struct requirement *r, const char *filter)
 {
@@ -127,84 +155,38 @@ static int list_implementations(void)
 	return status;
 }
 
-static size_t lint_sources(const struct requirement *r)
+/* Append {"folder": impl/NAME, "known": LIST}; returns -1 if the list cannot be read. */
+static int append_list(json_t *lists, const char *path)
 {
-	const char *at = r->sources != NULL ? r->sources : "", *word;
-	size_t size, wrong = 0, cited = 0;
+	json_t *known = known_load(path);
+	const char *name = strrchr(path, '/');
 
-	while ((word = next_word(&at, &size)) != NULL) {
-		cited++;
-		if (clause_find(word, size) != NULL)
-			continue;
-		fprintf(stderr, "%s:%d: %s cites %.*s, which is no clause\n", r->file, r->line, r->id,
-			(int)size, word);
-		wrong++;
-	}
-	if (cited == 0)
-		fprintf(stderr, "%s:%d: %s cites nothing\n", r->file, r->line, r->id);
-	return wrong + (cited == 0);
+	if (known == NULL)
+		return -1;
+	json_array_append_new(lists, json_pack("{s:s%, s:o}", "folder", path, (size_t)(name - path),
+					       "known", known));
+	return 0;
 }
 
-static void mark_cited(const char *sources, bool *cited)
+/* What is known of all implementations, as Markdown for their maintainers.  Returns 0, or
+ * EXIT_UNEXPECTED after a line about each entry that lacks what a finding must have. */
+static int list_findings(void)
 {
-	const char *at = sources != NULL ? sources : "", *word;
-	size_t size;
+	char pattern[4096];
+	json_t *lists = json_array();
+	glob_t found = { 0 };
+	int unread = 0, answer;
 
-	while ((word = next_word(&at, &size)) != NULL) {
-		const struct clause *s = clause_find(word, size);
-
-		if (s != NULL)
-			cited[s - clauses] = true;
-	}
-}
-
-/* A clause is cited, or says why it is not. */
-static size_t lint_clauses(void)
-{
-	size_t count, wrong = 0;
-	const struct requirement *const *all = requirements_all(&count);
-	bool *cited = memory_array(clause_count, sizeof(*cited));
-
-	for (size_t i = 0; i < count; i++)
-		mark_cited(all[i]->sources, cited);
-	for (size_t i = 0; i < clause_count; i++) {
-		if (cited[i] != (clauses[i].uncited != NULL))
-			continue;
-		fprintf(stderr, "%s/%d: %s\n", clauses[i].document, clauses[i].number,
-			cited[i] ? "cited, and says why it is not"
-				 : "no requirement cites it, and it says not why");
-		wrong++;
-	}
-	free(cited);
-	return wrong;
-}
-
-static bool well_formed(const char *id)
-{
-	return strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen(id) &&
-	       strchr(id, '.') != NULL;
-}
-
-static int lint(void)
-{
-	size_t count, wrong = 0;
-	const struct requirement *const *all = requirements_all(&count);
-
-	for (size_t i = 0; i < count; i++) {
-		if (!well_formed(all[i]->id)) {
-			fprintf(stderr, "%s:%d: %s is no id: area.subject.detail in lower case\n",
-				all[i]->file, all[i]->line, all[i]->id);
-			wrong++;
-		}
-		if (i > 0 && strcmp(all[i]->id, all[i - 1]->id) == 0) {
-			fprintf(stderr, "%s:%d: %s is used twice\n", all[i]->file, all[i]->line,
-				all[i]->id);
-			wrong++;
-		}
-		wrong += lint_sources(all[i]);
-	}
-	wrong += lint_clauses();
-	return wrong != 0 ? EXIT_UNEXPECTED : 0;
+	snprintf(pattern, sizeof(pattern), "%s/*/known-failures.json", implementation_folder());
+	glob(pattern, 0, NULL, &found);
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		unread |= append_list(lists, found.gl_pathv[i]);
+	globfree(&found);
+	answer = report_make(stdout, &(struct report_order){ .format = "findings", .lists = lists });
+	json_decref(lists);
+	if (answer < 0)
+		return EXIT_USAGE;
+	return unread != 0 || answer != 0 ? EXIT_UNEXPECTED : EXIT_EXPECTED;
 }
 
 int command_list(int argc, char **argv)
@@ -220,5 +202,5 @@ int command_list(int argc, char **argv)
 		return list_implementations();
 	if (o.findings)
 		return list_findings();
-	return o.lint ? lint() : list_requirements(o.filter, o.json);
+	return o.lint ? list_lint() : list_requirements(o.filter, o.json);
 }

@@ -8,7 +8,7 @@
 
 #include "base/installation.h"
 #include "base/messages.h"
-#include "base/plain_text.h"
+#include "base/safe_text.h"
 #include "cell/records.h"
 #include "command/report_program.h"
 #include "command/run.h"
@@ -52,9 +52,6 @@ static void print_details(const json_t *records)
 static int write_outputs(const struct arguments *a, json_t *records)
 {
 	const struct report_order differs = { .format = "differs", .records = records };
-	const struct report_order junit = { .format = "junit", .records = records };
-	const struct report_order tap = { .format = "tap", .records = records };
-	const struct report_order markdown = { .format = "markdown", .records = records };
 	json_t *extensions = a->json != NULL || a->keep_replays != NULL ? replay_translate(records)
 									: NULL;
 	int failed = 0;
@@ -66,9 +63,9 @@ static int write_outputs(const struct arguments *a, json_t *records)
 	screen_print(stdout, records);
 	if (a->json != NULL)
 		failed |= records_write(records, a->json);
-	failed |= report_write(a->junit, &junit);
-	failed |= report_write(a->tap, &tap);
-	failed |= report_write(a->markdown, &markdown);
+	failed |= report_records(a->junit, "junit", records);
+	failed |= report_records(a->tap, "tap", records);
+	failed |= report_records(a->markdown, "markdown", records);
 	if (a->keep_replays != NULL)
 		failed |= replay_keep(records, extensions, a->keep_replays);
 	json_decref(extensions);

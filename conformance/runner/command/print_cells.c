@@ -8,7 +8,7 @@
 
 #include "adapters/targets.h"
 #include "base/messages.h"
-#include "base/shell_words.h"
+#include "base/safe_text.h"
 #include "base/whole_file.h"
 #include "command/run.h"
 

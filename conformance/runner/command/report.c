@@ -40,30 +40,24 @@ static int place_outputs(const struct outputs *o)
 		{ "--html", o->html }, { "--junit", o->junit }, { "--tap", o->tap },
 		{ "--markdown", o->markdown ? "-" : NULL },
 	};
-	int users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
 
-	if (users < 0)
-		return -1;
-	return users > 0 && !o->markdown ? standard_output_reserve() : 0;
+	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), !o->markdown);
 }
 
 /* Returns 0, or -1 after one line for each output that failed. */
 static int write_outputs(const struct outputs *o, const json_t *records)
 {
 	const struct report_order differs = { .format = "differs", .records = records };
-	const struct report_order markdown = { .format = "markdown", .records = records };
 	const struct report_order page = { .format = "page", .records = records, .plots = o->plots };
-	const struct report_order junit = { .format = "junit", .records = records };
-	const struct report_order tap = { .format = "tap", .records = records };
 	int failed = o->differs ? report_make(stdout, &differs) : 0;
 
 	if (o->markdown)
-		failed |= report_write("-", &markdown);
+		failed |= report_records("-", "markdown", records);
 	else
 		screen_print(stdout, records);
 	failed |= report_write(o->html, &page);
-	failed |= report_write(o->junit, &junit);
-	failed |= report_write(o->tap, &tap);
+	failed |= report_records(o->junit, "junit", records);
+	failed |= report_records(o->tap, "tap", records);
 	return failed;
 }
 

@@ -25,4 +25,7 @@ int report_make(FILE *out, const struct report_order *order);
 /* Write the output to path, as whole_file.h says; NULL: to nowhere.  Returns as report_make(). */
 int report_write(const char *path, const struct report_order *order);
 
+/* The same with an order that has only these. */
+int report_records(const char *path, const char *format, const json_t *records);
+
 #endif

@@ -134,12 +134,10 @@ static int place_outputs(const struct arguments *a)
 		{ "--markdown", a->markdown },
 		{ "--known-failures", a->update ? a->run.known : NULL },
 	};
-	int users;
 
 	if (a->print_cells || a->check || a->replay != NULL)
 		return 0;
-	users = standard_output_users(outputs, sizeof(outputs) / sizeof(outputs[0]));
-	return users < 0 || (users > 0 && standard_output_reserve() != 0) ? EXIT_USAGE : 0;
+	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), true);
 }
 
 static int run_with(struct arguments *a)

@@ -11,11 +11,7 @@
 #include "adapters/targets.h"
 #include "cell/run_options.h"
 
-/* --- run_arguments.c ---------------------------------------------------------------------- */
-
-/* The options of mmapspec run. */
-
-
+/* --- run_arguments.c: the options of mmapspec run --------------------------------------------- */
 
 struct arguments {
 	struct run_options run;
@@ -26,7 +22,7 @@ struct arguments {
 	int edition;    /* 0: not said */
 	bool until_fail, update, check, differs, print_cells;
 	json_t *given;  /* [name, value or null] of each option, in order */
-	json_t *only;   /* what --failed-from FILE selects (run_failed.c), or NULL */
+	json_t *only;   /* what --failed-from FILE selects (failed_from.c), or NULL */
 };
 
 /* Read the options of argv into *a.  Returns -1 to go on, or the status to exit with.  Either way
@@ -54,12 +50,6 @@ int outcome_tell(const struct arguments *a, json_t *records);
 /* Write the lists of a->run.lists that change, each whole or not at all, and print what changes;
  * nothing, after one line on standard error, if not every target ran to its end. */
 int known_update(const struct arguments *a, const json_t *records);
-
-/* --- max_skips.c ---------------------------------------------------------------------------- */
-
-/* One line for each cell that skipped more than most, with the reasons that are given most
- * often; returns how many there are. */
-size_t skips_check(const json_t *records, long most);
 
 /* --- repetitions.c ----------------------------------------------------------------------------- */
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/plain_text.h"
+#include "base/safe_text.h"
 #include "base/terminal.h"
 #include "cell/records.h"
 #include "describe.h"

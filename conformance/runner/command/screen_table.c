@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/allocation.h"
-#include "base/plain_text.h"
+#include "base/safe_text.h"
 #include "base/terminal.h"
 #include "cell/records.h"
 #include "command/screen.h"

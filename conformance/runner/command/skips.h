@@ -29,4 +29,8 @@ bool coverage_untested(const struct coverage *c);
  * and the most frequent cause. */
 bool skips_untested(struct line *out, const json_t *records);
 
+/* One line for each cell that skipped more than most, with the reasons that are given most
+ * often; returns how many there are. */
+size_t skips_check(const json_t *records, long most);
+
 #endif

@@ -38,13 +38,12 @@ static int write_whole(const char *folder, const char *id, const char *extension
 {
 	char *name = safe_name(id), *path = memory_format("%s/%s.%s", folder, name, extension);
 	struct whole_file f;
-	int failed = whole_file_open(&f, path);
+	int failed;
 
-	if (failed == 0) {
-		fputs(text, f.text);
-		f.mode = mode;
-		failed = whole_file_close(&f);
-	}
+	whole_file_open(&f, path);
+	f.mode = mode;
+	fputs(text, f.text);
+	failed = whole_file_close(&f);
 	free(path);
 	free(name);
 	return failed == 0 ? 0 : EXIT_USAGE;

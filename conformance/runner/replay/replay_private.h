@@ -45,14 +45,8 @@ enum outcome replay_exchange(struct replay_adapter *a, const char *request, int 
 /* Something arrives that nobody asked for, within a second. */
 bool replay_chatters(struct replay_adapter *a);
 
-/* End its input.  *status is how it ended, *left whether something that it started did not;
- * false when it did not itself within two seconds. */
-bool replay_end(struct replay_adapter *a, int *status, bool *left);
-
 /* Kill it and give back everything. */
 void replay_abandon(struct replay_adapter *a);
-
-/* --- ends.c ---------------------------------------------------------------- */
 
 /* End all of the REPLAY_ADAPTERS that run.  Does one of them end as in the record: "died" (with
  * a status), "timeout" (not in time), "left" (a process lives on, or dir has a file that is none

@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: MIT
  *
  * The adapters of a replay: a line there, a line back, and how they end. */
+#include <dirent.h>
 #include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "adapters/leaked_process.h"
+#include "base/clock.h"
 #include "base/messages.h"
 #include "replay/replay_private.h"
 
 enum { LONGEST = 16 << 20, GRACE_MS = 2000, CHATTER_MS = 1000 };
-
-static int64_t milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Its standard error is not shown; but a full pipe would stop the adapter. */
 static void drop_error(struct replay_adapter *a)
@@ -39,7 +32,7 @@ static bool wait_for(struct replay_adapter *a, int fd, short events, int64_t dea
 {
 	int64_t left;
 
-	while ((left = deadline - milliseconds()) > 0) {
+	while ((left = deadline - clock_ms()) > 0) {
 		struct pollfd wait[] = { { .fd = fd, .events = events },
 					 { .fd = a->process.error, .events = POLLIN } };
 
@@ -115,7 +108,7 @@ static enum outcome next_line(struct replay_adapter *a, int64_t deadline, const 
 enum outcome replay_exchange(struct replay_adapter *a, const char *request, int timeout_ms,
 			     const char **line)
 {
-	int64_t deadline = milliseconds() + timeout_ms;
+	int64_t deadline = clock_ms() + timeout_ms;
 	enum outcome sent;
 
 	*line = "";
@@ -130,14 +123,14 @@ bool replay_chatters(struct replay_adapter *a)
 {
 	forget_answer(a);
 	return a->received.size != 0 ||
-	       (wait_for(a, a->process.out, POLLIN, milliseconds() + CHATTER_MS) && receive(a));
+	       (wait_for(a, a->process.out, POLLIN, clock_ms() + CHATTER_MS) && receive(a));
 }
 
 /* Does a process that it started live on until the deadline? */
 static bool leaves_process(const struct replay_adapter *a, int64_t deadline)
 {
 	while (leaked_process_name(&a->process) != NULL) {
-		if (milliseconds() > deadline)
+		if (clock_ms() > deadline)
 			return true;
 		poll(NULL, 0, 2);
 		waitpid(-1, NULL, WNOHANG);
@@ -145,14 +138,16 @@ static bool leaves_process(const struct replay_adapter *a, int64_t deadline)
 	return false;
 }
 
-bool replay_end(struct replay_adapter *a, int *status, bool *left)
+/* End its input.  *status is how it ended, *left whether something that it started did not; false
+ * when it did not itself within two seconds. */
+static bool end_input(struct replay_adapter *a, int *status, bool *left)
 {
-	int64_t deadline = milliseconds() + GRACE_MS;
+	int64_t deadline = clock_ms() + GRACE_MS;
 
 	close(a->process.in);
 	a->process.in = -1;
 	while (waitpid(a->process.pid, status, WNOHANG) != a->process.pid) {
-		if (milliseconds() >= deadline)
+		if (clock_ms() >= deadline)
 			return false;
 		drop_error(a);
 		poll(NULL, 0, 2);
@@ -171,4 +166,52 @@ void replay_abandon(struct replay_adapter *a)
 		waitpid(a->process.pid, NULL, 0);
 	line_free(&a->received);
 	*a = (struct replay_adapter){ .process = { .pid = -1, .in = -1, .out = -1, .error = -1 } };
+}
+
+/* --- what shows only once the input of the adapters has ended ------------------------------- */
+
+/* How all of them ended, taken together. */
+struct ends {
+	bool late, badly, left;
+};
+
+static struct ends end_all(struct replay_adapter *adapters)
+{
+	struct ends ends = { 0 };
+
+	for (size_t i = 0; i < REPLAY_ADAPTERS; i++) {
+		int status = 0;
+		bool left = false;
+
+		if (!adapters[i].running)
+			continue;
+		if (!end_input(&adapters[i], &status, &left))
+			ends.late = true;
+		ends.badly = ends.badly || status != 0;
+		ends.left = ends.left || left;
+	}
+	return ends;
+}
+
+/* A script's own files are all called file-N, and something behind it. */
+static bool file_is_left(const char *dir)
+{
+	DIR *folder = opendir(dir);
+	struct dirent *entry;
+	bool left = false;
+
+	while (folder != NULL && (entry = readdir(folder)) != NULL)
+		left = left || (entry->d_name[0] != '.' && strncmp(entry->d_name, "file-", 5) != 0);
+	if (folder != NULL)
+		closedir(folder);
+	return left;
+}
+
+bool replay_ends_as(struct replay_adapter *adapters, const char *dir, const char *how)
+{
+	struct ends ends = end_all(adapters);
+
+	if (strcmp(how, "left") == 0)
+		return ends.left || file_is_left(dir);
+	return strcmp(how, "died") == 0 ? ends.badly : ends.late;
 }

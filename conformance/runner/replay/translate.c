@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
  * Programs of failures: an implementation's own translator makes them of the scripts. */
-#include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "adapters/adapter_process.h"
+#include "base/child.h"
 #include "base/installation.h"
 #include "base/allocation.h"
 #include "base/messages.h"
@@ -34,24 +31,16 @@ static json_t *by_implementation(json_t *records)
 	return all;
 }
 
-/* Run the folder's translator.  Returns NULL, or what is wrong. */
-static const char *run_translator(const char *folder, FILE *in, FILE *out)
+/* Run the folder's translator; *out becomes what it prints, to be closed.  Returns NULL, or what
+ * is wrong. */
+static const char *run_translator(const char *folder, FILE *in, FILE **out)
 {
-	char *argv[] = { "./translate", NULL };
-	posix_spawn_file_actions_t actions;
-	pid_t pid;
-	int status, error;
+	const char *const argv[] = { "./translate", NULL };
+	int status = child_capture(&(struct child_order){ .argv = argv, .folder = folder,
+							  .streams = { fileno(in), 1, 2 } }, out);
 
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, fileno(in), STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, fileno(out), STDOUT_FILENO);
-	posix_spawn_file_actions_addchdir_np(&actions, folder);
-	error = posix_spawn(&pid, argv[0], &actions, NULL, argv, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	if (error != 0)
-		return strerror(error);
-	if (waitpid(pid, &status, 0) < 0)
-		return strerror(errno);
+	if (status < 0)
+		return strerror(-status);
 	return status != 0 ? status_text(status) : NULL;
 }
 
@@ -60,7 +49,6 @@ static json_t *read_values(FILE *in)
 {
 	json_t *values = json_array(), *value;
 
-	rewind(in);
 	while ((value = json_loadf(in, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, NULL)) != NULL)
 		json_array_append_new(values, value);
 	return values;
@@ -88,28 +76,22 @@ static const char *take_programs(json_t *failures, json_t *answer)
 /* Translate the failures; *answer becomes the translator's. */
 static const char *translate(json_t *failures, const char *folder, json_t **answer)
 {
-	FILE *in = tmpfile(), *out = tmpfile();
-	const char *wrong = in == NULL || out == NULL ? strerror(errno) : NULL;
+	FILE *in = child_file(), *out;
+	const char *wrong;
 	size_t i;
 	json_t *record;
 
-	if (wrong != NULL)
-		goto close_both;
 	json_array_foreach(failures, i, record)
 		if (json_dumpf(record, in, JSON_COMPACT) == 0)
 			putc('\n', in);
 	rewind(in);
-	wrong = run_translator(folder, in, out);
+	wrong = run_translator(folder, in, &out);
 	if (wrong == NULL) {
 		*answer = read_values(out);
 		wrong = take_programs(failures, *answer);
 	}
-
-close_both:
-	if (in != NULL)
-		fclose(in);
-	if (out != NULL)
-		fclose(out);
+	fclose(in);
+	fclose(out);
 	return wrong;
 }
 

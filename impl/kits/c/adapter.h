@@ -48,8 +48,7 @@ int adapter_serve(const struct adapter *adapter);
 
 /* --- inside an operation ------------------------------------------------ */
 
-/* The implementation being served, and the operation that was asked for. */
-const struct adapter *adapter_of(const struct adapter_call *call);
+/* The operation that was asked for. */
 enum operation adapter_asked(const struct adapter_call *call);
 
 /* The argument called name (as operations.def spells it).  One that was left

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "failure.h"
+
 bool adapter_begin(struct adapter_call *call, const char *outcome)
 {
 	if (call->answered)
@@ -67,11 +69,12 @@ void adapter_answer_bytes(struct adapter_call *call, const void *data, size_t si
 	adapter_answer(call, &v);
 }
 
-static void write_text(struct line *line, const char *text)
+void adapter_write_text(struct line *line, const char *label, const char *text)
 {
 	struct value v = { .tag = VALUE_TEXT, .data = (const unsigned char *)text };
 
-	v.size = strlen(text);
+	v.size = text != NULL ? strlen(text) : 0;
+	line_text(line, label);
 	value_write(line, &v);
 }
 
@@ -99,9 +102,8 @@ void adapter_error(struct adapter_call *call, const char *kind, int number, cons
 		line_format(call->answer, " %d ", number);
 	else
 		line_text(call->answer, " none ");
-	write_text(call->answer, native);
-	line_text(call->answer, " ");
-	write_text(call->answer, message != NULL ? message : "");
+	adapter_write_text(call->answer, "", native);
+	adapter_write_text(call->answer, " ", message);
 }
 
 void adapter_keep(struct adapter_call *call, const struct adapter_class *class, void *object)
@@ -142,4 +144,10 @@ void adapter_finish(struct adapter_call *call)
 void adapter_unsupported(struct adapter_call *call, const char *what)
 {
 	adapter_error(call, "Unsupported", 0, "adapter", "%s", what);
+}
+
+void failure_answer(struct adapter_call *call, const struct failure *failure)
+{
+	adapter_error(call, failure->kind, failure->number, failure->native, "%s",
+	              failure->message);
 }

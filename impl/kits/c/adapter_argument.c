@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct adapter *adapter_of(const struct adapter_call *call)
-{
-	return call->adapter;
-}
-
 enum operation adapter_asked(const struct adapter_call *call)
 {
 	return call->operation;
@@ -40,40 +35,37 @@ static bool refuse_type(struct adapter_call *call, const char *name, const char 
 	return false;
 }
 
+static bool is_number(const struct value *v)
+{
+	return v->tag == VALUE_BOOL || v->tag == VALUE_INT || v->tag == VALUE_BIG;
+}
+
 bool adapter_integer(struct adapter_call *call, const char *name, int64_t *out)
 {
 	const struct value *v = adapter_argument(call, name);
 
-	switch (v->tag) {
-	case VALUE_ABSENT:
+	if (v->tag == VALUE_ABSENT)
 		return true;
-	case VALUE_BOOL:
-	case VALUE_INT:
-		*out = v->number;
-		return true;
-	case VALUE_BIG:
+	if (!is_number(v))
+		return refuse_type(call, name, "an integer");
+	if (v->tag == VALUE_BIG) {
 		adapter_error(call, "OverflowError", 0, "kit", "%s does not fit 64 bits", name);
 		return false;
-	default:
-		return refuse_type(call, name, "an integer");
 	}
+	*out = v->number;
+	return true;
 }
 
 bool adapter_truth(struct adapter_call *call, const char *name, bool *out)
 {
 	const struct value *v = adapter_argument(call, name);
 
-	switch (v->tag) {
-	case VALUE_ABSENT:
+	if (v->tag == VALUE_ABSENT)
 		return true;
-	case VALUE_BOOL:
-	case VALUE_INT:
-	case VALUE_BIG:
-		*out = v->number != 0;
-		return true;
-	default:
+	if (!is_number(v))
 		return refuse_type(call, name, "a truth value");
-	}
+	*out = v->number != 0;
+	return true;
 }
 
 void *adapter_peek(struct adapter_call *call, const struct value *v,

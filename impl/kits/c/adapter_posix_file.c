@@ -24,22 +24,24 @@ static void destroy_file(void *object)
 
 const struct adapter_class adapter_file_class = { "file", destroy_file };
 
-/* Answer with a file for fd, or with the error that made fd negative. */
+/* Answer with a file of that number, open or not; or with the error that made fd negative. */
+static void keep(struct adapter_call *call, int fd, bool open, const char *what)
+{
+	struct adapter_file *file = fd >= 0 ? malloc(sizeof(*file)) : NULL;
+
+	if (file == NULL) {
+		posix_refuse(call, what);
+		if (fd >= 0 && open)
+			close(fd);
+		return;
+	}
+	*file = (struct adapter_file){ .fd = fd, .open = open };
+	adapter_keep(call, &adapter_file_class, file);
+}
+
 static void keep_fd(struct adapter_call *call, int fd, const char *what)
 {
-	struct adapter_file *file;
-
-	if (fd < 0) {
-		posix_refuse(call, what);
-		return;
-	}
-	if ((file = malloc(sizeof(*file))) == NULL) {
-		posix_refuse(call, what);
-		close(fd);
-		return;
-	}
-	*file = (struct adapter_file){ .fd = fd, .open = true };
-	adapter_keep(call, &adapter_file_class, file);
+	keep(call, fd, true, what);
 }
 
 static bool is_text(const struct value *v, const char *text)
@@ -168,17 +170,11 @@ static int open_high(void)
 /* A file whose number is not open any more. */
 static void keep_closed(struct adapter_call *call)
 {
-	struct adapter_file *file = malloc(sizeof(*file));
 	int fd = open_high();
 
-	if (file == NULL || fd < 0) {
-		posix_refuse(call, "closed");
-		free(file);
-		return;
-	}
-	close(fd);
-	*file = (struct adapter_file){ .fd = fd };
-	adapter_keep(call, &adapter_file_class, file);
+	if (fd >= 0)
+		close(fd);
+	keep(call, fd, false, "closed");
 }
 
 void adapter_os_file_special(struct adapter_call *call)

@@ -45,11 +45,11 @@ adapter_operation adapter_repeat;
 /* Who serves op: the implementation, else the kit, else NULL. */
 adapter_operation *adapter_served(const struct adapter *adapter, enum operation op);
 
-/* The kit's own operation for op, or NULL. */
-adapter_operation *adapter_support(enum operation op);
-
 /* Begin the answer with its id and "ok" or "err".  False when the call was answered before. */
 bool adapter_begin(struct adapter_call *call, const char *outcome);
+
+/* Append label as it is, and the text as a value; NULL is an empty text. */
+void adapter_write_text(struct line *line, const char *label, const char *text);
 
 /* Make sure that there is exactly one answer, and that it fits a line. */
 void adapter_finish(struct adapter_call *call);

@@ -3,24 +3,14 @@
 
 #include <inttypes.h>
 #include <stddef.h>
-#include <string.h>
 
 enum { PROTOCOL = 1 };
-
-static void write_text(struct line *line, const char *label, const char *text)
-{
-	struct value v = { .tag = VALUE_TEXT, .data = (const unsigned char *)text };
-
-	v.size = text != NULL ? strlen(text) : 0;
-	line_text(line, label);
-	value_write(line, &v);
-}
 
 static void write_claims(struct line *line, const char *const *claims)
 {
 	line_text(line, " claims=[");
 	for (size_t i = 0; claims != NULL && claims[i] != NULL; i++)
-		write_text(line, i > 0 ? "," : "", claims[i]);
+		adapter_write_text(line, i > 0 ? "," : "", claims[i]);
 	line_text(line, "]");
 }
 
@@ -31,7 +21,7 @@ static void write_operations(struct line *line, const struct adapter *adapter)
 	for (int op = 0; op < OPERATIONS; op++) {
 		if (adapter_served(adapter, (enum operation)op) == NULL)
 			continue;
-		write_text(line, label, operation_table[op].name);
+		adapter_write_text(line, label, operation_table[op].name);
 		label = ",";
 	}
 	line_text(line, "]");
@@ -50,11 +40,11 @@ static void hello(struct adapter_call *call)
 	}
 	adapter_begin(call, " ok ");
 	line_format(line, "protocol=%d", PROTOCOL);
-	write_text(line, " name=", a->name);
-	write_text(line, " version=", a->version);
-	write_text(line, " language=", a->language);
-	write_text(line, " homepage=", a->homepage);
-	write_text(line, " issues=", a->issues);
+	adapter_write_text(line, " name=", a->name);
+	adapter_write_text(line, " version=", a->version);
+	adapter_write_text(line, " language=", a->language);
+	adapter_write_text(line, " homepage=", a->homepage);
+	adapter_write_text(line, " issues=", a->issues);
 	write_claims(line, a->claims);
 	write_operations(line, a);
 	line_format(line, " page=%" PRId64, a->page > 0 ? a->page : adapter_os_page());
@@ -78,7 +68,8 @@ static void settle(struct adapter_call *call)
 	adapter_answer_none(call);
 }
 
-adapter_operation *adapter_support(enum operation op)
+/* The kit's own operation for op, or NULL. */
+static adapter_operation *support_of(enum operation op)
 {
 	static adapter_operation *const support[OPERATIONS] = {
 		[OP_hello] = hello,
@@ -114,5 +105,5 @@ adapter_operation *adapter_served(const struct adapter *adapter, enum operation 
 	/* Only read through here; the cast serves adapter_slot's writers. */
 	adapter_operation *own = *adapter_slot((struct adapter *)adapter, op);
 
-	return own != NULL ? own : adapter_support(op);
+	return own != NULL ? own : support_of(op);
 }
