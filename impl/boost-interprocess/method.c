@@ -95,7 +95,7 @@ void object_native(struct adapter_call *call)
 	};
 	const struct value *name = adapter_argument(call, "name");
 
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+	for (size_t i = 0; i < COUNT(all); i++) {
 		if (name->tag == VALUE_TEXT && strcmp((const char *)name->data, all[i].name) == 0) {
 			all[i].operation(call);
 			return;

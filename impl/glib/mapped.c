@@ -41,7 +41,7 @@ static void answer_error(struct adapter_call *call, GError *error)
 	size_t code = (size_t)error->code;
 
 	/* A file error is the errno of the call that failed, under a name of GLib's own. */
-	if (error->domain == G_FILE_ERROR && code < sizeof(codes) / sizeof(codes[0]))
+	if (error->domain == G_FILE_ERROR && code < COUNT(codes))
 		adapter_error(call, "OSError", 0, codes[code], "%s", error->message);
 	else
 		adapter_error(call, "other", 0, g_quark_to_string(error->domain), "%s",

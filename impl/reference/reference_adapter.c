@@ -65,7 +65,7 @@ static void restrict_operations(enum mmapobj_edition edition)
 
 static bool choose_edition(const char *name)
 {
-	for (size_t i = 0; i < sizeof(editions) / sizeof(editions[0]); i++) {
+	for (size_t i = 0; i < COUNT(editions); i++) {
 		if (strcmp(editions[i].name, name) == 0) {
 			reference_settings.edition = editions[i].edition;
 			adapter.claims = editions[i].claims;

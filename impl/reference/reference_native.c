@@ -193,7 +193,7 @@ static void has(struct adapter_call *call)
 
 	if (mapping(call) == NULL)
 		return;
-	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++)
+	for (size_t i = 0; i < COUNT(attributes); i++)
 		if (is_text(name, attributes[i].name))
 			found = reference_settings.edition >= attributes[i].since;
 	adapter_answer_bool(call, found);
@@ -270,7 +270,7 @@ void reference_native(struct adapter_call *call)
 {
 	const struct value *name = adapter_argument(call, "name");
 
-	for (size_t i = 0; i < sizeof(promises) / sizeof(promises[0]); i++) {
+	for (size_t i = 0; i < COUNT(promises); i++) {
 		if (is_text(name, promises[i].name)) {
 			promises[i].promise(call);
 			return;

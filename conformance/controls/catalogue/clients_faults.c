@@ -76,7 +76,7 @@ static void open_remembering(struct adapter_call *call)
 {
 	struct map_region *r = mutant_region_made(call);
 
-	if (r != NULL && opened_count < sizeof(opened) / sizeof(opened[0]))
+	if (r != NULL && opened_count < COUNT(opened))
 		opened[opened_count++] = r;
 }
 

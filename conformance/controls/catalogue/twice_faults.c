@@ -51,7 +51,7 @@ static void map_remembering(struct adapter_call *call)
 {
 	struct mmapobj *m = mutant_made(call);
 
-	if (m != NULL && made_count < sizeof(made) / sizeof(made[0]))
+	if (m != NULL && made_count < COUNT(made))
 		made[made_count++] = m;
 }
 

@@ -14,7 +14,7 @@ static bool is_ours(const json_t *record)
 {
 	static const char *const kinds[] = { "cell", "result", "absent", "known", "mutants" };
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (size_t i = 0; i < COUNT(kinds); i++)
 		if (record_is(record, kinds[i]))
 			return true;
 	return false;

@@ -17,7 +17,7 @@ static bool decides(const char *option)
 		"must-fail", "timeout-multiplier", "self-test", "known-failures",
 	};
 
-	for (size_t i = 0; i < sizeof(deciding) / sizeof(deciding[0]); i++)
+	for (size_t i = 0; i < COUNT(deciding); i++)
 		if (strcmp(option, deciding[i]) == 0)
 			return true;
 	return false;

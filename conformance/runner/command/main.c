@@ -53,7 +53,7 @@ static const struct {
 	{ "gate", "is one build slower than another?", command_gate },
 };
 
-enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+enum { COMMANDS = COUNT(commands) };
 
 static int unknown_command(const char *name)
 {

@@ -29,7 +29,7 @@ static bool is_dropped(const char *option)
 {
 	static const char *const dropped[] = { "impl", "print-cells" };
 
-	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
+	for (size_t i = 0; i < COUNT(dropped); i++)
 		if (strcmp(option, dropped[i]) == 0)
 			return true;
 	return false;

@@ -41,7 +41,7 @@ static int place_outputs(const struct outputs *o)
 		{ "--markdown", o->markdown ? "-" : NULL },
 	};
 
-	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), !o->markdown);
+	return standard_output_place(outputs, COUNT(outputs), !o->markdown);
 }
 
 /* Returns 0, or -1 after one line for each output that failed. */

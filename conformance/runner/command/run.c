@@ -137,7 +137,7 @@ static int place_outputs(const struct arguments *a)
 
 	if (a->print_cells || a->check || a->replay != NULL)
 		return 0;
-	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), true);
+	return standard_output_place(outputs, COUNT(outputs), true);
 }
 
 static int run_with(struct arguments *a)

@@ -160,7 +160,7 @@ static int check_together(const struct arguments *a)
 		{ a->until_fail, a->run.debug != DEBUG_NOTHING, "--until-fail and --gdb" },
 	};
 
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	for (size_t i = 0; i < COUNT(pairs); i++)
 		if (pairs[i].first && pairs[i].second)
 			return complain("%s exclude each other", pairs[i].text);
 	return 0;

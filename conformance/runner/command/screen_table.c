@@ -38,7 +38,7 @@ static void write_score(char *out, const struct tally *t, bool judged)
 	const char *before = " (";
 	int used = snprintf(out, ROOM, judged ? "%d/%d" : "%d", t->passed, t->applied);
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < COUNT(parts); i++) {
 		if (parts[i].count == 0)
 			continue;
 		used += snprintf(out + used, (size_t)(ROOM - used), "%s%d %s", before, parts[i].count,

@@ -112,7 +112,7 @@ static const struct {
 
 static enum action run(struct command *c)
 {
-	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
+	for (size_t i = 0; i < COUNT(actions); i++) {
 		if (strcmp(actions[i].verb, c->verb) != 0)
 			continue;
 		errno = EINVAL;

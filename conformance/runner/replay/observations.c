@@ -180,7 +180,7 @@ static const struct {
 
 enum action replay_observe(struct command *c)
 {
-	for (size_t i = 0; i < sizeof(observations) / sizeof(observations[0]); i++)
+	for (size_t i = 0; i < COUNT(observations); i++)
 		if (strcmp(observations[i].verb, c->verb) == 0)
 			return observations[i].see(c) ? ACTION_SAME : ACTION_DIFFERS;
 	snprintf(c->found, c->room, "no line of a script begins so");
