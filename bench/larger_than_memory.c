@@ -85,7 +85,9 @@ static const struct second *note(struct series *s, const struct strategy *st, pi
 
 	s->seconds = memory_resize(s->seconds, s->n + 1, sizeof(*s->seconds));
 	now = &s->seconds[s->n++];
-	*now = (struct second){ .strategy = st->name, .number = number, .ops = ops - before->ops,
+	*now = (struct second){ .strategy = st->name,
+		                .number = number,
+		                .ops = ops - before->ops,
 		                .major_faults = faults - before->major_faults,
 		                .resident = resident(s->file) };
 	before->ops = ops;
@@ -161,19 +163,23 @@ static int write_csv(FILE *f, const void *data)
 /* A line for each strategy: how it began, and how it went on once the cache was full. */
 static void print(const struct series *s)
 {
-	printf("random single pages of %llu MiB under a limit of %llu MiB (control group version %s)\n"
-	       "%-16s %8s %14s %14s %14s %9s\n", (unsigned long long)data_file_size(s->file) >> 20,
-	       (unsigned long long)s->opt->limit >> 20, s->limit.version, "strategy", "seconds",
-	       "ops/s, first", "ops/s, last", "faults/s, last", "resident");
+	printf(
+	    "random single pages of %llu MiB under a limit of %llu MiB (control group version %s)\n"
+	    "%-16s %8s %14s %14s %14s %9s\n",
+	    (unsigned long long)data_file_size(s->file) >> 20,
+	    (unsigned long long)s->opt->limit >> 20, s->limit.version, "strategy", "seconds",
+	    "ops/s, first", "ops/s, last", "faults/s, last", "resident");
 	for (size_t i = 0; i < s->n; i++) {
 		size_t first = i, last;
 
-		while (i + 1 < s->n && strcmp(s->seconds[i + 1].strategy, s->seconds[i].strategy) == 0)
+		while (i + 1 < s->n &&
+		       strcmp(s->seconds[i + 1].strategy, s->seconds[i].strategy) == 0)
 			i++;
 		last = i;
 		printf("%-16s %8d %14" PRIu64 " %14" PRIu64 " %14" PRIu64 " %9.2f\n",
 		       s->seconds[i].strategy, s->seconds[last].number, s->seconds[first].ops,
-		       s->seconds[last].ops, s->seconds[last].major_faults, s->seconds[last].resident);
+		       s->seconds[last].ops, s->seconds[last].major_faults,
+		       s->seconds[last].resident);
 	}
 }
 

@@ -12,12 +12,22 @@ static int nothing(struct steps *s, uint64_t *done)
 }
 
 static const struct steps_row rows[] = {
-	{ .strategy = "fork-and-store", .state = "written", .prepare = steps_map_written,
-	  .body = steps_store, .npages = PAGES, .in_child = 1,
-	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
-	{ .strategy = "fork-only", .state = "written", .prepare = steps_map_written,
-	  .body = nothing, .npages = PAGES, .in_child = 1,
-	  .max_faults = UINT64_MAX, .profile = PROFILE_STANDARD },
+	{ .strategy = "fork-and-store",
+	  .state = "written",
+	  .prepare = steps_map_written,
+	  .body = steps_store,
+	  .npages = PAGES,
+	  .in_child = 1,
+	  .max_faults = UINT64_MAX,
+	  .profile = PROFILE_STANDARD },
+	{ .strategy = "fork-only",
+	  .state = "written",
+	  .prepare = steps_map_written,
+	  .body = nothing,
+	  .npages = PAGES,
+	  .in_child = 1,
+	  .max_faults = UINT64_MAX,
+	  .profile = PROFILE_STANDARD },
 	{ .strategy = NULL },
 };
 

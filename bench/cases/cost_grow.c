@@ -23,11 +23,22 @@ static int grow(struct steps *s, uint64_t *done)
 }
 
 static const struct steps_row rows[] = {
-	{ .strategy = "mremap-anonymous", .state = "untouched", .prepare = steps_map_anonymous,
-	  .body = grow, .nops = STEPS, .npages = 1, .max_faults = 64,
+	{ .strategy = "mremap-anonymous",
+	  .state = "untouched",
+	  .prepare = steps_map_anonymous,
+	  .body = grow,
+	  .nops = STEPS,
+	  .npages = 1,
+	  .max_faults = 64,
 	  .profile = PROFILE_STANDARD },
-	{ .strategy = "mremap-shared-file", .state = "untouched", .prepare = steps_map_shared,
-	  .body = grow, .nops = STEPS, .npages = 1, .max_faults = 64, .file_pages = STEPS + 1,
+	{ .strategy = "mremap-shared-file",
+	  .state = "untouched",
+	  .prepare = steps_map_shared,
+	  .body = grow,
+	  .nops = STEPS,
+	  .npages = 1,
+	  .max_faults = 64,
+	  .file_pages = STEPS + 1,
 	  .profile = PROFILE_STANDARD },
 	{ .strategy = NULL },
 };

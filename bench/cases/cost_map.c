@@ -38,10 +38,19 @@ static int untouched(struct steps *s, uint64_t *done)
 }
 
 static const struct steps_row rows[] = {
-	{ .strategy = "map-touch-unmap", .state = "cached", .body = touched, .nops = ROUNDS,
-	  .npages = 1, .min_faults = ROUNDS, .max_faults = ROUNDS + 8 },
-	{ .strategy = "map-unmap", .state = "cached", .body = untouched, .nops = ROUNDS,
-	  .npages = 1, .max_faults = 8 },
+	{ .strategy = "map-touch-unmap",
+	  .state = "cached",
+	  .body = touched,
+	  .nops = ROUNDS,
+	  .npages = 1,
+	  .min_faults = ROUNDS,
+	  .max_faults = ROUNDS + 8 },
+	{ .strategy = "map-unmap",
+	  .state = "cached",
+	  .body = untouched,
+	  .nops = ROUNDS,
+	  .npages = 1,
+	  .max_faults = 8 },
 	{ .strategy = NULL },
 };
 

@@ -34,11 +34,21 @@ static int and_store(struct steps *s, uint64_t *done)
 }
 
 static const struct steps_row rows[] = {
-	{ .strategy = "mprotect-twice", .state = "present", .prepare = steps_map_written,
-	  .body = only, .nops = ROUNDS, .npages = 1, .max_faults = 8,
+	{ .strategy = "mprotect-twice",
+	  .state = "present",
+	  .prepare = steps_map_written,
+	  .body = only,
+	  .nops = ROUNDS,
+	  .npages = 1,
+	  .max_faults = 8,
 	  .profile = PROFILE_STANDARD },
-	{ .strategy = "mprotect-and-store", .state = "present", .prepare = steps_map_written,
-	  .body = and_store, .nops = ROUNDS, .npages = 1, .max_faults = ROUNDS + 8,
+	{ .strategy = "mprotect-and-store",
+	  .state = "present",
+	  .prepare = steps_map_written,
+	  .body = and_store,
+	  .nops = ROUNDS,
+	  .npages = 1,
+	  .max_faults = ROUNDS + 8,
 	  .profile = PROFILE_STANDARD },
 	{ .strategy = NULL },
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What does it cost to unmap pages that another processor has in its TLB?  One thread maps and unmaps
- * pages while a second one, on another processor, reads memory of the same process; compared with the
- * same without a second thread.  Without interrupts between the processors the row is not measured. */
+/* What does it cost to unmap pages that another processor has in its TLB?  One thread maps and
+ * unmaps pages while a second one, on another processor, reads memory of the same process; compared
+ * with the same without a second thread.  Without interrupts between the processors the row is not
+ * measured. */
 #include <sys/mman.h>
 
 #include <errno.h>
@@ -69,13 +70,14 @@ static enum verdict prepare(void *self, struct sample *sample)
 {
 	struct shoot *s = self;
 
-	s->base = mmap(NULL, PAGES * s->page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-	               -1, 0);
+	s->base =
+	    mmap(NULL, PAGES * s->page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (s->base == MAP_FAILED)
 		return sample_reject(sample, SAMPLE_SKIP, "mmap: %s", strerror(errno));
 	memset((void *)s->base, 1, PAGES * s->page);
 	s->stop = s->ready = 0;
-	if (s->with_other && (processor_count() < 2 || pthread_create(&s->thread, NULL, read_on, s) != 0)) {
+	if (s->with_other &&
+	    (processor_count() < 2 || pthread_create(&s->thread, NULL, read_on, s) != 0)) {
 		munmap((void *)s->base, PAGES * s->page);
 		return sample_reject(sample, SAMPLE_SKIP, "there is no second processor");
 	}
@@ -90,8 +92,8 @@ static int body(void *self, uint64_t *done)
 	struct shoot *s = self;
 
 	for (int i = 0; i < ROUNDS; i++) {
-		volatile unsigned char *p = mmap(NULL, s->page, PROT_READ | PROT_WRITE,
-		                                 MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		volatile unsigned char *p =
+		    mmap(NULL, s->page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 		if (p == MAP_FAILED)
 			return -errno;
@@ -113,17 +115,18 @@ static enum verdict finish(void *self, struct sample *sample)
 	}
 	munmap((void *)s->base, PAGES * s->page);
 	if (s->with_other && s->ready < 0)
-		return sample_reject(sample, SAMPLE_INVALID, "the second thread is not on its processor");
+		return sample_reject(sample, SAMPLE_INVALID,
+		                     "the second thread is not on its processor");
 	if (s->with_other && seen < ROUNDS / 2)
 		return sample_reject(sample, seen == 0 ? SAMPLE_SKIP : SAMPLE_INVALID,
-		                    "%llu interrupts between the processors, %d expected", seen,
-		                    ROUNDS);
+		                     "%llu interrupts between the processors, %d expected", seen,
+		                     ROUNDS);
 	return SAMPLE_VALID;
 }
 
-static const struct row_functions functions = {
-	.prepare = prepare, .body = body, .finish = finish
-};
+static const struct row_functions functions = { .prepare = prepare,
+	                                        .body = body,
+	                                        .finish = finish };
 
 static void declare(const struct bench_case *self, const struct setup *setup)
 {
@@ -134,11 +137,14 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 
 		s->page = setup->page;
 		s->with_other = i;
-		row_add(self, &(struct row){
-		                              .strategy = "map-store-unmap", .state = names[i],
-		                              .profile = PROFILE_STANDARD, .ops = ROUNDS,
-		                              .min_faults = ROUNDS, .max_faults = ROUNDS + 64,
-		                              .functions = &functions, .self = s });
+		row_add(self, &(struct row){ .strategy = "map-store-unmap",
+		                             .state = names[i],
+		                             .profile = PROFILE_STANDARD,
+		                             .ops = ROUNDS,
+		                             .min_faults = ROUNDS,
+		                             .max_faults = ROUNDS + 64,
+		                             .functions = &functions,
+		                             .self = s });
 	}
 }
 

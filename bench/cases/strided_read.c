@@ -18,9 +18,9 @@ static void declare(const struct bench_case *self, const struct setup *setup)
 	for (uint32_t i = 0; i < npages; i++)
 		order[i] = i * STRIDE;
 	if (npages > 0)
-		reader_add_all(
-		    self, setup,
-		    &(struct reading){ .walk = &walk, .timed = 1, .profile = PROFILE_STANDARD });
+		reader_add_all(self, setup,
+		               &(struct reading){
+		                   .walk = &walk, .timed = 1, .profile = PROFILE_STANDARD });
 }
 
 BENCH_CASE(strided_read) = {

@@ -16,8 +16,8 @@
 
 enum { ARGUMENTS = 22, EVENTS_MAX = 32, ROOM = 4200 };
 
-/* One side's program under valgrind.  Each process leaves its counts in a file of the folder, which has
- * its id for a name. */
+/* One side's program under valgrind.  Each process leaves its counts in a file of the folder, which
+ * has its id for a name. */
 struct call {
 	const char *argv[ARGUMENTS + 1];
 	const char *program;
@@ -84,8 +84,8 @@ static void prepare(struct call *c, const struct order *order, enum side side, c
 		          "--tool=cachegrind", "--cache-sim=yes",
 		          /* The program may be a script that executes the benchmark. */
 		          "--trace-children=yes", c->counts, c->log, order->program[side], "--dir",
-		          order->dir, "--size", order->size, "--profile", order->profile, "--filter",
-		          filter, "--part", PART, "--counted", c->rows },
+		          order->dir, "--size", order->size, "--profile", order->profile,
+		          "--filter", filter, "--part", PART, "--counted", c->rows },
 	};
 	snprintf(c->folder, sizeof(c->folder), "%s/counts-%d", order->scratch, (int)side);
 	snprintf(c->counts, sizeof(c->counts), "--cachegrind-out-file=%s/%%p", c->folder);
@@ -132,7 +132,8 @@ static int take(const struct call *c, int ended, enum side side, int run, struct
 	if (interrupted())
 		return EXIT_USAGE;
 	if (ended != 0)
-		return complain("%s cannot count; is it older than its option --counted?", c->program);
+		return complain("%s cannot count; is it older than its option --counted?",
+		                c->program);
 	if ((in = fopen(c->rows, "r")) == NULL)
 		return complain("cannot read %s: %s", c->rows, strerror(errno));
 	while (status == 0 && getline(&line, &room, in) > 0) {

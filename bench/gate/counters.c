@@ -10,7 +10,10 @@
 #include "gate.h"
 
 static const char *const words[COUNTS] = {
-	"page faults", "major faults", "bytes from the device", "system calls",
+	"page faults",
+	"major faults",
+	"bytes from the device",
+	"system calls",
 };
 
 static bool is_pinned(const struct counter *c)
@@ -56,12 +59,13 @@ void counters_compare(struct row *row)
 
 /* --- system calls ---
  *
- * strace writes each down.  The benchmark reads its counters by getrusage() right before and after what it
- * times, so the system calls of a sample are those between. */
+ * strace writes each down.  The benchmark reads its counters by getrusage() right before and after
+ * what it times, so the system calls of a sample are those between. */
 
 #define MARK "getrusage(RUSAGE_SELF"
 
-/* The most calls between two marks, of which every second one ends a sample; -1 if there are none. */
+/* The most calls between two marks, of which every second one ends a sample; -1 if there are none.
+ */
 static long count_calls(const char *path)
 {
 	FILE *in = fopen(path, "r");
@@ -89,9 +93,10 @@ static long count_side(const struct order *order, enum side side, const char *fi
 {
 	char trace[4200], printed[4200];
 	const char *argv[] = {
-		"strace",      "-qq",       "-o",     trace,      order->program[side], "--dir",
-		order->dir,    "--size",    order->size, "--profile", order->profile,   "--filter",
-		filter,        "--repetitions", "1",  NULL,
+		"strace",       "-qq",      "-o",     trace,           order->program[side],
+		"--dir",        order->dir, "--size", order->size,     "--profile",
+		order->profile, "--filter", filter,   "--repetitions", "1",
+		NULL,
 	};
 
 	snprintf(trace, sizeof(trace), "%s/trace", order->scratch);

@@ -35,13 +35,14 @@ static bool repeats(const struct counts *c)
 	return true;
 }
 
-/* Is either count above the other's by more than the tolerance, and the sum of both above it too? */
+/* Is either count above the other's by more than the tolerance, and the sum of both above it too?
+ */
 static bool is_more(const double one[WORKS], const double other[WORKS])
 {
 	return (above(one[WORK_INSTRUCTIONS], other[WORK_INSTRUCTIONS]) ||
 	        above(one[WORK_ACCESSES], other[WORK_ACCESSES])) &&
 	       one[WORK_INSTRUCTIONS] + one[WORK_ACCESSES] >
-	               other[WORK_INSTRUCTIONS] + other[WORK_ACCESSES];
+	           other[WORK_INSTRUCTIONS] + other[WORK_ACCESSES];
 }
 
 static enum verdict compare(const double base[WORKS], const double head[WORKS])
@@ -112,8 +113,8 @@ static bool silent(const struct row *row)
 	       possible(row);
 }
 
-/* Too few processes of both sides measured it, or they differ by so much that a row which became slower
- * may be called the same.  Cold rows always differ, and are not counted. */
+/* Too few processes of both sides measured it, or they differ by so much that a row which became
+ * slower may be called the same.  Cold rows always differ, and are not counted. */
 static bool undecided(const struct row *row)
 {
 	return !row->cold && row->judged.pairs > 0 &&
@@ -124,7 +125,8 @@ static bool undecided(const struct row *row)
 /* All rows, or those which times do not decide. */
 static int judge_rows(const struct order *order, bool all, struct gate *gate)
 {
-	char *filter = all ? memory_text(order->filter) : gate_pattern(gate->rows, gate->nrows, undecided);
+	char *filter =
+	    all ? memory_text(order->filter) : gate_pattern(gate->rows, gate->nrows, undecided);
 	int status = cachegrind_count(order, filter, gate);
 
 	free(filter);
@@ -152,7 +154,8 @@ int counts_judge_rest(const struct order *order, struct gate *gate)
 	if (!any)
 		return 0;
 	if (!counts_here()) {
-		complain("times of some rows do not agree; install valgrind for a verdict by counts");
+		complain(
+		    "times of some rows do not agree; install valgrind for a verdict by counts");
 		return 0;
 	}
 	status = judge_rows(order, gate->unfit, gate);

@@ -24,12 +24,12 @@
  * a device, system calls) that are the same in most samples of either side are compared as they
  * are: one more is worse.
  *
- * Times say nothing on a machine whose pairs differ from each other by too much.  Rows are then judged BY
- * COUNTS: the instructions and the memory accesses of one operation, which do not depend on what else
- * runs (counts.h).
+ * Times say nothing on a machine whose pairs differ from each other by too much.  Rows are then
+ * judged BY COUNTS: the instructions and the memory accesses of one operation, which do not depend
+ * on what else runs (counts.h).
  *
- * Units: nanoseconds for an operation.  Functions that may fail return EXIT_EXPECTED, which is 0, or
- * the exit status to end with after one line on standard error.
+ * Units: nanoseconds for an operation.  Functions that may fail return EXIT_EXPECTED, which is 0,
+ * or the exit status to end with after one line on standard error.
  */
 
 enum side { BASE, HEAD, SIDES };
@@ -81,28 +81,29 @@ struct judgement {
 struct row {
 	char name[GATE_NAME_MAX];
 	bool cold;
-	uint64_t ops[SIDES];     /* of a sample, as the side says */
+	uint64_t ops[SIDES]; /* of a sample, as the side says */
 	struct pairs first, second;
 	struct judgement judged, confirmed; /* confirmed.pairs is 0 for what did not trip */
 	struct counter counters[SIDES][COUNTS];
 	struct counts counts[SIDES];
-	enum by by;              /* BY_TIME or BY_COUNTS: what the verdict is by */
-	enum verdict verdict;    /* what it comes to */
-	char why[GATE_WHY_MAX];  /* in words, where the times alone do not say it */
+	enum by by;             /* BY_TIME or BY_COUNTS: what the verdict is by */
+	enum verdict verdict;   /* what it comes to */
+	char why[GATE_WHY_MAX]; /* in words, where the times alone do not say it */
 };
 
 struct order {
 	const char *program[SIDES];
-	const char *dir;         /* the files are made there */
-	const char *scratch;     /* a folder for results */
-	const char *filter;      /* rows, an extended regular expression */
-	const char *profile;     /* of mmapspec-bench */
-	const char *size;        /* of the file */
-	long pairs, confirm;     /* how many, and how many for rows that trip */
-	long repetitions;        /* samples of a row by each process; 0: as many as fit into three minutes */
-	bool calibrated;         /* it was 0 */
-	long turn;               /* milliseconds; the processes of a pair take turns, 0: they do not */
-	bool counters;           /* compare them, too */
+	const char *dir;     /* the files are made there */
+	const char *scratch; /* a folder for results */
+	const char *filter;  /* rows, an extended regular expression */
+	const char *profile; /* of mmapspec-bench */
+	const char *size;    /* of the file */
+	long pairs, confirm; /* how many, and how many for rows that trip */
+	long repetitions; /* samples of a row by each process; 0: as many as fit into three minutes
+	                   */
+	bool calibrated;  /* it was 0 */
+	long turn;        /* milliseconds; the processes of a pair take turns, 0: they do not */
+	bool counters;    /* compare them, too */
 	enum by by;
 	gsl_rng *random;
 };
@@ -118,10 +119,10 @@ struct gate {
 /* What a process measures, and where its numbers go. */
 struct measurement {
 	const struct order *order;
-	const char *filter;      /* these rows */
+	const char *filter; /* these rows */
 	struct gate *gate;
-	bool further;            /* into row->second, else into row->first */
-	size_t pair;             /* the number of the pair there */
+	bool further; /* into row->second, else into row->first */
+	size_t pair;  /* the number of the pair there */
 };
 
 /* --- pair.c, samples.c: a measurement --- */
@@ -129,13 +130,14 @@ struct measurement {
 /* Let the program of that side measure in a fresh process that has the machine to itself. */
 int pair_measure_side(const struct measurement *m, enum side side);
 
-/* The same of both sides.  They take turns of order->turn milliseconds, one stopped while the other runs,
- * so that what disturbs the machine for longer than that disturbs both; with turn 0 one runs after the
- * other. */
+/* The same of both sides.  They take turns of order->turn milliseconds, one stopped while the other
+ * runs, so that what disturbs the machine for longer than that disturbs both; with turn 0 one runs
+ * after the other. */
 int pair_measure(const struct measurement *m, enum side first);
 
 /* Read the samples that a process of that side wrote (samples.csv of mmapspec-bench).  Enter for
- * each row its one number into the pair that m names, and its counters.  The empty loop is not a row. */
+ * each row its one number into the pair that m names, and its counters.  The empty loop is not a
+ * row. */
 int samples_read(const char *path, enum side side, const struct measurement *m);
 
 /* --- counters.c --- */
@@ -148,7 +150,8 @@ void counters_compare(struct row *row);
 /* Does any of them make it worse? */
 bool counters_trip(const struct row *row);
 
-/* Count the system calls of a sample of each row by strace.  Does nothing if strace is not installed. */
+/* Count the system calls of a sample of each row by strace.  Does nothing if strace is not
+ * installed. */
 int counters_calls(const struct order *order, struct gate *gate);
 
 /* --- measure.c, gate.c: the gate --- */
@@ -161,15 +164,15 @@ void gate_free(struct gate *gate);
 /* The number of the row of that name, which is made if there is none. */
 size_t gate_row(struct gate *gate, const char *name);
 
-/* An extended regular expression that matches only the names of those of the n rows for which wanted
- * holds (all, if it is NULL).  To be freed. */
+/* An extended regular expression that matches only the names of those of the n rows for which
+ * wanted holds (all, if it is NULL).  To be freed. */
 char *gate_pattern(const struct row *rows, size_t n, bool (*wanted)(const struct row *row));
 
 /* What all rows come to: worse if any is, else better if any is; unmeasurable if all are. */
 enum verdict gate_verdict(const struct gate *gate);
 
-/* EXIT_UNEXPECTED: a row is worse.  EXIT_UNFIT: there is no verdict, or times that do not agree call a
- * row worse. */
+/* EXIT_UNEXPECTED: a row is worse.  EXIT_UNFIT: there is no verdict, or times that do not agree
+ * call a row worse. */
 int gate_status(const struct gate *gate);
 
 /* Of enum verdict; of enum by, ending with NULL. */

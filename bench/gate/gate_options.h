@@ -6,12 +6,12 @@
 
 struct gate_options {
 	const char *base, *head;
-	struct order order;      /* without programs, scratch and random */
+	struct order order; /* without programs, scratch and random */
 	long seed;
 	const char *json, *markdown, *csv;
 	bool self_test;
-	const char *log;         /* of the self-test */
-	long live;               /* gates of either kind that it runs */
+	const char *log; /* of the self-test */
+	long live;       /* gates of either kind that it runs */
 };
 
 /* Read the command line.  Returns -1 to go on, or the status to exit with. */

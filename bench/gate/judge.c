@@ -109,7 +109,7 @@ int judge_lines(gsl_rng *random)
 		cold = strcmp(strsep(&rest, " "), "cold") == 0;
 		word = strsep(&rest, " \n");
 		tail = word != NULL && strcmp(word, "confirm") == 0 ? JUDGE_CONFIRM : JUDGE_TRIP;
-		for (n = 0; n < RATIOS_MAX && (word = strsep(&rest, " \n")) != NULL; )
+		for (n = 0; n < RATIOS_MAX && (word = strsep(&rest, " \n")) != NULL;)
 			if (*word != '\0')
 				ratios[n++] = strtod(word, NULL);
 		puts(is_worse(ratios, n, cold, tail, random) ? "worse" : "not worse");

@@ -20,15 +20,17 @@
 
 static bool exists(const char *folder, const char *name, char path[PATH_MAX])
 {
-	return snprintf(path, PATH_MAX, "%s/%s", folder, name) < PATH_MAX && access(path, F_OK) == 0;
+	return snprintf(path, PATH_MAX, "%s/%s", folder, name) < PATH_MAX &&
+	       access(path, F_OK) == 0;
 }
 
-/* The benchmark of a build folder, or of a checkout, where make builds it first: an absolute path to be
- * freed; NULL after one line on standard error. */
+/* The benchmark of a build folder, or of a checkout, where make builds it first: an absolute path
+ * to be freed; NULL after one line on standard error. */
 static char *find_benchmark(const char *path)
 {
-	const char *const make[] = { "make", "-s", "-j2", "-C", path, "B=build",
-		                     "build/bench/mmapspec-bench", NULL };
+	const char *const make[] = {
+		"make", "-s", "-j2", "-C", path, "B=build", "build/bench/mmapspec-bench", NULL
+	};
 	char found[PATH_MAX];
 	struct stat st;
 
@@ -39,8 +41,9 @@ static char *find_benchmark(const char *path)
 	if (exists(path, "bench/mmapspec-bench", found))
 		return realpath(found, NULL);
 	if (!exists(path, "Makefile", found) || !exists(path, "bench/cases", found)) {
-		complain("%s is neither a checkout nor a build folder: it has no bench/mmapspec-bench",
-		         path);
+		complain(
+		    "%s is neither a checkout nor a build folder: it has no bench/mmapspec-bench",
+		    path);
 		return NULL;
 	}
 	if (program_run(make, "/dev/null") != 0) {
@@ -95,7 +98,9 @@ static int compare(struct gate_options *o)
 static int place_outputs(const struct gate_options *o)
 {
 	const struct output_option outputs[] = {
-		{ "--json", o->json }, { "--markdown", o->markdown }, { "--csv", o->csv },
+		{ "--json", o->json },
+		{ "--markdown", o->markdown },
+		{ "--csv", o->csv },
 	};
 
 	return standard_output_place(outputs, sizeof(outputs) / sizeof(outputs[0]), !o->self_test);

@@ -9,9 +9,9 @@
 #include "harness/interrupt.h"
 #include "judge.h"
 
-/* --- how many samples of a row each process takes, so that a gate ends within three minutes when most
- * rows trip.  A fast machine takes SAMPLES_MOST, beyond which a row's least time hardly profits; a slow
- * one takes SAMPLES_LEAST though it take longer --- */
+/* --- how many samples of a row each process takes, so that a gate ends within three minutes when
+ * most rows trip.  A fast machine takes SAMPLES_MOST, beyond which a row's least time hardly
+ * profits; a slow one takes SAMPLES_LEAST though it take longer --- */
 
 enum { SAMPLES_LEAST = 15, SAMPLES_MOST = 60 };
 
@@ -25,8 +25,8 @@ static long between(double n)
 	return n > SAMPLES_MOST ? SAMPLES_MOST : n < SAMPLES_LEAST ? SAMPLES_LEAST : (long)n;
 }
 
-/* Set order->repetitions, and order->calibrated, unless they were given (not 0): BASE is asked, by one
- * process that is not counted. */
+/* Set order->repetitions, and order->calibrated, unless they were given (not 0): BASE is asked, by
+ * one process that is not counted. */
 static int calibrate(struct order *order)
 {
 	struct gate unused = { 0 };
@@ -36,15 +36,16 @@ static int calibrate(struct order *order)
 	if (order->repetitions != 0)
 		return 0;
 	order->repetitions = SAMPLES_LEAST;
-	status = pair_measure_side(&(struct measurement){ order, order->filter, &unused, false, 0 }, BASE);
+	status = pair_measure_side(&(struct measurement){ order, order->filter, &unused, false, 0 },
+	                           BASE);
 	gate_free(&unused);
 	order->repetitions = between(SAMPLES_LEAST * process_seconds / (clock_seconds() - began));
 	order->calibrated = true;
 	return status;
 }
 
-/* How many for the further pairs of what trips, which is that part (0 to 1) of the rows, when the first
- * pairs took so many seconds: as many as before, or fewer on a machine that became slower. */
+/* How many for the further pairs of what trips, which is that part (0 to 1) of the rows, when the
+ * first pairs took so many seconds: as many as before, or fewer on a machine that became slower. */
 static long calibrate_further(const struct order *order, double seconds, double part)
 {
 	/* What a process takes for its start does not shrink with its rows. */
@@ -112,7 +113,8 @@ static int confirm(const struct order *order, double seconds, struct gate *gate)
 		struct row *row = &gate->rows[i];
 
 		if (trips(row))
-			row->confirmed = judge_pairs(&row->second, row->cold, JUDGE_CONFIRM, order->random);
+			row->confirmed =
+			    judge_pairs(&row->second, row->cold, JUDGE_CONFIRM, order->random);
 	}
 	return status;
 }
@@ -127,8 +129,9 @@ static void explain_missing(struct row *row)
 			n[side] += row->first.at[i].of[side] > 0;
 	for (size_t side = 0; side < SIDES; side++)
 		if (n[side] < JUDGE_PAIRS_MIN)
-			snprintf(row->why, sizeof(row->why), "%s measured it in %zu of %zu processes",
-			         words[side], n[side], row->first.n);
+			snprintf(row->why, sizeof(row->why),
+			         "%s measured it in %zu of %zu processes", words[side], n[side],
+			         row->first.n);
 	/* What can no longer be measured has not become better. */
 	if (n[BASE] >= JUDGE_PAIRS_MIN && n[HEAD] < JUDGE_PAIRS_MIN)
 		row->verdict = VERDICT_WORSE;
@@ -136,8 +139,8 @@ static void explain_missing(struct row *row)
 
 static void conclude(struct row *row, bool counters)
 {
-	row->verdict = trips(row) && row->confirmed.pairs > 0 ? row->confirmed.verdict
-	                                                      : row->judged.verdict;
+	row->verdict =
+	    trips(row) && row->confirmed.pairs > 0 ? row->confirmed.verdict : row->judged.verdict;
 	if (row->verdict == VERDICT_UNMEASURABLE)
 		explain_missing(row);
 	else if (counters)
@@ -182,7 +185,8 @@ int gate_run(struct order *order, struct gate *out)
 	*out = (struct gate){ 0 };
 	if (status != 0)
 		return status;
-	status = order->by == BY_COUNTS ? counts_judge_all(order, out) : run_by_time(order, began, out);
+	status =
+	    order->by == BY_COUNTS ? counts_judge_all(order, out) : run_by_time(order, began, out);
 	out->seconds = clock_seconds() - began;
 	if (status == 0 && out->nrows == 0) {
 		complain("no row was measured: --filter %s", order->filter);

@@ -8,8 +8,8 @@
 
 #include "gate.h"
 
-/* --part of mmapspec-bench: a row's least time is found sooner among many short samples than among few
- * long ones, as other guests of a machine leave it alone for milliseconds at a time. */
+/* --part of mmapspec-bench: a row's least time is found sooner among many short samples than among
+ * few long ones, as other guests of a machine leave it alone for milliseconds at a time. */
 #define PART "20"
 
 enum { ARGUMENTS = 15, ROOM = 4200 };
@@ -72,7 +72,8 @@ static void let_run(struct call *c, int turn)
 
 static void take_turns(struct call *const calls[SIDES], int turn)
 {
-	for (size_t now = 0; !(calls[0]->ended && calls[1]->ended) && !interrupted(); now = 1 - now) {
+	for (size_t now = 0; !(calls[0]->ended && calls[1]->ended) && !interrupted();
+	     now = 1 - now) {
 		bool alone = calls[1 - now]->ended;
 
 		if (calls[now]->ended)

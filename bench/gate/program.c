@@ -19,8 +19,9 @@
 int program_start(const char *const *argv, const char *output, struct program *out)
 {
 	int fd = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	pid_t pid = fd < 0 ? -errno
-	                   : child_start(&(struct child_order){ .argv = argv, .streams = { 0, fd, 2 } });
+	pid_t pid =
+	    fd < 0 ? -errno
+	           : child_start(&(struct child_order){ .argv = argv, .streams = { 0, fd, 2 } });
 
 	if (fd >= 0)
 		close(fd);

@@ -21,8 +21,8 @@ int program_start(const char *const *argv, const char *output, struct program *o
  * whether it has ended; false also when a signal asked the gate to stop. */
 bool program_ended(const struct program *p, int milliseconds);
 
-/* Wait for its end; end it if a signal asks the gate to stop.  Returns its exit status; or -1, after a
- * line that names the signal if it was ended by one. */
+/* Wait for its end; end it if a signal asks the gate to stop.  Returns its exit status; or -1,
+ * after a line that names the signal if it was ended by one. */
 int program_end(struct program *p);
 
 /* End it by SIGKILL and wait for it. */

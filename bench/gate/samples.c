@@ -13,9 +13,7 @@
 
 enum { FIELDS_MAX = 64, VALID_MIN = 3 };
 
-enum field {
-	CASE, STRATEGY, STATE, VARIANT, OPS, VERDICT, SECONDS, MINOR, MAJOR, DEVICE, FIELDS
-};
+enum field { CASE, STRATEGY, STATE, VARIANT, OPS, VERDICT, SECONDS, MINOR, MAJOR, DEVICE, FIELDS };
 
 static const char *const names[FIELDS] = {
 	"case",    "strategy", "state",        "variant",      "ops",

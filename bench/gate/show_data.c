@@ -21,9 +21,9 @@ static json_t *pairs_json(const struct pairs *pairs)
 
 static json_t *judgement_json(const struct judgement *j)
 {
-	return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "verdict", verdict_words[j->verdict], "pairs",
-	                 (json_int_t)j->pairs, "ratio", number(j->ratio), "low", number(j->low),
-	                 "high", number(j->high), "tail", number(j->tail));
+	return json_pack("{s:s, s:I, s:o, s:o, s:o, s:o}", "verdict", verdict_words[j->verdict],
+	                 "pairs", (json_int_t)j->pairs, "ratio", number(j->ratio), "low",
+	                 number(j->low), "high", number(j->high), "tail", number(j->tail));
 }
 
 static json_t *counters_json(const struct row *row)
@@ -33,7 +33,8 @@ static json_t *counters_json(const struct row *row)
 	json_t *object = json_object();
 
 	for (size_t k = 0; k < COUNTS; k++) {
-		const struct counter *c[SIDES] = { &row->counters[BASE][k], &row->counters[HEAD][k] };
+		const struct counter *c[SIDES] = { &row->counters[BASE][k],
+			                           &row->counters[HEAD][k] };
 
 		if (c[BASE]->samples > 0 && c[HEAD]->samples > 0)
 			json_object_set_new(object, names[k],
@@ -55,10 +56,11 @@ static json_t *counts_json(const struct row *row)
 
 static json_t *row_json(const struct row *row)
 {
-	json_t *object = json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
-	                           verdict_words[row->verdict], "by", by_words[row->by], "why", row->why,
-	                           "cold", row->cold, "first", judgement_json(&row->judged), "pairs",
-	                           pairs_json(&row->first), "counters", counters_json(row));
+	json_t *object =
+	    json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "row", row->name, "verdict",
+	              verdict_words[row->verdict], "by", by_words[row->by], "why", row->why, "cold",
+	              row->cold, "first", judgement_json(&row->judged), "pairs",
+	              pairs_json(&row->first), "counters", counters_json(row));
 
 	if (row->second.n > 0) {
 		json_object_set_new(object, "confirmed", judgement_json(&row->confirmed));
@@ -83,12 +85,13 @@ int show_json(FILE *out, const void *data)
 	const struct shown *s = data;
 	const struct gate_options *o = s->options;
 	const struct gate *gate = s->gate;
-	json_t *object = json_pack(
-	    "{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", o->base, "head", o->head,
-	    "verdict", verdict_words[gate_verdict(gate)], "by", by_words[gate->by], "unfit", gate->unfit,
-	    "seed", (json_int_t)o->seed, "pairs", (json_int_t)o->order.pairs, "confirm",
-	    (json_int_t)o->order.confirm, "repetitions", (json_int_t)o->order.repetitions, "seconds",
-	    gate->seconds, "rows", rows_json(gate));
+	json_t *object =
+	    json_pack("{s:s, s:s, s:s, s:s, s:b, s:I, s:I, s:I, s:I, s:f, s:o}", "base", o->base,
+	              "head", o->head, "verdict", verdict_words[gate_verdict(gate)], "by",
+	              by_words[gate->by], "unfit", gate->unfit, "seed", (json_int_t)o->seed,
+	              "pairs", (json_int_t)o->order.pairs, "confirm", (json_int_t)o->order.confirm,
+	              "repetitions", (json_int_t)o->order.repetitions, "seconds", gate->seconds,
+	              "rows", rows_json(gate));
 
 	json_dumpf(object, out, JSON_INDENT(1));
 	fputc('\n', out);

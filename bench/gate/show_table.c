@@ -18,7 +18,8 @@ static const struct style text = {
 	  "interval pairs\n",
 	  "counts of one operation                            instr, base        head   ratio  acc., base   "
 	  "     head   ratio\n" },
-	{ "%-50s %9s %9s %7s %7s %7s %5d  %s  %s\n", "%-50s %11s %11s %7s %11s %11s %7s  %s  %s\n" },
+	{ "%-50s %9s %9s %7s %7s %7s %5d  %s  %s\n",
+	  "%-50s %11s %11s %7s %11s %11s %7s  %s  %s\n" },
 };
 
 static const struct style markdown = {
@@ -112,18 +113,21 @@ static void show_summary(FILE *out, const struct shown *s)
 
 	for (size_t i = 0; i < gate->nrows; i++)
 		n[gate->rows[i].verdict]++;
-	fprintf(out, "%s by %s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, "
+	fprintf(out,
+	        "%s by %s: %zu rows, %zu worse, %zu better, %zu same, %zu unmeasurable; %.0f s, "
 	        "%ld samples a process, seed %ld\n",
 	        gate_status(gate) == EXIT_UNFIT && gate->unfit ? "unfit"
 	                                                       : verdict_words[gate_verdict(gate)],
-	        by_words[gate->by], gate->nrows, n[VERDICT_WORSE], n[VERDICT_BETTER], n[VERDICT_SAME],
-	        n[VERDICT_UNMEASURABLE], gate->seconds, s->options->order.repetitions,
-	        s->options->seed);
+	        by_words[gate->by], gate->nrows, n[VERDICT_WORSE], n[VERDICT_BETTER],
+	        n[VERDICT_SAME], n[VERDICT_UNMEASURABLE], gate->seconds,
+	        s->options->order.repetitions, s->options->seed);
 	if (count_by(gate, BY_TIME) > 0)
-		fputs("Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
-		      out);
+		fputs(
+		    "Intervals of the median: 95 % to either side, of rows that were measured once more 99.5 %.\n",
+		    out);
 	if (count_by(gate, BY_COUNTS) > 0)
-		fputs("Counts do not see the kernel, the device or cache misses. Tolerance: 2 %.\n", out);
+		fputs("Counts do not see the kernel, the device or cache misses. Tolerance: 2 %.\n",
+		      out);
 	if (gate->unfit)
 		fprintf(out, "There is no verdict: %s.\n",
 		        gate->by == BY_TIME ? "the pairs of most rows differ by more than a tenth"

@@ -49,7 +49,8 @@ static int set_size(void *data, const char *value)
 	uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
 
 	if (parse_size(value, &opt->size) != 0)
-		return complain("--size: expected a number of bytes, such as 64M, got \"%s\"", value);
+		return complain("--size: expected a number of bytes, such as 64M, got \"%s\"",
+		                value);
 	if (opt->size == 0 || opt->size % SEQUENTIAL_BLOCK != 0 || opt->size % page != 0)
 		return complain("--size: expected a multiple of 128K, got \"%s\"", value);
 	if (opt->size > SIZE_MAX / 2 || opt->size / page > UINT32_MAX)
@@ -63,7 +64,8 @@ static int set_limit(void *data, const char *value)
 
 	if (parse_size(value, &opt->limit) != 0 || opt->limit < 16 * MIB ||
 	    opt->limit > SIZE_MAX / 4 || opt->limit % SEQUENTIAL_BLOCK != 0)
-		return complain("--limit: expected a multiple of 128K, at least 16M, got \"%s\"", value);
+		return complain("--limit: expected a multiple of 128K, at least 16M, got \"%s\"",
+		                value);
 	return 0;
 }
 
@@ -96,8 +98,10 @@ static int add_extra_work(void *data, const char *value)
 	unsigned long percent = strtoul(value, &end, 10);
 
 	if (*value < '0' || *value > '9' || *end != '=' || percent < 1 || percent > 1000)
-		return complain("--extra-work: expected PERCENT=REGEX with a number from 1 to 1000, "
-		                "got \"%s\"", value);
+		return complain(
+		    "--extra-work: expected PERCENT=REGEX with a number from 1 to 1000, "
+		    "got \"%s\"",
+		    value);
 	if (opt->nextra == EXTRA_WORK_MAX)
 		return complain("--extra-work: expected at most %d of it", EXTRA_WORK_MAX);
 	opt->nextra++;
@@ -119,15 +123,17 @@ static const struct option_row rows[] = {
 	            "multiple of 128K"),
 	OPTION_FLAG("list", struct options, list, "only print the names of the rows"),
 	{ .name = "Where:" },
-	OPTION_TEXT("dir", "DIR", struct options, dir,
-	            "put the file here, on the disk to be measured (TMPDIR, or /tmp); it has no name "
-	            "and disappears with the program"),
+	OPTION_TEXT(
+	    "dir", "DIR", struct options, dir,
+	    "put the file here, on the disk to be measured (TMPDIR, or /tmp); it has no name "
+	    "and disappears with the program"),
 	OPTION_TEXT("out", "DIR", struct options, out,
 	            "write benchmark.json, samples.csv, summary.csv and machine.txt here"),
 	{ .name = "Larger than memory:" },
-	OPTION_FLAG("larger", struct options, larger,
-	            "instead of the rows, a series over time of a file twice as large as the memory "
-	            "that it may use, for each of three strategies (needs root)"),
+	OPTION_FLAG(
+	    "larger", struct options, larger,
+	    "instead of the rows, a series over time of a file twice as large as the memory "
+	    "that it may use, for each of three strategies (needs root)"),
 	OPTION_CALL("limit", "BYTES", set_limit, "that memory (512M); --size is twice as much"),
 	OPTION_NUMBER("past", "SECONDS", struct options, past, 1, 3600,
 	              "how long to go on after the cache is full (60)"),
@@ -137,19 +143,22 @@ static const struct option_row rows[] = {
 	OPTION_NUMBER("part", "PERCENT", struct options, part, 1, 100,
 	              "samples of warm files and of the reference do this much of their usual work "
 	              "(100); more and shorter samples find quiet moments on a busy machine"),
-	OPTION_TEXT("counted", "FILE", struct options, counted,
-	            "do not measure; do the work of each row once, in a child process that a counting "
-	            "tool can tell from an idle one, and write the ids of both to FILE"),
+	OPTION_TEXT(
+	    "counted", "FILE", struct options, counted,
+	    "do not measure; do the work of each row once, in a child process that a counting "
+	    "tool can tell from an idle one, and write the ids of both to FILE"),
 	{ 0 },
 };
 
 static const struct command_line line = {
 	.name = "mmapspec bench",
-	.purpose = "Measure what reading a file costs: by read, pread, mmap and madvise, cold and warm.",
-	.notes = "A row's name is case/strategy/state, for some with /variant: "
-	         "sequential_read/mmap/cold.\n"
-	         "Exit status: 0 measured, 2 usage or set-up, 3 no row selected, 4 nothing measurable "
-	         "here.",
+	.purpose =
+	    "Measure what reading a file costs: by read, pread, mmap and madvise, cold and warm.",
+	.notes =
+	    "A row's name is case/strategy/state, for some with /variant: "
+	    "sequential_read/mmap/cold.\n"
+	    "Exit status: 0 measured, 2 usage or set-up, 3 no row selected, 4 nothing measurable "
+	    "here.",
 	.rows = rows,
 };
 

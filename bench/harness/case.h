@@ -101,7 +101,7 @@ struct bench_case {
 	const char *baseline; /* what the ratios of the table refer to; NULL is read */
 	/* Call row_add() for each row. */
 	void (*declare)(const struct bench_case *self, const struct setup *setup);
-	const void *rows; /* what declare reads, if it says so */
+	const void *rows;        /* what declare reads, if it says so */
 	struct bench_case *next; /* set by case_register() */
 };
 

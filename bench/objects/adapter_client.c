@@ -143,7 +143,8 @@ static const char *waiting(const struct adapter_client *c)
 {
 	const struct description *d = &c->description;
 
-	return exception_claimed(EXCEPT_FLUSH_WAITS, d->claims, d->claim_count) ? " flags=false" : "";
+	return exception_claimed(EXCEPT_FLUSH_WAITS, d->claims, d->claim_count) ? " flags=false"
+	                                                                        : "";
 }
 
 static const char *start(struct adapter_client *c, const struct object *o)

@@ -35,13 +35,13 @@ struct mutant {
 
 #define MUTANT(id, operation, ...) MUTANT_ON_LINE(__LINE__, #id, OP_##operation, __VA_ARGS__)
 #define MUTANT_ON_LINE(line, ...)  MUTANT_NUMBERED(line, __VA_ARGS__)
-#define MUTANT_NUMBERED(number, id, op, ...)                                                  \
-	static adapter_operation body_##number;                                               \
-	static const struct mutant mutant_##number = {                                        \
-		.operation = body_##number, .about = (op), .name = (id), .killer = __VA_ARGS__ \
-	};                                                                                    \
-	static const struct mutant *const pointer_##number                                    \
-	    __attribute__((used, section("mutants"))) = &mutant_##number;                     \
+#define MUTANT_NUMBERED(number, id, op, ...)                                                       \
+	static adapter_operation body_##number;                                                    \
+	static const struct mutant mutant_##number = {                                             \
+		.operation = body_##number, .about = (op), .name = (id), .killer = __VA_ARGS__     \
+	};                                                                                         \
+	static const struct mutant *const pointer_##number                                         \
+	    __attribute__((used, section("mutants"))) = &mutant_##number;                          \
 	static void body_##number(struct adapter_call *call)
 
 /* All mutants linked into this program, sorted by name; *count of them. */

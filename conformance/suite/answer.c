@@ -9,9 +9,9 @@
 #include <stdlib.h>
 
 static const char *const kinds[] = {
-	"TypeError",   "ValueError",    "OSError",     "IndexError",  "BufferError",
-	"SystemError", "OverflowError", "MemoryError", "Unsupported", "AssertionError",
-	"other",
+	"TypeError",   "ValueError",     "OSError",       "IndexError",
+	"BufferError", "SystemError",    "OverflowError", "MemoryError",
+	"Unsupported", "AssertionError", "other",
 };
 
 const char *asked(const struct answer *a)
@@ -58,10 +58,13 @@ static const char *word_fault(const char *word, size_t size, const char *tags)
 	if (word == NULL)
 		return "a word is missing";
 	if (tags != NULL && strcmp(tags, "text") == 0)
-		return keep_format("%s is no text: a text begins with t: and a blank in it is written %%20 "
-				   "(\"Values\" in impl/protocol/README.md)", quoted(word, size));
+		return keep_format(
+		    "%s is no text: a text begins with t: and a blank in it is written %%20 "
+		    "(\"Values\" in impl/protocol/README.md)",
+		    quoted(word, size));
 	if (tags != NULL)
-		return keep_format("%s is no errno: that is a decimal number, or none", quoted(word, size));
+		return keep_format("%s is no errno: that is a decimal number, or none",
+		                   quoted(word, size));
 	show_fault(&why, word, size);
 	return keep_line(&why);
 }
@@ -76,14 +79,15 @@ static const char *parse_kind(const char *word, size_t size)
 
 /* Take the next word as a value, with one of these tags when tags is not NULL. */
 static void take(const char **at, const char *tags, struct value *out, const char *what,
-		 const struct answer *a)
+                 const struct answer *a)
 {
 	size_t size = 0;
 	const char *word = next_word(at, &size);
 
 	if (word == NULL || value_parse(test_arena(), word, size, out) != 0 ||
 	    (tags != NULL && !value_tag_in(out->tag, tags)))
-		violation(keep_format("%s: %s", what, word_fault(word, size, tags)), a->request, a->line);
+		violation(keep_format("%s: %s", what, word_fault(word, size, tags)), a->request,
+		          a->line);
 }
 
 static void take_end(const char *at, const char *what, const struct answer *a)
@@ -92,8 +96,10 @@ static void take_end(const char *at, const char *what, const struct answer *a)
 	const char *word = next_word(&at, &size);
 
 	if (word != NULL)
-		violation(keep_format("%s: %s is one word too many; in a text a blank is written %%20", what,
-				      quoted(word, size)), a->request, a->line);
+		violation(
+		    keep_format("%s: %s is one word too many; in a text a blank is written %%20",
+		                what, quoted(word, size)),
+		    a->request, a->line);
 }
 
 /* The words behind "err": kind, errno, native, message. */
@@ -106,12 +112,14 @@ static void parse_error(const char *at, struct answer *a)
 
 	a->kind = word != NULL ? parse_kind(word, size) : NULL;
 	if (a->kind == NULL)
-		violation(keep_format("%s: %s is no kind of error (\"Errors\" in impl/protocol/README.md)", what,
-				      word != NULL ? quoted(word, size) : "nothing"),
-			  a->request, a->line);
+		violation(keep_format(
+		              "%s: %s is no kind of error (\"Errors\" in impl/protocol/README.md)",
+		              what, word != NULL ? quoted(word, size) : "nothing"),
+		          a->request, a->line);
 	take(&at, "none|int", &number, what, a);
 	if (number.tag == VALUE_INT && number.number == 0)
-		violation("an error has the errno 0: one that is not known is none", a->request, a->line);
+		violation("an error has the errno 0: one that is not known is none", a->request,
+		          a->line);
 	take(&at, "text", &native, what, a);
 	take(&at, "text", &message, what, a);
 	take_end(at, what, a);
@@ -129,8 +137,9 @@ static void parse_value(const char *at, struct answer *a)
 	take_end(at, what, a);
 	if (!value_tag_in(a->value.tag, wanted))
 		violation(keep_format("a result of another tag than the operation has: "
-				      "%s and not %s", value_tag_name(a->value.tag), wanted),
-			  a->request, a->line);
+		                      "%s and not %s",
+		                      value_tag_name(a->value.tag), wanted),
+		          a->request, a->line);
 }
 
 /* The answer begins with the request's id. */
@@ -144,12 +153,12 @@ static void parse_id(const char **at, int64_t id, const struct answer *a)
 		     *a->line != '\0' ? shown(show_line, a->line) : "an empty line", asked(a));
 	if (size != strlen(wanted) || memcmp(word, wanted, size) != 0)
 		violation(keep_format("the answer has another id, %.*s and not %s",
-				      (int)(size < 30 ? size : 30), word, wanted),
-			  a->request, a->line);
+		                      (int)(size < 30 ? size : 30), word, wanted),
+		          a->request, a->line);
 }
 
 const struct answer *answer_parse(enum operation op, const char *request, const char *line,
-				  int64_t id)
+                                  int64_t id)
 {
 	struct answer *a = keep_room(sizeof(*a));
 	const char *at = line, *word;

@@ -73,17 +73,18 @@ static bool same_answers(const struct answer *a, const struct answer *b)
 }
 
 static void compare_answers(const struct state *before, const struct state *after,
-			    const char *request)
+                            const char *request)
 {
 	for (size_t i = 0; i < ASPECTS; i++)
 		if (before->answers[i] != NULL)
 			expect(same_answers(before->answers[i], after->answers[i]),
-			       "%s: the error changed the %s from %s to %s", request, aspect_names[i],
-			       answered(before->answers[i]), answered(after->answers[i]));
+			       "%s: the error changed the %s from %s to %s", request,
+			       aspect_names[i], answered(before->answers[i]),
+			       answered(after->answers[i]));
 }
 
 static void compare_files(const struct state *before, const struct state *after,
-			  const char *request)
+                          const char *request)
 {
 	for (size_t i = 0; i < before->files; i++) {
 		expect(before->sizes[i] == after->sizes[i],
@@ -109,7 +110,7 @@ static void compare_descriptors(const struct state *before, const char *request)
 }
 
 const struct answer *suite_attempt(struct arg m, const char *kinds, enum operation op,
-				   const struct arg *args)
+                                   const struct arg *args)
 {
 	struct state before = { 0 }, after = { 0 };
 	const struct answer *a;

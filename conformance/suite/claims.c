@@ -84,8 +84,8 @@ const struct clause *clause_find(const char *citation, size_t size)
 {
 	for (size_t i = 0; i < clause_count; i++) {
 		char name[80];
-		int n = snprintf(name, sizeof(name), "%s/%d", clauses[i].document,
-				 clauses[i].number);
+		int n =
+		    snprintf(name, sizeof(name), "%s/%d", clauses[i].document, clauses[i].number);
 
 		if (n > 0 && (size_t)n == size && memcmp(name, citation, size) == 0)
 			return &clauses[i];
@@ -94,7 +94,7 @@ const struct clause *clause_find(const char *citation, size_t size)
 }
 
 static bool clause_binds(const struct clause *s, const struct requirement *r,
-			   const struct claim *claim)
+                         const struct claim *claim)
 {
 	if (strcmp(s->family, claim->family) != 0)
 		return false;

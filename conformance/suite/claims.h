@@ -22,10 +22,10 @@ enum exception {
 struct clause {
 	const char *document; /* "python3.13" */
 	int number;
-	const char *family;   /* "python", "map-region", "mmap-go", "universal" */
+	const char *family;     /* "python", "map-region", "mmap-go", "universal" */
 	const char *constraint; /* ">=3.2 <3.9 unix" */
 	const char *text;
-	const char *uncited;  /* why no requirement cites it, or NULL */
+	const char *uncited;   /* why no requirement cites it, or NULL */
 	enum exception except; /* what shared tests must not ask because of it */
 };
 
@@ -39,8 +39,8 @@ struct claim {
 	const char *flavour; /* "unix", "windows"; "" when none was given */
 };
 
-/* Parse "python 3.13 unix" or the name of another family that documents have.  family and flavour point into
- * text, which is cut up.  False when it is no claim. */
+/* Parse "python 3.13 unix" or the name of another family that documents have.  family and flavour
+ * point into text, which is cut up.  False when it is no claim. */
 bool claim_parse(char *text, struct claim *out);
 
 /* True when version and flavour keep every word of constraint (NULL: no words): ">=",

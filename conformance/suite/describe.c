@@ -23,7 +23,7 @@ static const char *say(struct arena *arena, const char *format, ...)
 
 /* "WHAT LINE AFTER", the line as show_line() shows it. */
 static const char *say_line(struct arena *arena, const char *what, const char *line,
-			    const char *after)
+                            const char *after)
 {
 	struct line shown = { 0 };
 	const char *text;
@@ -38,7 +38,7 @@ static const char *say_line(struct arena *arena, const char *what, const char *l
 }
 
 static const char *say_fault(struct arena *arena, const char *name, size_t name_size,
-			     const char *word, size_t size)
+                             const char *word, size_t size)
 {
 	struct line why = { 0 };
 	const char *text;
@@ -79,7 +79,8 @@ static const char *set_claims(struct arena *arena, const struct value *v, struct
 	return NULL;
 }
 
-static const char *set_operations(struct arena *arena, const struct value *v, struct description *out)
+static const char *set_operations(struct arena *arena, const struct value *v,
+                                  struct description *out)
 {
 	if (v->tag != VALUE_LIST)
 		return "operations is not a list of texts";
@@ -91,16 +92,16 @@ static const char *set_operations(struct arena *arena, const struct value *v, st
 			op = operation_find((const char *)name->data, name->size);
 		if (op == OPERATIONS)
 			return say(arena, "operations names %.*s, which the protocol does not have",
-				   name->tag == VALUE_TEXT ? (int)name->size : 20,
-				   name->tag == VALUE_TEXT ? (const char *)name->data
-							   : "something that is no text");
+			           name->tag == VALUE_TEXT ? (int)name->size : 20,
+			           name->tag == VALUE_TEXT ? (const char *)name->data
+			                                   : "something that is no text");
 		out->offered[op] = true;
 	}
 	return NULL;
 }
 
 static const char *set_named(struct arena *arena, const char *name, size_t size,
-			     const struct value *v, struct description *out)
+                             const struct value *v, struct description *out)
 {
 	const struct {
 		const char *name;
@@ -122,7 +123,7 @@ static const char *set_named(struct arena *arena, const char *name, size_t size,
 			*fields[i].number = v->number;
 		else
 			return say(arena, "the handshake's %s is %s and not %s", fields[i].name,
-				   value_tag_name(v->tag), fields[i].text != NULL ? "text" : "int");
+			           value_tag_name(v->tag), fields[i].text != NULL ? "text" : "int");
 		return NULL;
 	}
 	if (size == 6 && memcmp(name, "claims", 6) == 0)
@@ -135,7 +136,8 @@ static const char *set_named(struct arena *arena, const char *name, size_t size,
 /* Name every operation that each adapter must offer and this one does not. */
 static const char *check_support(struct arena *arena, const struct description *d)
 {
-	static const enum operation needed[] = { OP_file_open, OP_file_close, OP_destroy, OP_settle };
+	static const enum operation needed[] = { OP_file_open, OP_file_close, OP_destroy,
+		                                 OP_settle };
 	char missing[128] = "";
 
 	for (size_t i = 0; i < COUNT(needed); i++) {
@@ -143,28 +145,34 @@ static const char *check_support(struct arena *arena, const struct description *
 
 		if (!d->offered[needed[i]])
 			snprintf(missing + size, sizeof(missing) - size, "%s%s",
-				 size != 0 ? ", " : "", operation_table[needed[i]].name);
+			         size != 0 ? ", " : "", operation_table[needed[i]].name);
 	}
 	if (*missing == '\0')
 		return NULL;
-	return say(arena, "operations lacks %s: every adapter must offer hello, file_open, file_close, "
-			  "destroy and settle", missing);
+	return say(arena,
+	           "operations lacks %s: every adapter must offer hello, file_open, file_close, "
+	           "destroy and settle",
+	           missing);
 }
 
 static const char *check(struct arena *arena, const struct description *d)
 {
 	const struct {
 		const char *name, *text;
-	} needed[] = { { "name", d->name }, { "version", d->version }, { "language", d->language } };
+	} needed[] = { { "name", d->name },
+		       { "version", d->version },
+		       { "language", d->language } };
 
 	if (d->protocol != 1)
-		return say(arena, "the adapter speaks protocol %lld and not 1", (long long)d->protocol);
+		return say(arena, "the adapter speaks protocol %lld and not 1",
+		           (long long)d->protocol);
 	for (size_t i = 0; i < COUNT(needed); i++)
 		if (needed[i].text == NULL)
 			return say(arena, "the handshake has no %s", needed[i].name);
 	if (d->page <= 0 || d->granularity <= 0 || d->granularity % d->page != 0)
-		return say(arena, "the handshake's page=%lld and granularity=%lld are not sizes of pages",
-			   (long long)d->page, (long long)d->granularity);
+		return say(arena,
+		           "the handshake's page=%lld and granularity=%lld are not sizes of pages",
+		           (long long)d->page, (long long)d->granularity);
 	return check_support(arena, d);
 }
 
@@ -177,8 +185,9 @@ static const char *check_answer(struct arena *arena, const char *line, const cha
 	*at = line;
 	word = next_word(at, &size); /* the id, which is 1 */
 	if (word == NULL || size != 1 || *word != '1')
-		return say_line(arena, "", line, " came instead of the answer to hello, which begins "
-						 "with \"1 ok \"");
+		return say_line(arena, "", line,
+		                " came instead of the answer to hello, which begins "
+		                "with \"1 ok \"");
 	word = next_word(at, &size);
 	if (word != NULL && size == 2 && memcmp(word, "ok", 2) == 0)
 		return NULL;
@@ -199,11 +208,14 @@ const char *description_parse(struct arena *arena, const char *line, struct desc
 		struct value v;
 
 		if (equals == NULL)
-			return say(arena, "the handshake holds a word without a name, \"%.*s\"; in a text a "
-					  "blank is written %%20", (int)(size < 100 ? size : 100), word);
+			return say(
+			    arena,
+			    "the handshake holds a word without a name, \"%.*s\"; in a text a "
+			    "blank is written %%20",
+			    (int)(size < 100 ? size : 100), word);
 		if (value_parse(arena, equals + 1, size - (size_t)(equals + 1 - word), &v) != 0)
 			return say_fault(arena, word, (size_t)(equals - word), equals + 1,
-					 size - (size_t)(equals + 1 - word));
+			                 size - (size_t)(equals + 1 - word));
 		wrong = set_named(arena, word, (size_t)(equals - word), &v, out);
 		if (wrong != NULL)
 			return wrong;

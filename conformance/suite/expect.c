@@ -86,7 +86,8 @@ void expect_bytes(const struct answer *a, const void *want, size_t size)
 	verdict_expecting();
 	if (!a->ok || a->value.tag != VALUE_BYTES || a->value.size != size ||
 	    (size != 0 && memcmp(a->value.data, want, size) != 0))
-		wanted(a, keep_format("%s%s", described(&v), a->ok ? difference(&v, &a->value) : ""));
+		wanted(a,
+		       keep_format("%s%s", described(&v), a->ok ? difference(&v, &a->value) : ""));
 }
 
 void expect_text(const struct answer *a, const char *want)

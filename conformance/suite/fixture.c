@@ -49,9 +49,12 @@ static enum operation constructor(void)
 }
 
 static const struct answer *map_python(struct arg file, enum mode mode, int64_t offset,
-				       int64_t length)
+                                       int64_t length)
 {
-	struct arg args[] = { file, I(length), NAMED("access", I(mode)), NAMED("offset", I(offset)),
+	struct arg args[] = { file,
+		              I(length),
+		              NAMED("access", I(mode)),
+		              NAMED("offset", I(offset)),
 		              { .end = true } };
 
 	if (offset == 0)
@@ -59,8 +62,7 @@ static const struct answer *map_python(struct arg file, enum mode mode, int64_t 
 	return suite_ask(OP_map_fd, args);
 }
 
-static const struct answer *map_go(struct arg file, enum mode mode, int64_t offset,
-				   int64_t length)
+static const struct answer *map_go(struct arg file, enum mode mode, int64_t offset, int64_t length)
 {
 	static const int modes[] = { [READ] = GO_RDONLY, [WRITE] = GO_RDWR, [COPY] = GO_COPY };
 
@@ -68,7 +70,7 @@ static const struct answer *map_go(struct arg file, enum mode mode, int64_t offs
 }
 
 static const struct answer *map_region(struct arg file, enum mode mode, int64_t offset,
-				       int64_t length)
+                                       int64_t length)
 {
 	if (mode != READ)
 		return NULL;
@@ -77,18 +79,13 @@ static const struct answer *map_region(struct arg file, enum mode mode, int64_t 
 
 /* file is open, or a path where the implementation opens it itself.  NULL and Unsupported
  * say that the implementation has no such maps. */
-static const struct answer *ask_map(struct arg file, enum mode mode, int64_t offset,
-				    int64_t length)
+static const struct answer *ask_map(struct arg file, enum mode mode, int64_t offset, int64_t length)
 {
 	switch (constructor()) {
-	case OP_map_fd:
-		return map_python(file, mode, offset, length);
-	case OP_go_map_region:
-		return map_go(file, mode, offset, length);
-	case OP_map_path:
-		return ASK(map_path, file, I(length), I(mode), I(offset));
-	default:
-		return map_region(file, mode, offset, length);
+	case OP_map_fd: return map_python(file, mode, offset, length);
+	case OP_go_map_region: return map_go(file, mode, offset, length);
+	case OP_map_path: return ASK(map_path, file, I(length), I(mode), I(offset));
+	default: return map_region(file, mode, offset, length);
 	}
 }
 
@@ -101,7 +98,7 @@ static bool lacking(const struct answer *a)
  * nothing about a length of 0.  Where there are no read-only maps, copy-on-write ones show
  * the file's bytes as well. */
 static const struct answer *ask_file(const struct file *f, enum mode mode, int64_t offset,
-				     int64_t length)
+                                     int64_t length)
 {
 	const struct answer *a;
 	struct arg file;
@@ -116,7 +113,7 @@ static const struct answer *ask_file(const struct file *f, enum mode mode, int64
 }
 
 bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
-		 struct arg *out)
+                 struct arg *out)
 {
 	const struct answer *a;
 

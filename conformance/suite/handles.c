@@ -67,8 +67,10 @@ void handles_remember(const struct answer *a)
 		     "process, but %s and %s both answered it",
 		     (long long)a->value.number, asked(before->answer), asked(a));
 	}
-	kept[count++] = (struct made){ .session = session_current(), .pid = adapter_pid(),
-				       .handle = a->value.number, .answer = a };
+	kept[count++] = (struct made){ .session = session_current(),
+		                       .pid = adapter_pid(),
+		                       .handle = a->value.number,
+		                       .answer = a };
 }
 
 /* What the operation makes, in a word. */
@@ -110,8 +112,8 @@ const char *handles_named(const char *message)
 	for (size_t i = 0; i < count; i++)
 		if (kept[i].named)
 			text = keep_format("%s%s@%lld is the %s of %s", text,
-					   *text != '\0' ? "; " : "", (long long)kept[i].handle,
-					   noun(kept[i].answer->operation), asked(kept[i].answer));
+			                   *text != '\0' ? "; " : "", (long long)kept[i].handle,
+			                   noun(kept[i].answer->operation), asked(kept[i].answer));
 	return text;
 }
 

@@ -77,7 +77,7 @@ void note_answer(unsigned adapter, const char *line)
 	}
 	add(NOTE_ANSWER, adapter,
 	    keep_format("%.*s ok sum:%zu:%016llx", (int)(word - line), line, strlen(word + 4),
-			(unsigned long long)note_sum(NOTE_SUM_START, word + 4, strlen(word + 4))));
+	                (unsigned long long)note_sum(NOTE_SUM_START, word + 4, strlen(word + 4))));
 }
 
 void note_action(const char *format, ...)
@@ -177,5 +177,5 @@ void note_read(const struct file *f, int64_t offset, const void *found, size_t s
 		add_bytes(keep_format("read %s %lld ", f->path, (long long)offset), found, size);
 	else
 		note_action("sum %s %lld %zu %016llx", f->path, (long long)offset, size,
-			    (unsigned long long)note_sum(NOTE_SUM_START, found, size));
+		            (unsigned long long)note_sum(NOTE_SUM_START, found, size));
 }

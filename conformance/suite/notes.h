@@ -50,7 +50,7 @@ void note_decisive(const struct answer *a);
 /* The script of the test so far.  status is the verdict's ("fail", "died", "timeout",
  * "pass": then no ending is written, which the runner may add). */
 void notes_write(struct line *out, const struct requirement *r, const char *status,
-		 const char *message);
+                 const char *message);
 
 /* FNV-1a over size bytes, from a start or from what it gave before. */
 enum { SUM_READ = 64, SUM_ANSWER = 1024 }; /* what is longer is noted as its sum */

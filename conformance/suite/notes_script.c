@@ -12,7 +12,7 @@
 
 /* Append text with every from replaced. */
 static void append_replaced(struct line *out, const char *text, size_t size, const char *from,
-			    const char *to)
+                            const char *to)
 {
 	const char *end = text + size, *found;
 
@@ -40,7 +40,7 @@ static void replace(struct line *script, const char *from, const char *to)
 		struct line after = { 0 };
 
 		append_replaced(&after, script->text, script->size, hex ? in_hex(from) : from,
-				hex ? in_hex(to) : to);
+		                hex ? in_hex(to) : to);
 		line_free(script);
 		*script = after;
 	}
@@ -62,8 +62,8 @@ static long long handles_before(const struct notes *n, unsigned adapter)
 {
 	for (size_t i = 0; i < n->count; i++) {
 		const char *found = n->at[i].kind == NOTE_ANSWER && n->at[i].adapter == adapter
-					? strstr(n->at[i].text, " ok @")
-					: NULL;
+		                        ? strstr(n->at[i].text, " ok @")
+		                        : NULL;
 
 		if (found != NULL)
 			return strtoll(found + 5, NULL, 10) - 1;
@@ -137,7 +137,7 @@ static void write_notes(struct line *out, const struct notes *n)
 }
 
 void notes_write(struct line *out, const struct requirement *r, const char *status,
-		 const char *message)
+                 const char *message)
 {
 	const struct notes *n = notes_all();
 	bool answered = strcmp(status, "fail") == 0;

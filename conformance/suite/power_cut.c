@@ -143,8 +143,8 @@ bool power_cut(void)
 	power.good += (unsigned)lost;
 	verdict_cuts(power.cuts, power.lost);
 	if (power.cuts - power.lost > MOST_SPOILED)
-		broken("power cut: %u of %u cuts kept unflushed pages",
-		       power.cuts - power.lost, power.cuts);
+		broken("power cut: %u of %u cuts kept unflushed pages", power.cuts - power.lost,
+		       power.cuts);
 	return lost != 0;
 }
 

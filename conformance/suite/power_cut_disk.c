@@ -99,7 +99,7 @@ static const char *make_file_system(int backing)
 static int attach(int number, int backing, struct image *out)
 {
 	struct loop_config config = { .fd = (uint32_t)backing,
-				      .info.lo_flags = LO_FLAGS_AUTOCLEAR };
+		                      .info.lo_flags = LO_FLAGS_AUTOCLEAR };
 
 	snprintf(out->device, sizeof(out->device), "/dev/loop%d", number);
 	out->fd = open(out->device, O_RDWR | O_CLOEXEC);

@@ -28,7 +28,8 @@ int descriptors(void)
 }
 
 /* Call found for each line of /proc/PID/maps that belongs to f. */
-static void each_entry(const struct file *f, void (*found)(const char *line, void *data), void *data)
+static void each_entry(const struct file *f, void (*found)(const char *line, void *data),
+                       void *data)
 {
 	FILE *maps = fopen(keep_format("/proc/%d/maps", adapter_pid()), "r");
 	struct stat st;

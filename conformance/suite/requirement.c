@@ -41,7 +41,7 @@ const struct requirement *const *self_tests_all(size_t *count)
 }
 
 static const struct requirement *find_among(const struct requirement *const *all, size_t count,
-					    const char *id)
+                                            const char *id)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(all[i]->id, id) == 0)

@@ -37,50 +37,50 @@ enum ability {
 };
 
 struct requirement {
-	const char *id;        /* area.subject.detail: stable, lower case, never reused */
-	enum level level;      /* REQUIRED if nothing else is said */
-	const char *sources;   /* the clauses it cites: DOCUMENT/NUMBER, separated by blanks */
-	const char *python;    /* NULL, or a further constraint such as ">=3.8 <3.13" */
-	enum operation about;  /* the operation that it is about: the controls break it */
-	unsigned needs;        /* enum ability */
-	bool unprivileged;     /* run the adapter without the capabilities of root */
-	bool may_fault;        /* a signal is a recorded value, not a failure */
+	const char *id;             /* area.subject.detail: stable, lower case, never reused */
+	enum level level;           /* REQUIRED if nothing else is said */
+	const char *sources;        /* the clauses it cites: DOCUMENT/NUMBER, separated by blanks */
+	const char *python;         /* NULL, or a further constraint such as ">=3.8 <3.13" */
+	enum operation about;       /* the operation that it is about: the controls break it */
+	unsigned needs;             /* enum ability */
+	bool unprivileged;          /* run the adapter without the capabilities of root */
+	bool may_fault;             /* a signal is a recorded value, not a failure */
 	const char *nothing_passes; /* why it cannot fail when `about` does nothing, or NULL */
 	const char *refused_passes; /* why it cannot fail when `about` is refused, or NULL */
-	const char *statement; /* one clause, our own words */
-	const char *file;      /* set by the macro */
+	const char *statement;      /* one clause, our own words */
+	const char *file;           /* set by the macro */
 	int line;
-	void (*body)(void);    /* the test itself */
+	void (*body)(void); /* the test itself */
 };
 
-#define REQUIREMENT(id_, about_, sources_, ...)                                               \
-	TEST_IN("requirements", SYMBOL(requirement), #id_, .about = OP_##about_,              \
-		.sources = (sources_), .statement = __VA_ARGS__)
+#define REQUIREMENT(id_, about_, sources_, ...)                                                    \
+	TEST_IN("requirements", SYMBOL(requirement), #id_, .about = OP_##about_,                   \
+	        .sources = (sources_), .statement = __VA_ARGS__)
 
 /* The runner's own tests, one of each outcome, are written like requirements and are none:
  * only `run --self-test` sees them (conformance/tests/self.c). */
-#define SELF_TEST(id_, ...)                                                                   \
-	TEST_IN("self_tests", SYMBOL(self_test), #id_, .about = OP_find, .sources = "",       \
-		.statement = __VA_ARGS__)
+#define SELF_TEST(id_, ...)                                                                        \
+	TEST_IN("self_tests", SYMBOL(self_test), #id_, .about = OP_find, .sources = "",            \
+	        .statement = __VA_ARGS__)
 
 /* Criterion's symbols are global.  A line has one test, and TEST_FILE is the base name of the
  * file, which the Makefile defines and which is unique in the tree. */
-#define SYMBOL(kind)               JOINED(kind, TEST_FILE, __LINE__)
-#define JOINED(kind, file, line)   JOINED_(kind, file, line)
-#define JOINED_(kind, file, line)  kind##_##file##_##line
+#define SYMBOL(kind)              JOINED(kind, TEST_FILE, __LINE__)
+#define JOINED(kind, file, line)  JOINED_(kind, file, line)
+#define JOINED_(kind, file, line) kind##_##file##_##line
 
 #define TEST_IN(section_, symbol, id_, ...) TEST_NAMED(section_, symbol, id_, __VA_ARGS__)
-#define TEST_NAMED(section_, symbol, id_, ...)                                               \
-	static void symbol##_body(void);                                                     \
-	static const struct requirement symbol##_entry = {                                   \
-		.file = __FILE__, .line = __LINE__, .body = symbol##_body, .id = id_, __VA_ARGS__ \
-	};                                                                                   \
-	static const struct requirement *const symbol##_pointer                              \
-	    __attribute__((used, section(section_))) = &symbol##_entry;                      \
-	Test(requirement, symbol, .data = (void *)(uintptr_t)&symbol##_entry)                \
-	{                                                                                    \
-		requirement_run(&symbol##_entry, symbol##_body);                             \
-	}                                                                                    \
+#define TEST_NAMED(section_, symbol, id_, ...)                                                     \
+	static void symbol##_body(void);                                                           \
+	static const struct requirement symbol##_entry = {                                         \
+		.file = __FILE__, .line = __LINE__, .body = symbol##_body, .id = id_, __VA_ARGS__  \
+	};                                                                                         \
+	static const struct requirement *const symbol##_pointer                                    \
+	    __attribute__((used, section(section_))) = &symbol##_entry;                            \
+	Test(requirement, symbol, .data = (void *)(uintptr_t)&symbol##_entry)                      \
+	{                                                                                          \
+		requirement_run(&symbol##_entry, symbol##_body);                                   \
+	}                                                                                          \
 	static void symbol##_body(void)
 
 /* Run body as the test of r: lease an adapter, decide what can be decided before,

@@ -167,7 +167,7 @@ static void add_children(struct state *s, int pid)
 	while (dir != NULL && (entry = readdir(dir)) != NULL)
 		if (entry->d_name[0] != '.')
 			add_lines(s, keep_format("/proc/%d/task/%s/children", pid, entry->d_name),
-				  add);
+			          add);
 	if (dir != NULL)
 		closedir(dir);
 }

@@ -81,7 +81,7 @@ static const struct verdict_ending ending = {
 void need(unsigned abilities)
 {
 	static const char *const names[] = { "shared maps", "growing a file", "executable maps",
-					     "the adapter's /proc" };
+		                             "the adapter's /proc" };
 	const char *text = getenv("MMAPSPEC_ABILITIES");
 	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
 

@@ -12,8 +12,8 @@ void runner_connect(void);
 
 struct lease {
 	int pid;
-	int in, out;   /* the adapter's standard input and output; close-on-exec */
-	int reusable;  /* the runner would lease the adapter to another test */
+	int in, out;  /* the adapter's standard input and output; close-on-exec */
+	int reusable; /* the runner would lease the adapter to another test */
 };
 
 /* Ask for an adapter for the requirement of that id.  Returns NULL, or why there is none. */

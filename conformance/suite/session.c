@@ -48,9 +48,14 @@ static void lease(unsigned number)
 
 	if (wrong != NULL)
 		broken("no adapter could be leased: %s", wrong);
-	*s = (struct session){ .leased = true, .pid = lease.pid, .in = lease.in, .out = lease.out,
-			       .reusable = lease.reusable != 0, .last_id = 1, .text = s->text,
-			       .room = s->room };
+	*s = (struct session){ .leased = true,
+		               .pid = lease.pid,
+		               .in = lease.in,
+		               .out = lease.out,
+		               .reusable = lease.reusable != 0,
+		               .last_id = 1,
+		               .text = s->text,
+		               .room = s->room };
 	current = number;
 	note_lease(number, r->unprivileged);
 	fixture_begin();
@@ -113,7 +118,8 @@ static void send_line(struct session *s, const char *line)
 			verdict("timeout", "the adapter does not read its requests");
 		n = write(s->in, whole + done, size - done);
 		if (n < 0 && errno != EINTR)
-			verdict("died", keep_format("while being sent: %s", shown(show_request, line)));
+			verdict("died",
+			        keep_format("while being sent: %s", shown(show_request, line)));
 		done += n > 0 ? (size_t)n : 0;
 	}
 }
@@ -144,7 +150,7 @@ static bool read_more(struct session *s, int64_t deadline, const char *request)
 
 	if (left <= 0 || poll(&wait, 1, (int)left) == 0)
 		verdict("timeout", keep_format("no answer within %d ms to: %s", timeout_ms(),
-					       shown(show_request, request)));
+		                               shown(show_request, request)));
 	make_room(s);
 	n = read(s->out, s->text + s->size, s->room - s->size - 1);
 	if (n < 0 && (errno == EINTR || errno == EAGAIN))
@@ -160,12 +166,14 @@ static const char *receive_line(struct session *s, const char *request)
 	char *end, *line;
 
 	while ((end = s->size > searched ? memchr(s->text + searched, '\n', s->size - searched)
-					 : NULL) == NULL) {
+	                                 : NULL) == NULL) {
 		searched = s->size;
 		if (s->size > LONGEST_LINE)
-			fail("protocol: an answer longer than 16 MiB to: %s", shown(show_request, request));
+			fail("protocol: an answer longer than 16 MiB to: %s",
+			     shown(show_request, request));
 		if (!read_more(s, deadline, request))
-			verdict("died", keep_format("instead of answering: %s", shown(show_request, request)));
+			verdict("died", keep_format("instead of answering: %s",
+			                            shown(show_request, request)));
 	}
 	line = keep_text(s->text, (size_t)(end - s->text));
 	s->size -= (size_t)(end + 1 - s->text);

@@ -49,20 +49,11 @@ static void show_list(struct line *out, const struct value *v)
 void show_value(struct line *out, const struct value *v)
 {
 	switch (v->tag) {
-	case VALUE_TEXT:
-		show_quoted(out, v->data, v->size, TEXT_SHOWN);
-		break;
-	case VALUE_BYTES:
-		show_bytes(out, v);
-		break;
-	case VALUE_LIST:
-		show_list(out, v);
-		break;
-	case VALUE_BIG:
-		show_text(out, v->data, v->size);
-		break;
-	default:
-		value_write(out, v);
+	case VALUE_TEXT: show_quoted(out, v->data, v->size, TEXT_SHOWN); break;
+	case VALUE_BYTES: show_bytes(out, v); break;
+	case VALUE_LIST: show_list(out, v); break;
+	case VALUE_BIG: show_text(out, v->data, v->size); break;
+	default: value_write(out, v);
 	}
 }
 
@@ -161,7 +152,7 @@ static bool try_answer(struct line *out, const char *line)
 	next_word(&at, &size);
 	word = next_word(&at, &size);
 	if (word == NULL || !((size == 2 && memcmp(word, "ok", 2) == 0) ||
-			      (size == 3 && memcmp(word, "err", 3) == 0)))
+	                      (size == 3 && memcmp(word, "err", 3) == 0)))
 		return false;
 	line_append(out, word, size);
 	if (size == 3)
@@ -172,7 +163,7 @@ static bool try_answer(struct line *out, const char *line)
 
 /* As the function shows it, or in quotes when it cannot. */
 static void show_either(struct line *out, const char *line,
-			bool (*try)(struct line *, const char *))
+                        bool (*try)(struct line *, const char *))
 {
 	struct line shown = { 0 };
 

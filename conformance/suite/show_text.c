@@ -65,7 +65,7 @@ static size_t show_character(struct line *out, const unsigned char *p, size_t le
 
 /* At most about that many bytes; true when that is all of them. */
 static bool show_some(struct line *out, const unsigned char *p, size_t size, size_t most,
-		      bool quoted)
+                      bool quoted)
 {
 	size_t at = 0;
 

@@ -35,12 +35,13 @@ struct arg {
 #define I(n)                ((struct arg){ .value = value_int(n) })
 #define B(literal)          ((struct arg){ .value = value_bytes(literal, sizeof(literal) - 1) })
 #define BYTES(data_, size_) ((struct arg){ .value = value_bytes(data_, size_) })
-#define BUFFER(kind, data_, size_)                                                            \
-	((struct arg){ .value = { .tag = VALUE_BYTES, .form = kind, .data = (data_), .size = (size_) } })
-#define T(literal)                                                                            \
-	((struct arg){ .value = { .tag = VALUE_TEXT,                                          \
-				  .data = (const unsigned char *)(literal),                   \
-				  .size = strlen(literal) } })
+#define BUFFER(kind, data_, size_)                                                                 \
+	((struct arg){                                                                             \
+	    .value = { .tag = VALUE_BYTES, .form = kind, .data = (data_), .size = (size_) } })
+#define T(literal)                                                                                 \
+	((struct arg){ .value = { .tag = VALUE_TEXT,                                               \
+	                          .data = (const unsigned char *)(literal),                        \
+	                          .size = strlen(literal) } })
 #define F(x)      ((struct arg){ .value = { .tag = VALUE_FLOAT, .real = (x) } })
 #define NONE      ((struct arg){ .value = { .tag = VALUE_NONE } })
 #define TRUE_     ((struct arg){ .value = value_bool(true) })
@@ -58,8 +59,8 @@ struct arg named_argument(const char *name, struct arg a);
 struct answer {
 	enum operation operation;
 	bool ok;
-	struct value value;    /* when ok */
-	const char *kind;      /* when not: the error's kind, errno (0: none), names */
+	struct value value; /* when ok */
+	const char *kind;   /* when not: the error's kind, errno (0: none), names */
 	int number;
 	const char *native, *message;
 	const char *request, *line; /* both lines as they went over the wire */
@@ -72,15 +73,13 @@ const char *answered(const struct answer *a);
 /* Send one request and wait for its answer.  An answer that breaks the protocol, a
  * death and a timeout end the test.  An operation that is not offered ends it too: a
  * failure when a claimed document promises it, else a skip. */
-#define CALL(op, ...)                                                                         \
-	suite_call(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+#define CALL(op, ...) suite_call(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
 const struct answer *suite_call(enum operation op, const struct arg *args);
 
 /* The same, but an answer of Unsupported comes back and does not end the test.  For what
  * an adapter may lack without the requirement losing its sense. */
-#define ASK(op, ...)                                                                          \
-	suite_ask(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+#define ASK(op, ...) suite_ask(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
 const struct answer *suite_ask(enum operation op, const struct arg *args);
 bool unsupported(const struct answer *a);
@@ -127,11 +126,11 @@ void expect_errno(const struct answer *a, int number);
  * position of m, bytes and size of every file of the test, and the adapter's open
  * descriptors are what they were.  m is the mapping, or NONE when there is none yet
  * (constructors) or it is closed. */
-#define REFUSED(m, kinds, op, ...)                                                            \
+#define REFUSED(m, kinds, op, ...)                                                                 \
 	suite_attempt(m, kinds, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
 /* The same of a call that may work as well: an error, of whatever kind, changes nothing. */
-#define ATTEMPT(m, op, ...)                                                                   \
+#define ATTEMPT(m, op, ...)                                                                        \
 	suite_attempt(m, NULL, OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
 /* Both of the map that is the first argument, after the name if op is `native`: for a map that
@@ -144,7 +143,7 @@ void expect_errno(const struct answer *a, int number);
 /* kinds NULL: the call may work. */
 const struct answer *suite_attempt_on(const char *kinds, enum operation op, const struct arg *args);
 const struct answer *suite_attempt(struct arg m, const char *kinds, enum operation op,
-				   const struct arg *args);
+                                   const struct arg *args);
 
 /* Anything else.  The message says what was expected and what was found. */
 void expect(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -170,7 +169,7 @@ bool claims(const char *family); /* "python", "map-region", "mmap-go" */
 bool excepted(enum exception exception);
 
 int adapter_pid(void);
-int descriptors(void);                       /* open in the adapter's process */
+int descriptors(void); /* open in the adapter's process */
 
 /* --- Fixtures -------------------------------------------------------------- */
 
@@ -213,7 +212,7 @@ struct arg map_file(const struct file *f, enum mode mode, int64_t offset, int64_
  * is false, and *out is not set.  Any other error is a failure.  Where the implementation
  * has no read-only maps, READ gives a copy-on-write one, here and in map_file. */
 bool map_granted(const struct file *f, enum mode mode, int64_t offset, int64_t length,
-		 struct arg *out);
+                 struct arg *out);
 
 /* For a test that only reads the map, on an implementation that may only read: map the first
  * length bytes of f (0: the whole file) in *mode.  If the adapter answers Unsupported to that

@@ -73,14 +73,15 @@ static const char *stage(void)
 static void report(const char *status, const char *message)
 {
 	json_t *record = json_pack("{s:s, s:s, s:s, s:o}", "requirement", running->id, "status",
-				   status, "stage", stage(), "message", text_json(message));
+	                           status, "stage", stage(), "message", text_json(message));
 	char *text;
 
 	if (observed != NULL && strcmp(status, "skip") != 0)
 		json_object_set_new(record, "value", text_json(observed));
 	if (cuts_made != 0)
-		json_object_set_new(record, "cuts", json_pack("{s:i, s:i}", "made", (int)cuts_made,
-							      "lost", (int)cuts_lost));
+		json_object_set_new(record, "cuts",
+		                    json_pack("{s:i, s:i}", "made", (int)cuts_made, "lost",
+		                              (int)cuts_lost));
 	ending->explain(record, status, message);
 	text = json_dumps(record, JSON_COMPACT);
 	runner_report(text);
@@ -119,10 +120,10 @@ void verdict_pass(void)
 }
 
 /* The same three times, since the words of a variadic function cannot be passed on. */
-#define END_AS(status)                                                                        \
-	va_list list;                                                                         \
-                                                                                              \
-	va_start(list, format);                                                               \
+#define END_AS(status)                                                                             \
+	va_list list;                                                                              \
+                                                                                                   \
+	va_start(list, format);                                                                    \
 	verdict(status, keep_formatted(format, list))
 
 void fail(const char *format, ...)

@@ -90,8 +90,8 @@ REQUIREMENT(access.read.nothing, write, "python-source/31",
 	struct arg m = map_bytes(READ, "abcdef");
 
 	observe_text("write: %s, slice: %s, move: %s", ended(ATTEMPT(m, write, m, B(""))),
-		     ended(ATTEMPT(m, set_slice, m, I(0), I(0), NONE, B(""))),
-		     ended(ATTEMPT(m, move, m, I(0), I(0), I(0))));
+	             ended(ATTEMPT(m, set_slice, m, I(0), I(0), NONE, B(""))),
+	             ended(ATTEMPT(m, move, m, I(0), I(0), I(0))));
 }
 
 REQUIREMENT(access.read.order, set_item, "python-source/32",
@@ -101,9 +101,9 @@ REQUIREMENT(access.read.order, set_item, "python-source/32",
 	struct arg m = map_bytes(READ, "abcdef");
 
 	observe_text("index: %s, size: %s, range: %s",
-		     ended(ATTEMPT(m, set_item, m, I(6), byte_argument('X'))),
-		     ended(ATTEMPT(m, set_slice, m, I(0), I(2), NONE, B("X"))),
-		     ended(ATTEMPT(m, move, m, I(0), I(0), I(7))));
+	             ended(ATTEMPT(m, set_item, m, I(6), byte_argument('X'))),
+	             ended(ATTEMPT(m, set_slice, m, I(0), I(2), NONE, B("X"))),
+	             ended(ATTEMPT(m, move, m, I(0), I(0), I(7))));
 }
 
 REQUIREMENT(access.closed.order, close, "python-source/33",
@@ -114,7 +114,7 @@ REQUIREMENT(access.closed.order, close, "python-source/33",
 
 	expect_none(CALL(close, m));
 	observe_text("write: %s, bad argument: %s", ended(ATTEMPT(m, write, m, B("X"))),
-		     ended(ATTEMPT(m, read, m, T("1"))));
+	             ended(ATTEMPT(m, read, m, T("1"))));
 }
 
 REQUIREMENT(access.view.readonly, readonly, "python-source/36",
@@ -137,7 +137,7 @@ static void expect_pair(const struct answer *a, int64_t first, int64_t second)
 	const struct value *v = &a->value;
 
 	expect(a->ok && v->tag == VALUE_LIST && v->count == 2 && v->items[0].number == first &&
-		   v->items[1].number == second,
+	           v->items[1].number == second,
 	       "expected [%lld, %lld], found %s", (long long)first, (long long)second, answered(a));
 }
 

@@ -67,8 +67,8 @@ REQUIREMENT(access.private.resize, resize, "python-source/35",
 	.level = INFORMATIONAL, .needs = NEEDS_GROWTH, .may_fault = true)
 {
 	struct file *f = new_pattern_file(page());
-	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()),
-				   NAMED("flags", constant("MAP_PRIVATE"))));
+	struct arg m = result(
+	    CALL(map_fd, open_file(f, "rw"), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
 	const char *end = ended(ATTEMPT(m, resize, m, I(2 * page())));
 
 	observe_text("%s, the file %s", end, file_size(f) == page() ? "stays" : "follows");

@@ -46,8 +46,8 @@ REQUIREMENT(band.write-byte, write_byte, "universal/31 universal/33 universal/34
 
 	for (size_t i = 0; i < EDGES; i++) {
 		position(b.m, edge(i));
-		expect_ok(CALL(write_byte, b.m,
-			       byte_argument(*renew(&b, (struct range){ edge(i), 1 }))));
+		expect_ok(
+		    CALL(write_byte, b.m, byte_argument(*renew(&b, (struct range){ edge(i), 1 }))));
 		expect_band(&b);
 	}
 }
@@ -75,7 +75,7 @@ REQUIREMENT(band.set-slice, set_slice, "universal/31 universal/33 universal/34",
 		const unsigned char *bytes = renew(&b, r);
 
 		expect_ok(CALL(set_slice, b.m, I(r.at), I(r.at + r.size), NONE,
-			       BYTES(bytes, (size_t)r.size)));
+		               BYTES(bytes, (size_t)r.size)));
 		expect_band(&b);
 	}
 }
@@ -89,7 +89,7 @@ static void assign_steps(struct band *b, int64_t start, int64_t stop, int64_t st
 	for (int64_t i = start; step > 0 ? i < stop : i > stop; i += step)
 		bytes[count++] = *renew(b, (struct range){ i, 1 });
 	expect_ok(CALL(set_slice, b->m, I(start), stop < 0 ? NONE : I(stop), I(step),
-		       BYTES(bytes, count)));
+	               BYTES(bytes, count)));
 	expect_band(b);
 }
 
@@ -143,7 +143,7 @@ REQUIREMENT(band.view, export, "universal/31 universal/33 universal/34",
 		struct arg view = result(CALL(export, b.m, I(r.at), I(r.at + r.size)));
 
 		expect_ok(CALL(set_slice, view, I(0), I(r.size), NONE,
-			       BYTES(renew(&b, r), (size_t)r.size)));
+		               BYTES(renew(&b, r), (size_t)r.size)));
 		expect_band(&b);
 	}
 }
@@ -159,8 +159,7 @@ REQUIREMENT(band.madvise, madvise, "python3.13/37",
 		const int64_t at = pages[i].at, end = at + pages[i].size;
 
 		fill(b.m, 0, b.length, '#');
-		expect_none(CALL(madvise, b.m, constant("MADV_DONTNEED"), I(at),
-				 I(pages[i].size)));
+		expect_none(CALL(madvise, b.m, constant("MADV_DONTNEED"), I(at), I(pages[i].size)));
 		expect_filled(b.m, 0, at, '#');
 		expect_pattern(b.m, at, end - at, b.base + at);
 		expect_filled(b.m, end, b.length - end, '#');

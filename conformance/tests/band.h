@@ -45,8 +45,7 @@ static inline unsigned char *band_byte(const struct band *b, int64_t i)
 /* Map and file are what the model is. */
 static inline void expect_band(const struct band *b)
 {
-	expect_bytes(CALL(get_slice, b->m, I(0), I(b->length)), band_byte(b, 0),
-		     (size_t)b->length);
+	expect_bytes(CALL(get_slice, b->m, I(0), I(b->length)), band_byte(b, 0), (size_t)b->length);
 	expect_file(b->f, 0, b->model, (size_t)b->size);
 	expect_file_size(b->f, b->size);
 }

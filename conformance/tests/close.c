@@ -49,7 +49,7 @@ REQUIREMENT(close.others, close, "universal/39",
 	struct file *f = new_pattern_file(2 * page());
 	enum mode through = WRITE, copy = COPY;
 	struct arg first = map_file(f, READ, 0, 0), second = map_readable(f, &through, 0),
-		   third = map_readable(f, &copy, 0);
+	           third = map_readable(f, &copy, 0);
 
 	expect_map(second, 0, 2 * page());
 	expect_none(CALL(close, second));
@@ -200,8 +200,8 @@ REQUIREMENT(close.answers, close, "python-source/37",
 
 	expect_none(CALL(close, m));
 	observe_text("text: %s, hash: %s, close: %s, leaving: %s",
-		     ended(CALL(native, T("text"), m)), ended(CALL(native, T("hash"), m)),
-		     ended(ATTEMPT(m, close, m)), ended(CALL(native, T("context.exit"), m)));
+	             ended(CALL(native, T("text"), m)), ended(CALL(native, T("hash"), m)),
+	             ended(ATTEMPT(m, close, m)), ended(CALL(native, T("context.exit"), m)));
 }
 
 REQUIREMENT(close.seekable-answer, seekable, "python-source/38",

@@ -18,8 +18,9 @@ static void expect_constants(const struct named *grid, size_t count)
 REQUIREMENT(constant.access.values, constant, "python3.9/46 python3.9/48 python3.9/49",
 	"ACCESS_READ is 1, ACCESS_WRITE is 2 and ACCESS_COPY is 3.")
 {
-	static const struct named grid[] = { { "ACCESS_READ", 1 }, { "ACCESS_WRITE", 2 },
-					     { "ACCESS_COPY", 3 } };
+	static const struct named grid[] = { { "ACCESS_READ", 1 },
+		                             { "ACCESS_WRITE", 2 },
+		                             { "ACCESS_COPY", 3 } };
 
 	expect_constants(grid, COUNT(grid));
 }
@@ -29,12 +30,12 @@ REQUIREMENT(constant.access.names, constant, "python2.4/21",
 	"takes.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
-		   read = result(CALL(constant, T("ACCESS_READ"))),
-		   write = result(CALL(constant, T("ACCESS_WRITE"))),
-		   copy = result(CALL(constant, T("ACCESS_COPY")));
+	           read = result(CALL(constant, T("ACCESS_READ"))),
+	           write = result(CALL(constant, T("ACCESS_WRITE"))),
+	           copy = result(CALL(constant, T("ACCESS_COPY")));
 
 	expect(read.value.number != write.value.number && write.value.number != copy.value.number &&
-		   copy.value.number != read.value.number,
+	           copy.value.number != read.value.number,
 	       "two of the three are the same number");
 	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", read))), "abcdef");
 	expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", write))), "abcdef");
@@ -53,9 +54,11 @@ REQUIREMENT(constant.protection, constant,
 	"PROT_READ, PROT_WRITE and PROT_EXEC are 1, 2 and 4; MAP_SHARED and MAP_PRIVATE are 1 and "
 	"2.")
 {
-	static const struct named grid[] = { { "PROT_READ", 1 },  { "PROT_WRITE", 2 },
-					     { "PROT_EXEC", 4 },  { "MAP_SHARED", 1 },
-					     { "MAP_PRIVATE", 2 } };
+	static const struct named grid[] = { { "PROT_READ", 1 },
+		                             { "PROT_WRITE", 2 },
+		                             { "PROT_EXEC", 4 },
+		                             { "MAP_SHARED", 1 },
+		                             { "MAP_PRIVATE", 2 } };
 
 	expect_constants(grid, COUNT(grid));
 }
@@ -64,9 +67,9 @@ REQUIREMENT(constant.flags, constant, "python3.9/67 python3.9/68 python3.9/69 py
 	"MAP_ANON and MAP_ANONYMOUS are 32, MAP_DENYWRITE is 2048 and MAP_EXECUTABLE is 4096.")
 {
 	static const struct named grid[] = { { "MAP_ANON", 32 },
-					     { "MAP_ANONYMOUS", 32 },
-					     { "MAP_DENYWRITE", 2048 },
-					     { "MAP_EXECUTABLE", 0x1000 } };
+		                             { "MAP_ANONYMOUS", 32 },
+		                             { "MAP_DENYWRITE", 2048 },
+		                             { "MAP_EXECUTABLE", 0x1000 } };
 
 	expect_constants(grid, COUNT(grid));
 }
@@ -115,7 +118,8 @@ REQUIREMENT(constant.page.windows, constant, "python-docs/76",
 REQUIREMENT(constant.populate, constant, "python-docs/73",
 	"MAP_POPULATE is a constant.")
 {
-	expect(result(CALL(constant, T("MAP_POPULATE"))).value.number > 0, "MAP_POPULATE is no bit");
+	expect(result(CALL(constant, T("MAP_POPULATE"))).value.number > 0,
+	       "MAP_POPULATE is no bit");
 }
 
 REQUIREMENT(constant.stack, constant, "python-docs/74",

@@ -102,7 +102,7 @@ REQUIREMENT(durable.range.reach, flush, "python2.4/71 python3.13/28",
 
 		if (pread(f->fd, &byte, 1, i * g + g / 2) == 1 && byte == 'x')
 			snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%d",
-				 *text != '\0' ? " " : "", i);
+			         *text != '\0' ? " " : "", i);
 	}
 	observe_text("%s", text);
 }
@@ -187,7 +187,8 @@ REQUIREMENT(durable.flags, flush, "python2.4/52 python2.4/69 python3.9/26 python
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());
-		struct arg shared = map_flags(f, "MAP_SHARED"), private = map_flags(f, "MAP_PRIVATE");
+		struct arg shared = map_flags(f, "MAP_SHARED"),
+		           private = map_flags(f, "MAP_PRIVATE");
 
 		fill(private, page(), 3 * page(), 'c');
 		fill_and_flush(shared, 0, page(), 'x');

@@ -38,8 +38,8 @@ static int64_t dirty_kilobytes(int pid, const struct file *f)
 static void need_written_pages(void)
 {
 	struct file *f = new_pattern_file(page());
-	unsigned char *ours = mmap(NULL, (size_t)page(), PROT_READ | PROT_WRITE, MAP_SHARED,
-	                           f->fd, 0);
+	unsigned char *ours =
+	    mmap(NULL, (size_t)page(), PROT_READ | PROT_WRITE, MAP_SHARED, f->fd, 0);
 	int64_t before, after;
 
 	if (ours == MAP_FAILED || fsync(f->fd) != 0)

@@ -158,20 +158,19 @@ REQUIREMENT(go.region.kinds, go_map_region, "mmap-go/24 mmap-go/26",
 	"an unknown protection and flag.", .level = INFORMATIONAL)
 {
 	observe_text("nothing: %s, at the end: %s, unaligned: %s, negative: %s, protection: %s, "
-		     "flag: %s, both: %s",
-		     region_kind(0, GO_RDONLY, 0, 0),
-		     region_kind(-1, GO_RDONLY, 0, 2 * granularity()),
-		     region_kind(1, GO_RDONLY, 0, 1), region_kind(1, GO_RDONLY, 0, -1),
-		     region_kind(1, 64, 0, 0), region_kind(1, GO_RDONLY, 64, 0),
-		     region_kind(1, 64, 64, 0));
+	             "flag: %s, both: %s",
+	             region_kind(0, GO_RDONLY, 0, 0),
+	             region_kind(-1, GO_RDONLY, 0, 2 * granularity()),
+	             region_kind(1, GO_RDONLY, 0, 1), region_kind(1, GO_RDONLY, 0, -1),
+	             region_kind(1, 64, 0, 0), region_kind(1, GO_RDONLY, 64, 0),
+	             region_kind(1, 64, 64, 0));
 }
 
 REQUIREMENT(go.anon.kinds, go_map_region, "mmap-go-source/1",
 	"How MapRegion with ANON ends for the lengths around 0.", .level = INFORMATIONAL)
 {
 	observe_text("-1: %s, 0: %s, 1: %s", region_kind(-1, GO_RDWR, GO_ANON, 0),
-		     region_kind(0, GO_RDWR, GO_ANON, 0),
-		     region_kind(1, GO_RDWR, GO_ANON, 0));
+	             region_kind(0, GO_RDWR, GO_ANON, 0), region_kind(1, GO_RDWR, GO_ANON, 0));
 }
 
 REQUIREMENT(go.map.kinds, go_map, "mmap-go/21 mmap-go-source/4",
@@ -185,9 +184,9 @@ REQUIREMENT(go.map.kinds, go_map, "mmap-go/21 mmap-go-source/4",
 	    CALL(go_map, special_file("directory"), I(GO_RDONLY), I(0));
 
 	observe_text("closed: %s %d, -1: %s %d, stream: %s %d, directory: %s, empty: %s",
-		     outcome(closed), closed->number, outcome(number), number->number,
-		     outcome(stream), stream->number, outcome(directory),
-		     outcome(CALL(go_map, open_file(new_file("", 0), "rw"), I(GO_RDONLY), I(0))));
+	             outcome(closed), closed->number, outcome(number), number->number,
+	             outcome(stream), stream->number, outcome(directory),
+	             outcome(CALL(go_map, open_file(new_file("", 0), "rw"), I(GO_RDONLY), I(0))));
 }
 
 REQUIREMENT(go.unmap.kinds, unmap, "mmap-go/36 mmap-go/40",
@@ -199,6 +198,6 @@ REQUIREMENT(go.unmap.kinds, unmap, "mmap-go/36 mmap-go/40",
 
 	expect_ok(CALL(unmap, m));
 	observe_text("not locked: %s, flush: %s, lock: %s, unlock: %s, unmap: %s", unlocked,
-		     outcome(CALL(flush, m)), outcome(CALL(lock, m)), outcome(CALL(unlock, m)),
-		     outcome(CALL(unmap, m)));
+	             outcome(CALL(flush, m)), outcome(CALL(lock, m)), outcome(CALL(unlock, m)),
+	             outcome(CALL(unmap, m)));
 }

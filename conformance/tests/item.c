@@ -174,8 +174,8 @@ REQUIREMENT(item.set.value-kind, set_item, "python-source/80",
 
 		found[i] = a->ok ? "works" : a->kind;
 	}
-	observe_text("256: %s, -1: %s, bytes: %s, float: %s, None: %s", found[0], found[1], found[2],
-		     found[3], found[4]);
+	observe_text("256: %s, -1: %s, bytes: %s, float: %s, None: %s", found[0], found[1],
+	             found[2], found[3], found[4]);
 }
 
 REQUIREMENT(item.set.order, set_item, "python-source/81",

@@ -27,7 +27,7 @@ REQUIREMENT(item.operator.text, native, "python-tests/49",
 	"offset.", .level = RECOMMENDED)
 {
 	static const char *const parts[] = { "closed=False", "access=ACCESS_READ", "length=7",
-					     "pos=3", "offset=0" };
+		                             "pos=3", "offset=0" };
 	struct arg m = map_bytes(READ, "abcdefg");
 	const struct answer *a;
 
@@ -49,7 +49,7 @@ REQUIREMENT(item.operator.equal, native, "python-source/87",
 	const char *other = word(CALL(native, T("equal"), m, twin));
 
 	observe_text("itself: %s, another: %s, bytes: %s", itself, other,
-		     word(CALL(native, T("equal"), m, B("abcd"))));
+	             word(CALL(native, T("equal"), m, B("abcd"))));
 }
 
 REQUIREMENT(item.operator.copy, native, "python-source/87",
@@ -87,5 +87,5 @@ REQUIREMENT(item.length.file-changed, length, "python-source/88",
 	file_truncate(mapped_file(), 6);
 	shrunk = CALL(length, m);
 	observe_text("grown: %lld, shrunk: %lld", (long long)grown->value.number,
-		     (long long)shrunk->value.number);
+	             (long long)shrunk->value.number);
 }

@@ -36,7 +36,7 @@ REQUIREMENT(map.access.pages, map_fd, "python2.4/23 python2.4/24 python2.4/25",
 		const char *found;
 
 		expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(access)))),
-			     "abcdef");
+		             "abcdef");
 		found = map_permissions(f);
 		expect(strncmp(found, want[access], strlen(want[access])) == 0,
 		       "expected pages of the kind %s, found %s", want[access], found);
@@ -50,7 +50,7 @@ REQUIREMENT(map.access.contents, map_fd, "python2.4/28 python-docs/27",
 
 	for (int access = READ; access <= COPY; access++)
 		expect_map(result(CALL(map_fd, file, I(2 * page()), NAMED("access", I(access)))), 0,
-			   2 * page());
+		           2 * page());
 }
 
 REQUIREMENT(map.access.file, map_fd, "universal/32",
@@ -91,7 +91,7 @@ REQUIREMENT(map.access.unknown, map_fd, "python2.4/22",
 
 	for (int access = READ; access <= COPY; access++)
 		expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(access)))),
-			     "abcdef");
+		             "abcdef");
 	for (size_t i = 0; i < COUNT(values); i++)
 		REFUSED(NONE, "ValueError", map_fd, file, I(6), NAMED("access", I(values[i])));
 }
@@ -101,7 +101,7 @@ static void expect_both_refused(const char *kinds)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw");
 	struct arg private = NAMED("flags", constant("MAP_PRIVATE")),
-		   reading = NAMED("prot", constant("PROT_READ"));
+	           reading = NAMED("prot", constant("PROT_READ"));
 
 	for (int mode = READ; mode <= COPY; mode++) {
 		struct arg access = NAMED("access", I(mode));
@@ -131,8 +131,8 @@ REQUIREMENT(map.access.beside-default, map_fd, "python-source/25",
 	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"),
-		   shared = NAMED("flags", constant("MAP_SHARED")),
-		   prot = NAMED("prot", both("PROT_READ", "PROT_WRITE"));
+	           shared = NAMED("flags", constant("MAP_SHARED")),
+	           prot = NAMED("prot", both("PROT_READ", "PROT_WRITE"));
 
 	record(CALL(map_fd, file, I(6), shared, prot, NAMED("access", I(READ))));
 }

@@ -17,13 +17,13 @@ REQUIREMENT(map.arguments.order, map_fd, "python2.4/15 python2.4/47 python3.9/20
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg file = open_file(f, "rw"), private = constant("MAP_PRIVATE"),
-		   prot = both("PROT_READ", "PROT_WRITE"), unit = I(granularity());
+	           prot = both("PROT_READ", "PROT_WRITE"), unit = I(granularity());
 
 	expect_private(result(CALL(map_fd, file, unit, private, prot)), f, 0);
 	if (python_at_least(3, 7)) /* since there is a value for "as prot says" */
 		expect_private(result(CALL(map_fd, file, unit, private, prot,
-					   constant("ACCESS_DEFAULT"), unit)),
-			       f, granularity());
+		                           constant("ACCESS_DEFAULT"), unit)),
+		               f, granularity());
 }
 
 REQUIREMENT(map.arguments.names, map_fd, "python3.9/20",
@@ -33,10 +33,10 @@ REQUIREMENT(map.arguments.names, map_fd, "python3.9/20",
 	struct arg unit = I(granularity());
 
 	expect_private(result(CALL(map_fd, NAMED("offset", unit),
-				   NAMED("prot", both("PROT_READ", "PROT_WRITE")),
-				   NAMED("flags", constant("MAP_PRIVATE")), NAMED("length", unit),
-				   NAMED("fileno", open_file(f, "rw")))),
-		       f, granularity());
+	                           NAMED("prot", both("PROT_READ", "PROT_WRITE")),
+	                           NAMED("flags", constant("MAP_PRIVATE")), NAMED("length", unit),
+	                           NAMED("fileno", open_file(f, "rw")))),
+	               f, granularity());
 }
 
 REQUIREMENT(map.arguments.order-windows, map_fd, "python2.4/34 python3.9/13",
@@ -48,7 +48,7 @@ REQUIREMENT(map.arguments.order-windows, map_fd, "python2.4/34 python3.9/13",
 	expect_private(result(CALL(map_fd, file, unit, NONE, I(COPY))), f, 0);
 	if (python_at_least(2, 6))
 		expect_private(result(CALL(map_fd, file, unit, NONE, I(COPY), unit)), f,
-			       granularity());
+		               granularity());
 }
 
 REQUIREMENT(map.arguments.unknown, map_fd, "python-docs/17",
@@ -74,7 +74,7 @@ REQUIREMENT(map.arguments.trackfd, map_fd, "python-docs/19",
 	"trackfd can be given by name only: a seventh argument without one raises TypeError.")
 {
 	struct arg file = open_file(FILE_OF("abcdef"), "rw"), shared = constant("MAP_SHARED"),
-		   prot = both("PROT_READ", "PROT_WRITE");
+	           prot = both("PROT_READ", "PROT_WRITE");
 
 	expect_whole(result(CALL(map_fd, file, I(6), NAMED("trackfd", TRUE_))), "abcdef");
 	REFUSED(NONE, "TypeError", map_fd, file, I(6), shared, prot, I(0), I(0), TRUE_);
@@ -98,14 +98,14 @@ REQUIREMENT(map.audit.event, native, "python-docs/26",
 	const struct value *item;
 
 	expect_ok(CALL(native, T("audit")));
-	expect_ok(CALL(map_fd, file, I(0), NAMED("access", I(READ)),
-		       NAMED("offset", I(granularity()))));
+	expect_ok(
+	    CALL(map_fd, file, I(0), NAMED("access", I(READ)), NAMED("offset", I(granularity()))));
 	a = CALL(native, T("audit"));
 	expect(a->ok && a->value.tag == VALUE_LIST && a->value.count == 4,
 	       "expected one event with four values, found %s", answered(a));
 	item = a->value.items;
 	expect(item[0].tag == VALUE_INT && item[0].number > 2 && item[1].number == 0 &&
-		   item[2].number == READ && item[3].number == granularity(),
+	           item[2].number == READ && item[3].number == granularity(),
 	       "expected a descriptor, 0, %d and the offset, found %s", READ, answered(a));
 }
 

@@ -76,9 +76,9 @@ REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13",
 	struct arg file = open_file(FILE_OF("abcdef"), "w");
 
 	observe_text("read: %s, write: %s, copy: %s",
-		     ended(CALL(map_fd, file, I(6), NAMED("access", I(READ)))),
-		     ended(CALL(map_fd, file, I(6), NAMED("access", I(WRITE)))),
-		     ended(CALL(map_fd, file, I(6), NAMED("access", I(COPY)))));
+	             ended(CALL(map_fd, file, I(6), NAMED("access", I(READ)))),
+	             ended(CALL(map_fd, file, I(6), NAMED("access", I(WRITE)))),
+	             ended(CALL(map_fd, file, I(6), NAMED("access", I(COPY)))));
 }
 
 REQUIREMENT(map.descriptor.buffered, map_fd, "python-docs/25",

@@ -84,8 +84,8 @@ REQUIREMENT(map.prot.pages, map_fd, "python2.4/55 python2.4/56 python2.4/57 pyth
 		struct file *f = FILE_OF("abcdef");
 
 		expect_whole(result(CALL(map_fd, open_file(f, "rw"), I(6),
-					 NAMED("prot", grid[i].prot))),
-			     "abcdef");
+		                         NAMED("prot", grid[i].prot))),
+		             "abcdef");
 		expect(strncmp(map_permissions(f), grid[i].want, 2) == 0,
 		       "expected pages of the kind %s, found %s", grid[i].want, map_permissions(f));
 	}
@@ -171,9 +171,9 @@ REQUIREMENT(map.tagname.file, map_fd, "python2.4/42",
 	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
 
 	expect_map(result(CALL(map_fd, file, I(page()), NAMED("tagname", T("mmapspec-a")))), 0,
-		   page());
+	           page());
 	expect_map(result(CALL(map_fd, file, I(2 * page()), NAMED("tagname", T("mmapspec-b")))), 0,
-		   2 * page());
+	           2 * page());
 }
 
 REQUIREMENT(map.tagname.none, map_fd, "python2.4/45 python-docs/32",

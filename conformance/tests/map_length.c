@@ -52,7 +52,7 @@ REQUIREMENT(map.length.zero-offset, map_fd, "python-tests/1",
 
 	for (int64_t offset = 0; offset <= 2 * granularity(); offset += granularity())
 		expect_map(result(CALL(map_fd, file, I(0), NAMED("offset", I(offset)))), offset,
-			   2 * granularity() + 57 - offset);
+		           2 * granularity() + 57 - offset);
 }
 
 /* A file of one byte can be mapped, so that the refusal is the empty file's. */
@@ -116,7 +116,7 @@ REQUIREMENT(map.length.beyond-offset, map_fd, "python-source/1",
 {
 	int64_t size = granularity() + 100;
 	struct arg file = open_file(new_pattern_file(size), "rw"),
-		   offset = NAMED("offset", I(granularity()));
+	           offset = NAMED("offset", I(granularity()));
 
 	expect_map(result(CALL(map_fd, file, I(100), offset)), granularity(), 100);
 	REFUSED(NONE, "ValueError", map_fd, file, I(101), offset);
@@ -155,14 +155,18 @@ REQUIREMENT(map.offset.window, map_fd, "python-docs/13 universal/28",
 	const int64_t unit = granularity();
 	const struct {
 		int64_t offset, length;
-	} windows[] = { { 0, unit }, { unit, 1 }, { unit, unit }, { unit, 2 * unit + 57 },
-			{ 2 * unit, unit + 57 }, { 3 * unit, 57 } };
+	} windows[] = { { 0, unit },
+		        { unit, 1 },
+		        { unit, unit },
+		        { unit, 2 * unit + 57 },
+		        { 2 * unit, unit + 57 },
+		        { 3 * unit, 57 } };
 	struct arg file = open_file(new_pattern_file(3 * unit + 57), "rw");
 
 	for (size_t i = 0; i < COUNT(windows); i++)
 		expect_map(result(CALL(map_fd, file, I(windows[i].length),
-				       NAMED("offset", I(windows[i].offset)))),
-			   windows[i].offset, windows[i].length);
+		                       NAMED("offset", I(windows[i].offset)))),
+		           windows[i].offset, windows[i].length);
 }
 
 REQUIREMENT(map.offset.position, map_fd, "python-docs/14",

@@ -33,8 +33,8 @@ REQUIREMENT(map.length.impossible-type, map_fd, "python-source/5 python-source/4
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
 	observe_text("-1: %s, 2^63-1: %s, 2^63: %s", ended(CALL(map_fd, file, I(-1))),
-		     ended(CALL(map_fd, file, I(MAX))),
-		     ended(CALL(map_fd, file, BIG("9223372036854775808"))));
+	             ended(CALL(map_fd, file, I(MAX))),
+	             ended(CALL(map_fd, file, BIG("9223372036854775808"))));
 }
 
 REQUIREMENT(map.length.type, map_fd, "python-source/6",
@@ -44,7 +44,7 @@ REQUIREMENT(map.length.type, map_fd, "python-source/6",
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
 	observe_text("float: %s, text: %s, None: %s", ended(CALL(map_fd, file, F(1.0))),
-		     ended(CALL(map_fd, file, T("1"))), ended(CALL(map_fd, file, NONE)));
+	             ended(CALL(map_fd, file, T("1"))), ended(CALL(map_fd, file, NONE)));
 }
 
 REQUIREMENT(map.length.index, map_fd, "python-source/7",
@@ -61,7 +61,7 @@ REQUIREMENT(map.offset.negative, map_fd, "python-docs/12",
 	struct arg file = open_file(new_pattern_file(3 * granularity()), "rw");
 
 	expect_map(result(CALL(map_fd, file, I(page()), NAMED("offset", I(granularity())))),
-		   granularity(), page());
+	           granularity(), page());
 	for (size_t i = 0; i < COUNT(offsets); i++) {
 		REFUSED(NONE, "any", map_fd, file, I(page()), NAMED("offset", I(offsets[i])));
 		REFUSED(NONE, "any", map_fd, file, I(0), NAMED("offset", I(offsets[i])));
@@ -85,15 +85,16 @@ REQUIREMENT(map.offset.impossible, map_fd, "universal/26 universal/27",
 {
 	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw"), length;
 	const struct arg offsets[] = { I(MAX - granularity() + 1), BIG("9223372036854775808"),
-				       BIG("18446744073709551616") };
+		                       BIG("18446744073709551616") };
 	const int64_t sizes[] = { 0, 1, granularity(), MAX };
 
 	length = I(granularity());
 	expect_map(result(CALL(map_fd, file, length, NAMED("offset", length))), granularity(),
-		   granularity());
+	           granularity());
 	for (size_t i = 0; i < COUNT(offsets); i++)
 		for (size_t j = 0; j < COUNT(sizes); j++)
-			REFUSED(NONE, "any", map_fd, file, I(sizes[j]), NAMED("offset", offsets[i]));
+			REFUSED(NONE, "any", map_fd, file, I(sizes[j]),
+			        NAMED("offset", offsets[i]));
 	REFUSED(NONE, "any", map_fd, file, I(MAX), NAMED("offset", length));
 }
 
@@ -102,11 +103,11 @@ REQUIREMENT(map.offset.impossible-type, map_fd, "python-source/4",
 	.level = INFORMATIONAL)
 {
 	struct arg file = open_file(new_pattern_file(page()), "rw"),
-		   below = NAMED("offset", I(MAX - granularity() + 1)),
-		   beyond = NAMED("offset", BIG("9223372036854775808"));
+	           below = NAMED("offset", I(MAX - granularity() + 1)),
+	           beyond = NAMED("offset", BIG("9223372036854775808"));
 
 	observe_text("just below: %s, at: %s", ended(CALL(map_fd, file, I(page()), below)),
-		     ended(CALL(map_fd, file, I(page()), beyond)));
+	             ended(CALL(map_fd, file, I(page()), beyond)));
 }
 
 /* A map that cannot be made, though the file could be made for it. */
@@ -118,7 +119,8 @@ REQUIREMENT(map.failed.no-address-space, map_fd, "universal/13 universal/14",
 	const int64_t terabyte = (int64_t)1 << 40;
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
-	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(), 0);
+	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(),
+	               0);
 	limit(RLIMIT_AS, (uint64_t)terabyte / 4);
 	REFUSED(NONE, "any", map_fd, file, I(terabyte / 2), NAMED("access", I(WRITE)));
 	expect_file_size(mapped_file(), page());
@@ -133,9 +135,10 @@ REQUIREMENT(map.failed.negative-offset, map_fd, "universal/13 universal/14 unive
 	const int64_t g = granularity(), offsets[] = { -1, -5, -g, -g - 1, -4 * g };
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
-	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(), 0);
+	expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(WRITE)))), 0, page(),
+	               0);
 	for (size_t i = 0; i < COUNT(offsets); i++)
 		REFUSED(NONE, "any", map_fd, file, I(8 * g), NAMED("access", I(WRITE)),
-			NAMED("offset", I(offsets[i])));
+		        NAMED("offset", I(offsets[i])));
 	expect_file_size(mapped_file(), page());
 }

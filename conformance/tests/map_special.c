@@ -39,9 +39,8 @@ REQUIREMENT(map.anonymous.offset, map_fd, "python-source/9 posix/5",
 {
 	struct arg aligned = NAMED("offset", I(granularity())), unaligned = NAMED("offset", I(1));
 
-	observe_text("aligned: %s, unaligned: %s",
-		     ended(CALL(map_fd, I(-1), I(page()), aligned)),
-		     ended(CALL(map_fd, I(-1), I(page()), unaligned)));
+	observe_text("aligned: %s, unaligned: %s", ended(CALL(map_fd, I(-1), I(page()), aligned)),
+	             ended(CALL(map_fd, I(-1), I(page()), unaligned)));
 }
 
 REQUIREMENT(map.bad.number, map_fd, "python-tests/8",
@@ -59,7 +58,7 @@ REQUIREMENT(map.bad.closed, map_fd, "python-source/10",
 	struct arg reading = NAMED("access", I(READ));
 
 	observe_text("closed: %s, path: %s", ended(CALL(map_fd, closed, I(page()), reading)),
-		     ended(CALL(map_fd, path, I(1), reading)));
+	             ended(CALL(map_fd, path, I(1), reading)));
 }
 
 /* One descriptor asked for three maps. */
@@ -133,5 +132,5 @@ REQUIREMENT(map.mount.read-only, map_fd, "python-source/21",
 	f = file_on(mount, O_RDONLY);
 	file = open_file(&f, "r");
 	observe_text("%s, to be read: %s", ended(CALL(map_fd, file, I(6))),
-		     ended(CALL(map_fd, file, I(6), NAMED("access", I(READ)))));
+	             ended(CALL(map_fd, file, I(6), NAMED("access", I(READ)))));
 }

@@ -135,13 +135,13 @@ static void refuse(struct arg m, const char *kinds, const struct range *r, size_
 }
 
 static const struct range outside[] = {
-	{ 0, 9, 2 }, { 9, 0, 2 }, { 0, 0, 11 }, { 10, 0, 1 }, { 0, 10, 1 }, { 5, 4, 6 },
-	{ 0, 20, 1 }, { 20, 0, 1 }, { 10, 10, 2 },
+	{ 0, 9, 2 }, { 9, 0, 2 },  { 0, 0, 11 }, { 10, 0, 1 },  { 0, 10, 1 },
+	{ 5, 4, 6 }, { 0, 20, 1 }, { 20, 0, 1 }, { 10, 10, 2 },
 };
 
 static const struct range negative[] = {
-	{ -1, 0, 1 }, { 0, -1, 1 }, { 0, 1, -1 }, { -1, -1, 1 }, { 5, 5, -5 }, { -1, -1, -1 },
-	{ -10, 0, 10 },
+	{ -1, 0, 1 }, { 0, -1, 1 },   { 0, 1, -1 },   { -1, -1, 1 },
+	{ 5, 5, -5 }, { -1, -1, -1 }, { -10, 0, 10 },
 };
 
 REQUIREMENT(move.range.outside, move, "universal/11 universal/13 universal/33 universal/34",
@@ -180,7 +180,7 @@ REQUIREMENT(move.range.nothing, move, "python-source/59",
 	const struct answer *past = CALL(move, m, I(11), I(0), I(0));
 
 	observe_text("at the end: %s, past it: %s", at_end->ok ? "works" : at_end->kind,
-		     past->ok ? "works" : past->kind);
+	             past->ok ? "works" : past->kind);
 }
 
 REQUIREMENT(move.huge.sum, move, "universal/11 universal/26",
@@ -188,10 +188,18 @@ REQUIREMENT(move.huge.sum, move, "universal/11 universal/26",
 	.needs = NEEDS_SHARED)
 {
 	static const struct range huge[] = {
-		{ INT64_MAX, 0, 1 }, { 0, INT64_MAX, 1 }, { INT64_MAX, INT64_MAX, INT64_MAX },
-		{ 1, 1, INT64_MAX }, { INT64_MAX, 0, INT64_MAX }, { 0, INT64_MAX, INT64_MAX },
-		{ 0, 0, INT64_MAX }, { INT64_MIN, 0, 1 }, { 0, INT64_MIN, 1 }, { 0, 1, INT64_MIN },
-		{ INT64_MIN, INT64_MIN, INT64_MIN }, { INT64_MIN, INT64_MIN, INT64_MAX },
+		{ INT64_MAX, 0, 1 },
+		{ 0, INT64_MAX, 1 },
+		{ INT64_MAX, INT64_MAX, INT64_MAX },
+		{ 1, 1, INT64_MAX },
+		{ INT64_MAX, 0, INT64_MAX },
+		{ 0, INT64_MAX, INT64_MAX },
+		{ 0, 0, INT64_MAX },
+		{ INT64_MIN, 0, 1 },
+		{ 0, INT64_MIN, 1 },
+		{ 0, 1, INT64_MIN },
+		{ INT64_MIN, INT64_MIN, INT64_MIN },
+		{ INT64_MIN, INT64_MIN, INT64_MAX },
 	};
 
 	refuse(moved(), "any", huge, COUNT(huge));
@@ -209,7 +217,7 @@ REQUIREMENT(move.huge.number, move, "universal/11 universal/26 universal/27",
 	.needs = NEEDS_SHARED)
 {
 	static const char *const numbers[] = { "9223372036854775808", "18446744073709551616",
-					       "18446744073709551617", "-18446744073709551615" };
+		                               "18446744073709551617", "-18446744073709551615" };
 	struct arg m = moved();
 
 	for (size_t i = 0; i < COUNT(numbers); i++) {

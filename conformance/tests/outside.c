@@ -35,8 +35,8 @@ static void expect_letter(const struct answer *a)
 
 	if (a->value.tag == VALUE_BYTES)
 		byte = a->value.size == 1 ? a->value.data[0] : -1;
-	expect(byte >= 'a' && byte < 'a' + 23, "%.80s: expected an error or a byte of the map, found %.40s",
-	       asked(a), answered(a));
+	expect(byte >= 'a' && byte < 'a' + 23,
+	       "%.80s: expected an error or a byte of the map, found %.40s", asked(a), answered(a));
 }
 
 REQUIREMENT(item.get.stays-inside, get_item, "universal/51 universal/53",
@@ -48,8 +48,7 @@ REQUIREMENT(item.get.stays-inside, get_item, "universal/51 universal/53",
 
 		expect_byte(CALL(get_item, o.m, I(o.length - 1)), o.model[o.length - 1]);
 		for (int j = 0; j < INDEXES; j++) {
-			const struct answer *a =
-			    ASK(get_item, o.m, I(index_outside(o.length, j)));
+			const struct answer *a = ASK(get_item, o.m, I(index_outside(o.length, j)));
 
 			if (a->ok)
 				expect_letter(a);
@@ -135,7 +134,7 @@ static void expect_part(const struct outside *o, const struct slice *s, const st
 		expect_bytes(a, o->model + s->start, (size_t)(o->length - s->start));
 	else
 		expect(a->value.size == 0 || memmem(o->model, (size_t)o->length, a->value.data,
-						    a->value.size) != NULL,
+		                                    a->value.size) != NULL,
 		       "%.80s: expected an error or bytes of the map, found %.40s", asked(a),
 		       answered(a));
 }
@@ -179,7 +178,7 @@ REQUIREMENT(slice.set.stays-inside, set_slice, "universal/52 universal/53",
 			const struct slice s = slice_outside(o.length, j);
 			unsigned char *bytes = span_of('?', s.size);
 			const struct answer *a = ASK(set_slice, o.m, I(s.start), I(s.stop), NONE,
-						     BYTES(bytes, (size_t)s.size));
+			                             BYTES(bytes, (size_t)s.size));
 
 			if (a->ok)
 				outside_renew(&o, a, s.from, s.to);

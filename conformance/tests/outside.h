@@ -28,9 +28,9 @@ static inline int64_t outside_pages(int64_t length)
 struct outside {
 	struct file *f, *around; /* the map's file, the file of the neighbouring maps */
 	struct arg m, neighbours[2 * NEIGHBOURS];
-	enum mode mode;          /* that was granted: READ, WRITE or COPY */
-	int64_t base, length;    /* of the map in the file */
-	unsigned char *model;    /* the map's bytes */
+	enum mode mode;       /* that was granted: READ, WRITE or COPY */
+	int64_t base, length; /* of the map in the file */
+	unsigned char *model; /* the map's bytes */
 };
 
 /* The two lengths that are tried: one ends inside a page, the other with a page. */
@@ -105,7 +105,7 @@ static inline void expect_outside(const struct outside *o)
 		expect_int(CALL(length, o->m), o->length);
 	if (offers(OP_get_slice)) {
 		expect_bytes(CALL(get_slice, o->m, I(0), I(o->length)), o->model,
-			     (size_t)o->length);
+		             (size_t)o->length);
 		for (int i = 0; i < 2 * NEIGHBOURS; i++)
 			expect_filled(o->neighbours[i], 0, outside_pages(o->length), '#');
 	}
@@ -120,7 +120,7 @@ static inline void expect_outside(const struct outside *o)
 /* After the write a was accepted, take over what it changed in the map: only bytes from index
  * from up to index to may have changed.  Return the number of changed bytes. */
 static inline int64_t outside_renew(struct outside *o, const struct answer *a, int64_t from,
-				    int64_t to)
+                                    int64_t to)
 {
 	const struct answer *now = CALL(get_slice, o->m, I(0), I(o->length));
 	int64_t changed = 0;

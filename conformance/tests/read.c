@@ -175,7 +175,7 @@ REQUIREMENT(read.count.huge, read, "universal/12 universal/26 universal/27",
 	"A count too large for the platform reads what follows or is refused; it does not wrap.")
 {
 	static const char *const counts[] = { "9223372036854775808", "18446744073709551615",
-					      "18446744073709551616", "18446744073709551619" };
+		                              "18446744073709551616", "18446744073709551619" };
 	struct arg m = map_bytes(READ, "abcdefgh");
 
 	for (size_t i = 0; i < COUNT(counts); i++) {

@@ -4,7 +4,7 @@
 /* An argument that closes the map in the middle of the call: whatever the answer is, there
  * is one. */
 
-#define CLOSED "python2.4/64 python3.13/20"
+#define CLOSED   "python2.4/64 python3.13/20"
 #define SEQUENCE "python2.4/64 python-docs/36"
 
 REQUIREMENT(reentrant.index-object, native, "python-docs/1 python-docs/4 python-docs/7",

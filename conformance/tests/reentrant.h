@@ -11,16 +11,15 @@
 #define FAR (3 * page() + 5)
 
 /* Values of a call: a number, the same as an object, bytes, memory as an object. */
-#define N(n)          value_int(n)
-#define ENTERING(n)   one((const struct value[]){ value_int(n) })
-#define DATA(text)    value_bytes(text, sizeof(text) - 1)
-#define MEMORY(text)  one((const struct value[]){ value_bytes(text, sizeof(text) - 1) })
-#define LEFT_OUT      value_none()
-#define BYTE(c)       byte_argument(c).value
-#define NAME(text)                                                                            \
-	((struct value){ .tag = VALUE_TEXT,                                                   \
-			 .data = (const unsigned char *)(text),                               \
-			 .size = sizeof(text) - 1 })
+#define N(n)         value_int(n)
+#define ENTERING(n)  one((const struct value[]){ value_int(n) })
+#define DATA(text)   value_bytes(text, sizeof(text) - 1)
+#define MEMORY(text) one((const struct value[]){ value_bytes(text, sizeof(text) - 1) })
+#define LEFT_OUT     value_none()
+#define BYTE(c)      byte_argument(c).value
+#define NAME(text)                                                                                 \
+	((struct value){                                                                           \
+	    .tag = VALUE_TEXT, .data = (const unsigned char *)(text), .size = sizeof(text) - 1 })
 
 static inline struct value one(const struct value *item)
 {
@@ -28,12 +27,12 @@ static inline struct value one(const struct value *item)
 }
 
 /* The operation of that name on m with those arguments. */
-#define REENTER(m, effect, name, ...)                                                         \
-	reenter(m, effect, (const struct value[]){ NAME(name), __VA_ARGS__ },                 \
-		sizeof((const struct value[]){ NAME(name), __VA_ARGS__ }) / sizeof(struct value))
+#define REENTER(m, effect, name, ...)                                                              \
+	reenter(m, effect, (const struct value[]){ NAME(name), __VA_ARGS__ },                      \
+	        sizeof((const struct value[]){ NAME(name), __VA_ARGS__ }) / sizeof(struct value))
 
 static inline const struct answer *reenter(struct arg m, struct arg effect,
-					   const struct value *call, size_t count)
+                                           const struct value *call, size_t count)
 {
 	struct arg list = { .value = { .tag = VALUE_LIST, .items = call, .count = count } };
 

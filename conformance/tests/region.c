@@ -200,10 +200,9 @@ REQUIREMENT(region.open.kinds, region_open, "map-region/19 map-region-source/4",
 	const struct answer *closed = CALL(region_open, special_file("closed"), I(0), I(1));
 
 	observe_text("unaligned: %s, negative: %s, at the end: %s, past it: %s, size: %s, "
-		     "closed: %s",
-		     open_kind(1, 1), open_kind(-granularity(), 1),
-		     open_kind(2 * granularity(), 1), open_kind(3 * granularity(), 1),
-		     open_kind(0, -1), outcome(closed));
+	             "closed: %s",
+	             open_kind(1, 1), open_kind(-granularity(), 1), open_kind(2 * granularity(), 1),
+	             open_kind(3 * granularity(), 1), open_kind(0, -1), outcome(closed));
 }
 
 REQUIREMENT(region.release.kinds, release, "map-region-source/13",
@@ -213,11 +212,11 @@ REQUIREMENT(region.release.kinds, release, "map-region-source/13",
 
 	expect_true(CALL(add_clients, region, I(-1)));
 	observe_text("buffer: %s, begin: %s, end: %s, size: %s, includes: %s, clients: %s, "
-		     "count: %s",
-		     outcome(CALL(region_buffer, region)), outcome(CALL(region_begin, region)),
-		     outcome(CALL(region_end, region)), outcome(CALL(region_size, region)),
-		     outcome(CALL(region_includes, region, I(0))), outcome(CALL(clients, region)),
-		     outcome(CALL(add_clients, region, I(1))));
+	             "count: %s",
+	             outcome(CALL(region_buffer, region)), outcome(CALL(region_begin, region)),
+	             outcome(CALL(region_end, region)), outcome(CALL(region_size, region)),
+	             outcome(CALL(region_includes, region, I(0))), outcome(CALL(clients, region)),
+	             outcome(CALL(add_clients, region, I(1))));
 }
 
 REQUIREMENT(region.clients.kinds, add_clients, "map-region/28 map-region-source/11",
@@ -228,5 +227,5 @@ REQUIREMENT(region.clients.kinds, add_clients, "map-region/28 map-region-source/
 	const char *most = outcome(CALL(add_clients, region, I(INT64_MAX - 1)));
 
 	observe_text("below: %s, to the largest: %s, past it: %s", below, most,
-		     outcome(CALL(add_clients, region, I(1))));
+	             outcome(CALL(add_clients, region, I(1))));
 }

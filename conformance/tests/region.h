@@ -15,11 +15,11 @@ static inline struct arg region_of(int64_t size, int64_t offset, int64_t length)
 }
 
 /* It fails, and leaves neither a descriptor nor a map of f. */
-#define REGION_REFUSED(f, kinds, ...) \
+#define REGION_REFUSED(f, kinds, ...)                                                              \
 	expect_entries_after(REFUSED(NONE, kinds, region_open, __VA_ARGS__), f)
 
 static inline const struct answer *expect_entries_after(const struct answer *a,
-							const struct file *f)
+                                                        const struct file *f)
 {
 	expect_maps(f, 0);
 	return a;

@@ -45,8 +45,9 @@ REQUIREMENT(repeat.count.order, repeat, "universal/47",
 	expect_whole(m, "abcdef");
 	expect_ok(CALL(repeat, I(1), requests(m, "set_slice @ 0 2 none b:5858")));
 	expect_whole(m, "XXcdef");
-	expect_ok(CALL(repeat, I(7), requests(m, "set_slice @ 2 4 none b:5959\n"
-						 "set_slice @ 3 5 none b:5a5a")));
+	expect_ok(CALL(repeat, I(7),
+	               requests(m, "set_slice @ 2 4 none b:5959\n"
+	                           "set_slice @ 3 5 none b:5a5a")));
 	expect_whole(m, "XXYZZf");
 }
 
@@ -59,10 +60,11 @@ REQUIREMENT(repeat.error.first, repeat, "universal/48",
 
 	if (alone->ok)
 		skip("an index outside the map is no error here");
-	expect_error(CALL(repeat, I(5), requests(m, "set_slice @ 0 1 none b:58\n"
-						    "get_item @ 100000\n"
-						    "set_slice @ 1 2 none b:59")),
-		     alone->kind);
+	expect_error(CALL(repeat, I(5),
+	                  requests(m, "set_slice @ 0 1 none b:58\n"
+	                              "get_item @ 100000\n"
+	                              "set_slice @ 1 2 none b:59")),
+	             alone->kind);
 	expect_whole(m, "Xbcdef");
 }
 
@@ -71,11 +73,11 @@ REQUIREMENT(repeat.count.refused, repeat, "universal/49",
 	.needs = NEEDS_SHARED)
 {
 	static const char *const counts[] = { "-1", "1099511627777", "9223372036854775808",
-					      "-100000000000000000000" };
+		                              "-100000000000000000000" };
 	enum mode mode = WRITE;
 	struct arg m = map_readable(FILE_OF("abcdef"), &mode, 0);
-	struct arg request = requests(m, mode == WRITE ? "set_slice @ 0 1 none b:58"
-						       : "get_slice @ 0 1");
+	struct arg request =
+	    requests(m, mode == WRITE ? "set_slice @ 0 1 none b:58" : "get_slice @ 0 1");
 
 	for (size_t i = 0; i < COUNT(counts); i++)
 		REFUSED(m, "ValueError|OverflowError", repeat, BIG(counts[i]), request);

@@ -179,7 +179,7 @@ REQUIREMENT(resize.argument.kind, resize, "python-source/69",
 	struct arg m = map_pattern(WRITE, page());
 
 	observe_text("left out: %s, None: %s, a float: %s, a text: %s",
-	             outcome(ATTEMPT(m, resize, m)),
-	             outcome(ATTEMPT(m, resize, m, NONE)), outcome(ATTEMPT(m, resize, m, F(1.0))),
+	             outcome(ATTEMPT(m, resize, m)), outcome(ATTEMPT(m, resize, m, NONE)),
+	             outcome(ATTEMPT(m, resize, m, F(1.0))),
 	             outcome(ATTEMPT(m, resize, m, T("1"))));
 }

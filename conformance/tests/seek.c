@@ -142,7 +142,9 @@ REQUIREMENT(seek.outside.kind, seek, "python-tests/41",
 	"seek to before the first byte or past the end raises ValueError and leaves the position.",
 	.level = RECOMMENDED)
 {
-	static const struct { int64_t by, whence; } cases[] = {
+	static const struct {
+		int64_t by, whence;
+	} cases[] = {
 		{ -1, 0 }, { 9, 0 }, { -6, 1 }, { 4, 1 }, { -9, 2 }, { 1, 2 },
 	};
 	struct arg m = sought();
@@ -154,7 +156,9 @@ REQUIREMENT(seek.outside.kind, seek, "python-tests/41",
 REQUIREMENT(seek.huge.sum, seek, "universal/12 universal/26",
 	"seek whose sum leaves what a position can be is refused; it does not wrap.")
 {
-	const struct { int64_t by, whence; } cases[] = {
+	const struct {
+		int64_t by, whence;
+	} cases[] = {
 		{ most, 0 },      { most, 1 },      { most, 2 },      { most - 4, 1 },
 		{ most - 7, 2 },  { -most, 0 },     { -most, 1 },     { -most, 2 },
 		{ -most - 1, 0 }, { -most - 1, 1 }, { -most - 1, 2 },
@@ -169,8 +173,8 @@ REQUIREMENT(seek.huge.number, seek, "universal/12 universal/26 universal/27",
 	"seek by a number too large for the platform is refused; it is not cut.")
 {
 	static const char *const numbers[] = { "9223372036854775808", "-9223372036854775809",
-					       "18446744073709551616", "18446744073709551618",
-					       "-18446744073709551615" };
+		                               "18446744073709551616", "18446744073709551618",
+		                               "-18446744073709551615" };
 	struct arg m = sought();
 
 	for (size_t i = 0; i < COUNT(numbers); i++)

@@ -34,7 +34,7 @@ REQUIREMENT(slice.get.inside, get_slice, "python2.4/3 python-docs/1 universal/28
 	for (int64_t start = 0; start < SIZE; start++)
 		for (int64_t stop = start + 1; stop <= SIZE; stop++)
 			expect_bytes(CALL(get_slice, m, I(start), I(stop)), text + start,
-				     (size_t)(stop - start));
+			             (size_t)(stop - start));
 }
 
 REQUIREMENT(slice.get.bounds, get_slice, "python2.4/3 python-docs/1",
@@ -48,7 +48,7 @@ REQUIREMENT(slice.get.bounds, get_slice, "python2.4/3 python-docs/1",
 			int64_t from = clamped(start, 0), to = clamped(stop, SIZE);
 
 			expect_bytes(CALL(get_slice, m, bound(start), bound(stop)), text + from,
-				     to > from ? (size_t)(to - from) : 0);
+			             to > from ? (size_t)(to - from) : 0);
 		}
 	}
 }
@@ -77,13 +77,12 @@ REQUIREMENT(slice.get.pages, get_slice, "python2.4/3 python-docs/1 universal/28"
 REQUIREMENT(slice.get.huge, get_slice, "universal/27",
 	"A bound too large for the platform counts as the map's end or is refused.")
 {
-	static const struct { const char *start, *stop, *want; } cases[] = {
-		{ "9223372036854775808", "7", "" },
-		{ "18446744073709551616", "7", "" },
-		{ "1", "9223372036854775808", "bcdefg" },
-		{ "1", "18446744073709551619", "bcdefg" },
-		{ "-18446744073709551613", "4", "abcd" },
-		{ "1", "-18446744073709551611", "" },
+	static const struct {
+		const char *start, *stop, *want;
+	} cases[] = {
+		{ "9223372036854775808", "7", "" },       { "18446744073709551616", "7", "" },
+		{ "1", "9223372036854775808", "bcdefg" }, { "1", "18446744073709551619", "bcdefg" },
+		{ "-18446744073709551613", "4", "abcd" }, { "1", "-18446744073709551611", "" },
 	};
 	struct arg m = map_new(READ, text, SIZE);
 
@@ -256,7 +255,7 @@ REQUIREMENT(slice.delete, native, "python-source/84",
 
 /* The map after start:stop:step of it was given what its bytes from first on are. */
 static const char *assigned(struct arg start, struct arg stop, int64_t step, int64_t first,
-			    int64_t end)
+                            int64_t end)
 {
 	struct arg m = map_bytes(WRITE, "0123456789abcdef");
 	struct arg view = result(CALL(export, m, I(first), I(end)));
@@ -270,9 +269,9 @@ REQUIREMENT(slice.set.own-view, set_slice, "python-source/76",
 	"and in steps.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe_text("on: %s, turned: %s, second: %s, down: %s, behind: %s, before: %s",
-		     assigned(I(2), I(14), 1, 0, 12), assigned(NONE, NONE, -1, 0, 16),
-		     assigned(I(0), NONE, 2, 0, 8), assigned(I(15), I(7), -2, 4, 8),
-		     assigned(I(0), I(8), 2, 8, 12), assigned(I(8), I(16), 2, 3, 7));
+	             assigned(I(2), I(14), 1, 0, 12), assigned(NONE, NONE, -1, 0, 16),
+	             assigned(I(0), NONE, 2, 0, 8), assigned(I(15), I(7), -2, 4, 8),
+	             assigned(I(0), I(8), 2, 8, 12), assigned(I(8), I(16), 2, 3, 7));
 }
 
 REQUIREMENT(slice.set.own-edges, set_slice, "python-source/76",
@@ -280,6 +279,6 @@ REQUIREMENT(slice.set.own-edges, set_slice, "python-source/76",
 	.needs = NEEDS_SHARED)
 {
 	observe_text("first up: %s, last up: %s, first down: %s, last down: %s",
-		     assigned(I(8), NONE, 2, 5, 9), assigned(I(0), I(8), 2, 6, 10),
-		     assigned(NONE, I(7), -2, 6, 10), assigned(I(7), NONE, -2, 7, 11));
+	             assigned(I(8), NONE, 2, 5, 9), assigned(I(0), I(8), 2, 6, 10),
+	             assigned(NONE, I(7), -2, 6, 10), assigned(I(7), NONE, -2, 7, 11));
 }

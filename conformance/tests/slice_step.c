@@ -51,7 +51,7 @@ static void get_steps(struct arg m, const char *text, int64_t step)
 			for (size_t i = 0; i < count; i++)
 				want[i] = text[index[i]];
 			expect_bytes(CALL(get_slice, m, number(start), number(stop), number(step)),
-				     want, count);
+			             want, count);
 		}
 	}
 }
@@ -71,17 +71,21 @@ REQUIREMENT(slice.get.step-extreme, get_slice, "python-tests/46",
 	"Bounds and steps near the largest numbers give what they give of bytes.",
 	.level = RECOMMENDED)
 {
-	static const struct { int64_t start, stop, step; const char *want; } cases[] = {
-		{ 0, 4, INT64_MAX, "a" },         { 1, INT64_MAX, INT64_MAX, "b" },
-		{ 3, INT64_MIN, INT64_MIN, "d" }, { INT64_MAX, INT64_MIN, -1, "dcba" },
+	static const struct {
+		int64_t start, stop, step;
+		const char *want;
+	} cases[] = {
+		{ 0, 4, INT64_MAX, "a" },          { 1, INT64_MAX, INT64_MAX, "b" },
+		{ 3, INT64_MIN, INT64_MIN, "d" },  { INT64_MAX, INT64_MIN, -1, "dcba" },
 		{ INT64_MIN, INT64_MAX, 3, "ad" }, { INT64_MAX, 0, INT64_MIN + 1, "d" },
-		{ INT64_MAX, INT64_MAX, 1, "" },  { INT64_MIN, INT64_MIN, -1, "" },
+		{ INT64_MAX, INT64_MAX, 1, "" },   { INT64_MIN, INT64_MIN, -1, "" },
 	};
 	struct arg m = map_bytes(READ, "abcd");
 
 	for (size_t i = 0; i < COUNT(cases); i++)
 		expect_bytes(CALL(get_slice, m, I(cases[i].start), I(cases[i].stop),
-				  I(cases[i].step)), cases[i].want, strlen(cases[i].want));
+		                  I(cases[i].step)),
+		             cases[i].want, strlen(cases[i].want));
 }
 
 REQUIREMENT(slice.set.step-extreme, set_slice, "python-tests/47",
@@ -111,8 +115,8 @@ static void set_step(struct arg m, char *model, int64_t start, int64_t stop, int
 		model[index[i]] = data[i] = fresh;
 		fresh = fresh == 'z' ? 'A' : (char)(fresh + 1);
 	}
-	expect_ok(CALL(set_slice, m, number(start), number(stop), number(step),
-		       BYTES(data, count)));
+	expect_ok(
+	    CALL(set_slice, m, number(start), number(stop), number(step), BYTES(data, count)));
 	expect_bytes(CALL(get_slice, m, NONE, NONE), model, SIZE);
 }
 

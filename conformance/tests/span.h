@@ -55,7 +55,7 @@ static inline void expect_filled(struct arg m, int64_t at, int64_t size, unsigne
 
 /* The same of a file. */
 static inline void expect_file_filled(const struct file *f, int64_t at, int64_t size,
-				      unsigned char byte)
+                                      unsigned char byte)
 {
 	unsigned char *want = span_of(byte, size);
 

@@ -13,8 +13,8 @@ enum { PAGES = 4, SIZES = 12 };
 static int64_t special_size(size_t i)
 {
 	const int64_t p = page();
-	const int64_t sizes[SIZES] = { 1,     2,     p / 2,     p - 2,     p - 1,     p,
-		                       p + 1, p + 2, 2 * p - 1, 2 * p,     2 * p + 1, 3 * p - 1 };
+	const int64_t sizes[SIZES] = { 1,     2,     p / 2,     p - 2, p - 1,     p,
+		                       p + 1, p + 2, 2 * p - 1, 2 * p, 2 * p + 1, 3 * p - 1 };
 
 	return sizes[i];
 }

@@ -16,8 +16,7 @@ static apr_pool_t *parent;
 
 bool mapped_start(void)
 {
-	return apr_initialize() == APR_SUCCESS &&
-	       apr_pool_create(&parent, NULL) == APR_SUCCESS;
+	return apr_initialize() == APR_SUCCESS && apr_pool_create(&parent, NULL) == APR_SUCCESS;
 }
 
 static void drop(void *object)

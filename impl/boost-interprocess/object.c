@@ -35,7 +35,8 @@ void object_map_path(struct adapter_call *call)
 	char *path;
 
 	if (!adapter_size(call, "length", &size) || !adapter_integer(call, "access", &access) ||
-	    !adapter_integer(call, "offset", &offset) || (path = adapter_path(call, "path")) == NULL)
+	    !adapter_integer(call, "offset", &offset) ||
+	    (path = adapter_path(call, "path")) == NULL)
 		return;
 	if (access < REGION_READ || access > REGION_COPY) {
 		adapter_unsupported(call, "no such mode");

@@ -138,6 +138,7 @@ const char *region_version(void)
 {
 	static char text[20];
 
-	std::snprintf(text, sizeof(text), "%d.%d", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000);
+	std::snprintf(text, sizeof(text), "%d.%d", BOOST_VERSION / 100000,
+	              BOOST_VERSION / 100 % 1000);
 	return text;
 }

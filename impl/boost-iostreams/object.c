@@ -31,7 +31,8 @@ void object_map_path(struct adapter_call *call)
 	char *path;
 
 	if (!adapter_size(call, "length", &length) || !adapter_integer(call, "access", &access) ||
-	    !adapter_integer(call, "offset", &offset) || (path = adapter_path(call, "path")) == NULL)
+	    !adapter_integer(call, "offset", &offset) ||
+	    (path = adapter_path(call, "path")) == NULL)
 		return;
 	if (access < MAPPED_READ || access > MAPPED_COPY) {
 		adapter_unsupported(call, "no such mode");

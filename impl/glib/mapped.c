@@ -28,11 +28,11 @@ const struct adapter_class lent_class = { "GBytes", drop_lent };
 #define CODE(name) [G_FILE_ERROR_##name] = "G_FILE_ERROR_" #name
 
 static const char *const codes[] = {
-	CODE(EXIST), CODE(ISDIR), CODE(ACCES), CODE(NAMETOOLONG), CODE(NOENT),
-	CODE(NOTDIR), CODE(NXIO), CODE(NODEV), CODE(ROFS), CODE(TXTBSY),
-	CODE(FAULT), CODE(LOOP), CODE(NOSPC), CODE(NOMEM), CODE(MFILE),
-	CODE(NFILE), CODE(BADF), CODE(INVAL), CODE(PIPE), CODE(AGAIN),
-	CODE(INTR), CODE(IO), CODE(PERM), CODE(NOSYS), CODE(FAILED),
+	CODE(EXIST),  CODE(ISDIR), CODE(ACCES), CODE(NAMETOOLONG), CODE(NOENT),
+	CODE(NOTDIR), CODE(NXIO),  CODE(NODEV), CODE(ROFS),        CODE(TXTBSY),
+	CODE(FAULT),  CODE(LOOP),  CODE(NOSPC), CODE(NOMEM),       CODE(MFILE),
+	CODE(NFILE),  CODE(BADF),  CODE(INVAL), CODE(PIPE),        CODE(AGAIN),
+	CODE(INTR),   CODE(IO),    CODE(PERM),  CODE(NOSYS),       CODE(FAILED),
 };
 
 /* A GError carries a domain, a code of that domain and a text; no errno. */

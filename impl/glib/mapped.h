@@ -23,8 +23,7 @@ struct lent {
 extern const struct adapter_class mapped_class, lent_class;
 
 /* Keep what a constructor gave, or answer with its error. */
-void mapped_keep(struct adapter_call *call, struct _GMappedFile *file,
-                 struct _GError *error);
+void mapped_keep(struct adapter_call *call, struct _GMappedFile *file, struct _GError *error);
 
 /* The open file behind the argument called name; NULL after an answer. */
 struct _GMappedFile *mapped_find(struct adapter_call *call, const char *name);

@@ -15,8 +15,8 @@ static bool expressible(struct adapter_call *call, int64_t size, gboolean *writa
 {
 	int64_t length = 0, access = 1, offset = 0;
 
-	if (!adapter_integer(call, "length", &length) || !adapter_integer(call, "access", &access) ||
-	    !adapter_integer(call, "offset", &offset))
+	if (!adapter_integer(call, "length", &length) ||
+	    !adapter_integer(call, "access", &access) || !adapter_integer(call, "offset", &offset))
 		return false;
 	if (offset != 0 || (length != 0 && length != size)) {
 		adapter_unsupported(call, "only a whole file is mapped");

@@ -212,39 +212,20 @@ static void write_bytes(struct line *line, const struct value *v)
 void value_write(struct line *line, const struct value *v)
 {
 	switch (v->tag) {
-	case VALUE_ABSENT:
-		break;
-	case VALUE_NONE:
-		line_text(line, "none");
-		break;
-	case VALUE_BOOL:
-		line_text(line, v->number ? "true" : "false");
-		break;
-	case VALUE_INT:
-		line_format(line, "%" PRId64, v->number);
-		break;
-	case VALUE_BIG:
-		line_append(line, (const char *)v->data, v->size);
-		break;
-	case VALUE_FLOAT:
-		write_real(line, v->real);
-		break;
-	case VALUE_BYTES:
-		write_bytes(line, v);
-		break;
+	case VALUE_ABSENT: break;
+	case VALUE_NONE: line_text(line, "none"); break;
+	case VALUE_BOOL: line_text(line, v->number ? "true" : "false"); break;
+	case VALUE_INT: line_format(line, "%" PRId64, v->number); break;
+	case VALUE_BIG: line_append(line, (const char *)v->data, v->size); break;
+	case VALUE_FLOAT: write_real(line, v->real); break;
+	case VALUE_BYTES: write_bytes(line, v); break;
 	case VALUE_TEXT:
 		line_text(line, "t:");
 		write_percent(line, v->data, v->size);
 		break;
-	case VALUE_LIST:
-		write_list(line, v);
-		break;
-	case VALUE_HANDLE:
-		line_format(line, "@%" PRId64, v->number);
-		break;
-	case VALUE_OBJECT:
-		line_format(line, "w:%s", v->form);
-		break;
+	case VALUE_LIST: write_list(line, v); break;
+	case VALUE_HANDLE: line_format(line, "@%" PRId64, v->number); break;
+	case VALUE_OBJECT: line_format(line, "w:%s", v->form); break;
 	}
 }
 

@@ -19,7 +19,7 @@ enum value_tag {
 	VALUE_BOOL,   /* number is 0 or 1 */
 	VALUE_INT,    /* number */
 	VALUE_BIG,    /* an integer outside int64_t: number is its sign (-1 or 1), data and
-		       * size its decimal text with the minus sign, NUL-terminated */
+	               * size its decimal text with the minus sign, NUL-terminated */
 	VALUE_FLOAT,  /* real */
 	VALUE_BYTES,  /* data, size; form is NULL or the kind of buffer ("bytearray", ...) */
 	VALUE_TEXT,   /* data, size: UTF-8, NUL-terminated one past the end */

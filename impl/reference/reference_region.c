@@ -109,8 +109,8 @@ static bool open_target(struct adapter_call *call, const struct request *r, stru
 		return reference_ok(call, open_path(out, target, r));
 	if (!adapter_descriptor(call, "target", &fd))
 		return false;
-	return reference_ok(
-	    call, map_region_open_fd(out, fd, r->offset, r->size, reference_settings.granularity));
+	return reference_ok(call, map_region_open_fd(out, fd, r->offset, r->size,
+	                                             reference_settings.granularity));
 }
 
 void reference_region_open(struct adapter_call *call)

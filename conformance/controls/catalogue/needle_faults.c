@@ -34,8 +34,7 @@ MUTANT(needle.empty-at-end, find, "find.empty.start",
 {
 	struct mmapobj *m = mutant_mapping(call);
 
-	if (m != NULL && is_empty(call) &&
-	    mutant_number(call, "start", 0) == (int64_t)m->length)
+	if (m != NULL && is_empty(call) && mutant_number(call, "start", 0) == (int64_t)m->length)
 		adapter_answer_int(call, -1);
 }
 

@@ -17,7 +17,8 @@ MUTANT(offset.map-rest, map_fd, "map.length.zero-offset",
 	struct mmapobj *m = mutant_made(call);
 	int64_t size;
 
-	if (m != NULL && mutant_number(call, "length", 1) == 0 && mmapobj_size(m, &size) == MMAPOBJ_OK)
+	if (m != NULL && mutant_number(call, "length", 1) == 0 &&
+	    mmapobj_size(m, &size) == MMAPOBJ_OK)
 		m->length = (size_t)size;
 }
 
@@ -72,8 +73,8 @@ MUTANT(offset.write, write, "write.bytes.offset",
 	struct mmapobj *m = mutant_succeeded(call);
 	const struct value *data = adapter_argument(call, "data");
 
-	if (m != NULL && m->fd >= 0 && m->offset > 0 &&
-	    data->tag == VALUE_BYTES && pwrite(m->fd, data->data, data->size, 0) < 0)
+	if (m != NULL && m->fd >= 0 && m->offset > 0 && data->tag == VALUE_BYTES &&
+	    pwrite(m->fd, data->data, data->size, 0) < 0)
 		return;
 }
 

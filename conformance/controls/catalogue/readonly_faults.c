@@ -75,8 +75,8 @@ static void open_pages(const struct mmapobj *m, int fd)
 
 	if ((fd = mutant_reopen(fd)) < 0)
 		return;
-	again = mmap(m->base, m->span, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd,
-	             m->offset);
+	again =
+	    mmap(m->base, m->span, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, m->offset);
 	(void)again;
 	close(fd);
 }

@@ -30,8 +30,8 @@ MUTANT(share.write-private, map_fd, "share.two-maps",
 /* Replace the pages of m by memory of its own that holds the same bytes. */
 static void detach(struct mmapobj *m, int visibility)
 {
-	unsigned char *copy = mmap(NULL, m->span, PROT_READ | PROT_WRITE,
-	                           visibility | MAP_ANONYMOUS, -1, 0);
+	unsigned char *copy =
+	    mmap(NULL, m->span, PROT_READ | PROT_WRITE, visibility | MAP_ANONYMOUS, -1, 0);
 
 	if (copy == MAP_FAILED)
 		return;

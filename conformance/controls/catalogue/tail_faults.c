@@ -79,8 +79,7 @@ static void clear_behind(struct adapter_call *call, bool ends_there)
 {
 	struct mmapobj *m = mutant_succeeded(call);
 
-	if (m != NULL && m->length < m->span &&
-	    m->access == MMAPOBJ_ACCESS_WRITE && ends_there)
+	if (m != NULL && m->length < m->span && m->access == MMAPOBJ_ACCESS_WRITE && ends_there)
 		m->base[m->length] = 0;
 }
 

@@ -21,8 +21,7 @@ static void compare_file(struct fuzz *w)
 	if (fstat(fd, &st) != 0)
 		fuzz_differs(w, "the file cannot be looked at");
 	fuzz_same(w, "the file's size", (int64_t)w->file->size, st.st_size);
-	fuzz_same(w, "what pread reads", (int64_t)w->file->size,
-	           pread(fd, bytes, model_room(), 0));
+	fuzz_same(w, "what pread reads", (int64_t)w->file->size, pread(fd, bytes, model_room(), 0));
 	fuzz_same_bytes(w, "the file", w->file->bytes, bytes, w->file->size);
 }
 
@@ -91,8 +90,8 @@ static void compare_view(struct fuzz *w, const struct held_view *l)
 	bool readonly;
 
 	mmapobj_view_memory(l->view, &memory, &size, &readonly);
-	fuzz_same(w, "whether the view is read-only",
-	           l->pair->model->access == MMAPOBJ_ACCESS_READ, readonly);
+	fuzz_same(w, "whether the view is read-only", l->pair->model->access == MMAPOBJ_ACCESS_READ,
+	          readonly);
 	fuzz_same(w, "the view's size", (int64_t)l->pair->model->length, (int64_t)size);
 	if (l->pair->real == NULL)
 		compare_memory(w, l->pair->model, memory, "the view");

@@ -91,7 +91,7 @@ void operation_write_own(struct fuzz *w, struct pair *p)
 	if (p->model->private || model_read(p->model, count, &at, &size) != MMAPOBJ_OK)
 		return;
 	fuzz_say(w, "map %zu: read(%" PRId64 "), seek(%" PRId64 ") and write what was read",
-	          fuzz_place(w, p), count, back);
+	         fuzz_place(w, p), count, back);
 	mmapobj_read(p->real, count, &data, &found);
 	compare_read(w, p, at, size, data, found);
 	if ((copy = malloc(size != 0 ? size : 1)) == NULL)

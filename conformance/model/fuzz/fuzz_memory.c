@@ -13,16 +13,15 @@ void operation_find(struct fuzz *w, struct pair *p)
 {
 	int64_t numbers[2], wanted = -7, found = -7;
 	bool last = input_choose(&w->in, 2) == 1;
-	const int64_t *start = fuzz_maybe(w, p, &numbers[0]),
-	              *end = fuzz_maybe(w, p, &numbers[1]);
+	const int64_t *start = fuzz_maybe(w, p, &numbers[0]), *end = fuzz_maybe(w, p, &numbers[1]);
 	size_t size;
 	unsigned char *needle = fuzz_bytes(w, p, 64, &size);
 
 	fuzz_say(w, "map %zu: %s(%zu bytes, %s, %s)", fuzz_place(w, p), last ? "rfind" : "find",
-	          size, fuzz_text(start), fuzz_text(end));
+	         size, fuzz_text(start), fuzz_text(end));
 	if (fuzz_expects(w, model_find(p->model, needle, size, start, end, last, &wanted)))
 		fuzz_answers(w, (last ? mmapobj_rfind : mmapobj_find)(p->real, needle, size, start,
-		                                                       end, &found));
+		                                                      end, &found));
 	if (w->wanted != MODEL_UNKNOWN)
 		fuzz_same(w, "the index", wanted, found);
 	free(needle);
@@ -33,7 +32,7 @@ void operation_move(struct fuzz *w, struct pair *p)
 	int64_t to = fuzz_number(w, p), from = fuzz_number(w, p), count = fuzz_number(w, p);
 
 	fuzz_say(w, "map %zu: move(%" PRId64 ", %" PRId64 ", %" PRId64 ")", fuzz_place(w, p), to,
-	          from, count);
+	         from, count);
 	if (fuzz_expects(w, model_move(p->model, to, from, count)))
 		fuzz_answers(w, mmapobj_move(p->real, to, from, count));
 }
@@ -67,8 +66,7 @@ void operation_flush(struct fuzz *w, struct pair *p)
 	const int64_t *offset = fuzz_maybe(w, p, &numbers[0]),
 	              *size = fuzz_maybe(w, p, &numbers[1]);
 
-	fuzz_say(w, "map %zu: flush(%s, %s)", fuzz_place(w, p), fuzz_text(offset),
-	          fuzz_text(size));
+	fuzz_say(w, "map %zu: flush(%s, %s)", fuzz_place(w, p), fuzz_text(offset), fuzz_text(size));
 	if (fuzz_expects(w, model_flush(p->model, offset, size)))
 		fuzz_answers(w, mmapobj_flush(p->real, offset, size));
 }
@@ -84,7 +82,7 @@ void operation_madvise(struct fuzz *w, struct pair *p)
 	              *length = fuzz_maybe(w, p, &numbers[1]);
 
 	fuzz_say(w, "map %zu: madvise(%" PRId64 ", %s, %s)", fuzz_place(w, p), option,
-	          fuzz_text(start), fuzz_text(length));
+	         fuzz_text(start), fuzz_text(length));
 	if (fuzz_expects(w, model_madvise(p->model, option, start, length)))
 		fuzz_answers(w, mmapobj_madvise(p->real, option, start, length));
 }

@@ -92,11 +92,10 @@ void operation_open(struct fuzz *w)
 	if (p == NULL)
 		return;
 	fuzz_say(w,
-	          "map %zu: open(descriptor %d, edition %d, length %" PRId64
-	          ", flags %#x, prot %d, "
-	          "access %d, offset %" PRId64 ", trackfd %d, granularity %" PRId64 ")",
-	          fuzz_place(w, p), descriptor, o.edition, o.length, (unsigned)o.flags, o.prot,
-	          o.access, o.offset, o.trackfd, o.granularity);
+	         "map %zu: open(descriptor %d, edition %d, length %" PRId64 ", flags %#x, prot %d, "
+	         "access %d, offset %" PRId64 ", trackfd %d, granularity %" PRId64 ")",
+	         fuzz_place(w, p), descriptor, o.edition, o.length, (unsigned)o.flags, o.prot,
+	         o.access, o.offset, o.trackfd, o.granularity);
 	if (fuzz_expects(w, model_open(&p->model, w->file, descriptor, &o)))
 		fuzz_answers(w, mmapobj_open(&p->real, w->fds[descriptor], &o));
 }

@@ -61,7 +61,7 @@ void operation_get_slice(struct fuzz *w, struct pair *p)
 	size_t size;
 
 	fuzz_say(w, "map %zu: get_slice(%s, %s, %s)", fuzz_place(w, p), fuzz_text(slice.start),
-	          fuzz_text(slice.stop), fuzz_text(slice.step));
+	         fuzz_text(slice.stop), fuzz_text(slice.step));
 	size = slice_size(w, p, slice);
 	wanted = calloc(1, size != 0 ? size : 1);
 	found = calloc(1, size != 0 ? size : 1);
@@ -98,7 +98,7 @@ void operation_set_slice(struct fuzz *w, struct pair *p)
 	size_t size;
 
 	fuzz_say(w, "map %zu: set_slice(%s, %s, %s)", fuzz_place(w, p), fuzz_text(slice.start),
-	          fuzz_text(slice.stop), fuzz_text(slice.step));
+	         fuzz_text(slice.stop), fuzz_text(slice.step));
 	size = slice_size(w, p, slice);
 	data = choose_bytes(w, p, &size);
 	if (fuzz_expects(w, model_set_slice(p->model, slice, data, size)))
@@ -120,8 +120,8 @@ void operation_set_slice_own(struct fuzz *w, struct pair *p)
 	if (p->model->private || p->model->closed)
 		return;
 	fuzz_say(w, "map %zu: set_slice(%s, %s, %s) to its own bytes from %" PRId64,
-	          fuzz_place(w, p), fuzz_text(slice.start), fuzz_text(slice.stop),
-	          fuzz_text(slice.step), at);
+	         fuzz_place(w, p), fuzz_text(slice.start), fuzz_text(slice.stop),
+	         fuzz_text(slice.step), at);
 	size = slice_size(w, p, slice);
 	if (w->wanted != MMAPOBJ_OK || (size_t)at + size > model_reach(p->model))
 		return;

@@ -78,11 +78,11 @@ bool fuzz_answers(struct fuzz *w, int error);
 
 void fuzz_same(struct fuzz *w, const char *what, int64_t wanted, int64_t found);
 void fuzz_same_bytes(struct fuzz *w, const char *what, const unsigned char *wanted,
-                      const unsigned char *found, size_t size);
+                     const unsigned char *found, size_t size);
 
 /* Print what was done and this, and abort. */
 __attribute__((format(printf, 2, 3), noreturn)) void fuzz_differs(struct fuzz *w,
-                                                                   const char *format, ...);
+                                                                  const char *format, ...);
 
 /* --- the memory beside a mapping -------------------------------------------- */
 

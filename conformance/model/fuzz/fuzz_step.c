@@ -74,10 +74,10 @@ bool fuzz_answers(struct fuzz *w, int error)
 
 	if (error != w->wanted)
 		fuzz_differs(w, "expected %s, found %s (errno %d)", name_of(w->wanted),
-		              name_of(error), number);
+		             name_of(error), number);
 	if (error == MMAPOBJ_OS && w->wanted_errno != 0 && number != w->wanted_errno)
 		fuzz_differs(w, "expected OS with errno %d (%s), found %d (%s)", w->wanted_errno,
-		              strerror(w->wanted_errno), number, strerror(number));
+		             strerror(w->wanted_errno), number, strerror(number));
 	return error == MMAPOBJ_OK;
 }
 
@@ -85,11 +85,11 @@ void fuzz_same(struct fuzz *w, const char *what, int64_t wanted, int64_t found)
 {
 	if (wanted != found)
 		fuzz_differs(w, "expected %s to be %" PRId64 ", found %" PRId64, what, wanted,
-		              found);
+		             found);
 }
 
 void fuzz_same_bytes(struct fuzz *w, const char *what, const unsigned char *wanted,
-                      const unsigned char *found, size_t size)
+                     const unsigned char *found, size_t size)
 {
 	size_t i = 0;
 
@@ -98,5 +98,5 @@ void fuzz_same_bytes(struct fuzz *w, const char *what, const unsigned char *want
 	while (wanted[i] == found[i])
 		i++;
 	fuzz_differs(w, "expected byte %zu of %zu of %s to be %#x, found %#x", i, size, what,
-	              wanted[i], found[i]);
+	             wanted[i], found[i]);
 }

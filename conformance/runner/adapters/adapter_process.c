@@ -47,7 +47,8 @@ struct start {
  * adapter's streams. */
 static void keep_pipes(int (*pipes)[2])
 {
-	int in = fcntl(pipes[0][0], F_DUPFD_CLOEXEC, 10), out = fcntl(pipes[1][1], F_DUPFD_CLOEXEC, 10);
+	int in = fcntl(pipes[0][0], F_DUPFD_CLOEXEC, 10),
+	    out = fcntl(pipes[1][1], F_DUPFD_CLOEXEC, 10);
 
 	if (dup2(in, 8) < 0 || dup2(out, 9) < 0)
 		_exit(126);
@@ -81,7 +82,7 @@ static void prepare(const void *data)
 static bool split_plain(char *command, const char *words[MOST_WORDS + 1])
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				    "0123456789/._+,:@%= -";
+	                            "0123456789/._+,:@%= -";
 	size_t count = 0;
 
 	if (command[strspn(command, plain)] != '\0')
@@ -90,7 +91,8 @@ static bool split_plain(char *command, const char *words[MOST_WORDS + 1])
 	     word = strtok(NULL, " "))
 		words[count++] = word;
 	words[count] = NULL;
-	return count > 0 && count < MOST_WORDS && words[0][0] == '/' && strchr(words[0], '=') == NULL;
+	return count > 0 && count < MOST_WORDS && words[0][0] == '/' &&
+	       strchr(words[0], '=') == NULL;
 }
 
 const char *debugger_command(void)
@@ -105,16 +107,22 @@ static char *shell_command(const struct target *target, bool debugged)
 {
 	if (!debugged)
 		return memory_format("exec %s", target->command);
-	return memory_format("exec %s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 8<&- 9>&-' "
-			     "sh\" --args %s", debugger_command(), target->command);
+	return memory_format(
+	    "exec %s -iex \"set exec-wrapper sh -c 'exec \\\"\\$@\\\" <&8 >&9 8<&- 9>&-' "
+	    "sh\" --args %s",
+	    debugger_command(), target->command);
 }
 
 static pid_t start_child(const struct target *target, const struct start *start)
 {
 	const char *words[MOST_WORDS + 1];
-	char *copy = memory_text(target->command), *command = shell_command(target, start->debugged);
-	struct child_order order = { .command = command, .folder = target->folder,
-				     .streams = { 0, 1, 2 }, .prepare = prepare, .data = start };
+	char *copy = memory_text(target->command),
+	     *command = shell_command(target, start->debugged);
+	struct child_order order = { .command = command,
+		                     .folder = target->folder,
+		                     .streams = { 0, 1, 2 },
+		                     .prepare = prepare,
+		                     .data = start };
 	pid_t pid;
 
 	if (!start->debugged) {
@@ -152,7 +160,7 @@ static int open_pipes(int (*p)[2])
 }
 
 static int start_piped(const struct target *target, bool unprivileged, bool debugged,
-		       struct process *out)
+                       struct process *out)
 {
 	static unsigned long started;
 	int p[3][2], error = open_pipes(p);

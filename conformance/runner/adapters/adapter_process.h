@@ -52,6 +52,6 @@ void process_kill(struct process *p);
  * NULL, is the time until the answer, which may take 5 s times multiplier.  Returns NULL, or one
  * line that says what is wrong; it lives in arena or until the next call. */
 const char *handshake(const struct target *target, struct arena *arena, struct description *out,
-		      double multiplier, double *seconds);
+                      double multiplier, double *seconds);
 
 #endif

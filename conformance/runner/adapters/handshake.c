@@ -31,17 +31,13 @@ static char *read_answer(struct process *p, double seconds, const char **wrong)
 	static char line[65536], late[64];
 
 	switch (process_read_line(p, (int)(seconds * 1000), line, sizeof(line))) {
-	case LINE_WHOLE:
-		return line;
+	case LINE_WHOLE: return line;
 	case LINE_LATE:
 		snprintf(late, sizeof(late), "it does not answer hello within %g s", seconds);
 		*wrong = without_line(late, line);
 		break;
-	case LINE_ENDED:
-		*wrong = without_line("it ends without answering hello", line);
-		break;
-	case LINE_LONG:
-		*wrong = "its answer to hello is longer than 64 KiB";
+	case LINE_ENDED: *wrong = without_line("it ends without answering hello", line); break;
+	case LINE_LONG: *wrong = "its answer to hello is longer than 64 KiB";
 	}
 	return NULL;
 }
@@ -59,7 +55,7 @@ static const char *explain(struct process *p, const char *what, const char *end)
 	if (*end == '\0' && *last == '\0')
 		return what;
 	snprintf(explained, sizeof(explained), "%s (%s%s%s)", what, end,
-		 *end != '\0' && *last != '\0' ? ": " : "", last);
+	         *end != '\0' && *last != '\0' ? ": " : "", last);
 	return explained;
 }
 
@@ -91,7 +87,7 @@ static const char *end_failed(struct process *p, const char *wrong, bool answere
 }
 
 const char *handshake(const struct target *target, struct arena *arena, struct description *out,
-		      double multiplier, double *seconds)
+                      double multiplier, double *seconds)
 {
 	static const char hello[] = "1 hello 1\n";
 	const char *wrong = NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The lease of an adapter to a test: its process, what it says on standard error, and how it ends. */
+ * The lease of an adapter to a test: its process, what it says on standard error, and how it ends.
+ */
 #ifndef ADAPTERS_LEASE_H
 #define ADAPTERS_LEASE_H
 
@@ -14,15 +15,15 @@ enum { STDERR_KEPT = 2048 }; /* the last bytes that are shown */
 struct lease {
 	struct process process;
 	bool unprivileged;
-	bool debugged; /* its process is gdb's, and so is its status */
-	bool reusable; /* our ends of its streams stay open */
-	int uses;      /* leases before this one */
-	bool ended;    /* the process, or the lease if the adapter waits for the next one */
-	bool settled;  /* and nothing that the adapter started is left */
-	bool killed;   /* by us */
+	bool debugged;    /* its process is gdb's, and so is its status */
+	bool reusable;    /* our ends of its streams stay open */
+	int uses;         /* leases before this one */
+	bool ended;       /* the process, or the lease if the adapter waits for the next one */
+	bool settled;     /* and nothing that the adapter started is left */
+	bool killed;      /* by us */
 	int64_t ended_at; /* clock_ms() */
 	int status;
-	char leaked[32]; /* the name of a process that it left, or "" */
+	char leaked[32];            /* the name of a process that it left, or "" */
 	char text[STDERR_KEPT + 1]; /* the end of its standard error */
 	size_t size;
 };

@@ -17,7 +17,7 @@ static char *copy(const char *text)
 }
 
 void targets_add(struct targets *out, const char *implementation, const char *label,
-		 const char *command, const char *absent, const char *folder)
+                 const char *command, const char *absent, const char *folder)
 {
 	out->at = memory_resize(out->at, out->count + 1, sizeof(*out->at));
 	out->at[out->count++] = (struct target){
@@ -71,7 +71,7 @@ bool targets_named(const char *names, const char *name)
 
 /* "column LABEL COMMAND" or "absent LABEL REASON", with tabs between. */
 static int add_line(struct targets *out, const char *names, const char *folder, const char *name,
-		    char *line)
+                    char *line)
 {
 	char *kind = strtok(line, "\t"), *label = strtok(NULL, "\t"), *rest = strtok(NULL, "");
 	bool absent = kind != NULL && strcmp(kind, "absent") == 0;
@@ -90,7 +90,8 @@ static int ask_folder(struct targets *out, const char *names, const char *name)
 {
 	char *folder = memory_format("%s/%s", implementation_folder(), name), *line = NULL;
 	const struct child_order order = { .command = "[ -x discover ] && exec ./discover",
-					   .folder = folder, .streams = { 0, 1, 2 } };
+		                           .folder = folder,
+		                           .streams = { 0, 1, 2 } };
 	size_t room = 0;
 	FILE *answers;
 	int status = 0;
@@ -142,8 +143,8 @@ static char *missing(const struct targets *found, const char *names)
 	return first;
 }
 
-static int complain_missing(const char *name, const struct targets *found,
-			    struct dirent **folders, int count)
+static int complain_missing(const char *name, const struct targets *found, struct dirent **folders,
+                            int count)
 {
 	const char **known = memory_array(found->count + (size_t)count, sizeof(*known));
 	size_t n = 0;
@@ -163,7 +164,7 @@ static int complain_missing(const char *name, const struct targets *found,
 
 /* A label mostly begins with its folder's name, as cpython-3.13.0 does. */
 static int ask_folders(struct targets *out, const char *names, bool only_likely,
-		       struct dirent **folders, int count)
+                       struct dirent **folders, int count)
 {
 	int status = 0;
 
@@ -199,7 +200,7 @@ int targets_discover(struct targets *out, const char *names)
 
 	if (count < 0)
 		return complain("there is no folder %s (MMAPSPEC_IMPL names another)",
-				implementation_folder());
+		                implementation_folder());
 	setenv("BUILD", program_folder(), 0);
 	status = ask(out, names, folders, count);
 	for (int i = 0; i < count; i++)

@@ -30,7 +30,7 @@ int targets_discover(struct targets *out, const char *names);
 
 /* Append a target with copies of these; command or absent is NULL. */
 void targets_add(struct targets *out, const char *implementation, const char *label,
-		 const char *command, const char *absent, const char *folder);
+                 const char *command, const char *absent, const char *folder);
 
 /* Drop all but the first count. */
 void targets_truncate(struct targets *targets, size_t count);

@@ -11,9 +11,9 @@
 
 struct child_order {
 	const char *const *argv; /* looked for in PATH; ends with NULL */
-	const char *command;     /* for /bin/sh -c, if argv is NULL or cannot be executed; or NULL */
-	const char *folder;      /* where it runs; NULL: here */
-	int streams[3];          /* the descriptors that become its standard streams; 0, 1, 2: ours */
+	const char *command; /* for /bin/sh -c, if argv is NULL or cannot be executed; or NULL */
+	const char *folder;  /* where it runs; NULL: here */
+	int streams[3];      /* the descriptors that become its standard streams; 0, 1, 2: ours */
 	/* Is called in the child before its folder and streams are set; or NULL. */
 	void (*prepare)(const void *data);
 	const void *data;

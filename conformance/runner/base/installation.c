@@ -38,6 +38,7 @@ const char *report_program(void)
 {
 	static char path[PATH_MAX];
 
-	snprintf(path, sizeof(path), "%.*s/../conformance/report/report", PATH_MAX - 64, program_folder());
+	snprintf(path, sizeof(path), "%.*s/../conformance/report/report", PATH_MAX - 64,
+	         program_folder());
 	return path;
 }

@@ -25,7 +25,7 @@ static bool find_key(int fd, struct key *key)
 	if (statx(fd, "", AT_EMPTY_PATH, STATX_BASIC_STATS | STATX_MNT_ID, &st) != 0)
 		return false;
 	*key = (struct key){ (st.stx_mask & STATX_MNT_ID) != 0, st.stx_mnt_id, st.stx_dev_major,
-			     st.stx_dev_minor };
+		             st.stx_dev_minor };
 	return true;
 }
 
@@ -68,13 +68,13 @@ static const char *type_name(long long number)
 		long long number;
 		const char *name;
 	} types[] = {
-		{ EXT4_SUPER_MAGIC, "ext4" },	  { XFS_SUPER_MAGIC, "xfs" },
-		{ BTRFS_SUPER_MAGIC, "btrfs" },	  { TMPFS_MAGIC, "tmpfs" },
+		{ EXT4_SUPER_MAGIC, "ext4" },         { XFS_SUPER_MAGIC, "xfs" },
+		{ BTRFS_SUPER_MAGIC, "btrfs" },       { TMPFS_MAGIC, "tmpfs" },
 		{ OVERLAYFS_SUPER_MAGIC, "overlay" }, { FUSE_SUPER_MAGIC, "fuse" },
-		{ NFS_SUPER_MAGIC, "nfs" },	  { F2FS_SUPER_MAGIC, "f2fs" },
-		{ SQUASHFS_MAGIC, "squashfs" },	  { RAMFS_MAGIC, "ramfs" },
-		{ HUGETLBFS_MAGIC, "hugetlbfs" }, { V9FS_MAGIC, "9p" },
-		{ CEPH_SUPER_MAGIC, "ceph" },	  { 0x2fc12fc1, "zfs" },
+		{ NFS_SUPER_MAGIC, "nfs" },           { F2FS_SUPER_MAGIC, "f2fs" },
+		{ SQUASHFS_MAGIC, "squashfs" },       { RAMFS_MAGIC, "ramfs" },
+		{ HUGETLBFS_MAGIC, "hugetlbfs" },     { V9FS_MAGIC, "9p" },
+		{ CEPH_SUPER_MAGIC, "ceph" },         { 0x2fc12fc1, "zfs" },
 	};
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)

@@ -27,9 +27,10 @@ static int store_number(const struct option_row *row, const char *value, long *o
 
 	errno = 0;
 	number = strtol(value, &end, 10);
-	if (errno != 0 || *value == '\0' || *end != '\0' || number < row->least || number > row->most)
+	if (errno != 0 || *value == '\0' || *end != '\0' || number < row->least ||
+	    number > row->most)
 		return complain("--%s: expected a number from %ld to %ld, got \"%s\"", row->name,
-				row->least, row->most, value);
+		                row->least, row->most, value);
 	*out = number;
 	return 0;
 }
@@ -48,7 +49,10 @@ static int store_word(const struct option_row *row, const char *value, int *out)
 			return 0;
 		}
 		snprintf(expected + strlen(expected), sizeof(expected) - strlen(expected), "%s%s",
-			 *expected == '\0' ? "" : row->words[i + 1] == NULL ? " or " : ", ", word);
+		         *expected == '\0'           ? ""
+		         : row->words[i + 1] == NULL ? " or "
+		                                     : ", ",
+		         word);
 	}
 	return complain("--%s: expected %s, got \"%s\"", row->name, expected, value);
 }
@@ -58,19 +62,12 @@ static int store(const struct option_row *row, const char *value, void *data)
 	void *member = (char *)data + row->member;
 
 	switch (row->kind) {
-	case OPTION_IS_FLAG:
-		*(bool *)member = true;
-		return 0;
-	case OPTION_IS_TEXT:
-		*(const char **)member = value;
-		return 0;
-	case OPTION_IS_NUMBER:
-		return store_number(row, value, member);
+	case OPTION_IS_FLAG: *(bool *)member = true; return 0;
+	case OPTION_IS_TEXT: *(const char **)member = value; return 0;
+	case OPTION_IS_NUMBER: return store_number(row, value, member);
 	case OPTION_IS_WORD:
-	case OPTION_IS_WORD_OR_NONE:
-		return store_word(row, value, member);
-	default:
-		return row->call(data, value);
+	case OPTION_IS_WORD_OR_NONE: return store_word(row, value, member);
+	default: return row->call(data, value);
 	}
 }
 

@@ -48,19 +48,33 @@ struct option_row {
 };
 
 /* The members are: bool, const char *, long, and an enum whose values count the words from 0. */
-#define OPTION_FLAG(name, type, member, help) \
-	{ name, NULL, help, OPTION_IS_FLAG, offsetof(type, member), 0, 0, NULL, NULL }
-#define OPTION_TEXT(name, argument, type, member, help) \
-	{ name, argument, help, OPTION_IS_TEXT, offsetof(type, member), 0, 0, NULL, NULL }
-#define OPTION_NUMBER(name, argument, type, member, least, most, help) \
-	{ name, argument, help, OPTION_IS_NUMBER, offsetof(type, member), least, most, NULL, NULL }
-#define OPTION_WORD(name, argument, type, member, words, help) \
-	{ name, argument, help, OPTION_IS_WORD, offsetof(type, member), 0, 0, words, NULL }
+#define OPTION_FLAG(name, type, member, help)                                                      \
+	{                                                                                          \
+		name, NULL, help, OPTION_IS_FLAG, offsetof(type, member), 0, 0, NULL, NULL         \
+	}
+#define OPTION_TEXT(name, argument, type, member, help)                                            \
+	{                                                                                          \
+		name, argument, help, OPTION_IS_TEXT, offsetof(type, member), 0, 0, NULL, NULL     \
+	}
+#define OPTION_NUMBER(name, argument, type, member, least, most, help)                             \
+	{                                                                                          \
+		name, argument, help, OPTION_IS_NUMBER, offsetof(type, member), least, most, NULL, \
+		    NULL                                                                           \
+	}
+#define OPTION_WORD(name, argument, type, member, words, help)                                     \
+	{                                                                                          \
+		name, argument, help, OPTION_IS_WORD, offsetof(type, member), 0, 0, words, NULL    \
+	}
 /* The word is optional: --NAME alone is the first word that can be given. */
-#define OPTION_WORD_OR_NONE(name, argument, type, member, words, help) \
-	{ name, argument, help, OPTION_IS_WORD_OR_NONE, offsetof(type, member), 0, 0, words, NULL }
-#define OPTION_CALL(name, argument, call, help) \
-	{ name, argument, help, OPTION_IS_CALL, 0, 0, 0, NULL, call }
+#define OPTION_WORD_OR_NONE(name, argument, type, member, words, help)                             \
+	{                                                                                          \
+		name, argument, help, OPTION_IS_WORD_OR_NONE, offsetof(type, member), 0, 0, words, \
+		    NULL                                                                           \
+	}
+#define OPTION_CALL(name, argument, call, help)                                                    \
+	{                                                                                          \
+		name, argument, help, OPTION_IS_CALL, 0, 0, 0, NULL, call                          \
+	}
 
 struct command_line {
 	const char *name;     /* "mmapspec run" */

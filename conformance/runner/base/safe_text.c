@@ -34,7 +34,7 @@ size_t plain_width(const char *text)
 void shell_word(FILE *out, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				    "0123456789_-+=:,./@%";
+	                            "0123456789_-+=:,./@%";
 
 	if (*word != '\0' && word[strspn(word, plain)] == '\0') {
 		fputs(word, out);

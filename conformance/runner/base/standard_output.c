@@ -22,7 +22,7 @@ int standard_output_fd(void)
 static int complain_of(int err)
 {
 	complain("cannot write standard output: %s",
-		 err != 0 ? strerror(err) : "an earlier write failed");
+	         err != 0 ? strerror(err) : "an earlier write failed");
 	return -1;
 }
 
@@ -79,7 +79,7 @@ int standard_output_place(const struct output_option *outputs, int n, bool reser
 			continue;
 		if (first != NULL)
 			return complain("%s and %s: only one output can be standard output", first,
-					outputs[i].option);
+			                outputs[i].option);
 		first = outputs[i].option;
 	}
 	return first != NULL && reserve && reserve_output() != 0 ? EXIT_USAGE : 0;

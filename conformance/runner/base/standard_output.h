@@ -28,8 +28,8 @@ struct output_option {
 };
 
 /* If one of the n outputs leads to standard output, keep it for that one: what is printed to stdout
- * after this goes to standard error.  With reserve false only look.  Returns 0; or EXIT_USAGE, after
- * one line on standard error, if more than one does. */
+ * after this goes to standard error.  With reserve false only look.  Returns 0; or EXIT_USAGE,
+ * after one line on standard error, if more than one does. */
 int standard_output_place(const struct output_option *outputs, int n, bool reserve);
 
 #endif

@@ -99,7 +99,7 @@ static int write_renamed(const struct whole_file *f, const struct destination *t
 	if (t->exists && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) != 0)
 		return -errno;
 	part = memory_format("%.*s.mmapspec-XXXXXX", slash != NULL ? (int)(slash + 1 - t->path) : 0,
-			     t->path);
+	                     t->path);
 	if ((fd = mkostemp(part, O_CLOEXEC)) < 0) {
 		err = -errno;
 		goto free_part;
@@ -154,8 +154,7 @@ void whole_file_drop(struct whole_file *f)
 	free(f->data);
 }
 
-int whole_file_write(const char *path, int (*write)(FILE *out, const void *data),
-		     const void *data)
+int whole_file_write(const char *path, int (*write)(FILE *out, const void *data), const void *data)
 {
 	struct whole_file f;
 	int err;

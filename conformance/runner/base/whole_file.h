@@ -41,8 +41,7 @@ int whole_file_close(struct whole_file *f);
 void whole_file_drop(struct whole_file *f);
 
 /* All of it: write() is given the stream and data, and returns 0 or -errno. */
-int whole_file_write(const char *path, int (*write)(FILE *out, const void *data),
-		     const void *data);
+int whole_file_write(const char *path, int (*write)(FILE *out, const void *data), const void *data);
 
 /* Does path lead to standard output?  To a regular file or nothing? */
 bool whole_file_is_standard_output(const char *path);

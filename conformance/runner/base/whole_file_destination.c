@@ -65,8 +65,8 @@ static bool is_standard_output(const struct stat *st)
 	int fd = standard_output_fd();
 	struct stat out;
 
-	return fstat(fd, &out) == 0 && same_file(st, &out) && (!S_ISCHR(st->st_mode) || isatty(fd)) &&
-	       !S_ISBLK(st->st_mode);
+	return fstat(fd, &out) == 0 && same_file(st, &out) &&
+	       (!S_ISCHR(st->st_mode) || isatty(fd)) && !S_ISBLK(st->st_mode);
 }
 
 static int look(struct destination *t)

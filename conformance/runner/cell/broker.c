@@ -86,7 +86,7 @@ static int start_tests(struct broker *b)
 	if (b->listener < 0)
 		return complain("cannot listen at %s: %s", b->socket_path, strerror(errno));
 	return criterion_start(order, b->socket_path,
-			       (int64_t)(TEST_MS * order->timeout_multiplier), &b->criterion);
+	                       (int64_t)(TEST_MS * order->timeout_multiplier), &b->criterion);
 }
 
 static void accept_test(struct broker *b)
@@ -178,9 +178,9 @@ int broker_run(const struct broker_order *order)
 		.order = order,
 		.listener = -1,
 		.pool = { .target = order->target,
-			  .grace_ms = (int64_t)(GRACE_MS * order->timeout_multiplier),
-			  .problem = order->problem,
-			  .data = order->data },
+		          .grace_ms = (int64_t)(GRACE_MS * order->timeout_multiplier),
+		          .problem = order->problem,
+		          .data = order->data },
 	};
 	int status = start_signals();
 

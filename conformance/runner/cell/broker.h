@@ -18,8 +18,8 @@
 /* How a test came out; the texts remain until the callback that is given it returns. */
 struct broker_result {
 	const struct requirement *requirement;
-	const json_t *verdict;  /* as verdict.c wrote it; NULL when none came */
-	const char *status;     /* after what became of the adapters was taken into account */
+	const json_t *verdict; /* as verdict.c wrote it; NULL when none came */
+	const char *status;    /* after what became of the adapters was taken into account */
 	const char *message;
 	const char *value;      /* a recorded signal, or NULL */
 	const char *error_text; /* the end of what the adapter wrote to standard error */
@@ -52,12 +52,13 @@ int broker_run(const struct broker_order *order);
 extern volatile int interrupted;
 
 /* --- criterion.c: Criterion runs the tests in a process of its own, this program once more with
- * MMAPSPEC_BROKER set.  Its output is a log; the verdicts come over the broker's socket ---------- */
+ * MMAPSPEC_BROKER set.  Its output is a log; the verdicts come over the broker's socket ----------
+ */
 
 /* Start it on the selected tests; they connect to socket_path and have test_ms each.  With
  * DEBUG_TEST it is the one test under gdb.  Returns 0, or EXIT_USAGE after complain(). */
 int criterion_start(const struct broker_order *order, const char *socket_path, int64_t test_ms,
-		    pid_t *out);
+                    pid_t *out);
 
 /* It ended with a status other than 0: complain() in its own last words.  Returns EXIT_USAGE. */
 int criterion_complain(const struct broker_order *order, int status);

@@ -31,7 +31,7 @@ static void show(const struct progress *p)
 {
 	if (terminal_clever(STDERR_FILENO))
 		fprintf(stderr, "\r\033[K%s  %zu of %zu%s", p->cell->target->label, p->done,
-			p->count, p->done == p->count ? "\r\033[K" : "");
+		        p->count, p->done == p->count ? "\r\033[K" : "");
 }
 
 static bool add_result(const struct broker_result *result, void *data)
@@ -40,7 +40,7 @@ static bool add_result(const struct broker_result *result, void *data)
 	json_t *record = cell_ran(p->cell, result);
 
 	p->stopped = p->stopped || (p->cell->options->fail_fast &&
-				    !json_is_true(json_object_get(record, "expected")));
+	                            !json_is_true(json_object_get(record, "expected")));
 	json_array_append_new(p->records, record);
 	for (size_t i = 0; i < p->count; i++)
 		if (p->selected[i] == result->requirement)
@@ -55,15 +55,16 @@ static void add_problem(const void *r, const char *text, void *data)
 	struct progress *p = data;
 
 	known_problem(p->records, json_string_value(p->cell->name),
-		      ((const struct requirement *)r)->id, text);
+	              ((const struct requirement *)r)->id, text);
 }
 
 static void add_missing(struct progress *p)
 {
 	for (size_t i = 0; i < p->count; i++)
 		if (!p->seen[i])
-			json_array_append_new(p->records, cell_result(p->cell, p->selected[i], "error",
-								      "it was not run", "test"));
+			json_array_append_new(p->records,
+			                      cell_result(p->cell, p->selected[i], "error",
+			                                  "it was not run", "test"));
 }
 
 /* A known failure may show when the adapter ends, or only in a later test. */
@@ -81,15 +82,15 @@ static bool reuses(const struct run_options *options, double start_seconds)
 
 	return options->debug == DEBUG_NOTHING &&
 	       (options->adapters == ADAPTERS_WARM ||
-		(options->adapters == ADAPTERS_AUTO && start_seconds > slow));
+	        (options->adapters == ADAPTERS_AUTO && start_seconds > slow));
 }
 
 static int select_requirements(struct progress *p)
 {
 	const struct run_options *options = p->cell->options;
 	size_t count;
-	const struct requirement *const *all = options->self_test ? self_tests_all(&count)
-								  : requirements_all(&count);
+	const struct requirement *const *all =
+	    options->self_test ? self_tests_all(&count) : requirements_all(&count);
 
 	p->selected = memory_array(count, sizeof(*p->selected));
 	p->seen = memory_array(count, sizeof(*p->seen));
@@ -99,7 +100,8 @@ static int select_requirements(struct progress *p)
 			p->selected[p->count++] = all[i];
 	if (options->debug == DEBUG_NOTHING || p->count <= 1)
 		return 0;
-	return complain("--gdb: one requirement is wanted, not %zu; --filter ID names it", p->count);
+	return complain("--gdb: one requirement is wanted, not %zu; --filter ID names it",
+	                p->count);
 }
 
 static int run_selected(struct progress *p, const char *folder, json_t *cell_record)
@@ -138,7 +140,7 @@ static int run_known(struct cell *c, const char *folder, const char *path, json_
 {
 	struct progress p = { .cell = c, .records = records };
 	struct cell_facts facts = { c->target->label, record_text(c->environment, "filesystem"),
-				    &c->description };
+		                    &c->description };
 	const char *id = json_string_value(c->name);
 	json_t *record = cell_record(c);
 	int status;
@@ -150,8 +152,8 @@ static int run_known(struct cell *c, const char *folder, const char *path, json_
 		status = run_selected(&p, folder, record);
 	if (status == 0 && c->options->lists != NULL)
 		json_array_append_new(c->options->lists,
-				      json_pack("{s:O, s:o, s:O}", "cell", c->name, "path",
-						json_string_nocheck(path), "known", c->known));
+		                      json_pack("{s:O, s:o, s:O}", "cell", c->name, "path",
+		                                json_string_nocheck(path), "known", c->known));
 	free(p.selected);
 	free(p.seen);
 	return status;
@@ -160,8 +162,8 @@ static int run_known(struct cell *c, const char *folder, const char *path, json_
 static int run_described(struct cell *c, const char *folder, json_t *records)
 {
 	char *path = c->options->known != NULL
-			 ? memory_text(c->options->known)
-			 : memory_format("%s/known-failures.json", c->target->folder);
+	                 ? memory_text(c->options->known)
+	                 : memory_format("%s/known-failures.json", c->target->folder);
 	int status = EXIT_USAGE;
 
 	c->known = known_load(path);
@@ -190,8 +192,8 @@ int cell_run(const struct target *target, const struct run_options *options, jso
 	if (folder == NULL)
 		return EXIT_USAGE;
 	c.environment = environment_json(folder);
-	wrong = handshake(target, &arena, &c.description, options->timeout_multiplier,
-			  &start_seconds);
+	wrong =
+	    handshake(target, &arena, &c.description, options->timeout_multiplier, &start_seconds);
 	if (wrong != NULL)
 		c.description = (struct description){ 0 };
 	c.reuse = reuses(options, start_seconds);

@@ -11,9 +11,9 @@
 
 void cell_name(struct cell *c)
 {
-	char *text = memory_format("%s@%s@%lld", c->target->label,
-				   record_text(c->environment, "filesystem"),
-				   (long long)c->description.page);
+	char *text =
+	    memory_format("%s@%s@%lld", c->target->label, record_text(c->environment, "filesystem"),
+	                  (long long)c->description.page);
 
 	c->name = text_json(text);
 	free(text);
@@ -31,9 +31,9 @@ static json_t *claims_json(const struct description *d)
 json_t *cell_record(const struct cell *c)
 {
 	const struct description *d = &c->description;
-	json_t *cell = json_pack("{s:s, s:O, s:o, s:o}", "record", "cell", "cell", c->name,
-				 "implementation", text_json(c->target->implementation), "column",
-				 text_json(c->target->label));
+	json_t *cell =
+	    json_pack("{s:s, s:O, s:o, s:o}", "record", "cell", "cell", c->name, "implementation",
+	              text_json(c->target->implementation), "column", text_json(c->target->label));
 	char started[32];
 	time_t now = time(NULL);
 
@@ -56,23 +56,23 @@ json_t *cell_record(const struct cell *c)
 }
 
 json_t *cell_result(const struct cell *c, const struct requirement *r, const char *status,
-		    const char *message, const char *stage)
+                    const char *message, const char *stage)
 {
-	json_t *record = json_pack("{s:s, s:O, s:o, s:o, s:s, s:s, s:s, s:o}", "record", "result",
-				   "cell", c->name, "implementation",
-				   text_json(c->target->implementation), "version",
-				   text_json(c->description.version), "requirement", r->id, "level",
-				   level_name(r->level), "status", status, "message",
-				   text_json(message));
-	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id),
-					status, message, stage, record);
+	json_t *record =
+	    json_pack("{s:s, s:O, s:o, s:o, s:s, s:s, s:s, s:o}", "record", "result", "cell",
+	              c->name, "implementation", text_json(c->target->implementation), "version",
+	              text_json(c->description.version), "requirement", r->id, "level",
+	              level_name(r->level), "status", status, "message", text_json(message));
+	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id), status,
+	                                message, stage, record);
 
 	record_set_text(record, "stage", stage);
 	json_object_set_new(record, "expected", json_boolean(expected));
 	return record;
 }
 
-/* The last line of a failure's script.  A test that passed does not know that its adapter ended badly. */
+/* The last line of a failure's script.  A test that passed does not know that its adapter ended
+ * badly. */
 static const char *ending(const char *verdict, const char *status)
 {
 	if (strcmp(verdict, "pass") != 0)
@@ -90,7 +90,7 @@ static void set_script(const struct broker_result *result, json_t *record)
 	if (*text == '\0' || strcmp(result->status, "error") == 0)
 		return;
 	script = memory_format("%s%s", text,
-			       ending(record_text(result->verdict, "status"), result->status));
+	                       ending(record_text(result->verdict, "status"), result->status));
 	json_object_set_new(record, "replay", text_json(script));
 	free(script);
 }
@@ -112,7 +112,7 @@ json_t *cell_ran(const struct cell *c, const struct broker_result *result)
 {
 	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
 	json_t *record = cell_result(c, result->requirement, result->status, result->message,
-				     stage != NULL ? stage : "test");
+	                             stage != NULL ? stage : "test");
 
 	json_object_set_new(record, "seconds", json_real(result->seconds));
 	record_set_text(record, "value", record_text(result->verdict, "value"));

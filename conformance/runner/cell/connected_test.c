@@ -35,8 +35,8 @@ size_t test_collect(const struct test *t, struct pollfd *fds)
 		fds[n++] = (struct pollfd){ .fd = t->fd, .events = POLLIN };
 	for (size_t i = 0; i < t->count; i++)
 		if (t->leases[i].process.error >= 0)
-			fds[n++] = (struct pollfd){ .fd = t->leases[i].process.error,
-						    .events = POLLIN };
+			fds[n++] =
+			    (struct pollfd){ .fd = t->leases[i].process.error, .events = POLLIN };
 	return n;
 }
 
@@ -58,8 +58,10 @@ static void send_lease(struct test *t, struct lease *l)
 		char room[CMSG_SPACE(sizeof(fds))];
 	} control = { 0 };
 	struct iovec part = { .iov_base = text, .iov_len = (size_t)n };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control,
-				  .msg_controllen = sizeof(control) };
+	struct msghdr message = { .msg_iov = &part,
+		                  .msg_iovlen = 1,
+		                  .msg_control = &control,
+		                  .msg_controllen = sizeof(control) };
 	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
 
 	header->cmsg_level = SOL_SOCKET;
@@ -81,7 +83,7 @@ static bool may_reuse(const struct broker_order *order, const struct requirement
 
 /* "lease UNPRIVILEGED ID" */
 static void lend(struct test *t, const struct broker_order *order, struct pool *pool,
-		 const char *text)
+                 const char *text)
 {
 	int unprivileged, skip, error;
 	struct lease *l = &t->leases[t->count];
@@ -97,8 +99,8 @@ static void lend(struct test *t, const struct broker_order *order, struct pool *
 	}
 	/* A debugged test is the only one, and there is one terminal. */
 	*l = (struct lease){ .unprivileged = unprivileged != 0,
-			     .debugged = order->debug == DEBUG_ADAPTER && t->count == 0,
-			     .reusable = may_reuse(order, t->requirement) };
+		             .debugged = order->debug == DEBUG_ADAPTER && t->count == 0,
+		             .reusable = may_reuse(order, t->requirement) };
 	error = pool_take(pool, l);
 	if (error != 0) {
 		answer_failed(t, strerror(-error));
@@ -135,9 +137,7 @@ static bool fit_for_reuse(const struct test *t, pid_t pid)
 	const json_t *pids = json_object_get(t->verdict, "clean"), *one;
 	size_t i;
 
-	json_array_foreach(pids, i, one)
-		if (json_integer_value(one) == pid)
-			return !t->overdue;
+	json_array_foreach(pids, i, one) if (json_integer_value(one) == pid) return !t->overdue;
 	return false;
 }
 
@@ -145,7 +145,7 @@ static void return_leases(struct test *t, struct pool *pool)
 {
 	for (size_t i = 0; i < t->count; i++)
 		pool_return(pool, &t->leases[i], fit_for_reuse(t, t->leases[i].process.pid),
-			    t->requirement);
+		            t->requirement);
 	t->returned = true;
 }
 
@@ -199,7 +199,7 @@ static void clear_folder(struct test *t, const char *path)
 	while ((entry = readdir(folder)) != NULL)
 		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
 			snprintf(t->left, sizeof(t->left), "%.*s", (int)sizeof(t->left) - 1,
-				 entry->d_name);
+			         entry->d_name);
 	closedir(folder);
 	remove_folder(path);
 }

@@ -12,8 +12,8 @@
 #include "cell/broker.h"
 
 enum {
-	MAX_LEASES = 32,   /* of one test, from first to last: a power cut takes a fresh one */
-	TEST_MS = 30000,   /* for one test; stretched by the order's multiplier */
+	MAX_LEASES = 32, /* of one test, from first to last: a power cut takes a fresh one */
+	TEST_MS = 30000, /* for one test; stretched by the order's multiplier */
 };
 
 struct test {

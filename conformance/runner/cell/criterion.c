@@ -85,8 +85,8 @@ static pid_t start_logged(const struct start *start)
 
 	snprintf(path, sizeof(path), "%s/criterion.log", start->order->folder);
 	log = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
-	pid = child_start(&(struct child_order){ .argv = argv, .streams = { in, log, log },
-						 .prepare = prepare, .data = start });
+	pid = child_start(&(struct child_order){
+	    .argv = argv, .streams = { in, log, log }, .prepare = prepare, .data = start });
 	close(log);
 	close(in);
 	return pid;
@@ -95,17 +95,17 @@ static pid_t start_logged(const struct start *start)
 /* The test in one process, without Criterion's between it and the debugger. */
 static pid_t start_debugged(const struct start *start)
 {
-	char *command = memory_format("exec %s --args '%s/mmapspec'", debugger_command(),
-				      program_folder());
-	pid_t pid = child_start(&(struct child_order){ .command = command, .streams = { 0, 1, 2 },
-						       .prepare = prepare, .data = start });
+	char *command =
+	    memory_format("exec %s --args '%s/mmapspec'", debugger_command(), program_folder());
+	pid_t pid = child_start(&(struct child_order){
+	    .command = command, .streams = { 0, 1, 2 }, .prepare = prepare, .data = start });
 
 	free(command);
 	return pid;
 }
 
 int criterion_start(const struct broker_order *order, const char *socket_path, int64_t test_ms,
-		    pid_t *out)
+                    pid_t *out)
 {
 	char selection[512];
 	const struct start start = { order, socket_path, selection, test_ms };
@@ -132,5 +132,5 @@ int criterion_complain(const struct broker_order *order, int status)
 	if (log != NULL)
 		fclose(log);
 	return complain("Criterion %s: %s (it needs a /dev/shm that can be written)",
-			status_text(status), last);
+	                status_text(status), last);
 }

@@ -38,11 +38,11 @@ json_t *environment_json(const char *dir)
 		close(fd);
 	}
 	return json_pack("{s:s, s:o, s:o, s:o, s:o, s:{s:o, s:o, s:o}, s:b}", "suite",
-			 MMAPSPEC_VERSION, "kernel", text_json(name.release), "architecture",
-			 text_json(name.machine), "filesystem", text_json(mount.type), "mount",
-			 text_json(mount.options), "limits", "nofile", limit_json(RLIMIT_NOFILE),
-			 "memlock", limit_json(RLIMIT_MEMLOCK), "as", limit_json(RLIMIT_AS),
-			 "privileged", geteuid() == 0);
+	                 MMAPSPEC_VERSION, "kernel", text_json(name.release), "architecture",
+	                 text_json(name.machine), "filesystem", text_json(mount.type), "mount",
+	                 text_json(mount.options), "limits", "nofile", limit_json(RLIMIT_NOFILE),
+	                 "memlock", limit_json(RLIMIT_MEMLOCK), "as", limit_json(RLIMIT_AS),
+	                 "privileged", geteuid() == 0);
 }
 
 static bool can_map(int fd, int prot, int flags)

@@ -24,7 +24,7 @@ static const char *reason_to_pass(enum control control, const struct requirement
 
 /* A control must fail where it was broken, and not before. */
 static bool control_met(enum control control, const struct requirement *r, const char *status,
-			const char *stage, json_t *record)
+                        const char *stage, json_t *record)
 {
 	if (reason_to_pass(control, r) != NULL)
 		return true;
@@ -43,13 +43,13 @@ static bool control_met(enum control control, const struct requirement *r, const
 }
 
 static bool failure_expected(const struct run_options *options, const struct requirement *r,
-			     const json_t *entry, const char *status, const char *message,
-			     json_t *record)
+                             const json_t *entry, const char *status, const char *message,
+                             json_t *record)
 {
 	if (entry != NULL && known_matches(entry, message)) {
 		json_object_set_new(record, "known",
-				    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"),
-					      "link", record_text(entry, "link")));
+		                    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"),
+		                              "link", record_text(entry, "link")));
 		return true;
 	}
 	if (entry != NULL)
@@ -60,8 +60,8 @@ static bool failure_expected(const struct run_options *options, const struct req
 }
 
 bool expectation_met(const struct run_options *options, const struct requirement *r,
-		     const json_t *entry, const char *status, const char *message,
-		     const char *stage, json_t *record)
+                     const json_t *entry, const char *status, const char *message,
+                     const char *stage, json_t *record)
 {
 	bool passed = strcmp(status, "pass") == 0;
 

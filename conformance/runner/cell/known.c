@@ -31,7 +31,8 @@ static bool expand_entry(json_t *known, size_t place, json_t *finding, json_t *e
 	ids = json_is_array(ids) ? json_incref(ids) : json_pack("[O*]", ids);
 	good = json_is_object(finding) && json_is_object(entry) && json_array_size(ids) > 0 &&
 	       json_is_string(json_object_get(whole, "reason"));
-	json_array_foreach(ids, i, id) {
+	json_array_foreach(ids, i, id)
+	{
 		json_t *one = json_copy(whole);
 
 		good = good && json_is_string(id);
@@ -51,8 +52,8 @@ static bool expand_finding(json_t *known, size_t place, json_t *finding)
 
 	if (!json_is_array(entries))
 		return expand_entry(known, place, finding, finding);
-	json_array_foreach(entries, i, entry)
-		good = expand_entry(known, place, finding, entry) && good;
+	json_array_foreach(entries, i, entry) good =
+	    expand_entry(known, place, finding, entry) && good;
 	return good;
 }
 
@@ -78,7 +79,8 @@ json_t *known_load(const char *path)
 		good = expand_finding(known, i, finding);
 		if (!good)
 			complain("%s: finding %zu: expected an object with a reason, and an id or "
-				 "entries with ids", path, i + 1);
+			         "entries with ids",
+			         path, i + 1);
 	}
 	json_decref(findings);
 	if (good)
@@ -91,8 +93,8 @@ static bool glob_holds(const json_t *when, const char *name, const char *value)
 {
 	const json_t *pattern = json_object_get(when, name);
 
-	return pattern == NULL || (json_is_string(pattern) &&
-				   fnmatch(json_string_value(pattern), value, 0) == 0);
+	return pattern == NULL ||
+	       (json_is_string(pattern) && fnmatch(json_string_value(pattern), value, 0) == 0);
 }
 
 /* Does the claim keep a constraint such as ">=3.8 <3.11"?  Without a claim it does not. */
@@ -109,8 +111,8 @@ static bool conditions_hold(const json_t *when, const struct cell_facts *facts)
 	const char *except = json_string_value(json_object_get(when, "except"));
 	const json_t *page = json_object_get(when, "page");
 	struct claim version = { .flavour = "" }; /* the numbers that it begins with */
-	bool numbered = sscanf(facts->description->version, "%d.%d", &version.major,
-			       &version.minor) >= 1;
+	bool numbered =
+	    sscanf(facts->description->version, "%d.%d", &version.major, &version.minor) >= 1;
 
 	return glob_holds(when, "column", facts->target) &&
 	       (except == NULL || !targets_named(except, facts->target)) &&
@@ -131,9 +133,8 @@ const json_t *known_entry(const json_t *known, const char *id)
 	size_t i;
 	json_t *entry;
 
-	json_array_foreach(known, i, entry)
-		if (holds(entry) && strcmp(record_text(entry, "id"), id) == 0)
-			return entry;
+	json_array_foreach(known, i, entry) if (holds(entry) && strcmp(record_text(entry, "id"),
+	                                                               id) == 0) return entry;
 	return NULL;
 }
 
@@ -146,14 +147,14 @@ bool known_matches(const json_t *entry, const char *message)
 
 void known_problem(json_t *records, const char *cell, const char *id, const char *problem)
 {
-	json_array_append_new(records, json_pack("{s:s, s:s, s:s, s:o}", "record", "known", "cell",
-						 cell, "requirement", id, "problem",
-						 text_json(problem)));
+	json_array_append_new(records,
+	                      json_pack("{s:s, s:s, s:s, s:o}", "record", "known", "cell", cell,
+	                                "requirement", id, "problem", text_json(problem)));
 }
 
 /* What is wrong with the entry in a run with these options, or NULL. */
 static const char *entry_problem(const json_t *entry, const struct cell_facts *facts,
-				 const struct run_options *options)
+                                 const struct run_options *options)
 {
 	const struct requirement *r = requirement_find(record_text(entry, "id"));
 
@@ -166,12 +167,13 @@ static const char *entry_problem(const json_t *entry, const struct cell_facts *f
 }
 
 void known_apply(json_t *known, const struct cell_facts *facts, const char *cell,
-		 const struct run_options *options, json_t *records)
+                 const struct run_options *options, json_t *records)
 {
 	size_t i;
 	json_t *entry;
 
-	json_array_foreach(known, i, entry) {
+	json_array_foreach(known, i, entry)
+	{
 		bool hold = conditions_hold(json_object_get(entry, "when"), facts);
 		const char *problem;
 

@@ -28,7 +28,7 @@ struct run_options;
 /* Set "holds" in each entry: whether its conditions hold.  Add "known" records for unknown ids, and
  * for entries that hold though their requirement was selected and does not apply. */
 void known_apply(json_t *known, const struct cell_facts *facts, const char *cell,
-		 const struct run_options *options, json_t *records);
+                 const struct run_options *options, json_t *records);
 
 /* The first entry for that requirement that holds, or NULL. */
 const json_t *known_entry(const json_t *known, const char *id);

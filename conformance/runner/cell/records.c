@@ -37,8 +37,10 @@ static long read_lines(json_t *records, FILE *in, const char *name)
 		record = json_loadb(line, (size_t)size, 0, NULL);
 		count++;
 		if (!is_ours(record)) {
-			complain("%s:%ld: expected a record of `mmapspec run --json FILE`, which is one "
-				 "JSON object on one line", name, number);
+			complain(
+			    "%s:%ld: expected a record of `mmapspec run --json FILE`, which is one "
+			    "JSON object on one line",
+			    name, number);
 			count = -1;
 		}
 		json_array_append_new(records, record);
@@ -71,7 +73,8 @@ static int write_records(FILE *out, const void *data)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		char *text = json_dumps(record, JSON_COMPACT);
 
 		fprintf(out, "%s\n", text);
@@ -108,9 +111,9 @@ const char *records_label(const json_t *records, const char *cell)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		if (record_is(record, "cell") && strcmp(record_text(record, "cell"), cell) == 0)
-			return record_text(record, "column");
+	json_array_foreach(records, i, record) if (record_is(record, "cell") &&
+	                                           strcmp(record_text(record, "cell"), cell) ==
+	                                               0) return record_text(record, "column");
 	return cell;
 }
 
@@ -124,10 +127,12 @@ json_t *records_latest(const json_t *records)
 	json_t *latest = json_array(), *places = json_object(), *record, *place;
 	size_t i;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		struct line key = { 0 };
 
-		line_format(&key, "%s %s", record_text(record, "cell"), record_text(record, "requirement"));
+		line_format(&key, "%s %s", record_text(record, "cell"),
+		            record_text(record, "requirement"));
 		place = record_is(record, "result") ? json_object_get(places, key.text) : NULL;
 		if (place != NULL)
 			json_array_set(latest, (size_t)json_integer_value(place), record);
@@ -135,7 +140,7 @@ json_t *records_latest(const json_t *records)
 			json_array_append(latest, record);
 		if (place == NULL && record_is(record, "result"))
 			json_object_set_new(places, key.text,
-					    json_integer((json_int_t)json_array_size(latest) - 1));
+			                    json_integer((json_int_t)json_array_size(latest) - 1));
 		line_free(&key);
 	}
 	json_decref(places);

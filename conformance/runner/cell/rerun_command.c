@@ -13,8 +13,15 @@
 static bool decides(const char *option)
 {
 	static const char *const deciding[] = {
-		"exec",      "dir",                "edition",   "adapters",       "strict",
-		"must-fail", "timeout-multiplier", "self-test", "known-failures",
+		"exec",
+		"dir",
+		"edition",
+		"adapters",
+		"strict",
+		"must-fail",
+		"timeout-multiplier",
+		"self-test",
+		"known-failures",
 	};
 
 	for (size_t i = 0; i < COUNT(deciding); i++)
@@ -30,7 +37,8 @@ static bool write_given(FILE *out, const json_t *given)
 	size_t i;
 	json_t *option;
 
-	json_array_foreach(given, i, option) {
+	json_array_foreach(given, i, option)
+	{
 		const char *name = json_string_value(json_array_get(option, 0));
 
 		if (decides(name))

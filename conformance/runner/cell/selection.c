@@ -15,8 +15,7 @@ static bool failed_before(const json_t *only, const char *label, const char *id)
 	return json_is_true(ids) || json_object_get(ids, id) != NULL;
 }
 
-bool run_selects(const struct run_options *options, const char *label,
-		 const struct requirement *r)
+bool run_selects(const struct run_options *options, const char *label, const struct requirement *r)
 {
 	if (options->filter != NULL && fnmatch(options->filter, r->id, 0) != 0)
 		return false;

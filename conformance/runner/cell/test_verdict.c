@@ -16,7 +16,8 @@ static const struct lease *casualty(const struct test *t)
 	for (size_t i = 0; i < t->count; i++) {
 		const struct lease *l = &t->leases[i];
 
-		if (!l->killed && !l->debugged && (WIFSIGNALED(l->status) || WEXITSTATUS(l->status) != 0))
+		if (!l->killed && !l->debugged &&
+		    (WIFSIGNALED(l->status) || WEXITSTATUS(l->status) != 0))
 			return l;
 	}
 	return NULL;
@@ -38,15 +39,16 @@ static void judge_death(const struct test *t, struct broker_result *out)
 
 	if (l == NULL && t->count > 0 && t->leases[t->count - 1].debugged) {
 		out->status = "crash";
-		out->message = joined("ended under gdb, which tells how;", record_text(t->verdict, "message"));
+		out->message =
+		    joined("ended under gdb, which tells how;", record_text(t->verdict, "message"));
 		return;
 	}
 	if (l == NULL) {
 		out->status = t->count > 0 && t->leases[t->count - 1].killed ? "fail" : "crash";
 		out->message = joined(t->count > 0 && t->leases[t->count - 1].killed
-					  ? "protocol: closed its output and lived on,"
-					  : "ended with status 0",
-				      record_text(t->verdict, "message"));
+		                          ? "protocol: closed its output and lived on,"
+		                          : "ended with status 0",
+		                      record_text(t->verdict, "message"));
 		return;
 	}
 	out->status = "crash";
@@ -55,7 +57,8 @@ static void judge_death(const struct test *t, struct broker_result *out)
 		return;
 	out->status = "pass";
 	snprintf(signal_text, sizeof(signal_text), "%s",
-		 WIFSIGNALED(l->status) ? signal_name(WTERMSIG(l->status)) : status_text(l->status));
+	         WIFSIGNALED(l->status) ? signal_name(WTERMSIG(l->status))
+	                                : status_text(l->status));
 	out->value = signal_text;
 }
 
@@ -68,9 +71,10 @@ static void judge_leftovers(const struct test *t, struct broker_result *out)
 	for (size_t i = 0; i < t->count; i++)
 		if (*t->leases[i].leaked != '\0')
 			snprintf(text, sizeof(text), "leaves a process behind when it ends: %s",
-				 t->leases[i].leaked);
+			         t->leases[i].leaked);
 	if (*text == '\0' && *t->left != '\0')
-		snprintf(text, sizeof(text), "leaves %s in the folder of the test's files", t->left);
+		snprintf(text, sizeof(text), "leaves %s in the folder of the test's files",
+		         t->left);
 	if (*text == '\0')
 		return;
 	out->status = "fail";
@@ -84,7 +88,8 @@ static void judge_pass(const struct test *t, struct broker_result *out)
 
 	if (l != NULL) {
 		out->status = "crash";
-		out->message = joined(status_text(l->status), "after the test, when its input ended");
+		out->message =
+		    joined(status_text(l->status), "after the test, when its input ended");
 	}
 	for (size_t i = 0; i < t->count && l == NULL; i++) {
 		if (!t->leases[i].killed)
@@ -98,10 +103,12 @@ static void judge_pass(const struct test *t, struct broker_result *out)
 
 void test_judge(const struct test *t, struct broker_result *out)
 {
-	*out = (struct broker_result){ .requirement = t->requirement, .verdict = t->verdict,
-				       .message = record_text(t->verdict, "message"),
-				       .status = record_text(t->verdict, "status"), .error_text = "",
-				       .seconds = (double)(clock_ms() - t->started) / 1000 };
+	*out = (struct broker_result){ .requirement = t->requirement,
+		                       .verdict = t->verdict,
+		                       .message = record_text(t->verdict, "message"),
+		                       .status = record_text(t->verdict, "status"),
+		                       .error_text = "",
+		                       .seconds = (double)(clock_ms() - t->started) / 1000 };
 	for (size_t i = 0; i < t->count; i++)
 		if (t->leases[i].size != 0)
 			out->error_text = t->leases[i].text;

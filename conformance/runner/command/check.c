@@ -61,8 +61,8 @@ int check_adapter(const struct target *target)
 		arena_free(&arena);
 		return EXIT_UNEXPECTED;
 	}
-	printf("  %s %s (%s), pages of %lld bytes, offsets in multiples of %lld\n", d.name, d.version,
-	       d.language, (long long)d.page, (long long)d.granularity);
+	printf("  %s %s (%s), pages of %lld bytes, offsets in multiples of %lld\n", d.name,
+	       d.version, d.language, (long long)d.page, (long long)d.granularity);
 	printf("  starts and answers within %.0f ms\n", seconds * 1000);
 	for (size_t i = 0; i < d.claim_count; i++)
 		printf("  claims: %s\n", d.claim_texts[i]);

@@ -13,24 +13,28 @@ struct diff_options {
 
 static const struct option_row rows[] = {
 	OPTION_FLAG("markdown", struct diff_options, markdown,
-		    "print it as Markdown, for a CI summary: at most 512 KiB"),
+	            "print it as Markdown, for a CI summary: at most 512 KiB"),
 	OPTION_FLAG("json", struct diff_options, json,
-		    "print it as one JSON object (diff.schema.json is its JSON schema)"),
+	            "print it as one JSON object (diff.schema.json is its JSON schema)"),
 	{ 0 },
 };
 
 static const struct command_line line = {
-	"mmapspec diff", "BEFORE AFTER",
+	"mmapspec diff",
+	"BEFORE AFTER",
 	"Prints what changed between two results (mmapspec run --json): new failures, what was "
 	"fixed, new skips, what is skipped no longer, changed values, what appeared and what "
 	"disappeared.",
-	"Exit status: 0 no new failure; 1 there is one; 2 wrong usage or set-up.", rows, NULL,
+	"Exit status: 0 no new failure; 1 there is one; 2 wrong usage or set-up.",
+	rows,
+	NULL,
 };
 
 static int compare(const json_t *before, const json_t *after, const char *style)
 {
-	const struct report_order order = { .format = "diff", .records = after, .before = before,
-					    .style = style };
+	const struct report_order order = {
+		.format = "diff", .records = after, .before = before, .style = style
+	};
 	int answer = report_write("-", &order);
 
 	return answer < 0 ? EXIT_USAGE : answer;

@@ -25,9 +25,9 @@ static void add(json_t *only, const char *label, const char *id)
 static void select_record(json_t *only, const json_t *records, const json_t *record)
 {
 	const char *label = records_label(records, record_text(record, "cell"));
-	bool failed = record_is(record, "known") ||
-		      (record_is(record, "result") &&
-		       !json_is_true(json_object_get(record, "expected")));
+	bool failed =
+	    record_is(record, "known") ||
+	    (record_is(record, "result") && !json_is_true(json_object_get(record, "expected")));
 
 	if (record_is(record, "cell") && *record_text(record, "problem") != '\0')
 		json_object_set_new(only, label, json_true());
@@ -40,11 +40,13 @@ static int check_exec(const struct arguments *a)
 	bool other = json_object_get(a->only, "exec") == NULL || json_object_size(a->only) > 1;
 
 	if (a->exec == NULL && json_object_get(a->only, "exec") != NULL)
-		return complain("--failed-from %s: an adapter of your own failed there; --exec names it",
-				a->failed_from);
+		return complain(
+		    "--failed-from %s: an adapter of your own failed there; --exec names it",
+		    a->failed_from);
 	if (a->exec != NULL && other)
-		return complain("--failed-from %s: targets of impl/ failed there, and --exec is none",
-				a->failed_from);
+		return complain(
+		    "--failed-from %s: targets of impl/ failed there, and --exec is none",
+		    a->failed_from);
 	return 0;
 }
 
@@ -56,9 +58,8 @@ int failed_read(struct arguments *a)
 
 	a->only = json_object();
 	a->run.only = a->only;
-	json_array_foreach(records, i, record)
-		if (status == 0)
-			select_record(a->only, records, record);
+	json_array_foreach(records, i, record) if (status == 0)
+	    select_record(a->only, records, record);
 	json_decref(records);
 	if (status == 0 && json_object_size(a->only) == 0) {
 		complain("--failed-from %s: nothing failed there", a->failed_from);
@@ -76,7 +77,7 @@ char *failed_names(const struct arguments *a)
 	FILE *out = memory_stream(&names, &size);
 
 	json_object_foreach(a->only, label, ids)
-		fprintf(out, "%s%s", ftell(out) > 0 ? "," : "", label);
+	    fprintf(out, "%s%s", ftell(out) > 0 ? "," : "", label);
 	memory_stream_end(out);
 	return names;
 }

@@ -36,8 +36,9 @@ static int update_list(const json_t *list)
 /* The output of the format, an array of lists; NULL after one line. */
 static json_t *rewritten(const json_t *records, const json_t *lists)
 {
-	const struct report_order order = { .format = "known-failures", .records = records,
-					    .lists = lists };
+	const struct report_order order = { .format = "known-failures",
+		                            .records = records,
+		                            .lists = lists };
 	char *text;
 	size_t size;
 	FILE *out = memory_stream(&text, &size);
@@ -60,13 +61,12 @@ int known_update(const struct arguments *a, const json_t *records)
 	size_t i;
 
 	json_array_insert_new(a->run.lists, 0,
-			      json_pack("{s:o, s:b, s:b}", "impl", impl, "make", make, "interrupted",
-					interrupted));
+	                      json_pack("{s:o, s:b, s:b}", "impl", impl, "make", make,
+	                                "interrupted", interrupted));
 	answer = rewritten(records, a->run.lists);
 	if (answer == NULL)
 		return EXIT_USAGE;
-	json_array_foreach(answer, i, list)
-		status |= update_list(list);
+	json_array_foreach(answer, i, list) status |= update_list(list);
 	json_decref(answer);
 	fflush(stdout);
 	return status;

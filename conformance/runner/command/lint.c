@@ -19,8 +19,8 @@ static size_t lint_sources(const struct requirement *r)
 		cited++;
 		if (clause_find(word, size) != NULL)
 			continue;
-		fprintf(stderr, "%s:%d: %s cites %.*s, which is no clause\n", r->file, r->line, r->id,
-			(int)size, word);
+		fprintf(stderr, "%s:%d: %s cites %.*s, which is no clause\n", r->file, r->line,
+		        r->id, (int)size, word);
 		wrong++;
 	}
 	if (cited == 0)
@@ -54,8 +54,8 @@ static size_t lint_clauses(void)
 		if (cited[i] != (clauses[i].uncited != NULL))
 			continue;
 		fprintf(stderr, "%s/%d: %s\n", clauses[i].document, clauses[i].number,
-			cited[i] ? "cited, and says why it is not"
-				 : "no requirement cites it, and it says not why");
+		        cited[i] ? "cited, and says why it is not"
+		                 : "no requirement cites it, and it says not why");
 		wrong++;
 	}
 	free(cited);
@@ -76,12 +76,12 @@ int list_lint(void)
 	for (size_t i = 0; i < count; i++) {
 		if (!well_formed(all[i]->id)) {
 			fprintf(stderr, "%s:%d: %s is no id: area.subject.detail in lower case\n",
-				all[i]->file, all[i]->line, all[i]->id);
+			        all[i]->file, all[i]->line, all[i]->id);
 			wrong++;
 		}
 		if (i > 0 && strcmp(all[i]->id, all[i - 1]->id) == 0) {
 			fprintf(stderr, "%s:%d: %s is used twice\n", all[i]->file, all[i]->line,
-				all[i]->id);
+			        all[i]->id);
 			wrong++;
 		}
 		wrong += lint_sources(all[i]);

@@ -29,15 +29,19 @@ static const struct option_row rows[] = {
 	FLAG(documents, "each document's clauses with the requirements that cite them"),
 	FLAG(implementations, "what can be run here, and what is absent"),
 	FLAG(findings, "what the implementations are known to get wrong, as Markdown"),
-	FLAG(lint, "exit with status 1 on an id used twice or ill-formed, an unknown citation, or a "
-		   "clause that is neither cited nor says why not"),
+	FLAG(lint,
+	     "exit with status 1 on an id used twice or ill-formed, an unknown citation, or a "
+	     "clause that is neither cited nor says why not"),
 	{ 0 },
 };
 
 static const struct command_line line = {
-	"mmapspec list", NULL,
-	"Without an option: each requirement with its id, level, operation and statement.", "",
-	rows, NULL,
+	"mmapspec list",
+	NULL,
+	"Without an option: each requirement with its id, level, operation and statement.",
+	"",
+	rows,
+	NULL,
 };
 
 static json_t *sources_json(const struct requirement *r)
@@ -50,21 +54,21 @@ static json_t *sources_json(const struct requirement *r)
 		const struct clause *s = clause_find(word, size);
 
 		if (s != NULL)
-			json_array_append_new(list,
-					      json_pack("{s:s%, s:s, s:s}", "sentence", word, size,
-							"constraint", s->constraint, "text", s->text));
+			json_array_append_new(list, json_pack("{s:s%, s:s, s:s}", "sentence", word,
+			                                      size, "constraint", s->constraint,
+			                                      "text", s->text));
 	}
 	return list;
 }
 
 json_t *requirement_json(const struct requirement *r)
 {
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s*, s:s*, s:s*, s:s, s:i}", "id", r->id,
-			 "level", level_name(r->level), "area", r->id, "operation",
-			 operation_table[r->about].name, "statement", r->statement, "sources",
-			 sources_json(r), "may_fault", r->may_fault, "python", r->python,
-			 "nothing_passes", r->nothing_passes, "refused_passes", r->refused_passes,
-			 "file", r->file, "line", r->line);
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:s*, s:s*, s:s*, s:s, s:i}", "id",
+	                 r->id, "level", level_name(r->level), "area", r->id, "operation",
+	                 operation_table[r->about].name, "statement", r->statement, "sources",
+	                 sources_json(r), "may_fault", r->may_fault, "python", r->python,
+	                 "nothing_passes", r->nothing_passes, "refused_passes", r->refused_passes,
+	                 "file", r->file, "line", r->line);
 }
 
 static bool matches(const struct requirement *r, const char *filter)
@@ -164,7 +168,7 @@ static int append_list(json_t *lists, const char *path)
 	if (known == NULL)
 		return -1;
 	json_array_append_new(lists, json_pack("{s:s%, s:o}", "folder", path, (size_t)(name - path),
-					       "known", known));
+	                                       "known", known));
 	return 0;
 }
 
@@ -182,7 +186,8 @@ static int list_findings(void)
 	for (size_t i = 0; i < found.gl_pathc; i++)
 		unread |= append_list(lists, found.gl_pathv[i]);
 	globfree(&found);
-	answer = report_make(stdout, &(struct report_order){ .format = "findings", .lists = lists });
+	answer =
+	    report_make(stdout, &(struct report_order){ .format = "findings", .lists = lists });
 	json_decref(lists);
 	if (answer < 0)
 		return EXIT_USAGE;

@@ -72,9 +72,10 @@ static int print_help(FILE *out, int status)
 	      out);
 	for (size_t i = 0; i < COMMANDS; i++)
 		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].purpose);
-	fputs("\nmmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
-	      "usage or set-up; 3 nothing was tested; 4 the machine is unfit to measure.\n",
-	      out);
+	fputs(
+	    "\nmmapspec COMMAND --help says more.  Exit status: 0 all as expected; 1 not; 2 wrong\n"
+	    "usage or set-up; 3 nothing was tested; 4 the machine is unfit to measure.\n",
+	    out);
 	return status;
 }
 

@@ -37,8 +37,10 @@ static void print_details(const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
-		const char *status = record_text(record, "status"), *value = record_text(record, "value");
+	json_array_foreach(records, i, record)
+	{
+		const char *status = record_text(record, "status"),
+		           *value = record_text(record, "value");
 
 		if (record_is(record, "result") && strcmp(status, "pass") != 0 &&
 		    strcmp(status, "skip") != 0)
@@ -52,8 +54,8 @@ static void print_details(const json_t *records)
 static int write_outputs(const struct arguments *a, json_t *records)
 {
 	const struct report_order differs = { .format = "differs", .records = records };
-	json_t *extensions = a->json != NULL || a->keep_replays != NULL ? replay_translate(records)
-									: NULL;
+	json_t *extensions =
+	    a->json != NULL || a->keep_replays != NULL ? replay_translate(records) : NULL;
 	int failed = 0;
 
 	if (a->run.verbose)
@@ -77,11 +79,12 @@ bool outcome_unexpected(const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		if (*record_text(record, "problem") != '\0' || record_is(record, "known") ||
-		    (record_is(record, "result") &&
-		     !json_is_true(json_object_get(record, "expected"))))
-			return true;
+	json_array_foreach(records, i,
+	                   record) if (*record_text(record, "problem") != '\0' ||
+	                               record_is(record, "known") ||
+	                               (record_is(record, "result") &&
+	                                !json_is_true(
+	                                    json_object_get(record, "expected")))) return true;
 	return false;
 }
 
@@ -90,8 +93,7 @@ static size_t count_kind(const json_t *records, const char *kind)
 	size_t i, count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		count += record_is(record, kind);
+	json_array_foreach(records, i, record) count += record_is(record, kind);
 	return count;
 }
 
@@ -106,7 +108,8 @@ static int check_exec(const struct arguments *a, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		const char *problem = record_text(record, "problem");
 
 		if (record_is(record, "cell") && *problem != '\0')
@@ -139,8 +142,9 @@ static int verdict(const struct arguments *a, const json_t *records)
 	if (outcome_results(records) > 0)
 		return untested(a, records) ? EXIT_NOTHING : EXIT_EXPECTED;
 	if (a->run.filter != NULL && count_kind(records, "cell") > 0)
-		complain("no requirement that applies has an id like %s; `mmapspec list` names them",
-			 a->run.filter);
+		complain(
+		    "no requirement that applies has an id like %s; `mmapspec list` names them",
+		    a->run.filter);
 	return EXIT_NOTHING;
 }
 

@@ -40,7 +40,8 @@ static void print_option(const char *option, const char *value, const char *labe
 	if (is_dropped(option))
 		return;
 	if ((strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
-	     strcmp(option, "tap") == 0) && whole_file_is_file(value))
+	     strcmp(option, "tap") == 0) &&
+	    whole_file_is_file(value))
 		print_file(option, value, label);
 	else
 		shell_option(stdout, option, value);
@@ -56,8 +57,8 @@ static void print_cell(const struct arguments *a, const char *label)
 	if (a->exec == NULL)
 		shell_option(stdout, "impl", label);
 	json_array_foreach(a->given, i, option)
-		print_option(json_string_value(json_array_get(option, 0)),
-			     json_string_value(json_array_get(option, 1)), label);
+	    print_option(json_string_value(json_array_get(option, 0)),
+	                 json_string_value(json_array_get(option, 1)), label);
 	if (a->json == NULL)
 		print_file("json", "results.ndjson", label);
 	putchar('\n');

@@ -12,8 +12,8 @@
 
 struct repetitions {
 	long done, failed, first; /* first: the first that was not as expected, or 0 */
-	json_t *statuses; /* {"ID on LABEL": {STATUS: COUNT}} */
-	json_t *kept;     /* the records that are told of */
+	json_t *statuses;         /* {"ID on LABEL": {STATUS: COUNT}} */
+	json_t *kept;             /* the records that are told of */
 	long kept_number;
 };
 
@@ -26,7 +26,7 @@ static void count_status(json_t *statuses, const char *key, const char *status)
 		json_object_set_new(statuses, key, counts);
 	}
 	json_object_set_new(counts, status,
-			    json_integer(1 + json_integer_value(json_object_get(counts, status))));
+	                    json_integer(1 + json_integer_value(json_object_get(counts, status))));
 }
 
 static size_t note_results(struct repetitions *r, const json_t *records)
@@ -35,11 +35,12 @@ static size_t note_results(struct repetitions *r, const json_t *records)
 	size_t i, unexpected = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		if (!record_is(record, "result"))
 			continue;
 		snprintf(key, sizeof(key), "%s on %s", record_text(record, "requirement"),
-			 records_label(records, record_text(record, "cell")));
+		         records_label(records, record_text(record, "cell")));
 		count_status(r->statuses, key, record_text(record, "status"));
 		unexpected += !json_is_true(json_object_get(record, "expected"));
 	}
@@ -73,13 +74,15 @@ static size_t print_flaky(const struct repetitions *r)
 	size_t flaky = 0;
 	json_t *counts, *count;
 
-	json_object_foreach(r->statuses, key, counts) {
+	json_object_foreach(r->statuses, key, counts)
+	{
 		if (json_object_size(counts) < 2)
 			continue;
 		flaky++;
 		between = "";
 		printf("flaky: %s: ", key);
-		json_object_foreach(counts, status, count) {
+		json_object_foreach(counts, status, count)
+		{
 			printf("%s%s %" JSON_INTEGER_FORMAT " x", between, status,
 			       json_integer_value(count));
 			between = ", ";
@@ -94,9 +97,8 @@ static void mark(json_t *records, long number)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		if (record_is(record, "cell"))
-			json_object_set_new(record, "repetition", json_integer(number));
+	json_array_foreach(records, i, record) if (record_is(record, "cell"))
+	    json_object_set_new(record, "repetition", json_integer(number));
 }
 
 static int tell(const struct arguments *a, struct repetitions *r)

@@ -15,7 +15,7 @@ struct outputs {
 };
 
 #define PATH(name, argument, help) OPTION_TEXT(#name, argument, struct outputs, name, help)
-#define FLAG(name, help) OPTION_FLAG(#name, struct outputs, name, help)
+#define FLAG(name, help)           OPTION_FLAG(#name, struct outputs, name, help)
 
 static const struct option_row rows[] = {
 	PATH(html, "FILE", "a page of its own, with the plots of --plots DIR inside"),
@@ -28,16 +28,21 @@ static const struct option_row rows[] = {
 };
 
 static const struct command_line line = {
-	"mmapspec report", "RESULTS...",
+	"mmapspec report",
+	"RESULTS...",
 	"Reads results (mmapspec run --json) and prints the first screen.",
-	"FILE - is standard output; the screen then goes to standard error.", rows, NULL,
+	"FILE - is standard output; the screen then goes to standard error.",
+	rows,
+	NULL,
 };
 
 /* If a file's output goes to standard output, the screen goes to standard error. */
 static int place_outputs(const struct outputs *o)
 {
 	const struct output_option outputs[] = {
-		{ "--html", o->html }, { "--junit", o->junit }, { "--tap", o->tap },
+		{ "--html", o->html },
+		{ "--junit", o->junit },
+		{ "--tap", o->tap },
 		{ "--markdown", o->markdown ? "-" : NULL },
 	};
 
@@ -48,7 +53,9 @@ static int place_outputs(const struct outputs *o)
 static int write_outputs(const struct outputs *o, const json_t *records)
 {
 	const struct report_order differs = { .format = "differs", .records = records };
-	const struct report_order page = { .format = "page", .records = records, .plots = o->plots };
+	const struct report_order page = { .format = "page",
+		                           .records = records,
+		                           .plots = o->plots };
 	int failed = o->differs ? report_make(stdout, &differs) : 0;
 
 	if (o->markdown)
@@ -78,7 +85,8 @@ int command_report(int argc, char **argv)
 	if (status >= 0)
 		return status;
 	if (first == argc)
-		return complain("report wants a file of results; `mmapspec run --json FILE` writes one");
+		return complain(
+		    "report wants a file of results; `mmapspec run --json FILE` writes one");
 	records = json_array();
 	if (read_all(records, argv + first) != 0 || place_outputs(&o) != 0)
 		return EXIT_USAGE;

@@ -57,7 +57,8 @@ static void add_file(struct run *run, const char *name, const json_t *array)
 	if (array == NULL)
 		return;
 	file = run->files[run->count++] = child_file();
-	json_array_foreach(array, i, object) {
+	json_array_foreach(array, i, object)
+	{
 		json_dumpf(object, file, JSON_COMPACT);
 		fputc('\n', file);
 	}
@@ -98,8 +99,10 @@ static void release(struct run *run)
 static int answer_of(const char *program, int status)
 {
 	if (status < 0)
-		complain("%s cannot be started: %s; it needs /usr/bin/python3 with python3-jinja2 and "
-			 "python3-junitparser", program, strerror(-status));
+		complain(
+		    "%s cannot be started: %s; it needs /usr/bin/python3 with python3-jinja2 and "
+		    "python3-junitparser",
+		    program, strerror(-status));
 	else if (!WIFEXITED(status) || WEXITSTATUS(status) > EXIT_USAGE)
 		complain("%s %s", program, status_text(status));
 	else if (WEXITSTATUS(status) < EXIT_USAGE)
@@ -125,9 +128,11 @@ int report_make(FILE *out, const struct report_order *order)
 	int answer;
 
 	prepare(&run, order);
-	answer = answer_of(run.argv[0],
-			   child_capture(&(struct child_order){ .argv = (const char *const *)run.argv,
-								.streams = { 0, 1, 2 } }, &output));
+	answer =
+	    answer_of(run.argv[0],
+	              child_capture(&(struct child_order){ .argv = (const char *const *)run.argv,
+	                                                   .streams = { 0, 1, 2 } },
+	                            &output));
 	/* An interpreter that does not come to the program ends with status 1. */
 	if (answer >= 0 && copy(out, output) == 0) {
 		complain("%s %s: no output", run.argv[0], order->format);

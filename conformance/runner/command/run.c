@@ -32,7 +32,7 @@ static int find_targets(const struct arguments *a, struct targets *targets)
 {
 	char *failed = a->only != NULL && a->impl == NULL ? failed_names(a) : NULL;
 	int status = a->exec != NULL ? find_exec(a, targets)
-				     : targets_discover(targets, failed != NULL ? failed : a->impl);
+	                             : targets_discover(targets, failed != NULL ? failed : a->impl);
 
 	free(failed);
 	if (status == 0 && a->only != NULL)
@@ -43,10 +43,10 @@ static int find_targets(const struct arguments *a, struct targets *targets)
 static void add_absent(json_t *records, const struct target *target)
 {
 	json_array_append_new(records,
-			      json_pack("{s:s, s:o, s:o, s:o}", "record", "absent", "implementation",
-					text_json(target->implementation), "column",
-					text_json(target->label), "reason",
-					text_json(target->absent)));
+	                      json_pack("{s:s, s:o, s:o, s:o}", "record", "absent",
+	                                "implementation", text_json(target->implementation),
+	                                "column", text_json(target->label), "reason",
+	                                text_json(target->absent)));
 }
 
 int run_targets(const struct arguments *a, const struct targets *targets, json_t *records)

@@ -21,8 +21,8 @@ struct arguments {
 	long repeat;    /* 0: not said */
 	int edition;    /* 0: not said */
 	bool until_fail, update, check, differs, print_cells;
-	json_t *given;  /* [name, value or null] of each option, in order */
-	json_t *only;   /* what --failed-from FILE selects (failed_from.c), or NULL */
+	json_t *given; /* [name, value or null] of each option, in order */
+	json_t *only;  /* what --failed-from FILE selects (failed_from.c), or NULL */
 };
 
 /* Read the options of argv into *a.  Returns -1 to go on, or the status to exit with.  Either way
@@ -51,13 +51,15 @@ int outcome_tell(const struct arguments *a, json_t *records);
  * nothing, after one line on standard error, if not every target ran to its end. */
 int known_update(const struct arguments *a, const json_t *records);
 
-/* --- repetitions.c ----------------------------------------------------------------------------- */
+/* --- repetitions.c -----------------------------------------------------------------------------
+ */
 
 /* Run as often as asked.  The outputs are those of the first repetition that was not as
  * expected, else of the last one. */
 int run_repeated(const struct arguments *a, const struct targets *targets);
 
-/* --- failed_from.c ----------------------------------------------------------------------------- */
+/* --- failed_from.c -----------------------------------------------------------------------------
+ */
 
 /* Read the results of --failed-from into a->only: {LABEL: {ID: true, ...}}, or {LABEL: true}
  * for a target that never came to run.  EXIT_NOTHING after one line when all was as
@@ -70,13 +72,15 @@ char *failed_names(const struct arguments *a);
 /* Drop the targets in which nothing failed. */
 void failed_keep(const struct arguments *a, struct targets *targets);
 
-/* --- print_cells.c ------------------------------------------------------------------------------ */
+/* --- print_cells.c ------------------------------------------------------------------------------
+ */
 
 /* Print a command line for each target that can be run here, with the other options as they
  * were given.  Files of results get the target's label before their extension. */
 int cells_print(const struct arguments *a, const struct targets *targets);
 
-/* --- check.c ----------------------------------------------------------------------------------- */
+/* --- check.c -----------------------------------------------------------------------------------
+ */
 
 /* Validate an adapter and speak plainly about what it lacks. */
 int check_adapter(const struct target *target);

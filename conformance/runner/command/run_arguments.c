@@ -17,9 +17,9 @@
 enum { JOBS_MAX = 64, REPEAT_MAX = 1000000 };
 
 #define FLAG(name, member, help) OPTION_FLAG(name, struct arguments, member, help)
-#define TEXT(name, argument, member, help) \
+#define TEXT(name, argument, member, help)                                                         \
 	OPTION_TEXT(name, argument, struct arguments, member, help)
-#define NUMBER(name, argument, member, least, most, help) \
+#define NUMBER(name, argument, member, least, most, help)                                          \
 	OPTION_NUMBER(name, argument, struct arguments, member, least, most, help)
 
 /* The words of enumerations, in their order (run_options.h); "" is what no option says. */
@@ -48,8 +48,8 @@ static int set_multiplier(void *data, const char *value)
 	double multiplier = strtod(value, &end);
 
 	if (*value == '\0' || *end != '\0' || !(multiplier >= 0.1 && multiplier <= 1000))
-		return complain("--timeout-multiplier: expected a number from 0.1 to 1000, got \"%s\"",
-				value);
+		return complain(
+		    "--timeout-multiplier: expected a number from 0.1 to 1000, got \"%s\"", value);
 	a->run.timeout_multiplier = multiplier;
 	return 0;
 }
@@ -60,45 +60,50 @@ static const struct option_row rows[] = {
 	     "only these: a folder of impl/ or a target (cpython-3.13.0)"),
 	TEXT("exec", "COMMAND", exec, "an adapter of your own instead (see impl/README.md)"),
 	TEXT("dir", "DIR", run.dir, "make the files there: the file system under test (TMPDIR)"),
-	TEXT("filter", "GLOB", run.filter, "only requirements with such an id, for example 'resize.*'"),
+	TEXT("filter", "GLOB", run.filter,
+	     "only requirements with such an id, for example 'resize.*'"),
 	OPTION_CALL("operation", "NAME", set_operation, "only requirements about that operation"),
 	TEXT("failed-from", "FILE", failed_from,
 	     "only what was not as expected in these results, on the same targets (- reads "
 	     "standard input)"),
 	OPTION_WORD("edition", "VERSION", struct arguments, edition, editions,
-		    "the reference's edition: 2.4, 3.9 or 3.13 (the default)"),
+	            "the reference's edition: 2.4, 3.9 or 3.13 (the default)"),
 	{ .name = "How:" },
 	OPTION_WORD("adapters", "KIND", struct arguments, run.adapters, adapters,
-		    "an adapter process for each test (fresh), one that is leased to many tests as "
-		    "long as it is fit for reuse (warm), or by how slowly it starts (auto)"),
+	            "an adapter process for each test (fresh), one that is leased to many tests as "
+	            "long as it is fit for reuse (warm), or by how slowly it starts (auto)"),
 	NUMBER("jobs", "N", run.jobs, 1, JOBS_MAX,
 	       "tests at the same time (as many as processors that it may use)"),
 	OPTION_CALL("timeout-multiplier", "FACTOR", set_multiplier,
-		    "stretch all time limits (slow machines, emulators)"),
+	            "stretch all time limits (slow machines, emulators)"),
 	NUMBER("repeat", "N", repeat, 1, REPEAT_MAX,
 	       "all of it N times; a requirement that comes out differently fails the run"),
 	FLAG("until-fail", until_fail,
 	     "repeat until a result is not as expected (at most --repeat times, if that is given)"),
 	FLAG("fail-fast", run.fail_fast, "stop at the first result that is not as expected"),
-	OPTION_WORD_OR_NONE("gdb", "WHAT", struct arguments, run.debug, debugged,
-			    "the one selected test without time limits, and gdb on the terminal: on "
-			    "its adapter, or on the test itself (--gdb=test); the environment's GDB "
-			    "is the command (gdb)"),
+	OPTION_WORD_OR_NONE(
+	    "gdb", "WHAT", struct arguments, run.debug, debugged,
+	    "the one selected test without time limits, and gdb on the terminal: on "
+	    "its adapter, or on the test itself (--gdb=test); the environment's GDB "
+	    "is the command (gdb)"),
 	FLAG("print-cells", print_cells, "run nothing: print a command line for each target"),
 	{ .name = "What is expected:" },
 	FLAG("strict", run.strict, "a failed recommendation fails the run too"),
 	NUMBER("max-skips", "N", max_skips, 0, REPEAT_MAX,
 	       "more skips than that on a target fail the run"),
 	TEXT("known-failures", "FILE", run.known, "instead of the implementation's own list"),
-	FLAG("update-known-failures", update, "rewrite that list, so that the same run is as expected"),
-	OPTION_WORD("must-fail", "KIND", struct arguments, run.must_fail, controls,
-		    "the adapter is a control: every required requirement must fail after its fixture "
-		    "(nothing, refused), or none may pass (any)"),
+	FLAG("update-known-failures", update,
+	     "rewrite that list, so that the same run is as expected"),
+	OPTION_WORD(
+	    "must-fail", "KIND", struct arguments, run.must_fail, controls,
+	    "the adapter is a control: every required requirement must fail after its fixture "
+	    "(nothing, refused), or none may pass (any)"),
 	FLAG("check", check, "with --exec or --impl: does the adapter keep the protocol?"),
 	FLAG("self-test", run.self_test,
 	     "the runner's own tests, one of each outcome, instead of the requirements (they need "
 	     "the adapter that conformance/README.md names)"),
-	{ .name = "What is told (FILE - is standard output; the screen then goes to standard error):" },
+	{ .name =
+	      "What is told (FILE - is standard output; the screen then goes to standard error):" },
 	TEXT("json", "FILE", json, "results, one JSON object a line"),
 	TEXT("junit", "FILE", junit, "results as JUnit XML"),
 	TEXT("tap", "FILE", tap, "results as TAP 13"),
@@ -122,18 +127,20 @@ static void remember(void *data, const char *name, const char *value)
 	struct arguments *a = data;
 
 	json_array_append_new(a->given,
-			      json_pack("[s, o]", name,
-					value != NULL ? json_string_nocheck(value) : json_null()));
+	                      json_pack("[s, o]", name,
+	                                value != NULL ? json_string_nocheck(value) : json_null()));
 }
 
 static const struct command_line line = {
-	"mmapspec run", NULL,
+	"mmapspec run",
+	NULL,
 	"Runs the requirements on every implementation found, and says what is absent.",
 	"Exit status: 0 all as expected; 1 not; 2 wrong usage or set-up; 3 nothing was tested: no "
 	"required requirement of those selected passed or failed, or all were skipped (with "
 	"--failed-from: nothing failed there).  With --update-known-failures the status is that of "
 	"the run before the update: 1 where the list was changed; the same run is 0 then.",
-	rows, remember,
+	rows,
+	remember,
 };
 
 /* An update wants one whole run of an implementation that is meant to pass. */
@@ -145,7 +152,8 @@ static int check_together(const struct arguments *a)
 		const char *text;
 	} pairs[] = {
 		{ a->impl != NULL, a->exec != NULL, "--impl and --exec" },
-		{ a->update, a->run.must_fail != PASSES, "--update-known-failures and --must-fail" },
+		{ a->update, a->run.must_fail != PASSES,
+		  "--update-known-failures and --must-fail" },
 		{ a->update, a->run.fail_fast, "--update-known-failures and --fail-fast" },
 		{ a->update, a->repeat > 1, "--update-known-failures and --repeat" },
 		{ a->update, a->until_fail, "--update-known-failures and --until-fail" },
@@ -209,9 +217,10 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 	int status;
 
 	*a = (struct arguments){ .run = { .dir = tmp != NULL ? tmp : "/tmp",
-					  .jobs = default_jobs(),
-					  .timeout_multiplier = 1 },
-				 .max_skips = -1, .given = json_array() };
+		                          .jobs = default_jobs(),
+		                          .timeout_multiplier = 1 },
+		                 .max_skips = -1,
+		                 .given = json_array() };
 	a->run.given = a->given;
 	status = options_read(&line, argc, argv, a, NULL);
 	if (status >= 0)

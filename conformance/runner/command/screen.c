@@ -27,7 +27,7 @@ static void print_plain(FILE *out, const char *before, const char *text)
 /* Append member name of the cells after the text before; what differs between cells as a
  * count. */
 static void append_fact(struct line *out, const char *before, const struct screen_cells *cells,
-			const char *name, const char *many)
+                        const char *name, const char *many)
 {
 	json_t *kinds = json_object(), *value = NULL;
 	const char *text;
@@ -62,14 +62,13 @@ static void append_mutants(struct line *out, const json_t *records)
 	json_t *record;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-		if (record_is(record, "mutants") &&
-		    strcmp(record_text(record, "kind"), "catalogue") == 0)
-			score = record;
+	json_array_foreach(records, i, record) if (record_is(record, "mutants") &&
+	                                           strcmp(record_text(record, "kind"),
+	                                                  "catalogue") == 0) score = record;
 	if (score != NULL)
 		line_format(out, " · kills %lld of %lld catalogue mutants",
-			    (long long)json_integer_value(json_object_get(score, "killed")),
-			    (long long)json_integer_value(json_object_get(score, "of")));
+		            (long long)json_integer_value(json_object_get(score, "killed")),
+		            (long long)json_integer_value(json_object_get(score, "of")));
 }
 
 static void print_title(FILE *out, const json_t *records, const struct screen_cells *cells)
@@ -88,7 +87,9 @@ static void print_title(FILE *out, const json_t *records, const struct screen_ce
 
 static int badness(const json_t *result)
 {
-	static const char *const statuses[] = { "pass", "skip", "error", "fail", "timeout", "crash" };
+	static const char *const statuses[] = {
+		"pass", "skip", "error", "fail", "timeout", "crash"
+	};
 	int rank = strcmp(record_text(result, "level"), "required") == 0 ? 10 : 0;
 
 	for (int i = 0; i < 6; i++)
@@ -105,8 +106,10 @@ static const json_t *find_worst(const json_t *records, size_t *count)
 	json_t *record;
 
 	*count = 0;
-	json_array_foreach(records, i, record) {
-		if (!record_is(record, "result") || json_is_true(json_object_get(record, "expected")))
+	json_array_foreach(records, i, record)
+	{
+		if (!record_is(record, "result") ||
+		    json_is_true(json_object_get(record, "expected")))
 			continue;
 		++*count;
 		if (worst == NULL || badness(record) > badness(worst))
@@ -116,8 +119,8 @@ static const json_t *find_worst(const json_t *records, size_t *count)
 }
 
 /* "ID on COLUMN (claims, operation)" */
-static void name_result(struct line *out, const struct screen_cells *cells,
-			const json_t *result, const struct requirement *r)
+static void name_result(struct line *out, const struct screen_cells *cells, const json_t *result,
+                        const struct requirement *r)
 {
 	const struct screen_cell *cell = screen_cell_of(cells, record_text(result, "cell"));
 	const char *before = " (";
@@ -125,7 +128,8 @@ static void name_result(struct line *out, const struct screen_cells *cells,
 	size_t i;
 
 	line_format(out, "%s on %s", record_text(result, "requirement"), cell->label);
-	json_array_foreach(json_object_get(cell->record, "claims"), i, claim) {
+	json_array_foreach(json_object_get(cell->record, "claims"), i, claim)
+	{
 		line_format(out, "%s%s", before, json_string_value(claim));
 		before = ", ";
 	}
@@ -164,13 +168,12 @@ static void print_values(FILE *out, const json_t *records)
 	size_t i, count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		count += json_object_get(record, "value") != NULL;
+	json_array_foreach(records, i, record) count += json_object_get(record, "value") != NULL;
 	if (count != 0)
 		fprintf(out,
-			"values recorded: %zu (--json FILE holds them; report --html shows them; "
-			"--verbose lists them)\n",
-			count);
+		        "values recorded: %zu (--json FILE holds them; report --html shows them; "
+		        "--verbose lists them)\n",
+		        count);
 }
 
 static void print_listed(FILE *out, const json_t *records, const struct screen_cells *cells)
@@ -178,7 +181,8 @@ static void print_listed(FILE *out, const json_t *records, const struct screen_c
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		const struct screen_cell *cell;
 		struct line line = { 0 };
 
@@ -186,7 +190,7 @@ static void print_listed(FILE *out, const json_t *records, const struct screen_c
 			continue;
 		cell = screen_cell_of(cells, record_text(record, "cell"));
 		line_format(&line, "%s, %s: %s", cell != NULL ? cell->label : "?",
-			    record_text(record, "requirement"), record_text(record, "problem"));
+		            record_text(record, "requirement"), record_text(record, "problem"));
 		print_plain(out, "known failures: ", plain_of(&line));
 		line_free(&line);
 	}
@@ -198,7 +202,7 @@ static void print_skips(FILE *out, const json_t *records)
 	size_t i;
 
 	json_array_foreach(causes, i, cause)
-		print_plain(out, "skipped: ", json_string_value(cause));
+	    print_plain(out, "skipped: ", json_string_value(cause));
 	json_decref(causes);
 }
 
@@ -207,13 +211,14 @@ static void print_absent(FILE *out, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		struct line line = { 0 };
 
 		if (!record_is(record, "absent"))
 			continue;
 		line_format(&line, "%s: %s", record_text(record, "column"),
-			    record_text(record, "reason"));
+		            record_text(record, "reason"));
 		print_plain(out, "absent: ", plain_of(&line));
 		line_free(&line);
 	}
@@ -226,18 +231,21 @@ static void print_cuts(FILE *out, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		const json_t *cuts = json_object_get(record, "cuts");
 
 		made += json_integer_value(json_object_get(cuts, "made"));
 		lost += json_integer_value(json_object_get(cuts, "lost"));
 	}
 	if (made != 0)
-		fprintf(out,
-			"power cuts: %" JSON_INTEGER_FORMAT ", and %" JSON_INTEGER_FORMAT " of them lost "
-			"unflushed pages (of an ext4 image of the suite's own, not of the directory under "
-			"test)\n",
-			made, lost);
+		fprintf(
+		    out,
+		    "power cuts: %" JSON_INTEGER_FORMAT ", and %" JSON_INTEGER_FORMAT
+		    " of them lost "
+		    "unflushed pages (of an ext4 image of the suite's own, not of the directory under "
+		    "test)\n",
+		    made, lost);
 }
 
 void screen_print(FILE *out, const json_t *records)

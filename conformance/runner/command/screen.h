@@ -20,7 +20,7 @@ enum { LEVELS = 3 }; /* enum level */
 /* How the results of one level came out. */
 struct tally {
 	int passed, failed, known, errors, applied; /* a skip does not apply */
-	int new_passes; /* listed as failing, and passes */
+	int new_passes;                             /* listed as failing, and passes */
 	int unexpected; /* results that are not as expected: these fail a run */
 };
 

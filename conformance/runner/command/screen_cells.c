@@ -58,7 +58,7 @@ static void label_plainly(struct screen_cell *c, const json_t *record)
 		line_text(&label, record_text(record, "column"));
 	if (label.size == 0)
 		line_format(&label, "%s %s", record_text(record, "implementation"),
-			    record_text(record, "version"));
+		            record_text(record, "version"));
 	free(c->label);
 	c->label = label.text;
 }
@@ -68,7 +68,7 @@ void screen_pages(struct line *out, json_int_t bytes)
 	bool whole = bytes != 0 && bytes % 1024 == 0;
 
 	line_format(out, whole ? "%lld KiB pages" : "%lld B pages",
-		    (long long)(whole ? bytes / 1024 : bytes));
+	            (long long)(whole ? bytes / 1024 : bytes));
 }
 
 /* What is added to labels that are the same, in this order. */
@@ -109,11 +109,13 @@ static void tell_apart(struct screen_cells *cells, enum fact fact)
 
 struct screen_cells screen_cells_make(const json_t *records)
 {
-	struct screen_cells cells = { memory_array(json_array_size(records) + 1, sizeof(*cells.at)), 0 };
+	struct screen_cells cells = { memory_array(json_array_size(records) + 1, sizeof(*cells.at)),
+		                      0 };
 	json_t *places = json_object(), *record;
 	size_t i;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		bool cell = record_is(record, "cell");
 		struct screen_cell *c;
 

@@ -15,14 +15,16 @@ enum mood { MOOD_NONE, MOOD_GOOD, MOOD_KNOWN, MOOD_BAD };
 static const struct {
 	const char *title;
 	enum level level;
-} scores[SCORES] = { { "required", REQUIRED }, { "recommended", RECOMMENDED },
-		     [SKIPPED] = { "skipped", 0 }, { "informational", INFORMATIONAL } };
+} scores[SCORES] = { { "required", REQUIRED },
+	             { "recommended", RECOMMENDED },
+	             [SKIPPED] = { "skipped", 0 },
+	             { "informational", INFORMATIONAL } };
 
 /* A row of the table, without its label. */
 struct row {
 	char texts[SCORES][ROOM]; /* "209/212 (3 known)" */
 	enum mood moods[SCORES];
-	struct line remark;       /* "no results: ...", "partial run", "nothing tested", or nothing */
+	struct line remark; /* "no results: ...", "partial run", "nothing tested", or nothing */
 };
 
 /* "209/212 (3 known, 1 failed)", without what there is none of. */
@@ -41,8 +43,9 @@ static void write_score(char *out, const struct tally *t, bool judged)
 	for (size_t i = 0; i < COUNT(parts); i++) {
 		if (parts[i].count == 0)
 			continue;
-		used += snprintf(out + used, (size_t)(ROOM - used), "%s%d %s", before, parts[i].count,
-				 parts[i].count == 1 ? parts[i].one : parts[i].many);
+		used +=
+		    snprintf(out + used, (size_t)(ROOM - used), "%s%d %s", before, parts[i].count,
+		             parts[i].count == 1 ? parts[i].one : parts[i].many);
 		before = ", ";
 	}
 	snprintf(out + used, (size_t)(ROOM - used), "%s", before[0] == ',' ? ")" : "");
@@ -113,7 +116,7 @@ static size_t wider(size_t width, const char *text)
 }
 
 static void print_row(FILE *out, const struct screen_cell *c, const struct row *row,
-		      const struct widths *w)
+                      const struct widths *w)
 {
 	struct line label = { 0 };
 	bool empty = c->coverage.results == 0;

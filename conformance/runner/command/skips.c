@@ -42,10 +42,11 @@ static json_t *count_causes(const json_t *records, const char *cell)
 	json_t *counts = json_object(), *record;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-		if (record_is(record, "result") && result_is(record, "skip") &&
-		    (cell == NULL || strcmp(record_text(record, "cell"), cell) == 0))
-			count_cause(counts, record_text(record, "message"));
+	json_array_foreach(records, i, record) if (record_is(record, "result") &&
+	                                           result_is(record, "skip") &&
+	                                           (cell == NULL ||
+	                                            strcmp(record_text(record, "cell"), cell) == 0))
+	    count_cause(counts, record_text(record, "message"));
 	return counts;
 }
 
@@ -56,7 +57,8 @@ static json_t *take_cause(json_t *counts)
 	json_int_t most = 0;
 	json_t *value, *text;
 
-	json_object_foreach(counts, key, value) {
+	json_object_foreach(counts, key, value)
+	{
 		json_int_t count = json_integer_value(value);
 
 		if (count < most || (count == most && strcmp(key, best) > 0))
@@ -79,7 +81,7 @@ json_t *skips_causes(const json_t *records, const char *cell, size_t most)
 	rest = json_object_size(counts);
 	if (rest > 0)
 		json_array_append_new(causes, json_sprintf("and %zu more cause%s", rest,
-							   rest == 1 ? "" : "s"));
+		                                           rest == 1 ? "" : "s"));
 	json_decref(counts);
 	return causes;
 }
@@ -106,9 +108,8 @@ bool skips_untested(struct line *out, const json_t *records)
 	json_t *record, *causes;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-		if (record_is(record, "result"))
-			coverage_add(&c, record);
+	json_array_foreach(records, i, record) if (record_is(record, "result"))
+	    coverage_add(&c, record);
 	if (!coverage_untested(&c))
 		return false;
 	causes = skips_causes(records, NULL, 1);
@@ -119,7 +120,8 @@ bool skips_untested(struct line *out, const json_t *records)
 	return true;
 }
 
-/* --- a limit on skips: what a machine cannot try is not tested, and a pipeline should know ----- */
+/* --- a limit on skips: what a machine cannot try is not tested, and a pipeline should know -----
+ */
 
 enum { CAUSES = 3 }; /* are named */
 
@@ -129,8 +131,8 @@ static long count_skips(const json_t *records, const char *cell)
 	long count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-		count += result_is(record, "skip") && strcmp(record_text(record, "cell"), cell) == 0;
+	json_array_foreach(records, i, record) count +=
+	    result_is(record, "skip") && strcmp(record_text(record, "cell"), cell) == 0;
 	return count;
 }
 
@@ -141,9 +143,9 @@ static void complain_of(const json_t *records, const char *cell, long skips, lon
 	size_t i;
 
 	json_array_foreach(causes, i, cause)
-		line_format(&text, "%s%s", i > 0 ? "; " : "", json_string_value(cause));
+	    line_format(&text, "%s%s", i > 0 ? "; " : "", json_string_value(cause));
 	complain("%s: %ld skipped, more than --max-skips %ld: %s", cell, skips, most,
-		 plain_of(&text));
+	         plain_of(&text));
 	line_free(&text);
 	json_decref(causes);
 }
@@ -153,7 +155,8 @@ size_t skips_check(const json_t *records, long most)
 	size_t i, over = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		const char *cell = record_text(record, "cell");
 		long skips = record_is(record, "cell") ? count_skips(records, cell) : 0;
 

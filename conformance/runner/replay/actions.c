@@ -84,7 +84,8 @@ static bool rename_file(const struct command *c)
 
 static bool change_mode(const struct command *c)
 {
-	return *c->words[1] != '\0' && chmod(c->words[0], (mode_t)strtol(c->words[1], NULL, 8)) == 0;
+	return *c->words[1] != '\0' &&
+	       chmod(c->words[0], (mode_t)strtol(c->words[1], NULL, 8)) == 0;
 }
 
 /* "limit RESOURCE VALUE" */
@@ -105,9 +106,9 @@ static const struct {
 	const char *verb;
 	bool (*act)(const struct command *c);
 } actions[] = {
-	{ "file", make_file },      { "store", store },        { "truncate", truncate_file },
-	{ "unlink", unlink_file },  { "link", link_file },     { "rename", rename_file },
-	{ "mode", change_mode },    { "limit", set_limit },
+	{ "file", make_file },     { "store", store },     { "truncate", truncate_file },
+	{ "unlink", unlink_file }, { "link", link_file },  { "rename", rename_file },
+	{ "mode", change_mode },   { "limit", set_limit },
 };
 
 static enum action run(struct command *c)
@@ -125,7 +126,7 @@ static enum action run(struct command *c)
 }
 
 enum action replay_action(struct replay_adapter *a, const char *line, const char *dir, char *found,
-			  size_t room)
+                          size_t room)
 {
 	enum { MOST = sizeof((struct command){ 0 }.words) / sizeof(char *) };
 	char *copy = memory_text(line), *at = copy, *word, *words[MOST];

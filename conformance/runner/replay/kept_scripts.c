@@ -33,8 +33,8 @@ static int make_folder(const char *path)
 	return complain("--keep-replays %s: %s", path, strerror(errno));
 }
 
-static int write_whole(const char *folder, const char *id, const char *extension,
-		       const char *text, mode_t mode)
+static int write_whole(const char *folder, const char *id, const char *extension, const char *text,
+                       mode_t mode)
 {
 	char *name = safe_name(id), *path = memory_format("%s/%s.%s", folder, name, extension);
 	struct whole_file f;
@@ -62,7 +62,8 @@ static char *target_folder(const char *dir, const char *cell)
 
 static int keep_one(const json_t *record, const char *dir, const char *extension)
 {
-	const char *id = record_text(record, "requirement"), *program = record_text(record, "program");
+	const char *id = record_text(record, "requirement"),
+	           *program = record_text(record, "program");
 	char *folder = target_folder(dir, record_text(record, "cell"));
 	int status = make_folder(folder);
 
@@ -80,7 +81,8 @@ int replay_keep(const json_t *records, const json_t *extensions, const char *dir
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) {
+	json_array_foreach(records, i, record)
+	{
 		const char *implementation = record_text(record, "implementation");
 
 		if (status == 0 && json_object_get(record, "replay") != NULL)

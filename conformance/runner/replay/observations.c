@@ -16,7 +16,7 @@
 
 /* Note what was found; true if it is what was recorded. */
 static bool same(struct command *c, const char *recorded, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4)));
 
 static bool same(struct command *c, const char *recorded, const char *format, ...)
 {
@@ -34,7 +34,7 @@ static bool see_size(struct command *c)
 	struct stat st;
 
 	return same(c, c->words[1], "%lld",
-		    stat(c->words[0], &st) == 0 ? (long long)st.st_size : -1);
+	            stat(c->words[0], &st) == 0 ? (long long)st.st_size : -1);
 }
 
 /* Up to size bytes of the file; returns how many there are. */
@@ -58,7 +58,7 @@ static bool see_sum(struct command *c)
 
 	for (; at < end && n > 0; at += (int64_t)n) {
 		n = read_file(c->words[0], at, bytes,
-			      end - at < 65536 ? (size_t)(end - at) : sizeof(bytes));
+		              end - at < 65536 ? (size_t)(end - at) : sizeof(bytes));
 		sum = note_sum(sum, bytes, n);
 	}
 	return same(c, c->words[3], "%016llx", (unsigned long long)sum);
@@ -166,16 +166,21 @@ static bool see_opened(struct command *c)
 static bool see_chatter(struct command *c)
 {
 	return same(c, "there was some", "there was %s",
-		    replay_chatters(c->adapter) ? "some" : "none");
+	            replay_chatters(c->adapter) ? "some" : "none");
 }
 
 static const struct {
 	const char *verb;
 	bool (*see)(struct command *c);
 } observations[] = {
-	{ "size", see_size },               { "sum", see_sum },       { "read", see_read },
-	{ "maps", see_maps },               { "permissions", see_permissions },
-	{ "descriptors", see_descriptors }, { "opened", see_opened }, { "chatter", see_chatter },
+	{ "size", see_size },
+	{ "sum", see_sum },
+	{ "read", see_read },
+	{ "maps", see_maps },
+	{ "permissions", see_permissions },
+	{ "descriptors", see_descriptors },
+	{ "opened", see_opened },
+	{ "chatter", see_chatter },
 };
 
 enum action replay_observe(struct command *c)

@@ -22,8 +22,10 @@ char *replay_request(struct replay_adapter *a, const char *line)
 	const char *from = line;
 
 	for (const char *at = line; (at = strchr(at, '@')) != NULL; at++) {
-		const int64_t *ours = isdigit((unsigned char)at[1]) && at != line &&
-				      strchr(" =[,0", at[-1]) != NULL ? handle_place(a, at + 1) : NULL;
+		const int64_t *ours =
+		    isdigit((unsigned char)at[1]) && at != line && strchr(" =[,0", at[-1]) != NULL
+		        ? handle_place(a, at + 1)
+		        : NULL;
 
 		if (ours == NULL || *ours == 0)
 			continue;
@@ -62,7 +64,8 @@ bool replay_same_answer(struct replay_adapter *a, const char *recorded, const ch
 	}
 	if (strncmp(recorded, "ok sum:", 7) == 0 && strncmp(found, "ok ", 3) == 0) {
 		snprintf(sum, sizeof(sum), "ok sum:%zu:%016llx", strlen(found + 3),
-			 (unsigned long long)note_sum(NOTE_SUM_START, found + 3, strlen(found + 3)));
+		         (unsigned long long)note_sum(NOTE_SUM_START, found + 3,
+		                                      strlen(found + 3)));
 		return strcmp(sum, recorded) == 0;
 	}
 	return size == deciding(found) && memcmp(recorded, found, size) == 0;

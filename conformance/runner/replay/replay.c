@@ -18,11 +18,11 @@ struct replay {
 	struct replay_adapter adapters[REPLAY_ADAPTERS];
 	unsigned current;
 	int timeout_ms;
-	bool whole;      /* every answer decides, and everything that was seen */
+	bool whole;           /* every answer decides, and everything that was seen */
 	enum outcome outcome; /* of the last request */
 	const char *line;     /* and its answer */
-	bool same;       /* the last answer is the recorded one */
-	bool recorded;   /* the record has an answer to the last request */
+	bool same;            /* the last answer is the recorded one */
+	bool recorded;        /* the record has an answer to the last request */
 };
 
 /* What a line comes to. */
@@ -57,7 +57,7 @@ static enum step run_answer(struct replay *r, const char *line)
 	struct replay_adapter *a = &r->adapters[r->current];
 	const char *recorded = tail_of(line), *found = tail_of(r->line);
 	bool same_id = recorded - line == found - r->line &&
-		       memcmp(line, r->line, (size_t)(recorded - line)) == 0;
+	               memcmp(line, r->line, (size_t)(recorded - line)) == 0;
 	char *plain;
 
 	r->recorded = true;
@@ -65,8 +65,8 @@ static enum step run_answer(struct replay *r, const char *line)
 		return differs(recorded);
 	plain = replay_replaced(found, r->dir, "%DIR%");
 	/* What hello answers is about the adapter, not about the failure. */
-	r->same = same_id && (strstr(recorded, "protocol=") != NULL ||
-			      replay_same_answer(a, recorded, plain));
+	r->same = same_id &&
+	          (strstr(recorded, "protocol=") != NULL || replay_same_answer(a, recorded, plain));
 	free(plain);
 	if (r->same) {
 		puts("  same as recorded");
@@ -218,7 +218,7 @@ static int conclude(enum step step)
 {
 	static const int statuses[] = { EXIT_USAGE, EXIT_UNEXPECTED, EXIT_EXPECTED, EXIT_USAGE };
 	static const char *const words[] = { "", "reproduced", "not reproduced",
-					     "the script cannot be run" };
+		                             "the script cannot be run" };
 
 	puts(words[step]);
 	return statuses[step];
@@ -249,8 +249,9 @@ static enum step run_apart(struct replay *r, const char *script, const char *dir
 
 int replay_run(const char *path, const struct targets *targets, const struct run_options *options)
 {
-	struct replay r = { .path = path, .target = only_target(targets),
-			    .timeout_ms = (int)(5000 * options->timeout_multiplier) };
+	struct replay r = { .path = path,
+		            .target = only_target(targets),
+		            .timeout_ms = (int)(5000 * options->timeout_multiplier) };
 	char *script = replay_read(path);
 	const char *missing = script != NULL ? replay_incomplete(script) : NULL;
 	enum step step = UNFIT;
@@ -258,7 +259,8 @@ int replay_run(const char *path, const struct targets *targets, const struct run
 	if (script != NULL && r.target == NULL)
 		complain("--replay: name one implementation, with --impl or --exec");
 	else if (missing != NULL)
-		complain("--replay %s: incomplete: %.*s", path, (int)strcspn(missing, "\n"), missing);
+		complain("--replay %s: incomplete: %.*s", path, (int)strcspn(missing, "\n"),
+		         missing);
 	else if (script != NULL)
 		step = run_apart(&r, script, options->dir);
 	free(script);

@@ -34,13 +34,13 @@ struct replay_adapter {
 	struct line received; /* begins with the last answer, of so many bytes */
 	size_t answer;
 	int64_t handles[REPLAY_HANDLES]; /* ours, by the recorded ones; 0: the same */
-	int descriptors; /* how many more than in the record, once that is known */
+	int descriptors;                 /* how many more than in the record, once that is known */
 	bool counted;
 };
 
 /* Send a line and wait for one; *line lives until the next call. */
 enum outcome replay_exchange(struct replay_adapter *a, const char *request, int timeout_ms,
-			     const char **line);
+                             const char **line);
 
 /* Something arrives that nobody asked for, within a second. */
 bool replay_chatters(struct replay_adapter *a);
@@ -69,7 +69,7 @@ enum action { ACTION_DONE, ACTION_SAME, ACTION_DIFFERS, ACTION_FAILED };
 /* Do, or look at, what a "!" line says ("file PATH b:6162"), with dir for %DIR%.  found is
  * what is there now, or why it failed. */
 enum action replay_action(struct replay_adapter *a, const char *line, const char *dir, char *found,
-			  size_t room);
+                          size_t room);
 
 /* --- observations.c -------------------------------------------------------- */
 

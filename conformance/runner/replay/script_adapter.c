@@ -34,7 +34,7 @@ static bool wait_for(struct replay_adapter *a, int fd, short events, int64_t dea
 
 	while ((left = deadline - clock_ms()) > 0) {
 		struct pollfd wait[] = { { .fd = fd, .events = events },
-					 { .fd = a->process.error, .events = POLLIN } };
+			                 { .fd = a->process.error, .events = POLLIN } };
 
 		if (poll(wait, 2, (int)left) <= 0)
 			continue;
@@ -47,7 +47,7 @@ static bool wait_for(struct replay_adapter *a, int fd, short events, int64_t dea
 }
 
 static enum outcome send_all(struct replay_adapter *a, const char *text, size_t size,
-			     int64_t deadline)
+                             int64_t deadline)
 {
 	while (size > 0) {
 		ssize_t n;
@@ -106,7 +106,7 @@ static enum outcome next_line(struct replay_adapter *a, int64_t deadline, const 
 }
 
 enum outcome replay_exchange(struct replay_adapter *a, const char *request, int timeout_ms,
-			     const char **line)
+                             const char **line)
 {
 	int64_t deadline = clock_ms() + timeout_ms;
 	enum outcome sent;

@@ -18,8 +18,8 @@ static const char incomplete[] = "# incomplete, no reproducer: ";
 const char *replay_incomplete(const char *script)
 {
 	return strncmp(script, incomplete, sizeof(incomplete) - 1) == 0
-		       ? script + sizeof(incomplete) - 1
-		       : NULL;
+	           ? script + sizeof(incomplete) - 1
+	           : NULL;
 }
 
 /* Is it one at all? */

@@ -3,7 +3,7 @@
 #include "span.h"
 
 static const struct answer *window(const struct file *f, enum mode mode, int64_t offset,
-				   int64_t size)
+                                   int64_t size)
 {
 	return CALL(map_fd, open_file(f, mode == READ ? "r" : "rw"), I(size),
 	            NAMED("access", I(mode)), NAMED("offset", I(offset)));
@@ -81,7 +81,8 @@ REQUIREMENT(apr.dup.outlives, close, "apr/6 apr/7 apr/8 apr/9 apr/10",
 {
 	struct file *f = new_pattern_file(page());
 	struct arg m = result(window(f, READ, 0, page())), one = result(CALL(native, T("dup"), m));
-	struct arg two = result(CALL(native, T("dup"), one)), three = result(CALL(native, T("dup"), m));
+	struct arg two = result(CALL(native, T("dup"), one)),
+	           three = result(CALL(native, T("dup"), m));
 
 	expect_ok(CALL(close, m));
 	expect_pattern(one, 0, page(), 0);

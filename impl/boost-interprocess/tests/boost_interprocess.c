@@ -80,7 +80,8 @@ REQUIREMENT(boost-interprocess.region.beyond, map_path, "boost-interprocess/5 bo
 	struct file *f = new_pattern_file(2 * page());
 
 	expect_pattern(region_of(f, READ, page() + 1, 0), 0, page() - 1, page() + 1);
-	REFUSED(NONE, "OSError|other", map_path, path_argument(f), I(0), I(READ), I(2 * page() + 1));
+	REFUSED(NONE, "OSError|other", map_path, path_argument(f), I(0), I(READ),
+	        I(2 * page() + 1));
 	REFUSED(NONE, "OSError|other", map_path, path_argument(f), I(0), I(READ), I(5 * page()));
 	expect_errno(REFUSED(NONE, "OSError", map_path, B("/dev/null/x"), I(0), I(READ)), ENOTDIR);
 	expect_errno(REFUSED(NONE, "OSError", map_path, B("/"), I(0), I(WRITE)), EISDIR);

@@ -8,7 +8,7 @@
 
 /* size bytes of f from offset on; 0 is the rest of the file. */
 static inline struct arg region_of(const struct file *f, enum mode mode, int64_t offset,
-				   int64_t size)
+                                   int64_t size)
 {
 	return result(CALL(map_path, path_argument(f), I(size), I(mode), I(offset)));
 }

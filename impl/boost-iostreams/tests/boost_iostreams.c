@@ -62,7 +62,8 @@ REQUIREMENT(boost-iostreams.open.rest, get_item,
 	struct arg m = open_as(f, READ, 0, 0);
 	int64_t size;
 
-	expect_byte(CALL(get_item, m, I(3 * granularity() - 1)), pattern_byte(3 * granularity() - 1));
+	expect_byte(CALL(get_item, m, I(3 * granularity() - 1)),
+	            pattern_byte(3 * granularity() - 1));
 	m = open_as(f, READ, 0, granularity());
 	expect_pattern(m, 0, 2 * granularity(), granularity());
 	size = CALL(length, m)->value.number;
@@ -94,7 +95,8 @@ REQUIREMENT(boost-iostreams.new-file, native,
 	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
 	struct file *f = FILE_OF("x");
-	struct arg path = missing(f), m = result(CALL(native, T("new_file_size"), path, I(page() + 5)));
+	struct arg path = missing(f),
+	           m = result(CALL(native, T("new_file_size"), path, I(page() + 5)));
 	struct arg again = result(CALL(map_path, path, I(0), I(READ)));
 
 	unlink((const char *)path.value.data);

@@ -54,7 +54,7 @@ REQUIREMENT(d-mmfile.size.too-large, get_slice, "d-mmfile/8 d-mmfile/13",
 			REFUSED(NONE, "OSError", map_path, source_of(f), BIG(sizes[i]), I(WRITE));
 		else
 			REFUSED(NONE, "OSError", map_fd, source_of(f), BIG(sizes[i]),
-				NAMED("access", I(WRITE)));
+			        NAMED("access", I(WRITE)));
 	}
 }
 

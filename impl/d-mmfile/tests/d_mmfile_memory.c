@@ -10,7 +10,8 @@ REQUIREMENT(d-mmfile.window.everywhere, set_item, "d-mmfile/11 d-mmfile/19 d-mmf
 	.needs = NEEDS_SHARED)
 {
 	const int64_t p = page();
-	const int64_t places[] = { 23 * p + 7, 0, 5 * p - 1, 5 * p, 17 * p, 2 * p - 1, 2 * p, 23 * p - 1 };
+	const int64_t places[] = { 23 * p + 7, 0,         5 * p - 1, 5 * p,
+		                   17 * p,     2 * p - 1, 2 * p,     23 * p - 1 };
 	struct arg m = map_pattern(WRITE, PAGES * p);
 
 	for (size_t i = 0; i < COUNT(places); i++) {

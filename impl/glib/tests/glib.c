@@ -87,8 +87,8 @@ REQUIREMENT(glib.empty, length, "glib/8 glib/11 glib/12",
 	"An empty file gives an empty mapping, by name and by descriptor, writable or not.")
 {
 	struct file *f = new_file("", 0);
-	const struct arg maps[] = { by_name(f, READ), by_name(f, COPY),
-		                    by_descriptor(f, "r", READ), by_descriptor(f, "r", COPY) };
+	const struct arg maps[] = { by_name(f, READ), by_name(f, COPY), by_descriptor(f, "r", READ),
+		                    by_descriptor(f, "r", COPY) };
 
 	expect_int(CALL(length, by_name(FILE_OF("x"), READ)), 1);
 	for (size_t i = 0; i < COUNT(maps); i++) {

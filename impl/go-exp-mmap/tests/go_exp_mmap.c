@@ -281,8 +281,8 @@ REQUIREMENT(go-exp-mmap.read-at.section, native, "go-exp-mmap/5 go-exp-mmap/10 g
 		unsigned char *want = span_of(0, sections[i].want);
 
 		pattern_fill(want, sections[i].offset, (size_t)sections[i].want);
-		expect_bytes(
-		    CALL(native, T("section"), m, I(sections[i].offset), I(sections[i].size)), want,
-		    (size_t)sections[i].want);
+		expect_bytes(CALL(native, T("section"), m, I(sections[i].offset),
+		                  I(sections[i].size)),
+		             want, (size_t)sections[i].want);
 	}
 }

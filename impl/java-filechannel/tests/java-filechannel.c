@@ -21,7 +21,7 @@ REQUIREMENT(java-filechannel.readonly.exception, set_item, "java-filechannel/1",
 	expect(strstr(REFUSED(m, "any", set_item, m, I(0), I(8))->native, "ReadOnlyBuffer") != NULL,
 	       "expected ReadOnlyBufferException");
 	expect(strstr(REFUSED(m, "any", set_slice, m, I(0), I(2), NONE, B("ab"))->native,
-		      "ReadOnlyBuffer") != NULL,
+	              "ReadOnlyBuffer") != NULL,
 	       "expected ReadOnlyBufferException");
 }
 

@@ -30,8 +30,8 @@ struct adapter_class {
  * operation left NULL is served by the kit.  All strings are UTF-8. */
 struct adapter {
 	const char *name, *version, *language, *homepage, *issues;
-	const char *const *claims;  /* "python 3.13 unix", "map-region", ...; ends with NULL */
-	int64_t page, granularity;  /* bytes; 0: ask the system */
+	const char *const *claims; /* "python 3.13 unix", "map-region", ...; ends with NULL */
+	int64_t page, granularity; /* bytes; 0: ask the system */
 	struct {
 #define OPERATION(family, name, documents, arguments, result) adapter_operation *name;
 #include "operations.def"
@@ -76,11 +76,11 @@ char *adapter_path(struct adapter_call *call, const char *name);
 /* The object behind the handle in the argument: NULL, after answering
  * TypeError, when it is no handle or one of another class. */
 void *adapter_object(struct adapter_call *call, const char *name,
-		     const struct adapter_class *class);
+                     const struct adapter_class *class);
 
 /* The same without an answer: NULL when it is no handle of that class. */
 void *adapter_peek(struct adapter_call *call, const struct value *v,
-		   const struct adapter_class *class);
+                   const struct adapter_class *class);
 
 /* The descriptor in the argument: that of a file handle, or the integer itself.
  * False, after answering TypeError or OverflowError, for anything else. */
@@ -105,7 +105,7 @@ int64_t adapter_rounds(struct adapter_call *call);
 /* Answer with an error: kind is one of the protocol's, number an errno or 0 (sent as none),
  * native the type's name in the implementation's own language. */
 void adapter_error(struct adapter_call *call, const char *kind, int number, const char *native,
-		   const char *format, ...)
+                   const char *format, ...)
 #ifdef __GNUC__
     __attribute__((format(printf, 5, 6)))
 #endif
@@ -142,6 +142,6 @@ extern const struct adapter_class adapter_file_class;
 /* Handle one request line (without its newline) and return the answer in
  * *answer: what a twin does with the lines it is sent. */
 void adapter_handle(const struct adapter *adapter, const char *text, size_t size,
-		    struct line *answer);
+                    struct line *answer);
 
 #endif

@@ -146,7 +146,8 @@ char *adapter_path(struct adapter_call *call, const char *name)
 		return NULL;
 	}
 	if (memchr(v->data, '\0', v->size) != NULL) {
-		adapter_error(call, "ValueError", 0, "adapter", "a C string ends at its first zero");
+		adapter_error(call, "ValueError", 0, "adapter",
+		              "a C string ends at its first zero");
 		return NULL;
 	}
 	if ((path = malloc(v->size + 1)) == NULL) {

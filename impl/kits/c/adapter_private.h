@@ -27,8 +27,9 @@ struct adapter_call {
 	struct arena arena;                      /* what the arguments point to */
 	struct line *answer;
 	bool answered;
-	/* Of a request that is repeated: where its bytes go in place of the answer (NULL otherwise),
-	 * how many rounds are left, and how many of them the operation took on itself. */
+	/* Of a request that is repeated: where its bytes go in place of the answer (NULL
+	 * otherwise), how many rounds are left, and how many of them the operation took on itself.
+	 */
 	struct line *result;
 	int64_t rounds, taken;
 };

@@ -23,7 +23,8 @@ static bool bound(struct adapter_call *call, const char *name, size_t size, size
 {
 	const struct value *v = adapter_argument(call, name);
 
-	return v->tag == VALUE_NONE || v->tag == VALUE_ABSENT || index_within(call, name, size, out);
+	return v->tag == VALUE_NONE || v->tag == VALUE_ABSENT ||
+	       index_within(call, name, size, out);
 }
 
 bool sequence_bounds(struct adapter_call *call, size_t size, size_t *first, size_t *last)
@@ -127,17 +128,10 @@ static void set_slice(struct adapter_call *call, struct sequence part)
 void sequence_access(struct adapter_call *call, struct sequence part)
 {
 	switch (adapter_asked(call)) {
-	case OP_get_item:
-		get_item(call, part);
-		break;
-	case OP_set_item:
-		set_item(call, part);
-		break;
-	case OP_get_slice:
-		get_slice(call, part);
-		break;
-	default:
-		set_slice(call, part);
+	case OP_get_item: get_item(call, part); break;
+	case OP_set_item: set_item(call, part); break;
+	case OP_get_slice: get_slice(call, part); break;
+	default: set_slice(call, part);
 	}
 }
 

@@ -93,7 +93,8 @@ REQUIREMENT(memmap2.copy.reader, set_slice, "memmap2/13",
 REQUIREMENT(memmap2.map.bad-number, native, "memmap2/10 memmap2/15",
 	"A number that is no descriptor is an error of the system, -1 as well.")
 {
-	struct arg m = result(CALL(native, T("map_copy_read_only"), open_file(FILE_OF("abc"), "r")));
+	struct arg m =
+	    result(CALL(native, T("map_copy_read_only"), open_file(FILE_OF("abc"), "r")));
 
 	expect_text_at(m, 0, "abc");
 	expect_errno(CALL(native, T("map_copy_read_only"), special_file("closed")), EBADF);
@@ -114,7 +115,7 @@ REQUIREMENT(memmap2.len.too-long, map_fd, "memmap2/2 memmap2/4 memmap2/10",
 	for (size_t i = 0; i < COUNT(offsets); i++)
 		for (size_t j = 0; j < 2; j++)
 			REFUSED(NONE, "any", map_fd, file, NAMED("length", BIG(lengths[j])),
-				NAMED("access", I(READ)), NAMED("offset", I(offsets[i])));
+			        NAMED("access", I(READ)), NAMED("offset", I(offsets[i])));
 	expect_maps(f, 1);
 }
 
@@ -136,7 +137,9 @@ REQUIREMENT(memmap2.dropped, get_slice, "memmap2/19",
 	.needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
 	const int64_t p = page();
-	const int64_t parts[][2] = { { 0, 1 }, { 0, 3 * p }, { 1, p - 1 }, { p - 1, 2 }, { 2 * p, p } };
+	const int64_t parts[][2] = {
+		{ 0, 1 }, { 0, 3 * p }, { 1, p - 1 }, { p - 1, 2 }, { 2 * p, p }
+	};
 
 	for (size_t i = 0; i < COUNT(parts); i++)
 		for (enum mode mode = READ; mode <= COPY; mode++) {

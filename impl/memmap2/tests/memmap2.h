@@ -9,10 +9,10 @@
 
 /* length bytes of f, by the library's own constructor. */
 static inline struct arg part_of(const struct file *f, enum mode mode, int64_t offset,
-				 int64_t length)
+                                 int64_t length)
 {
 	return result(CALL(map_fd, open_file(f, "rw"), I(length), NAMED("access", I(mode)),
-			   NAMED("offset", I(offset))));
+	                   NAMED("offset", I(offset))));
 }
 
 /* The whole of f. */

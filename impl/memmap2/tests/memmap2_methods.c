@@ -7,7 +7,8 @@ REQUIREMENT(memmap2.anonymous, map_fd, "memmap2/3 memmap2/6 memmap2/7 memmap2/16
 	"Anonymous memory has the length that was configured, zero without one, whatever the "
 	"offset, and can be written; so has that for a stack.")
 {
-	struct arg m = result(CALL(map_fd, I(-1), I(2 * page() + 5), NAMED("offset", I(page() + 1))));
+	struct arg m =
+	    result(CALL(map_fd, I(-1), I(2 * page() + 5), NAMED("offset", I(page() + 1))));
 	struct arg stack = result(CALL(native, T("stack_anon"), I(page())));
 
 	expect_int(CALL(length, m), 2 * page() + 5);
@@ -172,7 +173,9 @@ REQUIREMENT(durable.memmap2.flush-range, flush, "memmap2/2 memmap2/28 memmap2/29
 	"and range begin.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	const int64_t p = page();
-	const int64_t cases[][3] = { { 0, 0, 1 }, { 1, p - 2, 3 }, { p - 1, p, p }, { 30, 1, 3 * p } };
+	const int64_t cases[][3] = {
+		{ 0, 0, 1 }, { 1, p - 2, 3 }, { p - 1, p, p }, { 30, 1, 3 * p }
+	};
 
 	while (power_sample(COUNT(cases))) {
 		const int64_t *c = cases[power_number()];

@@ -113,7 +113,8 @@ REQUIREMENT(mono.file.empty, map_fd, "mono/11",
 REQUIREMENT(mono.disposed, close, "mono/12 mono/14",
 	"A view that was disposed of refuses every use; its stream is still open.")
 {
-	struct arg file = open_file(new_pattern_file(page()), "rw"), m = view(file, READ, 0, page());
+	struct arg file = open_file(new_pattern_file(page()), "rw"),
+	           m = view(file, READ, 0, page());
 
 	expect_pattern(m, 0, page(), 0);
 	expect_none(CALL(close, m));

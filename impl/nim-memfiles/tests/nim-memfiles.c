@@ -10,7 +10,7 @@ enum { SHARED = 1, PRIVATE = 2, LOCKED = 0x2000 };
 
 /* memfiles.open with arguments of its own: sizes and flags of -1 are the defaults. */
 static const struct answer *open_with(const struct file *f, const char *mode, int64_t new_size,
-				      bool remap, int flags)
+                                      bool remap, int flags)
 {
 	const struct value given[] = { value_int(-1), value_int(0), value_int(new_size),
 		                       value_int(remap), value_int(flags) };
@@ -30,8 +30,8 @@ REQUIREMENT(nim-memfiles.open.default, map_path,
 	const char *permissions = map_permissions(f);
 
 	expect_map(m, 0, size);
-	expect(permissions[0] == 'r' && permissions[1] == '-', "expected memory to read only, found %s",
-	       permissions);
+	expect(permissions[0] == 'r' && permissions[1] == '-',
+	       "expected memory to read only, found %s", permissions);
 }
 
 REQUIREMENT(nim-memfiles.open.part, map_path, "nim-memfiles/3 nim-memfiles/4 nim-memfiles/9",
@@ -57,8 +57,8 @@ REQUIREMENT(nim-memfiles.open.offset-alone, map_path, "nim-memfiles/3 nim-memfil
 	"file's.")
 {
 	const int64_t g = granularity();
-	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(3 * g)),
-				   NAMED("offset", I(g))));
+	struct arg m =
+	    result(CALL(map_path, path_argument(new_pattern_file(3 * g)), NAMED("offset", I(g))));
 	int64_t size = CALL(length, m)->value.number;
 
 	expect_ok(CALL(get_item, m, I(size - 1)));
@@ -118,7 +118,8 @@ REQUIREMENT(nim-memfiles.open.handle, native, "nim-memfiles/7 nim-memfiles/13 ni
 	int before = descriptors();
 	struct arg with = result(open_with(f, WRITE_MODE, -1, true, -1)), without;
 
-	expect(descriptors() == before + 1, "expected a descriptor, found %d", descriptors() - before);
+	expect(descriptors() == before + 1, "expected a descriptor, found %d",
+	       descriptors() - before);
 	without = result(open_with(f, WRITE_MODE, -1, false, -1));
 	expect(descriptors() == before + 1, "expected no other descriptor, found %d",
 	       descriptors() - before - 1);

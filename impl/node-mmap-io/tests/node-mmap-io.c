@@ -6,13 +6,13 @@
 static struct arg map(struct arg file, enum mode mode, int64_t length, int64_t offset)
 {
 	return result(CALL(map_fd, file, NAMED("length", I(length)), NAMED("access", I(mode)),
-			   NAMED("offset", I(offset))));
+	                   NAMED("offset", I(offset))));
 }
 
 /* sync with those values behind the Buffer. */
-#define SYNC(m, ...)                                                                            \
-	sync_with(m, (const struct value[]){ __VA_ARGS__ },                                     \
-		  sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value))
+#define SYNC(m, ...)                                                                               \
+	sync_with(m, (const struct value[]){ __VA_ARGS__ },                                        \
+	          sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value))
 #define NUMBER(n) value_int(n)
 #define YES       value_bool(true)
 #define NO        value_bool(false)
@@ -44,14 +44,15 @@ REQUIREMENT(node-mmap-io.offset.multiples, map_fd, "node-mmap-io/2 node-mmap-io/
 	"an error.")
 {
 	struct arg file = open_file(new_pattern_file(4 * page()), "rw");
-	const int64_t p = constant("PAGESIZE").value.number, others[] = { 1, 7, p / 2, p - 1, p + 1 };
+	const int64_t p = constant("PAGESIZE").value.number,
+	              others[] = { 1, 7, p / 2, p - 1, p + 1 };
 
 	expect_pattern(map(file, READ, p, 0), 0, p, 0);
 	expect_pattern(map(file, READ, 2 * p, p), 0, 2 * p, p);
 	expect_pattern(map(file, READ, p, 3 * p), 0, p, 3 * p);
 	for (size_t i = 0; i < COUNT(others); i++)
 		REFUSED(NONE, "any", map_fd, file, NAMED("length", I(p)), NAMED("access", I(READ)),
-			NAMED("offset", I(others[i])));
+		        NAMED("offset", I(others[i])));
 }
 
 REQUIREMENT(node-mmap-io.write.reaches-file, set_slice, "node-mmap-io/5",
@@ -89,7 +90,8 @@ REQUIREMENT(node-mmap-io.map.advice, native, "node-mmap-io/3 node-mmap-io/17",
 	struct arg file = open_file(new_pattern_file(2 * page()), "r");
 
 	for (size_t i = 0; i < COUNT(names); i++) {
-		struct arg m = result(CALL(native, T("map_advised"), file, I(2 * page()), constant(names[i])));
+		struct arg m =
+		    result(CALL(native, T("map_advised"), file, I(2 * page()), constant(names[i])));
 
 		expect_map(m, 0, 2 * page());
 	}
@@ -101,7 +103,8 @@ REQUIREMENT(node-mmap-io.map.advice-refused, native, "node-mmap-io/3 node-mmap-i
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg file = open_file(f, "r");
-	struct arg m = result(CALL(native, T("map_advised"), file, I(page()), constant("MADV_RANDOM")));
+	struct arg m =
+	    result(CALL(native, T("map_advised"), file, I(page()), constant("MADV_RANDOM")));
 
 	expect_pattern(m, 0, page(), 0);
 	destroy(m);
@@ -185,9 +188,10 @@ REQUIREMENT(node-mmap-io.sync.survives, native, "node-mmap-io/12 node-mmap-io/13
 static void expect_counts(const struct answer *a, int64_t absent, int64_t present)
 {
 	expect_ok(a);
-	expect(a->value.tag == VALUE_LIST && a->value.count == 2 && a->value.items[0].number == absent &&
-		       a->value.items[1].number == present,
-	       "expected [%lld, %lld], found %s", (long long)absent, (long long)present, answered(a));
+	expect(a->value.tag == VALUE_LIST && a->value.count == 2 &&
+	           a->value.items[0].number == absent && a->value.items[1].number == present,
+	       "expected [%lld, %lld], found %s", (long long)absent, (long long)present,
+	       answered(a));
 }
 
 REQUIREMENT(node-mmap-io.incore, native, "node-mmap-io/16",
@@ -207,11 +211,14 @@ REQUIREMENT(node-mmap-io.incore, native, "node-mmap-io/16",
 REQUIREMENT(node-mmap-io.constants, constant, "node-mmap-io/17 node-mmap-io/19",
 	"The constants of the declarations have their values, and PAGESIZE is the system's.")
 {
-	static const struct { const char *name; int64_t value; } constants[] = {
-		{ "PROT_NONE", 0 },       { "PROT_READ", 1 },        { "PROT_WRITE", 2 },
-		{ "PROT_EXEC", 4 },       { "MAP_SHARED", 1 },       { "MAP_PRIVATE", 2 },
+	static const struct {
+		const char *name;
+		int64_t value;
+	} constants[] = {
+		{ "PROT_NONE", 0 },        { "PROT_READ", 1 },        { "PROT_WRITE", 2 },
+		{ "PROT_EXEC", 4 },        { "MAP_SHARED", 1 },       { "MAP_PRIVATE", 2 },
 		{ "MAP_NONBLOCK", 65536 }, { "MAP_POPULATE", 32768 }, { "MADV_NORMAL", 0 },
-		{ "MADV_RANDOM", 1 },     { "MADV_SEQUENTIAL", 2 },  { "MADV_WILLNEED", 3 },
+		{ "MADV_RANDOM", 1 },      { "MADV_SEQUENTIAL", 2 },  { "MADV_WILLNEED", 3 },
 		{ "MADV_DONTNEED", 4 },
 	};
 

@@ -8,7 +8,7 @@ static struct arg list(const struct value *items)
 	return (struct arg){ .value = { .tag = VALUE_LIST, .items = items, .count = 2 } };
 }
 
-#define DIMENSIONS(rows, columns) \
+#define DIMENSIONS(rows, columns)                                                                  \
 	list((const struct value[]){ value_int(rows), value_int(columns) })
 #define PRIVATE NAMED("access", I(COPY))
 #define SHARED  NAMED("access", I(WRITE))
@@ -50,8 +50,8 @@ REQUIREMENT(ocaml.dimension.found, map_fd, "ocaml/6",
 	struct arg reader = open_file(new_pattern_file(size), "r");
 
 	for (size_t i = 0; i < COUNT(positions); i++) {
-		struct arg m = result(CALL(map_fd, reader, I(-1), PRIVATE,
-					   NAMED("offset", I(positions[i]))));
+		struct arg m =
+		    result(CALL(map_fd, reader, I(-1), PRIVATE, NAMED("offset", I(positions[i]))));
 
 		expect_map(m, positions[i], size - positions[i]);
 	}
@@ -61,7 +61,8 @@ REQUIREMENT(ocaml.dimension.whole-number, map_fd, "ocaml/6 ocaml/7",
 	"With a major dimension of -1 a file that holds no whole number of sub-arrays is a "
 	"Failure.")
 {
-	struct arg six = open_file(FILE_OF("abcdef"), "r"), seven = open_file(FILE_OF("abcdefg"), "r");
+	struct arg six = open_file(FILE_OF("abcdef"), "r"),
+	           seven = open_file(FILE_OF("abcdefg"), "r");
 	struct arg m = result(CALL(map_fd, six, DIMENSIONS(-1, 3), PRIVATE));
 	const struct answer *a;
 
@@ -75,8 +76,8 @@ REQUIREMENT(ocaml.grows, map_fd, "ocaml/9",
 	"A file smaller than the array, from the position on, is made as large, with zeros.",
 	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
-	const int64_t cases[][2] = { { 101, 0 }, { page() + 1, 0 }, { 3 * page(), 0 },
-		                     { page(), 50 }, { 7, 100 }, { page(), 2 * page() } };
+	const int64_t cases[][2] = { { 101, 0 },     { page() + 1, 0 }, { 3 * page(), 0 },
+		                     { page(), 50 }, { 7, 100 },        { page(), 2 * page() } };
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const int64_t size = cases[i][0], at = cases[i][1];
@@ -134,9 +135,11 @@ REQUIREMENT(ocaml.dimension.negative, map_fd, "ocaml/13",
 
 	expect_pattern(result(CALL(map_fd, reader, I(-1), PRIVATE)), 0, page(), 0);
 	for (size_t i = 0; i < COUNT(dimensions); i++) {
-		const struct answer *a = REFUSED(NONE, "any", map_fd, reader, dimensions[i], PRIVATE);
+		const struct answer *a =
+		    REFUSED(NONE, "any", map_fd, reader, dimensions[i], PRIVATE);
 
-		expect(strcmp(a->native, "Failure") == 0 || strcmp(a->native, "Invalid_argument") == 0,
+		expect(strcmp(a->native, "Failure") == 0 ||
+		           strcmp(a->native, "Invalid_argument") == 0,
 		       "expected Failure or Invalid_argument, found %s", a->native);
 	}
 }

@@ -12,7 +12,7 @@ static void store_in_child(struct arg m)
 	char request[64];
 
 	snprintf(request, sizeof(request), "1 set_slice @%lld 0 4 none b:68657265",
-		 (long long)m.value.number);
+	         (long long)m.value.number);
 	expect_text(CALL(twin, child, T(request)), "1 ok none");
 }
 
@@ -72,8 +72,14 @@ REQUIREMENT(perl-file-map.remap.impossible, resize, "perl-file-map/13 perl-file-
 	"A size that no map can have is refused, also for a map that begins within a page.",
 	.needs = NEEDS_SHARED)
 {
-	const struct arg sizes[] = { I(0), I(-1), I(-5), I(-page()), I(INT64_MIN), I(INT64_MAX),
-		                     BIG("18446744073709551615"), BIG("18446744073709551616") };
+	const struct arg sizes[] = { I(0),
+		                     I(-1),
+		                     I(-5),
+		                     I(-page()),
+		                     I(INT64_MIN),
+		                     I(INT64_MAX),
+		                     BIG("18446744073709551615"),
+		                     BIG("18446744073709551616") };
 	struct file *f = new_pattern_file(4 * page());
 	struct arg aligned = map_file(f, WRITE, 0, page()), within = map_file(f, WRITE, 11, page());
 

@@ -6,7 +6,9 @@ REQUIREMENT(perl-file-map.window.bytes, get_slice, "perl-file-map/2",
 	"A window begins at any byte of the file and has any length.")
 {
 	const int64_t p = page();
-	const int64_t windows[][2] = { { 0, 1 }, { 1, p }, { p - 3, 7 }, { p + 1, 2 * p }, { 2 * p - 1, 1 } };
+	const int64_t windows[][2] = {
+		{ 0, 1 }, { 1, p }, { p - 3, 7 }, { p + 1, 2 * p }, { 2 * p - 1, 1 }
+	};
 	struct file *f = new_pattern_file(4 * p);
 
 	for (size_t i = 0; i < COUNT(windows); i++) {
@@ -63,15 +65,18 @@ REQUIREMENT(perl-file-map.window.outside, map_fd, "perl-file-map/1 perl-file-map
 	"A window that is not within the file is refused, wherever it begins.")
 {
 	const int64_t size = 2 * page() + 9;
-	const int64_t windows[][2] = { { 0, size + 1 },  { size, 1 },    { size + 1, 1 }, { -1, 2 },
-		                       { -page(), page() }, { 10, size - 9 }, { 10, -1 },     { 10, -11 },
-		                       { page() - 1, -page() }, { 0, -1 }, { INT64_MAX, 1 }, { 1, INT64_MAX } };
+	const int64_t windows[][2] = {
+		{ 0, size + 1 },         { size, 1 },      { size + 1, 1 },  { -1, 2 },
+		{ -page(), page() },     { 10, size - 9 }, { 10, -1 },       { 10, -11 },
+		{ page() - 1, -page() }, { 0, -1 },        { INT64_MAX, 1 }, { 1, INT64_MAX }
+	};
 	struct arg file = open_file(new_pattern_file(size), "r");
 
-	expect_pattern(result(CALL(map_fd, file, I(size - 10), NAMED("offset", I(10)))), 0, size - 10,
-		       10);
+	expect_pattern(result(CALL(map_fd, file, I(size - 10), NAMED("offset", I(10)))), 0,
+	               size - 10, 10);
 	for (size_t i = 0; i < COUNT(windows); i++)
-		REFUSED(NONE, "any", map_fd, file, I(windows[i][1]), NAMED("offset", I(windows[i][0])));
+		REFUSED(NONE, "any", map_fd, file, I(windows[i][1]),
+		        NAMED("offset", I(windows[i][0])));
 }
 
 REQUIREMENT(perl-file-map.handle, map_fd, "perl-file-map/1 perl-file-map/9",

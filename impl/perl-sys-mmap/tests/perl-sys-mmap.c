@@ -40,8 +40,8 @@ REQUIREMENT(perl-sys-mmap.length.zero-with-offset, map_fd, "perl-sys-mmap/3",
 	"A map made with a length of 0 and an offset can be read to its end.")
 {
 	struct arg file = open_file(new_pattern_file(4 * page()), "r");
-	struct arg m = result(CALL(map_fd, file, I(0), NAMED("access", I(READ)),
-				   NAMED("offset", I(page()))));
+	struct arg m =
+	    result(CALL(map_fd, file, I(0), NAMED("access", I(READ)), NAMED("offset", I(page()))));
 	const struct answer *length = CALL(length, m);
 
 	expect_pattern(m, 0, 3 * page(), page());
@@ -80,17 +80,18 @@ REQUIREMENT(perl-sys-mmap.mmap.closed-handle, map_fd, "perl-sys-mmap/5",
 REQUIREMENT(perl-sys-mmap.mmap.impossible-length, map_fd, "perl-sys-mmap/1 perl-sys-mmap/5",
 	"A length that no map can have is a failure, wherever the map begins.")
 {
-	const int64_t offsets[] = { 0, 100, page() - 1 }, lengths[] = { -1, -50, -page(), INT64_MIN };
+	const int64_t offsets[] = { 0, 100, page() - 1 },
+	              lengths[] = { -1, -50, -page(), INT64_MIN };
 	struct arg file = open_file(new_pattern_file(4 * page()), "r");
 
 	for (size_t i = 0; i < COUNT(offsets); i++) {
 		expect_pattern(result(CALL(map_fd, file, I(page()), NAMED("access", I(READ)),
-					   NAMED("offset", I(offsets[i])))),
-			       0, page(), offsets[i]);
+		                           NAMED("offset", I(offsets[i])))),
+		               0, page(), offsets[i]);
 		for (size_t j = 0; j < COUNT(lengths); j++)
 			expect_error(CALL(map_fd, file, I(lengths[j]), NAMED("access", I(READ)),
-					  NAMED("offset", I(offsets[i]))),
-				     "any");
+			                  NAMED("offset", I(offsets[i]))),
+			             "any");
 	}
 }
 
@@ -101,7 +102,7 @@ REQUIREMENT(perl-sys-mmap.anonymous, set_slice, "perl-sys-mmap/4 perl-sys-mmap/1
 	char request[64];
 
 	snprintf(request, sizeof(request), "1 set_slice @%lld 0 4 none b:68657265",
-		 (long long)m.value.number);
+	         (long long)m.value.number);
 	expect_text(CALL(twin, child, T(request)), "1 ok none");
 	expect_text_at(m, 0, "here");
 	expect_filled(m, 4, 2 * page() - 4, 0);
@@ -139,7 +140,7 @@ REQUIREMENT(perl-sys-mmap.copy, native, "perl-sys-mmap/10",
 
 		pattern_fill(want, offsets[i], (size_t)size);
 		expect_bytes(CALL(native, T("copy"), map_file(f, WRITE, offsets[i], size)), want,
-			     (size_t)size);
+		             (size_t)size);
 		expect_file_pattern(f, 0, 4 * page());
 	}
 }
@@ -152,7 +153,8 @@ REQUIREMENT(perl-sys-mmap.hardwire.address, export, "perl-sys-mmap/6 perl-sys-mm
 
 	for (size_t i = 0; i < COUNT(offsets); i++) {
 		struct file *f = new_pattern_file(4 * page());
-		struct arg m = map_file(f, WRITE, offsets[i], page()), view = result(CALL(export, m));
+		struct arg m = map_file(f, WRITE, offsets[i], page()),
+		           view = result(CALL(export, m));
 
 		expect_pattern(view, 0, page(), offsets[i]);
 		store(view, 3, "abc");
@@ -164,9 +166,10 @@ REQUIREMENT(perl-sys-mmap.hardwire.address, export, "perl-sys-mmap/6 perl-sys-mm
 REQUIREMENT(perl-sys-mmap.constants, constant, "perl-sys-mmap/12",
 	"Every constant that the manual names is there.")
 {
-	static const char *const names[] = { "PROT_NONE",     "PROT_READ",    "PROT_WRITE",  "PROT_EXEC",
-		                             "MAP_SHARED",    "MAP_PRIVATE",  "MAP_ANON",    "MAP_ANONYMOUS",
-		                             "MAP_FILE",      "MAP_NORESERVE", "MAP_POPULATE", "MAP_HUGETLB",
+	static const char *const names[] = { "PROT_NONE",     "PROT_READ",     "PROT_WRITE",
+		                             "PROT_EXEC",     "MAP_SHARED",    "MAP_PRIVATE",
+		                             "MAP_ANON",      "MAP_ANONYMOUS", "MAP_FILE",
+		                             "MAP_NORESERVE", "MAP_POPULATE",  "MAP_HUGETLB",
 		                             "MAP_HUGE_2MB",  "MAP_HUGE_1GB" };
 	const struct answer *a;
 

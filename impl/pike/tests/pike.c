@@ -114,8 +114,8 @@ REQUIREMENT(pike.pread.bytes, native, "pike/16",
 }
 
 /* The characters U+4142 and U+4344, or U+104142, in each order. */
-static const unsigned char wide[] = { 'A', 'B', 'C', 'D', 'B', 'A', 'D', 'C', 0, 0x10, 'A', 'B',
-	                              'B', 'A', 0x10, 0 };
+static const unsigned char wide[] = { 'A', 'B',  'C', 'D', 'B', 'A', 'D',  'C',
+	                              0,   0x10, 'A', 'B', 'B', 'A', 0x10, 0 };
 static const struct {
 	const char *read, *write;
 	int64_t at, count, size;
@@ -135,7 +135,8 @@ REQUIREMENT(pike.pread.wide, native, "pike/16 pike/17 pike/18",
 
 	for (size_t i = 0; i < COUNT(variants); i++)
 		expect_text(CALL(native, T(variants[i].read), m, I(variants[i].at),
-				 I(variants[i].count)), variants[i].text);
+		                 I(variants[i].count)),
+		            variants[i].text);
 	expect_text(CALL(native, T("pread16n"), m, I(little ? 4 : 0), I(2)), variants[0].text);
 	expect_text(CALL(native, T("pread32n"), m, I(little ? 12 : 8), I(1)), variants[2].text);
 	expect_text(CALL(native, T("pread16"), m, I(1), I(1)), "\xe4\x89\x83"); /* U+4243 */
@@ -168,7 +169,8 @@ REQUIREMENT(pike.pwrite.wide, native, "pike/19 pike/20 pike/21",
 
 	for (size_t i = 0; i < COUNT(variants); i++)
 		expect_int(CALL(native, T(variants[i].write), m, I(variants[i].at),
-				T(variants[i].text)), variants[i].size);
+		                T(variants[i].text)),
+		           variants[i].size);
 	expect_file(f, 0, wide, sizeof(wide));
 	expect_file_pattern(f, (int64_t)sizeof(wide), room);
 }
@@ -181,10 +183,11 @@ REQUIREMENT(pike.pwrite.wide-end, native, "pike/20 pike/21",
 		struct arg m = map_pattern(WRITE, page());
 
 		expect_int(CALL(native, T(variants[i].write), m, I(page() - 4),
-				T(variants[i].text)), variants[i].size);
-		expect_bytes(CALL(get_slice, m, I(page() - 4), I(page())),
-			     wide + variants[i].at, 4);
+		                T(variants[i].text)),
+		           variants[i].size);
+		expect_bytes(CALL(get_slice, m, I(page() - 4), I(page())), wide + variants[i].at,
+		             4);
 		REFUSED(m, "any", native, T(variants[i].write), m, I(page() - 3),
-			T(variants[i].text));
+		        T(variants[i].text));
 	}
 }

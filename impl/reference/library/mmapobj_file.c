@@ -127,17 +127,10 @@ int mmapobj_seek(struct mmapobj *m, int64_t offset, int whence, int64_t *positio
 	if (error != MMAPOBJ_OK)
 		return error;
 	switch (whence) {
-	case 0:
-		from = 0;
-		break;
-	case 1:
-		from = (int64_t)m->position;
-		break;
-	case 2:
-		from = length;
-		break;
-	default:
-		return MMAPOBJ_VALUE;
+	case 0: from = 0; break;
+	case 1: from = (int64_t)m->position; break;
+	case 2: from = length; break;
+	default: return MMAPOBJ_VALUE;
 	}
 	/* Compared on this side of the sum, which might not exist. */
 	if (offset < -from || offset > length - from)

@@ -37,19 +37,11 @@ static int choose_access(struct mmapobj_options *o)
 	if (o->access != MMAPOBJ_ACCESS_DEFAULT && given)
 		return MMAPOBJ_VALUE;
 	switch (o->access) {
-	case MMAPOBJ_ACCESS_DEFAULT:
-		o->access = access_of(o->prot);
-		break;
-	case MMAPOBJ_ACCESS_READ:
-		o->prot = PROT_READ;
-		break;
-	case MMAPOBJ_ACCESS_WRITE:
-		break;
-	case MMAPOBJ_ACCESS_COPY:
-		o->flags = MAP_PRIVATE;
-		break;
-	default:
-		return MMAPOBJ_VALUE;
+	case MMAPOBJ_ACCESS_DEFAULT: o->access = access_of(o->prot); break;
+	case MMAPOBJ_ACCESS_READ: o->prot = PROT_READ; break;
+	case MMAPOBJ_ACCESS_WRITE: break;
+	case MMAPOBJ_ACCESS_COPY: o->flags = MAP_PRIVATE; break;
+	default: return MMAPOBJ_VALUE;
 	}
 	/* Every mapping can be read, so that no method faults: on some processors
 	 * memory that is only writable or only executable cannot be. */

@@ -32,14 +32,14 @@
 #		define SANITIZED 1
 #	elif __has_feature(thread_sanitizer)
 #		define SANITIZED 1
-#		define BLOCKED 1
+#		define BLOCKED   1
 #	endif
 #endif
 #if defined(__SANITIZE_ADDRESS__)
 #	define SANITIZED 1
 #elif defined(__SANITIZE_THREAD__)
 #	define SANITIZED 1
-#	define BLOCKED 1
+#	define BLOCKED   1
 #endif
 #if defined(__GNUC__) && !defined(SANITIZED) && (!defined(__clang__) || defined(__x86_64__))
 typedef void *jump_state[5];
@@ -125,11 +125,11 @@ int os_guard_store(unsigned char *to, unsigned char byte, int failure)
 /* To the compiler a jump can only come from a call: an access in the function itself would
  * leave no way into what follows the mark, and it would be dropped.  It must not see that
  * these calls never jump. */
-#if defined(__GNUC__) && !defined(__clang__)
-#	define OPAQUE __attribute__((noipa))
-#else
-#	define OPAQUE __attribute__((noinline))
-#endif
+#	if defined(__GNUC__) && !defined(__clang__)
+#		define OPAQUE __attribute__((noipa))
+#	else
+#		define OPAQUE __attribute__((noinline))
+#	endif
 
 OPAQUE static unsigned char load(const unsigned char *from)
 {
@@ -252,7 +252,8 @@ static void handle(int number, siginfo_t *info, void *context)
 	if (is_access(info) && is_at_place(context))
 		return;
 	if (f != NULL && is_access(info) &&
-	    (covers(f->one, (uintptr_t)info->si_addr) || covers(f->other, (uintptr_t)info->si_addr)))
+	    (covers(f->one, (uintptr_t)info->si_addr) ||
+	     covers(f->other, (uintptr_t)info->si_addr)))
 		JUMP(f->state);
 	pass_on(number, info, context);
 	errno = saved;

@@ -30,26 +30,26 @@ struct place {
 extern const struct place __start_os_guard_places[] __attribute__((visibility("hidden")));
 extern const struct place __stop_os_guard_places[] __attribute__((visibility("hidden")));
 
-#	define PLACE(access, instead)                                                          \
-		"1: " access "\n"                                                              \
-		"2:\n"                                                                         \
-		".pushsection .text.os_guard, \"ax\"\n"                                        \
-		"3: " instead "\n"                                                             \
-		".popsection\n"                                                                \
-		".pushsection os_guard_places, \"a\"\n"                                        \
-		".balign 4\n"                                                                  \
-		".long 1b - .\n"                                                               \
-		".long 3b - .\n"                                                               \
+#	define PLACE(access, instead)                                                             \
+		"1: " access "\n"                                                                  \
+		"2:\n"                                                                             \
+		".pushsection .text.os_guard, \"ax\"\n"                                            \
+		"3: " instead "\n"                                                                 \
+		".popsection\n"                                                                    \
+		".pushsection os_guard_places, \"a\"\n"                                            \
+		".balign 4\n"                                                                      \
+		".long 1b - .\n"                                                                   \
+		".long 3b - .\n"                                                                   \
 		".popsection\n"
 
 #	ifdef __x86_64__
-#		define LOAD  PLACE("movzbl (%[at]), %[byte]", "movl $-1, %[failed]\n jmp 2b")
-#		define STORE PLACE("movb %b[byte], (%[at])", "movl $-1, %[failed]\n jmp 2b")
+#		define LOAD        PLACE("movzbl (%[at]), %[byte]", "movl $-1, %[failed]\n jmp 2b")
+#		define STORE       PLACE("movb %b[byte], (%[at])", "movl $-1, %[failed]\n jmp 2b")
 #		define PC(context) ((context)->uc_mcontext.gregs[REG_RIP])
 #		define PC_TYPE     greg_t
 #	else
-#		define LOAD  PLACE("ldrb %w[byte], [%[at]]", "mov %w[failed], #-1\n b 2b")
-#		define STORE PLACE("strb %w[byte], [%[at]]", "mov %w[failed], #-1\n b 2b")
+#		define LOAD        PLACE("ldrb %w[byte], [%[at]]", "mov %w[failed], #-1\n b 2b")
+#		define STORE       PLACE("strb %w[byte], [%[at]]", "mov %w[failed], #-1\n b 2b")
 #		define PC(context) ((context)->uc_mcontext.pc)
 #		define PC_TYPE     uintptr_t
 #	endif
@@ -60,7 +60,10 @@ static inline int place_load(const unsigned char *at, unsigned char *out)
 	unsigned byte = 0;
 	int failed = 0;
 
-	__asm__ volatile(LOAD : [byte] "=&r"(byte), [failed] "+&r"(failed) : [at] "r"(at) : "memory");
+	__asm__ volatile(LOAD
+	                 : [byte] "=&r"(byte), [failed] "+&r"(failed)
+	                 : [at] "r"(at)
+	                 : "memory");
 	if (failed == 0)
 		*out = (unsigned char)byte;
 	return failed;
@@ -71,7 +74,10 @@ static inline int place_store(unsigned char *at, unsigned char value)
 	unsigned byte = value;
 	int failed = 0;
 
-	__asm__ volatile(STORE : [failed] "+&r"(failed) : [byte] "r"(byte), [at] "r"(at) : "memory");
+	__asm__ volatile(STORE
+	                 : [failed] "+&r"(failed)
+	                 : [byte] "r"(byte), [at] "r"(at)
+	                 : "memory");
 	return failed;
 }
 

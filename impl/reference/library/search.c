@@ -74,8 +74,8 @@ static bool block_has(const struct search *s, const unsigned char *place)
 	if (!any(ends(s, place) | ends(s, place + STEP) | ends(s, place + 2 * STEP) |
 	         ends(s, place + 3 * STEP)))
 		return false;
-	return any(all_three(s, place) | all_three(s, place + STEP) | all_three(s, place + 2 * STEP) |
-	           all_three(s, place + 3 * STEP));
+	return any(all_three(s, place) | all_three(s, place + STEP) |
+	           all_three(s, place + 2 * STEP) | all_three(s, place + 3 * STEP));
 }
 
 /* The next place to look at; it is left no longer. */
@@ -145,7 +145,8 @@ ptrdiff_t search_bytes(const unsigned char *hay, size_t hay_size, const unsigned
 	if (hay_size < needle_size)
 		return -1;
 	if (needle_size == 1) {
-		found = last ? os_last_byte(hay, *needle, hay_size) : memchr(hay, *needle, hay_size);
+		found =
+		    last ? os_last_byte(hay, *needle, hay_size) : memchr(hay, *needle, hay_size);
 		return found != NULL ? found - hay : -1;
 	}
 	s.count = hay_size - needle_size + 1;

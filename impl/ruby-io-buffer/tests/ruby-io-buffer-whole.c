@@ -73,9 +73,10 @@ REQUIREMENT(ruby-io-buffer.slice, export, "ruby-io-buffer/15",
 }
 
 /* Parts that are not within a buffer of six bytes. */
-static const int64_t outside[][2] = { { 0, 7 },   { 3, 7 },         { 6, 7 },         { 7, 7 },
-	                              { -1, 0 },  { -1, 1 },        { -6, 1 },        { 2, 1 },
-	                              { 1, 0 },   { 0, INT64_MAX }, { 1, INT64_MAX }, { INT64_MIN, 1 } };
+static const int64_t outside[][2] = { { 0, 7 },         { 3, 7 },         { 6, 7 },
+	                              { 7, 7 },         { -1, 0 },        { -1, 1 },
+	                              { -6, 1 },        { 2, 1 },         { 1, 0 },
+	                              { 0, INT64_MAX }, { 1, INT64_MAX }, { INT64_MIN, 1 } };
 
 REQUIREMENT(ruby-io-buffer.slice.outside, export, "ruby-io-buffer/16",
 	"A slice that is not within the buffer is refused.")
@@ -205,8 +206,8 @@ REQUIREMENT(ruby-io-buffer.locked.left, native, "ruby-io-buffer/23",
 		struct arg m = map_anonymous(page());
 		const struct answer *a = CALL(native, T("locked"), m, T(ways[i]));
 
-		expect(a->ok == (i == 0), "%s: expected to leave the lock by %s, found %s", asked(a),
-		       i == 0 ? "its end" : "an exception", answered(a));
+		expect(a->ok == (i == 0), "%s: expected to leave the lock by %s, found %s",
+		       asked(a), i == 0 ? "its end" : "an exception", answered(a));
 		expect_none(CALL(resize, m, I(2 * page())));
 		expect_none(CALL(close, m));
 	}

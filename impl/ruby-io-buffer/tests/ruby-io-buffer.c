@@ -16,8 +16,8 @@ REQUIREMENT(ruby-io-buffer.map.whole-file, map_fd,
 	"Without a size the buffer has the file's, and holds the whole file.")
 {
 	const int64_t size = 2 * page() + 9;
-	struct arg m = result(CALL(map_fd, open_file(new_pattern_file(size), "r"),
-				   NAMED("access", I(READ))));
+	struct arg m =
+	    result(CALL(map_fd, open_file(new_pattern_file(size), "r"), NAMED("access", I(READ))));
 
 	expect_map(m, 0, size);
 }
@@ -28,7 +28,7 @@ REQUIREMENT(ruby-io-buffer.map.offset-alone, map_fd, "ruby-io-buffer/2",
 {
 	const int64_t g = granularity();
 	struct arg m = result(CALL(map_fd, open_file(new_pattern_file(3 * g), "r"),
-				   NAMED("access", I(READ)), NAMED("offset", I(g))));
+	                           NAMED("access", I(READ)), NAMED("offset", I(g))));
 	int64_t size = CALL(length, m)->value.number;
 
 	expect_pattern(m, 0, 2 * g, g);
@@ -40,7 +40,8 @@ REQUIREMENT(ruby-io-buffer.map.private, map_fd, "ruby-io-buffer/29",
 	"The flag PRIVATE makes a buffer whose changes stay out of the file.")
 {
 	struct file *f = new_pattern_file(page());
-	struct arg m = result(CALL(map_fd, open_file(f, "rw"), I(page()), NAMED("access", I(COPY))));
+	struct arg m =
+	    result(CALL(map_fd, open_file(f, "rw"), I(page()), NAMED("access", I(COPY))));
 
 	store_seen(m, 0, "b");
 	expect_file_pattern(f, 0, page());

@@ -46,11 +46,10 @@ REQUIREMENT(ruby-mmap2.replace, set_slice, "ruby-mmap2/20",
 	static const struct {
 		int64_t start, stop;
 		const char *data, *want;
-	} grid[] = {
-		{ 1, 3, "BC", "aBCdef" }, { 1, 3, "-", "a-def" },     { 1, 3, "12345", "a12345def" },
-		{ 0, 0, "<", "<abcdef" }, { 6, 6, ">", "abcdef>" },   { -2, -1, "", "abcdf" },
-		{ 0, 6, "new", "new" },   { 4, 1000, "!!", "abcd!!" }
-	};
+	} grid[] = { { 1, 3, "BC", "aBCdef" },       { 1, 3, "-", "a-def" },
+		     { 1, 3, "12345", "a12345def" }, { 0, 0, "<", "<abcdef" },
+		     { 6, 6, ">", "abcdef>" },       { -2, -1, "", "abcdf" },
+		     { 0, 6, "new", "new" },         { 4, 1000, "!!", "abcd!!" } };
 
 	for (size_t i = 0; i < COUNT(grid); i++) {
 		struct file *f = FILE_OF("abcdef");
@@ -168,7 +167,8 @@ REQUIREMENT(ruby-mmap2.sub, native, "ruby-mmap2/28",
 {
 	const struct change changes[] = { { "sub!", "hello world", T("o"), B("0"), "hell0 world" },
 		                          { "sub!", "hello world", T("o w"), B(""), "hellorld" },
-		                          { "sub!", "hello world", T("l+"), B("yyyy"), "heyyyyo world" } };
+		                          { "sub!", "hello world", T("l+"), B("yyyy"),
+		                            "heyyyyo world" } };
 
 	for (size_t i = 0; i < COUNT(changes); i++)
 		expect_change(&changes[i]);
@@ -224,7 +224,8 @@ REQUIREMENT(ruby-mmap2.lines, native, "ruby-mmap2/30",
 	"each gives the lines with their ends, each_byte the bytes.")
 {
 	struct arg m = map_bytes(READ, "a\n\nbc");
-	const struct answer *lines = CALL(native, T("lines"), m), *bytes = CALL(native, T("iterate"), m);
+	const struct answer *lines = CALL(native, T("lines"), m),
+	                    *bytes = CALL(native, T("iterate"), m);
 
 	expect(strstr(lines->line, "ok [b:610a,b:0a,b:6263]") != NULL,
 	       "expected the lines a, nothing and bc, found %s", answered(lines));

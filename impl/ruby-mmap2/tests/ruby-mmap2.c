@@ -73,7 +73,7 @@ REQUIREMENT(ruby-mmap2.option.offset-alone, map_path, "ruby-mmap2/7",
 {
 	const int64_t g = granularity();
 	struct arg m = result(CALL(map_path, path_argument(new_pattern_file(3 * g)),
-				   NAMED("access", T("r")), NAMED("offset", I(g))));
+	                           NAMED("access", T("r")), NAMED("offset", I(g))));
 	int64_t size = CALL(length, m)->value.number;
 
 	expect_ok(CALL(get_item, m, I(size - 1)));

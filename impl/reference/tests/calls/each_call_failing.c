@@ -176,7 +176,8 @@ static const struct scenario scenarios[] = {
 /* A mapping whose end the system does not take back just keeps it, unseen. */
 static bool may_work(const struct scenario *s, const char *call)
 {
-	return (s->run == shrink && strcmp(call, "mremap") == 0) || strcmp(call, "getrlimit") == 0 ||
+	return (s->run == shrink && strcmp(call, "mremap") == 0) ||
+	       strcmp(call, "getrlimit") == 0 ||
 	       (s->run == go_lock && strcmp(call, "munlock") == 0);
 }
 
@@ -193,7 +194,8 @@ static void judge(const char *what, bool fits, const struct image *before, const
 
 	image_take(&after, w);
 	report(fits, "%s: the error says so", what);
-	report(image_same(before, &after), "%s: as it was%s", what, image_difference(before, &after));
+	report(image_same(before, &after), "%s: as it was%s", what,
+	       image_difference(before, &after));
 	image_free(&after);
 }
 

@@ -23,9 +23,10 @@
 
 enum { NOBODYS = 4000 };
 
-const char *const fail_names[] = { "malloc", "calloc",    "mmap",    "munmap", "mremap",
-	                           "msync",  "ftruncate", "fstat",   "fcntl",  "open",
-	                           "getrlimit", "mlock",  "munlock",   "madvise", "fallocate", "sigaction", NULL };
+const char *const fail_names[] = { "malloc",    "calloc",    "mmap",    "munmap",  "mremap",
+	                           "msync",     "ftruncate", "fstat",   "fcntl",   "open",
+	                           "getrlimit", "mlock",     "munlock", "madvise", "fallocate",
+	                           "sigaction", NULL };
 size_t fail_last_unmapped, fail_last_advised;
 long fail_magic, fail_block;
 
@@ -97,7 +98,7 @@ static void clobber(bool worked)
 WRAP(malloc, void *, (size_t size), (size), NULL)
 WRAP(calloc, void *, (size_t n, size_t size), (n, size), NULL)
 WRAP64(mmap, void *, (void *at, size_t size, int prot, int flags, int fd, off_t offset),
-     (at, size, prot, flags, fd, offset), MAP_FAILED)
+       (at, size, prot, flags, fd, offset), MAP_FAILED)
 WRAP(mremap, void *, (void *at, size_t size, size_t new_size, int flags),
      (at, size, new_size, flags), MAP_FAILED)
 WRAP(msync, int, (void *at, size_t size, int flags), (at, size, flags), -1)

@@ -41,8 +41,8 @@ static bool system_page_says_so(void)
 {
 	int fd = new_file(page());
 
-	return limit(2 * page()) && os_set_size(fd, (int64_t)(2 * page() + 1)) == -1 && errno == EFBIG &&
-	       os_set_size(fd, (int64_t)(2 * page())) == 0;
+	return limit(2 * page()) && os_set_size(fd, (int64_t)(2 * page() + 1)) == -1 &&
+	       errno == EFBIG && os_set_size(fd, (int64_t)(2 * page())) == 0;
 }
 
 /* Where the limit is not told the system is asked itself. */
@@ -79,7 +79,8 @@ static bool none_is_no_limit(void)
 
 void test_limits(void)
 {
-	report(in_child(beyond_is_refused), "growing beyond the limit on files is EFBIG, nothing done");
+	report(in_child(beyond_is_refused),
+	       "growing beyond the limit on files is EFBIG, nothing done");
 	report(in_child(system_page_says_so), "os_set_size fails with -1 beyond it");
 	report(in_child(untold_is_tried), "a limit that is not told is no limit");
 	report(in_child(up_to_it_works), "growing up to the limit on files works");

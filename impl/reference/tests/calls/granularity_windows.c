@@ -20,13 +20,15 @@ static void test_granularity(void)
 
 	o.granularity = (int64_t)(2 * page());
 	o.offset = (int64_t)page();
-	report(mmapobj_open(&m, fd, &o) == MMAPOBJ_OS && errno == EINVAL, "an offset within a granule");
+	report(mmapobj_open(&m, fd, &o) == MMAPOBJ_OS && errno == EINVAL,
+	       "an offset within a granule");
 	o.offset = (int64_t)(2 * page());
 	report((m = map_with(fd, &o)) != NULL, "an offset of whole granules");
 	mmapobj_free(m);
 	o.granularity = (int64_t)(page() + 1);
 	m = NULL;
-	report(mmapobj_open(&m, fd, &o) == MMAPOBJ_VALUE && m == NULL, "a granularity of part of a page");
+	report(mmapobj_open(&m, fd, &o) == MMAPOBJ_VALUE && m == NULL,
+	       "a granularity of part of a page");
 	o.granularity = -(int64_t)page();
 	report(mmapobj_open(&m, fd, &o) == MMAPOBJ_VALUE && m == NULL, "a negative granularity");
 	close(fd);
@@ -37,10 +39,12 @@ static void test_region_granularity(void)
 	int fd = new_file(8 * page());
 	struct map_region *r = NULL;
 
-	report(map_region_open_fd(&r, fd, (int64_t)page(), 5, (int64_t)(2 * page())) == MMAPOBJ_OS &&
+	report(map_region_open_fd(&r, fd, (int64_t)page(), 5, (int64_t)(2 * page())) ==
+	               MMAPOBJ_OS &&
 	           errno == EINVAL && r == NULL,
 	       "a region's offset within a granule");
-	report(map_region_open_fd(&r, fd, (int64_t)page(), 5, 0) == MMAPOBJ_OK, "a region's offset");
+	report(map_region_open_fd(&r, fd, (int64_t)page(), 5, 0) == MMAPOBJ_OK,
+	       "a region's offset");
 	map_region_free(r);
 	close(fd);
 }
@@ -76,11 +80,12 @@ static void test_region_numbers(void)
 	           map_region_add_clients(r, 1 - INT64_MAX, &released) == MMAPOBJ_OK && !released,
 	       "as many clients as there are numbers");
 	released = true;
-	report(map_region_add_clients(r, -2, &released) == MMAPOBJ_VALUE && released, "clients below 0");
+	report(map_region_add_clients(r, -2, &released) == MMAPOBJ_VALUE && released,
+	       "clients below 0");
 	report(map_region_text(r, text, sizeof(text)) == (int)strlen(text) && strlen(text) > 9,
 	       "the text of a region has the length that it says");
-	report(map_region_release(r) == MMAPOBJ_OK && map_region_add_clients(r, 1, &released) ==
-	                                                  MMAPOBJ_VALUE && released,
+	report(map_region_release(r) == MMAPOBJ_OK &&
+	           map_region_add_clients(r, 1, &released) == MMAPOBJ_VALUE && released,
 	       "clients of a region that was released");
 	map_region_free(r);
 	map_region_free(NULL);
@@ -96,7 +101,8 @@ static void test_region_released(void)
 	int64_t n = 7;
 	bool in = true;
 
-	if (map_region_open_fd(&r, fd, 0, 0, 0) != MMAPOBJ_OK || map_region_release(r) != MMAPOBJ_OK)
+	if (map_region_open_fd(&r, fd, 0, 0, 0) != MMAPOBJ_OK ||
+	    map_region_release(r) != MMAPOBJ_OK)
 		report(false, "a region to be released");
 	report(map_region_buffer(r, &data, &size) == MMAPOBJ_VALUE && data == NULL && size == 7,
 	       "a released region's buffer");
@@ -118,21 +124,24 @@ static void test_go(void)
 	bool readonly;
 	size_t size;
 
-	report(!go_map_constant("NOSUCH", &value) && value == 7, "a constant that Go's map does not have");
+	report(!go_map_constant("NOSUCH", &value) && value == 7,
+	       "a constant that Go's map does not have");
 	report(go_map_constant("ANON", &value) && value == GO_MAP_ANON, "one that it has");
 	report(go_map_open_region(&g, fd, 0, GO_MAP_RDWR, 0, 0) == MMAPOBJ_OS && errno == EINVAL &&
 	           g == NULL,
 	       "Go's region of length 0");
 	report(go_map_open_region(&g, -1, 0, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_VALUE &&
 	           go_map_open_region(&g, -1, -1, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_VALUE &&
-	           g == NULL && go_map_open_region(&g, -1, 1, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_OK,
+	           g == NULL &&
+	           go_map_open_region(&g, -1, 1, GO_MAP_RDWR, GO_MAP_ANON, 0) == MMAPOBJ_OK,
 	       "anonymous memory has at least a byte");
 	go_map_free(g);
 	g = NULL;
 	report(go_map_open(&g, fd, 1 << 10, 0) == MMAPOBJ_VALUE &&
 	           go_map_open(&g, fd, GO_MAP_RDWR, 2) == MMAPOBJ_VALUE && g == NULL,
 	       "unknown bits of Go's protection, and of its flags");
-	report(go_map_open_region(&g, fd, -5, GO_MAP_RDWR, 0, (int64_t)page()) == MMAPOBJ_OK, "any "
+	report(go_map_open_region(&g, fd, -5, GO_MAP_RDWR, 0, (int64_t)page()) == MMAPOBJ_OK,
+	       "any "
 	       "negative length");
 	go_map_memory(g, &data, &size, &readonly);
 	report(size == 3 * page() && data[0] == file_byte(page()) && !readonly, "is the rest");

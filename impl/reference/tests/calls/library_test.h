@@ -4,8 +4,8 @@
 
 /* Tests of the reference as a C library: what its headers promise and no protocol shows.  A
  * plain program, linked with the library's objects so that every call it makes of the system
- * and of the allocator can be made to fail (failing_call.c).  Results are lines that begin with "ok" or
- * "not ok". */
+ * and of the allocator can be made to fail (failing_call.c).  Results are lines that begin with
+ * "ok" or "not ok". */
 
 #include <mmapobj.h>
 

@@ -104,7 +104,8 @@ int maps_of(int fd)
 
 	need(maps != NULL && fstat(fd, &st) == 0, "/proc/self/maps");
 	while (fgets(line, sizeof(line), maps) != NULL)
-		if (sscanf(line, "%lx-%lx %*s %*s %*s %lu", &from, &to, &inode) == 3 && inode == st.st_ino)
+		if (sscanf(line, "%lx-%lx %*s %*s %*s %lu", &from, &to, &inode) == 3 &&
+		    inode == st.st_ino)
 			kilobytes += (int)((to - from) / 1024);
 	fclose(maps);
 	return kilobytes;

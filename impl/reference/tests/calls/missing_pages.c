@@ -24,8 +24,8 @@ static unsigned char *patchwork(unsigned missing)
 
 	for (unsigned i = 0; base != MAP_FAILED && i < PAGES; i++)
 		if ((missing & (1u << i)) != 0 &&
-		    mmap(base + i * page(), page(), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, gone,
-		         0) == MAP_FAILED)
+		    mmap(base + i * page(), page(), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
+		         gone, 0) == MAP_FAILED)
 			exit(2);
 	if (base == MAP_FAILED || ftruncate(gone, 0) != 0)
 		exit(2);
@@ -69,13 +69,15 @@ static struct memory_range range(size_t first, int64_t step)
 {
 	size_t room = step > 0 ? PAGES * page() - first - 1 : first;
 
-	return (struct memory_range){ .first = (int64_t)first, .step = step,
+	return (struct memory_range){ .first = (int64_t)first,
+		                      .step = step,
 		                      .count = room / (size_t)(step > 0 ? step : -step) + 1 };
 }
 
 static void test_steps(void)
 {
-	const int64_t p = (int64_t)page(), steps[] = { 1, 3, p - 1, p, p + 1, -1, -3, 1 - p, -p, -p - 1 };
+	const int64_t p = (int64_t)page(),
+	              steps[] = { 1, 3, p - 1, p, p + 1, -1, -3, 1 - p, -p, -p - 1 };
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		struct memory_range r = range(steps[i] > 0 ? 0 : PAGES * page() - 1, steps[i]);
@@ -86,7 +88,8 @@ static void test_steps(void)
 
 			report(refused(memory_store(true, base, r, data, r.count)) &&
 			           untouched(base, missing),
-			       "stored in steps of %lld, page mask %u missing", (long long)steps[i], missing);
+			       "stored in steps of %lld, page mask %u missing", (long long)steps[i],
+			       missing);
 			report(refused(memory_load(true, base, r, data)), "and loaded");
 			memset(data, 0, r.count);
 			drop(base);
@@ -107,14 +110,17 @@ static void test_left_out(void)
 	       "pages without an item may be missing");
 	r = range(4 * page(), -(int64_t)(2 * page()));
 	memset(data, 7, 3);
-	report(memory_store(true, base, r, data, 3) == MMAPOBJ_OK && base[0] == 7, "downwards, too");
+	report(memory_store(true, base, r, data, 3) == MMAPOBJ_OK && base[0] == 7,
+	       "downwards, too");
 	free(data);
 	data = bytes_of(page(), 5);
 	r = (struct memory_range){ .first = (int64_t)(2 * page()), .step = 1, .count = page() };
-	report(memory_store(true, base, r, data, page()) == MMAPOBJ_OK, "a page between missing ones");
+	report(memory_store(true, base, r, data, page()) == MMAPOBJ_OK,
+	       "a page between missing ones");
 	r.step = 2;
 	r.count = page() / 2;
-	report(memory_store(true, base, r, data, page() / 2) == MMAPOBJ_OK, "its every second byte");
+	report(memory_store(true, base, r, data, page() / 2) == MMAPOBJ_OK,
+	       "its every second byte");
 	free(data);
 	drop(base);
 }
@@ -175,7 +181,8 @@ static void test_data(void)
 	/* Every second byte, of data among them: through a copy. */
 	struct memory_range r = { .first = p, .step = 2, .count = page() };
 
-	report(refused(memory_store(true, base, r, base + page() - 1, page())) && untouched(base, 1),
+	report(refused(memory_store(true, base, r, base + page() - 1, page())) &&
+	           untouched(base, 1),
 	       "data among the items that begins in a missing page");
 	drop(base);
 }

@@ -52,8 +52,7 @@ void observed_make(struct observed *w, enum observed_kind kind)
 {
 	*w = (struct observed){ .fd = new_file(OBSERVED_PAGES * page()) };
 	switch (kind) {
-	case OBSERVED_FILE:
-		break;
+	case OBSERVED_FILE: break;
 	case OBSERVED_GO:
 	case OBSERVED_GO_LOCKED:
 		need(go_map_open(&w->go, w->fd, GO_MAP_RDWR, 0), "a Go map");
@@ -63,8 +62,7 @@ void observed_make(struct observed *w, enum observed_kind kind)
 	case OBSERVED_REGION:
 		need(map_region_open_fd(&w->region, w->fd, 0, 0, 0), "a region");
 		break;
-	default:
-		map(w, kind);
+	default: map(w, kind);
 	}
 }
 
@@ -109,8 +107,11 @@ void image_take(struct image *i, const struct observed *w)
 	const unsigned char *memory;
 	struct stat st;
 
-	*i = (struct image){ .length = -1, .position = -1, .clients = -1,
-		             .descriptors = open_descriptors(), .maps = maps_of(w->fd),
+	*i = (struct image){ .length = -1,
+		             .position = -1,
+		             .clients = -1,
+		             .descriptors = open_descriptors(),
+		             .maps = maps_of(w->fd),
 		             .made = { w->made, w->go, w->region } };
 	if (fstat(w->fd, &st) != 0 || (i->file = malloc((size_t)st.st_size + 1)) == NULL ||
 	    pread(w->fd, i->file, (size_t)st.st_size, 0) != st.st_size)

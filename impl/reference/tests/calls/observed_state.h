@@ -24,7 +24,7 @@ enum observed_kind {
 
 struct observed {
 	int fd;
-	unsigned char *memory; /* that of m */
+	unsigned char *memory;    /* that of m */
 	struct mmapobj *m, *made; /* made: by the operation under test */
 	struct mmapobj_view *view;
 	struct go_map *go;

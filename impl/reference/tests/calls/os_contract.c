@@ -92,12 +92,14 @@ static void test_reserve(void)
 
 	for (size_t i = 0; i < 3; i++) {
 		fail_next("fallocate", 1, cannot[i]);
-		report(os_reserve(fd, 0, 5) == 0, "os_reserve: %s is no error", strerror(cannot[i]));
+		report(os_reserve(fd, 0, 5) == 0, "os_reserve: %s is no error",
+		       strerror(cannot[i]));
 	}
 	fail_next(NULL, 0, 0);
 	/* A hole gets room; what the bytes are stays, and so does the size. */
-	report(ftruncate(fd, (off_t)(16 * page())) == 0 && os_reserve(fd, 0, (int64_t)(16 * page())) == 0 &&
-	           fstat(fd, &st) == 0 && st.st_blocks * 512 >= (blkcnt_t)(16 * page()) &&
+	report(ftruncate(fd, (off_t)(16 * page())) == 0 &&
+	           os_reserve(fd, 0, (int64_t)(16 * page())) == 0 && fstat(fd, &st) == 0 &&
+	           st.st_blocks * 512 >= (blkcnt_t)(16 * page()) &&
 	           st.st_size == (off_t)(16 * page()),
 	       "os_reserve gives a hole its room");
 	close(fd);
@@ -115,7 +117,8 @@ static void test_open(void)
 	made = os_open(path, O_CREAT);
 	report(made >= 0 && fstat(made, &st) == 0 && (st.st_mode & 0777) == 0666,
 	       "os_open creates a file with mode 0666");
-	report(os_inherited(made, &inherited) == 0 && !inherited, "os_open's descriptor closes on exec");
+	report(os_inherited(made, &inherited) == 0 && !inherited,
+	       "os_open's descriptor closes on exec");
 	umask(mask);
 	unlink(path);
 	report(fcntl(fd, F_SETFD, 0L) == 0 && os_inherited(fd, &inherited) == 0 && inherited,
@@ -135,7 +138,8 @@ static void test_map(void)
 
 	for (size_t i = 0; i < 2; i++) {
 		errno = 0;
-		report(os_map(page(), PROT_READ, MAP_SHARED | fixed[i], fd, 0) == NULL && errno == EINVAL,
+		report(os_map(page(), PROT_READ, MAP_SHARED | fixed[i], fd, 0) == NULL &&
+		           errno == EINVAL,
 		       "os_map takes no address, flag %#x", (unsigned)fixed[i]);
 	}
 	base = os_map(page(), PROT_READ, MAP_SHARED, fd, (int64_t)page());

@@ -152,7 +152,8 @@ void test_descriptors(void)
 	report(in_child(regions_is_zero), "a region's file may be opened as 0, and is closed");
 	report(in_child(may_be_one), "the caller's descriptor may be 1");
 	report(in_child(closed_on_exec), "a mapping's own descriptor is another, closed on exec");
-	report(in_child(kept_by_nobody), "regions, Go's maps, and trackfd false keep no descriptor");
+	report(in_child(kept_by_nobody),
+	       "regions, Go's maps, and trackfd false keep no descriptor");
 	report(in_child(ignored_when_anonymous), "anonymous memory looks at no descriptor");
 	report(in_child(negative_is_bad), "a negative descriptor is a bad one");
 }

@@ -88,7 +88,8 @@ static bool same(const struct model *x, struct mmapobj *m, int fd)
 	int64_t length;
 
 	return mmapobj_length(m, &length) == MMAPOBJ_OK && length == (int64_t)x->length &&
-	       mmapobj_get_slice(m, (struct mmapobj_slice){ NULL, NULL, NULL }, bytes) == MMAPOBJ_OK &&
+	       mmapobj_get_slice(m, (struct mmapobj_slice){ NULL, NULL, NULL }, bytes) ==
+	           MMAPOBJ_OK &&
 	       memcmp(bytes, x->memory, x->length) == 0 && same_file(x, fd);
 }
 
@@ -136,9 +137,9 @@ void test_resizing(void)
 		size_t wrong = 0;
 
 		for (size_t i = 0; i < SIZES * SIZES * SIZES; i++)
-			wrong += !sequence(&kinds[k], size_at(i % SIZES), size_at(i / SIZES % SIZES),
-			                   size_at(i / SIZES / SIZES));
-		report(wrong == 0, "%s memory through sizes: %zu of %d sequences differ", kinds[k].name,
-		       wrong, SIZES * SIZES * SIZES);
+			wrong += !sequence(&kinds[k], size_at(i % SIZES),
+			                   size_at(i / SIZES % SIZES), size_at(i / SIZES / SIZES));
+		report(wrong == 0, "%s memory through sizes: %zu of %d sequences differ",
+		       kinds[k].name, wrong, SIZES * SIZES * SIZES);
 	}
 }

@@ -34,8 +34,11 @@ static void test_protection(void)
 	static const struct {
 		int prot;
 		const char *rights;
-	} modes[] = { { GO_MAP_RDONLY, "r--s" }, { GO_MAP_RDWR, "rw-s" }, { GO_MAP_COPY, "rw-p" },
-		      { GO_MAP_RDWR | GO_MAP_EXEC, "rwxs" }, { GO_MAP_EXEC, "r-xs" } };
+	} modes[] = { { GO_MAP_RDONLY, "r--s" },
+		      { GO_MAP_RDWR, "rw-s" },
+		      { GO_MAP_COPY, "rw-p" },
+		      { GO_MAP_RDWR | GO_MAP_EXEC, "rwxs" },
+		      { GO_MAP_EXEC, "r-xs" } };
 	int fd = new_file(page());
 
 	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
@@ -101,7 +104,8 @@ static void test_closed(void)
 	report(mmapobj_tell(m, &n) == MMAPOBJ_VALUE && mmapobj_length(m, &n) == MMAPOBJ_VALUE &&
 	           mmapobj_size(m, &n) == MMAPOBJ_VALUE && n == 7,
 	       "numbers of a closed map");
-	report(mmapobj_export(m, &v) == MMAPOBJ_VALUE && mmapobj_flush(m, NULL, NULL) == MMAPOBJ_VALUE,
+	report(mmapobj_export(m, &v) == MMAPOBJ_VALUE &&
+	           mmapobj_flush(m, NULL, NULL) == MMAPOBJ_VALUE,
 	       "lending and flushing a closed map");
 	report(mmapobj_close(m) == MMAPOBJ_OK && mmapobj_closed(m), "closing twice");
 	mmapobj_free(m);
@@ -128,7 +132,8 @@ static void test_advice(void)
 	report(mmapobj_madvise(m, MADV_NORMAL, &one, &end) == MMAPOBJ_OK &&
 	           fail_last_advised == 3 * page(),
 	       "a length past the end is cut");
-	report(mmapobj_madvise(m, MADV_NORMAL, &one, NULL) == MMAPOBJ_OK && fail_last_advised == 3 * page(),
+	report(mmapobj_madvise(m, MADV_NORMAL, &one, NULL) == MMAPOBJ_OK &&
+	           fail_last_advised == 3 * page(),
 	       "from a start to the end");
 	report(mmapobj_madvise(m, MADV_NORMAL, &below, NULL) == MMAPOBJ_VALUE &&
 	           mmapobj_madvise(m, MADV_NORMAL, &end, NULL) == MMAPOBJ_VALUE &&
@@ -145,7 +150,8 @@ static void test_store(void)
 	const struct memory_range apart = { .first = 0, .step = 2, .count = 4 };
 	const struct memory_range touching = { .first = 0, .step = 2, .count = 4 };
 
-	report(memory_store(false, bytes, apart, bytes, 3) == MMAPOBJ_INDEX, "another number of bytes");
+	report(memory_store(false, bytes, apart, bytes, 3) == MMAPOBJ_INDEX,
+	       "another number of bytes");
 	report(memory_store(false, bytes, apart, bytes + 1, 4) == MMAPOBJ_OK &&
 	           memcmp(bytes, "bbcddfehij", 10) == 0,
 	       "bytes from among the items, as if through a buffer");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* A search's time: linear in the sizes whatever they hold, and that of memory for most texts.  It is
- * the processor's time, and compared with that of the C library in the same process. */
+/* A search's time: linear in the sizes whatever they hold, and that of memory for most texts.  It
+ * is the processor's time, and compared with that of the C library in the same process. */
 
 #include "library_test.h"
 
@@ -45,14 +45,15 @@ static double times_memchr(const unsigned char *text, const char *needle, bool l
 	plain = seconds(begin) / 40;
 	begin = clock();
 	for (int i = 0; i < ROUNDS; i++)
-		found += search_bytes(from, SIZE, (const unsigned char *)needle, strlen(needle), last) >= 0;
+		found += search_bytes(from, SIZE, (const unsigned char *)needle, strlen(needle),
+		                      last) >= 0;
 	return found == 0 && plain > 0 ? seconds(begin) / plain : 1e9;
 }
 
 static void test_speed(void)
 {
-	static const char *const needles[] = { "zzzzzzzz", "abzz", "az", "abcdefzabcdefz", "abcdefgh",
-		                               "ponmlkjiabcdefgh" };
+	static const char *const needles[] = { "zzzzzzzz",       "abzz",     "az",
+		                               "abcdefzabcdefz", "abcdefgh", "ponmlkjiabcdefgh" };
 	unsigned char *text = letters();
 
 	for (int last = 0; text != NULL && last < 2; last++)
@@ -119,12 +120,15 @@ static void test_every(void)
 					spell(hay, size, i);
 					spell(needle, n, k);
 					for (int last = 0; last < 2; last++, tried++) {
-						ptrdiff_t place = naive(hay, size, needle, n, last != 0);
+						ptrdiff_t place =
+						    naive(hay, size, needle, n, last != 0);
 
-						wrong += search_bytes(hay, size, needle, n, last != 0) != place;
+						wrong += search_bytes(hay, size, needle, n,
+						                      last != 0) != place;
 						if (n <= size)
-							wrong += search_two_way(hay, size, needle, n,
-							                        last != 0) != place;
+							wrong +=
+							    search_two_way(hay, size, needle, n,
+							                   last != 0) != place;
 					}
 				}
 	report(wrong == 0, "%zu of %zu searches in small texts are wrong", wrong, tried);
@@ -133,7 +137,8 @@ static void test_every(void)
 /* Long needles, with and without a period, in texts of such pieces. */
 static void test_pieces(void)
 {
-	static const char *const pieces[] = { "ab", "aab", "abaab", "abaababaab", "aaaaab", "c", "abac" };
+	static const char *const pieces[] = { "ab",     "aab", "abaab", "abaababaab",
+		                              "aaaaab", "c",   "abac" };
 	enum { COUNT = sizeof(pieces) / sizeof(pieces[0]), LONGEST = 400 };
 	size_t wrong = 0;
 	uint32_t x = 99;
@@ -144,18 +149,21 @@ static void test_pieces(void)
 
 		for (int i = 0; i < 30; i++) {
 			x = x * 1664525 + 1013904223;
-			size = (size_t)(stpcpy((char *)hay + size, pieces[(x >> 24) % COUNT]) - (char *)hay);
+			size = (size_t)(stpcpy((char *)hay + size, pieces[(x >> 24) % COUNT]) -
+			                (char *)hay);
 		}
 		for (unsigned i = 0; i < 1 + (x >> 20) % 9; i++) {
 			x = x * 1664525 + 1013904223;
-			n = (size_t)(stpcpy((char *)needle + n, pieces[(x >> 24) % (COUNT - (round & 3))]) -
+			n = (size_t)(stpcpy((char *)needle + n,
+			                    pieces[(x >> 24) % (COUNT - (round & 3))]) -
 			             (char *)needle);
 		}
 		for (int last = 0; last < 2; last++) {
 			ptrdiff_t place = naive(hay, size, needle, n, last != 0);
 
 			wrong += search_bytes(hay, size, needle, n, last != 0) != place;
-			wrong += n <= size && search_two_way(hay, size, needle, n, last != 0) != place;
+			wrong +=
+			    n <= size && search_two_way(hay, size, needle, n, last != 0) != place;
 		}
 	}
 	report(wrong == 0, "%zu searches in texts of pieces are wrong", wrong);

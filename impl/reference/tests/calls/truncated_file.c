@@ -18,13 +18,15 @@ static void test_room(void)
 	struct mmapobj *m = map_with(fd, &o);
 
 	fail_next("none", 1, 0);
-	report(mmapobj_resize(m, (int64_t)(2 * page())) == MMAPOBJ_OK && fail_calls("fallocate") == 0,
+	report(mmapobj_resize(m, (int64_t)(2 * page())) == MMAPOBJ_OK &&
+	           fail_calls("fallocate") == 0,
 	       "growing asks for no room");
 	mmapobj_free(m);
 	o.guarded = true;
 	m = map_with(fd, &o);
 	fail_next("none", 1, 0);
-	report(mmapobj_resize(m, (int64_t)(3 * page())) == MMAPOBJ_OK && fail_calls("fallocate") == 1,
+	report(mmapobj_resize(m, (int64_t)(3 * page())) == MMAPOBJ_OK &&
+	           fail_calls("fallocate") == 1,
 	       "growing a guarded mapping does");
 	report(ftruncate(fd, 5) == 0 && mmapobj_resize(m, (int64_t)(3 * page())) == MMAPOBJ_OK &&
 	           fail_calls("fallocate") == 2,
@@ -33,7 +35,8 @@ static void test_room(void)
 	o.flags = MAP_PRIVATE;
 	m = map_with(fd, &o);
 	fail_next("none", 1, 0);
-	report(mmapobj_resize(m, (int64_t)(4 * page())) == MMAPOBJ_OK && fail_calls("fallocate") == 0,
+	report(mmapobj_resize(m, (int64_t)(4 * page())) == MMAPOBJ_OK &&
+	           fail_calls("fallocate") == 0,
 	       "a private one does not");
 	fail_next(NULL, 0, 0);
 	mmapobj_free(m);
@@ -61,7 +64,8 @@ static void test_ends(void)
 	mmapobj_free(m);
 	o.offset = INT64_MAX / end * end;
 	m = map_with(-1, &o);
-	report(m != NULL && mmapobj_set_item(m, 0, 1) == MMAPOBJ_OK, "anonymous memory has no offset");
+	report(m != NULL && mmapobj_set_item(m, 0, 1) == MMAPOBJ_OK,
+	       "anonymous memory has no offset");
 	mmapobj_free(m);
 	close(fd);
 	close(zero);
@@ -85,10 +89,12 @@ static void test_cut_private(void)
 		m = map_with(fd, &o);
 		for (int64_t i = 0; i < (int64_t)half; i++)
 			mmapobj_set_item(m, i, 5);
-		report(ftruncate(fd, 10) == 0 && mmapobj_resize(m, (int64_t)half + 100) == MMAPOBJ_OK,
+		report(ftruncate(fd, 10) == 0 &&
+		           mmapobj_resize(m, (int64_t)half + 100) == MMAPOBJ_OK,
 		       "growing after the file was cut, window %zu", window);
-		report(window != 0 || (mmapobj_get_item(m, (int64_t)half - 1, &old) == MMAPOBJ_OK &&
-		                       old == 5 && mmapobj_get_item(m, 20, &old) == MMAPOBJ_OK && old == 5),
+		report(window != 0 ||
+		           (mmapobj_get_item(m, (int64_t)half - 1, &old) == MMAPOBJ_OK &&
+		            old == 5 && mmapobj_get_item(m, 20, &old) == MMAPOBJ_OK && old == 5),
 		       "old bytes stay");
 		report(mmapobj_get_item(m, (int64_t)half + 50, &new) == MMAPOBJ_OK && new == 0,
 		       "new ones are zero");
@@ -119,7 +125,8 @@ static void test_cut_behind(void)
 		           mmapobj_resize(m, (int64_t)half + 100) == MMAPOBJ_OK &&
 		           mmapobj_get_item(m, (int64_t)half + 20, &kept) == MMAPOBJ_OK &&
 		           kept == file_byte(offset + half + 20) &&
-		           mmapobj_get_item(m, (int64_t)half + 80, &gone) == MMAPOBJ_OK && gone == 0,
+		           mmapobj_get_item(m, (int64_t)half + 80, &gone) == MMAPOBJ_OK &&
+		           gone == 0,
 		       "growing to where the file was cut, window %zu: %d %d", window, kept, gone);
 		mmapobj_free(m);
 		close(fd);

@@ -40,8 +40,8 @@ static bool is_blocked(int number)
 static void look(int number, siginfo_t *info, void *context)
 {
 	calls++;
-	as_it_should_be = number == SIGBUS && info->si_addr == (void *)missing &&
-	                  context != NULL && is_blocked(SIGBUS) && is_blocked(SIGUSR2);
+	as_it_should_be = number == SIGBUS && info->si_addr == (void *)missing && context != NULL &&
+	                  is_blocked(SIGBUS) && is_blocked(SIGUSR2);
 	siglongjmp(out, 1);
 }
 
@@ -89,8 +89,7 @@ static bool reaches_handler(void)
 static int earlier_with_info(void)
 {
 	install(NULL, look, SA_SIGINFO);
-	return !(guards() && calls == 0 && reaches_handler() && guards() &&
-	         reaches_handler());
+	return !(guards() && calls == 0 && reaches_handler() && guards() && reaches_handler());
 }
 
 static int earlier_plain(void)

@@ -38,9 +38,8 @@ static void *use_methods(void *argument)
 		t->wrong = check_methods(methods);
 	pthread_barrier_wait(&step);
 	pthread_barrier_wait(&step);
-	t->recovers =
-	    mmapobj_get_item(m, (int64_t)page(), &byte) == MMAPOBJ_OK && byte == '\0' &&
-	    mmapobj_set_item(m, (int64_t)(2 * page()), 'b') == MMAPOBJ_OK;
+	t->recovers = mmapobj_get_item(m, (int64_t)page(), &byte) == MMAPOBJ_OK && byte == '\0' &&
+	              mmapobj_set_item(m, (int64_t)(2 * page()), 'b') == MMAPOBJ_OK;
 	mmapobj_free(m);
 	free_methods(methods);
 	return NULL;
