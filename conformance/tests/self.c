@@ -14,45 +14,47 @@ static const struct answer *ask(const char *fault)
 	return CALL(find, map_bytes(READ, "the bytes"), BYTES(fault, strlen(fault)));
 }
 
+/* clang-format off: the ids below are no C. */
+
 /* The adapter shows the fault, and but for it all would be well. */
-#define FAULTY(detail, fault, what)                                                                \
-	SELF_TEST(self.detail, what)                                                               \
-	{                                                                                          \
-		expect_int(ask(fault), ABSENT);                                                    \
+#define FAULTY(detail, fault, what)                                                           \
+	SELF_TEST(self.detail, what)                                                    \
+	{                                                                                     \
+		expect_int(ask(fault), ABSENT);                                               \
 	}
 
 FAULTY(pass, "nothing", "All is well.")
-FAULTY(known - pass, "nothing", "All is well, though it is a known failure.")
+FAULTY(known-pass, "nothing", "All is well, though it is a known failure.")
 FAULTY(crash, "is-killed", "The adapter is killed.")
 FAULTY(exits, "exits", "The adapter ends with a status.")
-FAULTY(dies - at - the - end, "dies-at-the-end",
-       "The adapter ends with a status when its input ends.")
+FAULTY(dies-at-the-end, "dies-at-the-end", "The adapter ends with a status when its input ends.")
 FAULTY(hangs, "hangs", "The adapter does not answer.")
 FAULTY(late, "is-late", "The adapter answers too late.")
 FAULTY(outlives, "outlives-its-input", "The adapter does not end with its input.")
 FAULTY(garbage, "garbles", "The answer is none.")
 FAULTY(chatter, "answers-twice", "There are two answers.")
 FAULTY(flood, "never-ends-its-line", "The answer does not end.")
-FAULTY(flood - of - errors, "floods-standard-error", "Standard error is flooded.")
+FAULTY(flood-of-errors, "floods-standard-error", "Standard error is flooded.")
 FAULTY(child, "leaves-a-child", "The adapter leaves a process.")
 FAULTY(session, "leaves-a-session", "The adapter leaves a process in a session of its own.")
 FAULTY(file, "leaves-a-file", "The adapter leaves a file.")
-FAULTY(file - at - the - end, "leaves-a-file-when-it-ends",
-       "The adapter leaves a file when it ends.")
+FAULTY(file-at-the-end, "leaves-a-file-when-it-ends", "The adapter leaves a file when it ends.")
 FAULTY(descriptor, "leaks-a-descriptor", "The adapter leaves a descriptor open.")
 FAULTY(map, "leaks-a-map", "The adapter leaves a mapping.")
 
-#define WRONG(detail, level_, what)                                                                \
-	SELF_TEST(self.detail, what, .level = level_)                                              \
-	{                                                                                          \
-		expect_int(ask("nothing"), 7);                                                     \
+#define WRONG(detail, level_, what)                                                           \
+	SELF_TEST(self.detail, what, .level = level_)                                   \
+	{                                                                                     \
+		expect_int(ask("nothing"), 7);                                                \
 	}
 
 WRONG(fail, REQUIRED, "The answer is another one.")
 WRONG(recommended, RECOMMENDED, "The answer is another one than is recommended.")
 WRONG(informational, INFORMATIONAL, "The answer is another one, for information.")
 WRONG(known, REQUIRED, "It fails as its known failure says.")
-WRONG(known - otherwise, REQUIRED, "It fails otherwise than its known failure says.")
+WRONG(known-otherwise, REQUIRED, "It fails otherwise than its known failure says.")
+
+/* clang-format on */
 
 SELF_TEST(self.value, "An answer is recorded.")
 {
