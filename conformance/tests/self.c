@@ -14,7 +14,8 @@ static const struct answer *ask(const char *fault)
 	return CALL(find, map_bytes(READ, "the bytes"), BYTES(fault, strlen(fault)));
 }
 
-/* clang-format off: the ids below are no C. */
+/* The ids below are no C. */
+/* clang-format off */
 
 /* The adapter shows the fault, and but for it all would be well. */
 #define FAULTY(detail, fault, what)                                                           \
