@@ -7,6 +7,7 @@ out = ARG2
 here = system("dirname '".ARG0."'")
 load here."/style.gpi"
 
+# The axis, unless the data leave it: then it ends at a power of ten.
 YMIN = 50.
 YMAX = 100000.
 is(x) = strstrt(strcol("case"), "cost_") == 1 && strcol("verdict") eq "valid"
@@ -18,8 +19,8 @@ high = YMIN
 note(y) = (n = n + 1, names = with_word(names, name(0)), low = y < low ? y : low, high = y > high ? y : high, y)
 stats data using (is(0) ? note(column("ns_per_op")) : 0) nooutput
 if (n == 0) exit error data.": no valid sample of a cost"
-if (low < YMIN || high > YMAX) exit error sprintf("%s: %g to %g ns leave the axis (%g to %g)", \
-	data, low, high, YMIN, YMAX)
+if (low < YMIN) YMIN = 10 ** floor(log10(low))
+if (high > YMAX) YMAX = 10 ** ceil(log10(high))
 
 set label 1 "What does a single step with memory cost?"
 set label 2 "A page fault, a mapping, a change of protection.  A point is a sample; the part within the kernel is filled."

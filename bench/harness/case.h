@@ -37,7 +37,8 @@ struct row_functions {
 	/* Returns 0 or -errno.  -EINVAL, -ENOSYS and -EOPNOTSUPP mean that this machine does not
 	 * support the strategy, and skip the row.  *sum is the checksum of what was processed. */
 	int (*body)(void *self, uint64_t *sum);
-	/* Called once after each body, with times and counts set. */
+	/* Called once after each body, with times and counts set, before the checks.  It rejects
+	 * the sample by sample_reject(); the value returned is not used. */
 	enum verdict (*finish)(void *self, struct sample *s);
 	/* The checksum that the body must return; NULL: the number of the row's operations. */
 	uint64_t (*expected)(void *self);
@@ -56,7 +57,7 @@ enum { ROW_ARGUMENTS_MAX = 6, ROW_NAME_SIZE = 256 };
 struct latency;
 
 /* The words are parts of names and files: no blank, '/' or ','.  What a row points to must remain
- * until the program ends. */
+ * until the program ends: memory_array() of base/allocation.h gives such memory. */
 struct row {
 	const struct bench_case *owner; /* set by row_add() */
 	const char *strategy;
@@ -65,10 +66,12 @@ struct row {
 	const char *baseline;       /* strategy that ratios refer to; NULL for none */
 	enum profile_level profile; /* the smallest that measures the row */
 	struct row_argument args[ROW_ARGUMENTS_MAX + 1];
-	uint64_t ops;                    /* operations of one sample, at least 1 */
-	uint64_t bytes;                  /* that one sample processes; 0 if it processes none */
-	uint64_t min_faults, max_faults; /* a sample with fewer or more page faults is invalid */
-	struct latency *latency;         /* where the body notes its operations, or NULL */
+	uint64_t ops;   /* operations of one sample, at least 1 */
+	uint64_t bytes; /* that one sample processes; 0 if it processes none */
+	/* A sample with fewer or more page faults is invalid; with max_faults 0 there must be none.
+	 * Rows with system calls allow a few. */
+	uint64_t min_faults, max_faults;
+	struct latency *latency; /* where the body notes its operations, or NULL */
 	const struct row_functions *functions;
 	void *self;
 };

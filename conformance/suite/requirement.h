@@ -17,7 +17,7 @@
  *
  * It applies when the implementation claims a document of which a clause is cited (that
  * clause's own constraint on the version included), or when a clause of family universal is
- * cited.  The build fails on an id used twice or retired, and on a citation of an unknown
+ * cited.  The build fails on an id used twice, and on a citation of an unknown
  * clause. */
 
 #include <criterion/criterion.h>
