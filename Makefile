@@ -25,8 +25,8 @@ WRAPS     := $(shell sed -n -f impl/reference/tests/calls/wraps.sed $(PLAIN))
 BENCH     := $(wildcard bench/*.c $(foreach f,harness strategies objects cases,bench/$f/*.c bench/$f/*.cc))
 # What every program shares; and how adapters are found and started.
 BASE      := $(wildcard conformance/runner/base/*.c)
-ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claims.c \
-	conformance/suite/describe.c conformance/suite/show*.c conformance/suite/text_json.c)
+ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claimed_documents.c \
+	conformance/suite/adapter_description.c conformance/suite/readable_lines.c conformance/suite/quoted_text.c conformance/suite/text_json.c)
 GATE      := $(wildcard bench/gate/*.c) bench/harness/interrupt.c
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/library/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
@@ -129,7 +129,7 @@ cross: all
 bench-parity:
 	@ci/setup base parity
 	@$(MAKE) -s $(B)/bench/mmapspec-bench
-	@BUILD=$(B) bench/parity $(DIR)
+	@BUILD=$(B) bench/compare-with-fio $(DIR)
 
 # Inputs that are new are kept in $(B)/fuzz; the corpus gives the first ones.
 FUZZ_SECONDS ?= 600
@@ -142,7 +142,7 @@ fuzz:
 # --- programs ---------------------------------------------------------------
 # Each test is a start of this program, and what was loaded and started with it was nearly
 # half of what a test cost.  So Criterion and its parts are taken from their archives where those
-# are installed, without libgit2 (conformance/runner/cell/criterion_child.c says why it is not
+# are installed, without libgit2 (conformance/runner/cell/criterion_main.c says why it is not
 # missed) and fifteen libraries that come with it; and the addresses of the suite's tables
 # are fixed ones.
 ARCHIVES  := $(filter /%,$(foreach name,criterion boxfort protobuf-nanopb,$(shell $(CC) -print-file-name=lib$(name).a)))

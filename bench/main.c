@@ -11,7 +11,7 @@
 
 #include "harness/data_file.h"
 #include "harness/interrupt.h"
-#include "harness/processor.h"
+#include "harness/processor_binding.h"
 #include "harness/report.h"
 #include "harness/summary.h"
 #include "larger_than_memory.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From which block size on is a mapping faster?  A warm file is copied front to back, in blocks of
  * 4 KiB to 4 MiB, by read(), pread() and memcpy() from a mapping. */
-#include "strategies/reader.h"
+#include "strategies/read_rows.h"
 
 static const struct {
 	const char *name;

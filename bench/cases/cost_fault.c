@@ -5,7 +5,7 @@
 
 #include <errno.h>
 
-#include "strategies/memory_steps.h"
+#include "strategies/cost_rows.h"
 
 enum { PAGES = 8192 };
 

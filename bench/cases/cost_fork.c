@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What does a process pay for the pages that it writes to after fork()?  The child stores to each
  * page of memory that its parent had written.  The fork itself is part of the sample. */
-#include "strategies/memory_steps.h"
+#include "strategies/cost_rows.h"
 
 enum { PAGES = 8192 };
 

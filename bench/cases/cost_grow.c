@@ -4,7 +4,7 @@
 
 #include <errno.h>
 
-#include "strategies/memory_steps.h"
+#include "strategies/cost_rows.h"
 
 enum { STEPS = 2048 };
 

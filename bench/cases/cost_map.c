@@ -5,7 +5,7 @@
 #include <errno.h>
 
 #include "harness/data_file.h"
-#include "strategies/memory_steps.h"
+#include "strategies/cost_rows.h"
 
 enum { ROUNDS = 4096 };
 

@@ -17,7 +17,7 @@
 #include "base/allocation.h"
 
 #include "harness/case.h"
-#include "harness/processor.h"
+#include "harness/processor_binding.h"
 
 enum { ROUNDS = 2048, PAGES = 8 };
 

@@ -8,7 +8,7 @@
 #include "base/allocation.h"
 
 #include "harness/splitmix.h"
-#include "strategies/reader.h"
+#include "strategies/read_rows.h"
 
 static void declare(const struct bench_case *self, const struct setup *setup)
 {

@@ -2,7 +2,7 @@
 /* How fast can a whole file be read once, front to back, by read(), pread(), a mapping, and a
  * mapping with each advice: from a cold cache, and from one that is warm with small or with large
  * folios? */
-#include "strategies/reader.h"
+#include "strategies/read_rows.h"
 
 static void declare(const struct bench_case *self, const struct setup *setup)
 {

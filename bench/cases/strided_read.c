@@ -3,7 +3,7 @@
  * ascending order with a stride of 16 pages. */
 #include "base/allocation.h"
 
-#include "strategies/reader.h"
+#include "strategies/read_rows.h"
 
 enum { STRIDE = 16 };
 

@@ -13,7 +13,7 @@
 #include "base/allocation.h"
 
 #include "harness/data_file.h"
-#include "harness/processor.h"
+#include "harness/processor_binding.h"
 #include "strategies/cache_state.h"
 
 enum { MOST = 64 };

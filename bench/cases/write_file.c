@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How fast is a cached file written over from front to back and made durable at the end: by
  * pwrite() with each way to flush, and by a mapping with msync()? */
-#include "strategies/writer.h"
+#include "strategies/write_rows.h"
 
 enum { BYTES = 32 << 20 };
 

@@ -4,7 +4,7 @@
 #include "base/allocation.h"
 
 #include "harness/splitmix.h"
-#include "strategies/writer.h"
+#include "strategies/write_rows.h"
 
 enum { PAGES = 128 };
 

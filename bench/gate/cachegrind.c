@@ -5,10 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "program.h"
+#include "started_program.h"
 #include "harness/interrupt.h"
 
-#include "counts.h"
+#include "judge_counts.h"
 
 /* --part of mmapspec-bench: 10 percent more work is a whole number of operations in each row of the
  * default filter, and a second is enough for most rows. */

@@ -26,7 +26,7 @@
  *
  * Times say nothing on a machine whose pairs differ from each other by too much.  Rows are then
  * judged BY COUNTS: the instructions and the memory accesses of one operation, which do not depend
- * on what else runs (counts.h).
+ * on what else runs (judge_counts.h).
  *
  * Units: nanoseconds for an operation.  Functions that may fail return EXIT_EXPECTED, which is 0,
  * or the exit status to end with after one line on standard error.
@@ -125,7 +125,7 @@ struct measurement {
 	size_t pair;  /* the number of the pair there */
 };
 
-/* --- pair.c, samples.c: a measurement --- */
+/* --- take_turns.c, read_samples.c: a measurement --- */
 
 /* Let the program of that side measure in a fresh process that has the machine to itself. */
 int pair_measure_side(const struct measurement *m, enum side side);
@@ -140,7 +140,7 @@ int pair_measure(const struct measurement *m, enum side first);
  * row. */
 int samples_read(const char *path, enum side side, const struct measurement *m);
 
-/* --- counters.c --- */
+/* --- kernel_counters.c --- */
 
 /* Compare the counters of a warm row, with no tolerance: each whose least value came up in at least
  * half of the samples of either side.  What differs makes the row worse, or better if its time says
@@ -154,7 +154,7 @@ bool counters_trip(const struct row *row);
  * installed. */
 int counters_calls(const struct order *order, struct gate *gate);
 
-/* --- measure.c, gate.c: the gate --- */
+/* --- gate_run.c, gate_rows.c: the gate --- */
 
 /* Run it; sets order->repetitions if that is 0.  What *out holds is released by gate_free(),
  * after an error as well. */

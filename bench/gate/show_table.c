@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/allocation.h"
-#include "counts.h"
+#include "judge_counts.h"
 
 #include "gate_show.h"
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "harness/interrupt.h"
-#include "harness/bench_run.h"
+#include "harness/measure_rows.h"
 
 enum child { IDLE, BUSY, CHILDREN };
 

@@ -15,7 +15,7 @@
 #include "base/mount_point.h"
 
 #include "harness/page_cache.h"
-#include "harness/processor.h"
+#include "harness/processor_binding.h"
 #include "harness/report.h"
 
 /* Copy the first line of path that starts with key (all of it for ""), without key and blanks. */

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "harness/bench_run.h"
+#include "harness/measure_rows.h"
 
 /* What a run is written to: a table for people, and result files. */
 

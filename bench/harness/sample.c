@@ -11,7 +11,7 @@
 #include "base/clock.h"
 #include "harness/case.h"
 #include "harness/latency.h"
-#include "harness/processor.h"
+#include "harness/processor_binding.h"
 #include "harness/splitmix.h"
 
 enum verdict sample_reject(struct sample *s, enum verdict verdict, const char *format, ...)

@@ -2,7 +2,7 @@
 #ifndef HARNESS_SUMMARY_H
 #define HARNESS_SUMMARY_H
 
-#include "harness/bench_run.h"
+#include "harness/measure_rows.h"
 
 /* --- statistics.c --------------------------------------------------------------------------- */
 

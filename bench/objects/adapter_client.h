@@ -3,7 +3,7 @@
 #define OBJECTS_ADAPTER_CLIENT_H
 
 #include "harness/case.h"
-#include "objects/timed_object.h"
+#include "objects/object_operations.h"
 
 /* An implementation in its own process, with the object's file mapped. */
 struct adapter_client;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# From the documents' numbered clauses to the table of conformance/suite/claims.h.
+# From the documents' numbered clauses to the table of conformance/suite/claimed_documents.h.
 # A line that keeps to no form of README.md stops the build.
 
 function quoted(text)
@@ -26,7 +26,7 @@ function flush_clause()
 
 BEGIN {
 	print "/* Generated from conformance/documents and impl/NAME/document.txt. */"
-	print "#include \"claims.h\"\n"
+	print "#include \"claimed_documents.h\"\n"
 	print "const struct clause clauses[] = {"
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "call.h"
-#include "claims.h"
-#include "keep.h"
-#include "show.h"
+#include "answer.h"
+#include "claimed_documents.h"
+#include "test_memory.h"
+#include "readable_lines.h"
 #include "verdict.h"
 
 #include <stdio.h>

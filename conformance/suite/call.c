@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * One call of the implementation, and the questions about what it offers. */
-#include "call.h"
+#include "answer.h"
 #include "handles.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "session.h"
-#include "show.h"
+#include "readable_lines.h"
 #include "verdict.h"
 
 bool offers(enum operation op)

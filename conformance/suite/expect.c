@@ -2,9 +2,9 @@
  *
  * What a test may expect of an answer and of its files.  Each message names the request, what was
  * expected and what was found. */
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
-#include "show.h"
+#include "readable_lines.h"
 #include "suite.h"
 #include "verdict.h"
 

@@ -3,7 +3,7 @@
  * The files of a test, made and looked at with plain system calls: what the
  * implementation did to them is read with pread, never through itself. */
 #include "files.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
 #include "suite.h"
 #include "verdict.h"

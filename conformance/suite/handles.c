@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "handles.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
 #include "session.h"
 #include "suite.h"

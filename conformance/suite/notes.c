@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a test did, remembered line by line. */
-#include "keep.h"
+#include "test_memory.h"
 #include "notes_private.h"
-#include "show.h"
+#include "readable_lines.h"
 #include "suite.h"
 
 #include <stdarg.h>

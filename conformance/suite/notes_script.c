@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The script of a test, from its notes: paths and handles as they are anywhere. */
-#include "keep.h"
+#include "test_memory.h"
 #include "notes_private.h"
 #include "session.h"
 

@@ -4,7 +4,7 @@
 #include "power_cut.h"
 #include "power_cut_private.h"
 #include "files.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
 #include "session.h"
 #include "verdict.h"

@@ -47,7 +47,7 @@ bool disk_made(void);
 int disk_file(const char *dir);
 const char *disk_fill(void);
 
-/* --- power_cut_control.c: pages that must not survive ------------------------------ */
+/* --- power_cut_unflushed.c: pages that must not survive ------------------------------ */
 
 const char *control_change(const char *dir);
 void control_unmap(void);

@@ -3,9 +3,9 @@
  * The run of one test, from lease to verdict. */
 #include "files.h"
 #include "handles.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
-#include "reuse.h"
+#include "reuse_check.h"
 #include "runner_link.h"
 #include "session.h"
 #include "suite.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "session.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "notes.h"
-#include "reuse.h"
+#include "reuse_check.h"
 #include "runner_link.h"
-#include "show.h"
+#include "readable_lines.h"
 #include "suite.h"
 #include "verdict.h"
 

@@ -4,7 +4,7 @@
 
 /* A leased adapter: the lines that go to it and come back. */
 
-#include "describe.h"
+#include "adapter_description.h"
 
 enum { MAX_ADAPTERS = 4 };
 
@@ -15,7 +15,7 @@ struct session {
 	int64_t last_id;
 	bool reusable;     /* the runner would lease it to another test */
 	bool marked;       /* what was called may outlast its objects */
-	const char *state; /* of the process when it was leased (reuse.h) */
+	const char *state; /* of the process when it was leased (reuse_check.h) */
 	struct description description;
 	char *text; /* what was read and not yet used */
 	size_t size, room;

@@ -16,8 +16,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "claims.h"
-#include "keep.h"
+#include "claimed_documents.h"
+#include "test_memory.h"
 #include "notes.h"
 #include "requirement.h"
 #include "value.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
-#include "keep.h"
+#include "test_memory.h"
 #include "runner_link.h"
 #include "text_json.h"
 
@@ -103,7 +103,7 @@ void verdict(const char *status, const char *message)
 	}
 	ending->clean_up();
 	report(status, message);
-	/* Under a debugger there is no Criterion around the test (criterion_child.c). */
+	/* Under a debugger there is no Criterion around the test (criterion_main.c). */
 	if (getenv("MMAPSPEC_ALONE") != NULL)
 		exit(0);
 	if (strcmp(status, "skip") == 0)

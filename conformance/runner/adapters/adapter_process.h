@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/child.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 struct process {
 	pid_t pid;

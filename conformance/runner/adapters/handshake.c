@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "show.h"
+#include "readable_lines.h"
 #include "value.h"
 
 /* "WHAT", and what the adapter wrote in place of a line, if anything. */

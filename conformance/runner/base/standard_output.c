@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/messages.h"
-#include "base/whole_file.h"
+#include "base/whole_output.h"
 
 static int output_fd = STDOUT_FILENO;
 

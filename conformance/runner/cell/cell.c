@@ -14,7 +14,7 @@
 #include "base/messages.h"
 #include "base/temporary_folder.h"
 #include "base/terminal.h"
-#include "cell/cell_records.h"
+#include "cell/make_records.h"
 #include "cell/records.h"
 
 /* What is run of a cell, and how far it is. */

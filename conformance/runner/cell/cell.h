@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "cell/run_options.h"
 
 /* Run the selected requirements on one target in the directory of the options, and append the

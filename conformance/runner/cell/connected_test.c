@@ -131,7 +131,7 @@ static void serve_message(struct test *t, const struct broker_order *order, stru
 }
 
 /* The verdict lists the adapters that it found as they had been at the lease, if the test passed
- * or was skipped (conformance/suite/reuse.c). */
+ * or was skipped (conformance/suite/reuse_check.c). */
 static bool fit_for_reuse(const struct test *t, pid_t pid)
 {
 	const json_t *pids = json_object_get(t->verdict, "clean"), *one;

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "adapters/lease.h"
-#include "cell/broker.h"
+#include "cell/test_loop.h"
 
 enum {
 	MAX_LEASES = 32, /* of one test, from first to last: a power cut takes a fresh one */
@@ -49,7 +49,7 @@ void test_end(struct test *t, const struct broker_order *order);
 /* Kill its adapters and release it. */
 void test_release(struct test *t);
 
-/* --- test_verdict.c ------------------------------------------------------------------------- */
+/* --- judge_test.c ------------------------------------------------------------------------- */
 
 /* What the verdict and the ends of the adapters come to.  The test has ended. */
 void test_judge(const struct test *t, struct broker_result *out);

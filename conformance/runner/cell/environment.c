@@ -2,7 +2,7 @@
  *
  * The machine and the directory, as a cell's record describes them, and what the
  * directory can do: found by trying, never by name or version. */
-#include "cell/cell_records.h"
+#include "cell/make_records.h"
 
 #include <fcntl.h>
 #include <stdio.h>

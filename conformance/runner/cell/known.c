@@ -9,12 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/messages.h"
 #include "text_json.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 /* Add to known what the entry says, once for each of its ids, with the fields that it takes from
  * its finding, the one at that place in the file.  False if it is no entry. */

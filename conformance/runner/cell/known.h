@@ -5,7 +5,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "describe.h"
+#include "adapter_description.h"
 
 /* The known failures in the file, an empty list if there is no file; NULL after a line about a
  * file that cannot be read.

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/messages.h"
-#include "base/whole_file.h"
+#include "base/whole_output.h"
 #include "value.h"
 #include "text_json.h"
 

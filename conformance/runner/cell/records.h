@@ -16,7 +16,7 @@
  * no records, or a line is no record. */
 int records_read(json_t *records, const char *path);
 
-/* Write all records to path, as whole_file.h says.  Returns as records_read. */
+/* Write all records to path, as whole_output.h says.  Returns as records_read. */
 int records_write(const json_t *records, const char *path);
 
 /* A text member, or "" when there is none of that name. */

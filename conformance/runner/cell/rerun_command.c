@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cell/cell_records.h"
+#include "cell/make_records.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "describe.h"
+#include "adapter_description.h"
 
 struct run_options {
 	const char *dir;       /* under which the files are made */

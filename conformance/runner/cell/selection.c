@@ -6,7 +6,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
-#include "describe.h"
+#include "adapter_description.h"
 
 static bool failed_before(const json_t *only, const char *label, const char *id)
 {

@@ -6,9 +6,9 @@
 #include <stdio.h>
 
 #include "adapters/adapter_process.h"
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/messages.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 static size_t print_missing(const struct description *d)
 {

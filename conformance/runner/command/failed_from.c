@@ -3,7 +3,7 @@
  * Only what was not as expected in earlier results. */
 #include <stdlib.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/allocation.h"
 #include "base/messages.h"
 #include "cell/records.h"

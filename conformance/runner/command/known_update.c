@@ -8,8 +8,8 @@
 
 #include "base/allocation.h"
 #include "base/messages.h"
-#include "base/whole_file.h"
-#include "cell/broker.h"
+#include "base/whole_output.h"
+#include "cell/test_loop.h"
 #include "cell/records.h"
 #include "command/report_program.h"
 #include "command/run.h"

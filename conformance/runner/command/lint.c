@@ -8,7 +8,7 @@
 #include "base/allocation.h"
 #include "base/messages.h"
 #include "command/commands.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 static size_t lint_sources(const struct requirement *r)
 {

@@ -7,14 +7,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/installation.h"
 #include "base/messages.h"
 #include "base/options.h"
 #include "cell/known.h"
 #include "command/commands.h"
 #include "command/report_program.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 struct list_options {
 	const char *filter;

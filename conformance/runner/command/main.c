@@ -12,7 +12,7 @@
 #include "base/allocation.h"
 #include "base/messages.h"
 #include "base/standard_output.h"
-#include "cell/broker.h"
+#include "cell/test_loop.h"
 #include "command/commands.h"
 
 /* bench and gate are programs of their own, beside this one. */
@@ -101,7 +101,7 @@ int main(int argc, char **argv)
 {
 	memory_begin();
 	if (getenv("MMAPSPEC_BROKER") != NULL)
-		return criterion_child();
+		return criterion_main();
 	/* This ignores SIGPIPE: an adapter that ends early is a result, not the end of the run. */
 	if (standard_output_begin() != 0)
 		return EXIT_USAGE;

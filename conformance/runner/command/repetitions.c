@@ -4,9 +4,9 @@
  * does not always come out the same. */
 #include <stdio.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/messages.h"
-#include "cell/broker.h"
+#include "cell/test_loop.h"
 #include "cell/records.h"
 #include "command/run.h"
 

@@ -10,7 +10,7 @@
 #include "base/child.h"
 #include "base/installation.h"
 #include "base/messages.h"
-#include "base/whole_file.h"
+#include "base/whole_output.h"
 #include "command/commands.h"
 
 enum { FILES = 4, OPTIONS = FILES + 2 };

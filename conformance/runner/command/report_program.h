@@ -22,7 +22,7 @@ struct report_order {
  * and with nothing written, if there is no output. */
 int report_make(FILE *out, const struct report_order *order);
 
-/* Write the output to path, as whole_file.h says; NULL: to nowhere.  Returns as report_make(). */
+/* Write the output to path, as whole_output.h says; NULL: to nowhere.  Returns as report_make(). */
 int report_write(const char *path, const struct report_order *order);
 
 /* The same with an order that has only these. */

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "base/messages.h"
 #include "base/standard_output.h"
-#include "cell/broker.h"
+#include "cell/test_loop.h"
 #include "cell/cell.h"
 #include "cell/records.h"
 #include "cell/run_options.h"

@@ -8,7 +8,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "cell/run_options.h"
 
 /* --- run_arguments.c: the options of mmapspec run --------------------------------------------- */
@@ -35,7 +35,7 @@ void arguments_free(struct arguments *a);
 /* One run of all targets; appends to records. */
 int run_targets(const struct arguments *a, const struct targets *targets, json_t *records);
 
-/* --- outcome.c: what the records come to --------------------------------------------- */
+/* --- finish_run.c: what the records come to --------------------------------------------- */
 
 /* Is anything of it not as expected? */
 bool outcome_unexpected(const json_t *records);
@@ -72,7 +72,8 @@ char *failed_names(const struct arguments *a);
 /* Drop the targets in which nothing failed. */
 void failed_keep(const struct arguments *a, struct targets *targets);
 
-/* --- print_cells.c ------------------------------------------------------------------------------
+/* --- cell_commands.c
+ * ------------------------------------------------------------------------------
  */
 
 /* Print a command line for each target that can be run here, with the other options as they

@@ -12,7 +12,7 @@
 #include "base/messages.h"
 #include "base/options.h"
 #include "cell/run_options.h"
-#include "describe.h"
+#include "adapter_description.h"
 
 enum { JOBS_MAX = 64, REPEAT_MAX = 1000000 };
 

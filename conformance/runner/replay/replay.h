@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-#include "adapters/targets.h"
+#include "adapters/discover_targets.h"
 #include "cell/run_options.h"
 
 /* --- replay.c --------------------------------------------------------------- */
@@ -17,13 +17,13 @@
  * EXIT_USAGE after a line that says why the script cannot be run. */
 int replay_run(const char *path, const struct targets *targets, const struct run_options *options);
 
-/* --- kept_scripts.c ---------------------------------------------------------------- */
+/* --- write_scripts.c ---------------------------------------------------------------- */
 
 /* Write DIR/TARGET/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
  * has one for its implementation.  Returns 0 or EXIT_USAGE. */
 int replay_keep(const json_t *records, const json_t *extensions, const char *dir);
 
-/* --- translate.c ----------------------------------------------------------- */
+/* --- run_translator.c ----------------------------------------------------------- */
 
 /* Add the member "program" to each failure that impl/IMPLEMENTATION/translate can translate
  * (impl/README.md, "Programs of failures").  A translator is run once for all failures of its

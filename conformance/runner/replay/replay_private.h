@@ -11,7 +11,7 @@
 #include "adapters/adapter_process.h"
 #include "value.h"
 
-/* --- text.c ---------------------------------------------------------------- */
+/* --- read_script.c ---------------------------------------------------------------- */
 
 /* The text of a file, NUL-terminated, to be freed; NULL after a line that says why not. */
 char *replay_read(const char *path);
@@ -53,7 +53,7 @@ void replay_abandon(struct replay_adapter *a);
  * of the script's)? */
 bool replay_ends_as(struct replay_adapter *adapters, const char *dir, const char *how);
 
-/* --- recorded_answers.c ---------------------------------------------------- */
+/* --- compare_answers.c ---------------------------------------------------- */
 
 /* The recorded request with the handles that this adapter gave, to be freed. */
 char *replay_request(struct replay_adapter *a, const char *line);
@@ -62,7 +62,7 @@ char *replay_request(struct replay_adapter *a, const char *line);
  * and native type decide; a handle may have another number, which is remembered. */
 bool replay_same_answer(struct replay_adapter *a, const char *recorded, const char *found);
 
-/* --- actions.c ------------------------------------------------------------- */
+/* --- file_actions.c ------------------------------------------------------------- */
 
 enum action { ACTION_DONE, ACTION_SAME, ACTION_DIFFERS, ACTION_FAILED };
 
@@ -71,7 +71,7 @@ enum action { ACTION_DONE, ACTION_SAME, ACTION_DIFFERS, ACTION_FAILED };
 enum action replay_action(struct replay_adapter *a, const char *line, const char *dir, char *found,
                           size_t room);
 
-/* --- observations.c -------------------------------------------------------- */
+/* --- file_observations.c -------------------------------------------------------- */
 
 /* A "!" line in words, without %DIR%; a word that is not there is "". */
 struct command {

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The adapter's process, looked at from outside through /proc. */
+#include "test_memory.h"
+#include "notes.h"
+#include "suite.h"
+#include "verdict.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+int descriptors(void)
+{
+	const char *path = keep_format("/proc/%d/fd", adapter_pid());
+	DIR *dir = opendir(path);
+	int count = 0;
+
+	if (dir == NULL)
+		return -1;
+	while (readdir(dir) != NULL)
+		count++;
+	closedir(dir);
+	note_action("descriptors %d", count - 2);
+	return count - 2;
+}
+
+/* Call found for each line of /proc/PID/maps that belongs to f. */
+static void each_entry(const struct file *f, void (*found)(const char *line, void *data),
+                       void *data)
+{
+	FILE *maps = fopen(keep_format("/proc/%d/maps", adapter_pid()), "r");
+	struct stat st;
+	char line[1024];
+
+	if (maps == NULL || fstat(f->fd, &st) != 0)
+		broken("cannot look at the adapter's maps: %s", strerror(errno));
+	while (fgets(line, sizeof(line), maps) != NULL) {
+		unsigned major, minor;
+		unsigned long inode;
+
+		/* Some file systems show another device than stat does; inode and name decide. */
+		if (sscanf(line, "%*s %*s %*s %x:%x %lu", &major, &minor, &inode) == 3 &&
+		    inode == st.st_ino && strstr(line, f->path) != NULL)
+			found(line, data);
+	}
+	fclose(maps);
+}
+
+static void count_entry(const char *line, void *data)
+{
+	int *count = data;
+
+	(void)line;
+	++*count;
+}
+
+int map_entries(const struct file *f)
+{
+	int count = 0;
+
+	each_entry(f, count_entry, &count);
+	note_action("maps %s %d", f->path, count);
+	return count;
+}
+
+static void keep_permissions(const char *line, void *data)
+{
+	const char **permissions = data;
+	const char *blank = strchr(line, ' ');
+
+	if (*permissions == NULL && blank != NULL)
+		*permissions = keep_text(blank + 1, 4);
+}
+
+const char *map_permissions(const struct file *f)
+{
+	const char *permissions = NULL;
+
+	each_entry(f, keep_permissions, &permissions);
+	permissions = permissions != NULL ? permissions : "";
+	note_action("permissions %s %s", f->path, *permissions != '\0' ? permissions : "none");
+	return permissions;
+}
+
+int64_t locked_kilobytes(void)
+{
+	FILE *status = fopen(keep_format("/proc/%d/status", adapter_pid()), "r");
+	char line[256];
+	long long found = -1;
+
+	note_blind("it looks at the locked memory of the process");
+	if (status == NULL)
+		broken("cannot look at the adapter's status: %s", strerror(errno));
+	while (fgets(line, sizeof(line), status) != NULL)
+		if (sscanf(line, "VmLck: %lld", &found) == 1)
+			break;
+	fclose(status);
+	return found;
+}

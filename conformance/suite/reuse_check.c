@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "reuse_check.h"
+#include "files.h"
+#include "handles.h"
+#include "test_memory.h"
+#include "session.h"
+#include "suite.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Call take with the number of each open descriptor of the process and what it is open on.
+ * False if they cannot be read. */
+static bool each_descriptor(int pid,
+                            void (*take)(void *data, const char *number, const char *target),
+                            void *data)
+{
+	DIR *dir = opendir(keep_format("/proc/%d/fd", pid));
+	struct dirent *entry;
+
+	if (dir == NULL)
+		return false;
+	while ((entry = readdir(dir)) != NULL) {
+		char target[1024];
+		ssize_t n = readlinkat(dirfd(dir), entry->d_name, target, sizeof(target) - 1);
+
+		target[n > 0 ? n : 0] = '\0';
+		if (n > 0)
+			take(data, entry->d_name, target);
+	}
+	closedir(dir);
+	return true;
+}
+
+static void count_of_the_test(void *found, const char *number, const char *target)
+{
+	(void)number;
+	for (size_t i = 0; i < files_count(); i++)
+		if (strncmp(target, files_at(i)->path, strlen(files_at(i)->path)) == 0) {
+			++*(int *)found;
+			return;
+		}
+}
+
+static int descriptors_of_files(void)
+{
+	int found = 0;
+
+	each_descriptor(adapter_pid(), count_of_the_test, &found);
+	note_action("opened %d %s", found, getenv("MMAPSPEC_DIR"));
+	return found;
+}
+
+static int maps_of_files(void)
+{
+	int found = 0;
+
+	for (size_t i = 0; i < files_count(); i++)
+		found += map_entries(files_at(i));
+	return found;
+}
+
+/* The adapter that is talked to now. */
+static void check_session(struct session *s)
+{
+	fixture_begin();
+	handles_release(s);
+	fixture_end();
+	if (descriptors_of_files() == 0 && maps_of_files() == 0)
+		return;
+	/* A collector may take its time. */
+	settle();
+	expect(descriptors_of_files() == 0,
+	       "leak: %d descriptors of the test's files are open after every object was destroyed",
+	       descriptors_of_files());
+	expect(maps_of_files() == 0,
+	       "leak: %d maps of the test's files are left after every object was destroyed",
+	       maps_of_files());
+}
+
+void release_check(void)
+{
+	const char *able = getenv("MMAPSPEC_ABILITIES");
+
+	if (able == NULL || (strtoul(able, NULL, 0) & NEEDS_LINUX_PROC) == 0)
+		return;
+	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
+		struct session *s = session_number(i);
+
+		if (s == NULL)
+			continue;
+		use_adapter(i);
+		check_session(s);
+	}
+}
+
+enum { STATE_ROOM = 1 << 16 };
+
+struct state {
+	char text[STATE_ROOM];
+	size_t size;
+	bool whole; /* everything could be read, and found room */
+};
+
+static void add(struct state *s, const char *text)
+{
+	size_t size = strlen(text);
+
+	if (s->size + size >= sizeof(s->text)) {
+		s->whole = false;
+		return;
+	}
+	memcpy(s->text + s->size, text, size + 1);
+	s->size += size;
+}
+
+/* What a language's scheduler opens for itself when it first needs it. */
+static bool is_of_the_runtime(const char *target)
+{
+	return strcmp(target, "anon_inode:[eventpoll]") == 0 ||
+	       strcmp(target, "anon_inode:[eventfd]") == 0;
+}
+
+static void add_descriptor(void *state, const char *number, const char *target)
+{
+	if (!is_of_the_runtime(target))
+		add(state, keep_format("%s %s\n", number, target));
+}
+
+/* Shared memory, and memory of files that are gone; a library that came late is neither. */
+static void add_map(struct state *s, const char *line)
+{
+	char permissions[8];
+	int name = 0;
+
+	if (sscanf(line, "%*s %7s %*s %*s %*s %n", permissions, &name) == 1 && name != 0 &&
+	    (permissions[3] == 's' || strstr(line, " (deleted)") != NULL))
+		add(s, line + name);
+}
+
+/* Give each line of the file to take. */
+static void add_lines(struct state *s, const char *path, void (*take)(struct state *, const char *))
+{
+	FILE *file = fopen(path, "re");
+	char line[1024];
+
+	s->whole = s->whole && file != NULL;
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL)
+		take(s, line);
+	if (file != NULL)
+		fclose(file);
+}
+
+static void add_locked(struct state *s, const char *line)
+{
+	if (strncmp(line, "VmLck:", 6) == 0)
+		add(s, line);
+}
+
+static void add_children(struct state *s, int pid)
+{
+	DIR *dir = opendir(keep_format("/proc/%d/task", pid));
+	struct dirent *entry;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			add_lines(s, keep_format("/proc/%d/task/%s/children", pid, entry->d_name),
+			          add);
+	if (dir != NULL)
+		closedir(dir);
+}
+
+static void add_folder(struct state *s, int pid)
+{
+	char target[1024];
+	ssize_t n = readlink(keep_format("/proc/%d/cwd", pid), target, sizeof(target) - 1);
+
+	target[n > 0 ? n : 0] = '\0';
+	add(s, keep_format("%s\n", target));
+}
+
+static const char *look(int pid)
+{
+	static struct state s;
+
+	s.size = 0;
+	s.whole = true;
+	if (!each_descriptor(pid, add_descriptor, &s))
+		s.whole = false;
+	add_lines(&s, keep_format("/proc/%d/maps", pid), add_map);
+	add_lines(&s, keep_format("/proc/%d/status", pid), add_locked);
+	add_lines(&s, keep_format("/proc/%d/limits", pid), add);
+	add_children(&s, pid);
+	add_folder(&s, pid);
+	return s.whole ? keep_text(s.text, s.size) : NULL;
+}
+
+void reuse_begin(struct session *s)
+{
+	s->state = look(s->pid);
+}
+
+bool reuse_allowed(struct session *s)
+{
+	const char *now = s->state != NULL && !s->marked ? look(s->pid) : NULL;
+
+	return now != NULL && strcmp(now, s->state) == 0;
+}
