@@ -26,7 +26,7 @@ BENCH     := $(wildcard bench/*.c $(foreach f,harness strategies objects cases,b
 # What every program shares; and how adapters are found and started.
 BASE      := $(wildcard conformance/runner/base/*.c)
 ADAPTERS  := $(PROTOCOL) $(wildcard conformance/runner/adapters/*.c conformance/suite/claimed_documents.c \
-	conformance/suite/adapter_description.c conformance/suite/readable_lines.c conformance/suite/quoted_text.c conformance/suite/text_json.c)
+	conformance/suite/adapter_description.c conformance/suite/readable_lines.c conformance/suite/readable_text.c conformance/suite/json_from_text.c)
 GATE      := $(wildcard bench/gate/*.c) bench/harness/interrupt.c
 HEADERS   := $(foreach name,mmapobj map_region go_map,$(wildcard impl/reference/library/$(name).h))
 DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)

@@ -9,7 +9,7 @@
 #include "runner_link.h"
 #include "session.h"
 #include "suite.h"
-#include "text_json.h"
+#include "json_from_text.h"
 #include "verdict.h"
 
 #include <stdlib.h>

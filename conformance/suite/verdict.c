@@ -2,7 +2,7 @@
 #include "verdict.h"
 #include "test_memory.h"
 #include "runner_link.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -14,7 +14,7 @@
 
 #include "base/installation.h"
 #include "base/mount_point.h"
-#include "text_json.h"
+#include "json_from_text.h"
 #include "power_cut.h"
 
 static json_t *limit_json(int resource)

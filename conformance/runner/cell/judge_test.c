@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a test saw, and what became of its adapters, come to one status. */
-#include "cell/connected_test.h"
+#include "cell/serve_test.h"
 
 #include <stdio.h>
 #include <string.h>

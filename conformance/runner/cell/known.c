@@ -11,7 +11,7 @@
 
 #include "adapters/discover_targets.h"
 #include "base/messages.h"
-#include "text_json.h"
+#include "json_from_text.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "adapter_description.h"

@@ -7,7 +7,7 @@
 
 #include "base/allocation.h"
 #include "cell/records.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 void cell_name(struct cell *c)
 {

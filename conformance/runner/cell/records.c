@@ -8,7 +8,7 @@
 #include "base/messages.h"
 #include "base/whole_output.h"
 #include "value.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 static bool is_ours(const json_t *record)
 {

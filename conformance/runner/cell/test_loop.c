@@ -14,7 +14,7 @@
 #include "adapters/leaked_process.h"
 #include "base/messages.h"
 #include "base/terminal.h"
-#include "cell/connected_test.h"
+#include "cell/serve_test.h"
 
 enum {
 	MAX_TESTS = 64,  /* connected at once; Criterion's jobs keep it far below */

@@ -4,7 +4,7 @@
 
 #include "base/allocation.h"
 #include "cell/records.h"
-#include "command/run_summary.h"
+#include "command/first_screen.h"
 
 static void count(struct tally *t, const json_t *result)
 {

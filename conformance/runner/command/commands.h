@@ -17,7 +17,7 @@ int command_diff(int argc, char **argv);
  * reference. */
 json_t *requirement_json(const struct requirement *r);
 
-/* lint.c: returns 0, or EXIT_UNEXPECTED after a line for each mistake. */
+/* lint_citations.c: returns 0, or EXIT_UNEXPECTED after a line for each mistake. */
 int list_lint(void);
 
 #endif

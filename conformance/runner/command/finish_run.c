@@ -12,7 +12,7 @@
 #include "cell/records.h"
 #include "command/report_program.h"
 #include "command/run.h"
-#include "command/run_summary.h"
+#include "command/first_screen.h"
 #include "adapter_description.h"
 #include "replay/replay.h"
 

@@ -13,7 +13,7 @@
 #include "cell/records.h"
 #include "command/report_program.h"
 #include "command/run.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 static int put_text(FILE *out, const void *text)
 {

@@ -7,7 +7,7 @@
 #include "cell/records.h"
 #include "command/commands.h"
 #include "command/report_program.h"
-#include "command/run_summary.h"
+#include "command/first_screen.h"
 
 struct outputs {
 	const char *html, *junit, *tap, *plots;

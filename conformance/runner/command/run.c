@@ -16,7 +16,7 @@
 #include "cell/run_options.h"
 #include "command/commands.h"
 #include "replay/replay.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 static int find_exec(const struct arguments *a, struct targets *targets)
 {

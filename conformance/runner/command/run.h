@@ -72,7 +72,7 @@ char *failed_names(const struct arguments *a);
 /* Drop the targets in which nothing failed. */
 void failed_keep(const struct arguments *a, struct targets *targets);
 
-/* --- cell_commands.c
+/* --- print_cell_commands.c
  * ------------------------------------------------------------------------------
  */
 

@@ -6,7 +6,7 @@
 #include "base/safe_text.h"
 #include "base/terminal.h"
 #include "cell/records.h"
-#include "command/run_summary.h"
+#include "command/first_screen.h"
 
 enum { SCORES = 4, SKIPPED = 2, ROOM = 160 };
 

@@ -13,7 +13,7 @@
 #include "base/whole_output.h"
 #include "cell/records.h"
 #include "replay/replay.h"
-#include "text_json.h"
+#include "json_from_text.h"
 
 /* A target's label or an id as the name of a file. */
 static char *safe_name(const char *text)

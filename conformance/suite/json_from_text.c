@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "text_json.h"
+#include "json_from_text.h"
 
 #include <stdlib.h>
 #include <string.h>

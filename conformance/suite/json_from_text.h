@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TEXT_JSON_H
-#define TEXT_JSON_H
+#ifndef JSON_FROM_TEXT_H
+#define JSON_FROM_TEXT_H
 
 /* What adapters, commands and file systems say of themselves is bytes; JSON carries UTF-8
  * and nothing else. */

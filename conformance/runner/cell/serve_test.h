@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A test that is connected to the broker, and the adapters that it leased. */
-#ifndef CELL_CONNECTED_TEST_H
-#define CELL_CONNECTED_TEST_H
+#ifndef CELL_SERVE_TEST_H
+#define CELL_SERVE_TEST_H
 
 #include <jansson.h>
 #include <poll.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The first screen: all that a person wants to know before asking more. */
-#include "command/run_summary.h"
+#include "command/first_screen.h"
 
 #include <stdlib.h>
 #include <string.h>

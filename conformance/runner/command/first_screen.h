@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef COMMAND_RUN_SUMMARY_H
-#define COMMAND_RUN_SUMMARY_H
+#ifndef COMMAND_FIRST_SCREEN_H
+#define COMMAND_FIRST_SCREEN_H
 
 /* The first screen: a row for each cell, the worst new result, what is absent. */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cell/connected_test.h"
+#include "cell/serve_test.h"
 
 #include <dirent.h>
 #include <errno.h>
