@@ -3,6 +3,7 @@
  * The adapter's process, looked at from outside through /proc. */
 #include "test_memory.h"
 #include "notes.h"
+#include "session.h"
 #include "suite.h"
 #include "verdict.h"
 
@@ -14,7 +15,7 @@
 
 int descriptors(void)
 {
-	const char *path = keep_format("/proc/%d/fd", adapter_pid());
+	const char *path = keep_format("/proc/%d/fd", session_current()->pid);
 	DIR *dir = opendir(path);
 	int count = 0;
 
@@ -31,7 +32,7 @@ int descriptors(void)
 static void each_entry(const struct file *f, void (*found)(const char *line, void *data),
                        void *data)
 {
-	FILE *maps = fopen(keep_format("/proc/%d/maps", adapter_pid()), "r");
+	FILE *maps = fopen(keep_format("/proc/%d/maps", session_current()->pid), "r");
 	struct stat st;
 	char line[1024];
 
@@ -87,7 +88,7 @@ const char *map_permissions(const struct file *f)
 
 int64_t locked_kilobytes(void)
 {
-	FILE *status = fopen(keep_format("/proc/%d/status", adapter_pid()), "r");
+	FILE *status = fopen(keep_format("/proc/%d/status", session_current()->pid), "r");
 	char line[256];
 	long long found = -1;
 

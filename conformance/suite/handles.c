@@ -24,7 +24,7 @@ static size_t count;
 static struct made *find(int64_t handle)
 {
 	for (size_t i = count; i-- > 0;)
-		if (kept[i].handle == handle && kept[i].pid == adapter_pid())
+		if (kept[i].handle == handle && kept[i].pid == session_current()->pid)
 			return &kept[i];
 	return NULL;
 }
@@ -68,7 +68,7 @@ void handles_remember(const struct answer *a)
 		     (long long)a->value.number, asked(before->answer), asked(a));
 	}
 	kept[count++] = (struct made){ .session = session_current(),
-		                       .pid = adapter_pid(),
+		                       .pid = session_current()->pid,
 		                       .handle = a->value.number,
 		                       .answer = a };
 }
@@ -117,14 +117,12 @@ const char *handles_named(const char *message)
 	return text;
 }
 
-void handles_release(const struct session *s)
+size_t handles_count(void)
 {
-	for (size_t i = count; i-- > 0;) {
-		const struct arg args[] = { { .value = value_handle(kept[i].handle) },
-			                    { .end = true } };
+	return count;
+}
 
-		/* One that the test destroyed itself is refused: that is no matter. */
-		if (kept[i].session == s)
-			suite_call(OP_destroy, args);
-	}
+int64_t handles_at(size_t i, const struct session *s)
+{
+	return kept[i].session == s ? kept[i].handle : 0;
 }

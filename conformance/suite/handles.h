@@ -5,6 +5,9 @@
 /* The objects that a test made, by their handles: none is given twice, and messages say what
  * they are. */
 
+#include <stddef.h>
+#include <stdint.h>
+
 struct answer;
 struct session;
 
@@ -12,9 +15,10 @@ struct session;
  * test. */
 void handles_remember(const struct answer *a);
 
-/* Destroy every object that was made with that session, which is the one that is talked to, from
- * the last to the first. */
-void handles_release(const struct session *s);
+/* How many were remembered; the handle of the i-th, in the order in which they were made, or 0
+ * if it was not made with that session. */
+size_t handles_count(void);
+int64_t handles_at(size_t i, const struct session *s);
 
 /* What the handles are that the message names: "@2 is the file of file_open(...); @3 is the
  * map of map_fd(@2, 0)"; "" when it names none. */

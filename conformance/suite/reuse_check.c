@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "reuse_check.h"
-#include "files.h"
-#include "handles.h"
-#include "test_memory.h"
 #include "session.h"
-#include "suite.h"
+#include "test_memory.h"
 
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-/* Call take with the number of each open descriptor of the process and what it is open on.
- * False if they cannot be read. */
-static bool each_descriptor(int pid,
-                            void (*take)(void *data, const char *number, const char *target),
-                            void *data)
+bool descriptors_each(int pid, void (*take)(void *data, const char *number, const char *target),
+                      void *data)
 {
 	DIR *dir = opendir(keep_format("/proc/%d/fd", pid));
 	struct dirent *entry;
@@ -32,68 +26,6 @@ static bool each_descriptor(int pid,
 	}
 	closedir(dir);
 	return true;
-}
-
-static void count_of_the_test(void *found, const char *number, const char *target)
-{
-	(void)number;
-	for (size_t i = 0; i < files_count(); i++)
-		if (strncmp(target, files_at(i)->path, strlen(files_at(i)->path)) == 0) {
-			++*(int *)found;
-			return;
-		}
-}
-
-static int descriptors_of_files(void)
-{
-	int found = 0;
-
-	each_descriptor(adapter_pid(), count_of_the_test, &found);
-	note_action("opened %d %s", found, getenv("MMAPSPEC_DIR"));
-	return found;
-}
-
-static int maps_of_files(void)
-{
-	int found = 0;
-
-	for (size_t i = 0; i < files_count(); i++)
-		found += map_entries(files_at(i));
-	return found;
-}
-
-/* The adapter that is talked to now. */
-static void check_session(struct session *s)
-{
-	fixture_begin();
-	handles_release(s);
-	fixture_end();
-	if (descriptors_of_files() == 0 && maps_of_files() == 0)
-		return;
-	/* A collector may take its time. */
-	settle();
-	expect(descriptors_of_files() == 0,
-	       "leak: %d descriptors of the test's files are open after every object was destroyed",
-	       descriptors_of_files());
-	expect(maps_of_files() == 0,
-	       "leak: %d maps of the test's files are left after every object was destroyed",
-	       maps_of_files());
-}
-
-void release_check(void)
-{
-	const char *able = getenv("MMAPSPEC_ABILITIES");
-
-	if (able == NULL || (strtoul(able, NULL, 0) & NEEDS_LINUX_PROC) == 0)
-		return;
-	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
-		struct session *s = session_number(i);
-
-		if (s == NULL)
-			continue;
-		use_adapter(i);
-		check_session(s);
-	}
 }
 
 enum { STATE_ROOM = 1 << 16 };
@@ -187,7 +119,7 @@ static const char *look(int pid)
 
 	s.size = 0;
 	s.whole = true;
-	if (!each_descriptor(pid, add_descriptor, &s))
+	if (!descriptors_each(pid, add_descriptor, &s))
 		s.whole = false;
 	add_lines(&s, keep_format("/proc/%d/maps", pid), add_map);
 	add_lines(&s, keep_format("/proc/%d/status", pid), add_locked);

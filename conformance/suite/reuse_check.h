@@ -2,15 +2,16 @@
 #ifndef REUSE_CHECK_H
 #define REUSE_CHECK_H
 
-/* What a test leaves in its adapters, and whether another test may have one then. */
+/* May another test have the adapter? */
 
 #include <stdbool.h>
 
 struct session;
 
-/* At the end of a test that held: destroy every object, and fail if the adapter's process still
- * has a descriptor of a file of the test, or a mapping of one. */
-void release_check(void);
+/* Call take with the number of each open descriptor of the process and what it is open on.
+ * False if they cannot be read. */
+bool descriptors_each(int pid, void (*take)(void *data, const char *number, const char *target),
+                      void *data);
 
 /* Remember what the adapter's process shows of itself in /proc now, when it is leased. */
 void reuse_begin(struct session *s);

@@ -5,6 +5,7 @@
 #include "handles.h"
 #include "test_memory.h"
 #include "notes.h"
+#include "release.h"
 #include "reuse_check.h"
 #include "runner_link.h"
 #include "session.h"
@@ -28,7 +29,7 @@ static void give_back(bool skipped)
 			continue;
 		use_adapter(i);
 		if (skipped)
-			handles_release(s);
+			release_objects(s);
 		if (reuse_allowed(s) && session_chatter(s) == NULL)
 			json_array_append_new(pids, json_integer(s->pid));
 	}
