@@ -43,12 +43,10 @@ static void select_tests(struct criterion_test_set *set)
 	char **ids;
 	size_t count = read_selection(&ids);
 
-	FOREACH_SET(struct criterion_suite_set * suite, set->suites)
-	{
+	FOREACH_SET(struct criterion_suite_set *suite, set->suites) {
 		if (suite->tests == NULL)
 			continue;
-		FOREACH_SET(struct criterion_test * test, suite->tests)
-		{
+		FOREACH_SET(struct criterion_test *test, suite->tests) {
 			const struct requirement *r = test->data->data;
 
 			test->data->disabled =

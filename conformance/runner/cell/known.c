@@ -31,8 +31,7 @@ static bool expand_entry(json_t *known, size_t place, json_t *finding, json_t *e
 	ids = json_is_array(ids) ? json_incref(ids) : json_pack("[O*]", ids);
 	good = json_is_object(finding) && json_is_object(entry) && json_array_size(ids) > 0 &&
 	       json_is_string(json_object_get(whole, "reason"));
-	json_array_foreach(ids, i, id)
-	{
+	json_array_foreach(ids, i, id) {
 		json_t *one = json_copy(whole);
 
 		good = good && json_is_string(id);
@@ -52,8 +51,8 @@ static bool expand_finding(json_t *known, size_t place, json_t *finding)
 
 	if (!json_is_array(entries))
 		return expand_entry(known, place, finding, finding);
-	json_array_foreach(entries, i, entry) good =
-	    expand_entry(known, place, finding, entry) && good;
+	json_array_foreach(entries, i, entry)
+		good = expand_entry(known, place, finding, entry) && good;
 	return good;
 }
 
@@ -133,8 +132,9 @@ const json_t *known_entry(const json_t *known, const char *id)
 	size_t i;
 	json_t *entry;
 
-	json_array_foreach(known, i, entry) if (holds(entry) && strcmp(record_text(entry, "id"),
-	                                                               id) == 0) return entry;
+	json_array_foreach(known, i, entry)
+		if (holds(entry) && strcmp(record_text(entry, "id"), id) == 0)
+			return entry;
 	return NULL;
 }
 
@@ -172,8 +172,7 @@ void known_apply(json_t *known, const struct cell_facts *facts, const char *cell
 	size_t i;
 	json_t *entry;
 
-	json_array_foreach(known, i, entry)
-	{
+	json_array_foreach(known, i, entry) {
 		bool hold = conditions_hold(json_object_get(entry, "when"), facts);
 		const char *problem;
 

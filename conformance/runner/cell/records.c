@@ -73,8 +73,7 @@ static int write_records(FILE *out, const void *data)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		char *text = json_dumps(record, JSON_COMPACT);
 
 		fprintf(out, "%s\n", text);
@@ -111,9 +110,9 @@ const char *records_label(const json_t *records, const char *cell)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) if (record_is(record, "cell") &&
-	                                           strcmp(record_text(record, "cell"), cell) ==
-	                                               0) return record_text(record, "column");
+	json_array_foreach(records, i, record)
+		if (record_is(record, "cell") && strcmp(record_text(record, "cell"), cell) == 0)
+			return record_text(record, "column");
 	return cell;
 }
 
@@ -127,8 +126,7 @@ json_t *records_latest(const json_t *records)
 	json_t *latest = json_array(), *places = json_object(), *record, *place;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		struct line key = { 0 };
 
 		line_format(&key, "%s %s", record_text(record, "cell"),

@@ -37,8 +37,7 @@ static bool write_given(FILE *out, const json_t *given)
 	size_t i;
 	json_t *option;
 
-	json_array_foreach(given, i, option)
-	{
+	json_array_foreach(given, i, option) {
 		const char *name = json_string_value(json_array_get(option, 0));
 
 		if (decides(name))

@@ -137,7 +137,9 @@ static bool fit_for_reuse(const struct test *t, pid_t pid)
 	const json_t *pids = json_object_get(t->verdict, "clean"), *one;
 	size_t i;
 
-	json_array_foreach(pids, i, one) if (json_integer_value(one) == pid) return !t->overdue;
+	json_array_foreach(pids, i, one)
+		if (json_integer_value(one) == pid)
+			return !t->overdue;
 	return false;
 }
 

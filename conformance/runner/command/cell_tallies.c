@@ -114,8 +114,7 @@ struct screen_cells screen_cells_make(const json_t *records)
 	json_t *places = json_object(), *record;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		bool cell = record_is(record, "cell");
 		struct screen_cell *c;
 

@@ -58,8 +58,9 @@ int failed_read(struct arguments *a)
 
 	a->only = json_object();
 	a->run.only = a->only;
-	json_array_foreach(records, i, record) if (status == 0)
-	    select_record(a->only, records, record);
+	json_array_foreach(records, i, record)
+		if (status == 0)
+			select_record(a->only, records, record);
 	json_decref(records);
 	if (status == 0 && json_object_size(a->only) == 0) {
 		complain("--failed-from %s: nothing failed there", a->failed_from);
@@ -77,7 +78,7 @@ char *failed_names(const struct arguments *a)
 	FILE *out = memory_stream(&names, &size);
 
 	json_object_foreach(a->only, label, ids)
-	    fprintf(out, "%s%s", ftell(out) > 0 ? "," : "", label);
+		fprintf(out, "%s%s", ftell(out) > 0 ? "," : "", label);
 	memory_stream_end(out);
 	return names;
 }

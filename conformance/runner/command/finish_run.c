@@ -37,8 +37,7 @@ static void print_details(const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const char *status = record_text(record, "status"),
 		           *value = record_text(record, "value");
 
@@ -79,12 +78,11 @@ bool outcome_unexpected(const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i,
-	                   record) if (*record_text(record, "problem") != '\0' ||
-	                               record_is(record, "known") ||
-	                               (record_is(record, "result") &&
-	                                !json_is_true(
-	                                    json_object_get(record, "expected")))) return true;
+	json_array_foreach(records, i, record)
+		if (*record_text(record, "problem") != '\0' || record_is(record, "known") ||
+		    (record_is(record, "result") &&
+		     !json_is_true(json_object_get(record, "expected"))))
+			return true;
 	return false;
 }
 
@@ -93,7 +91,8 @@ static size_t count_kind(const json_t *records, const char *kind)
 	size_t i, count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record) count += record_is(record, kind);
+	json_array_foreach(records, i, record)
+		count += record_is(record, kind);
 	return count;
 }
 
@@ -108,8 +107,7 @@ static int check_exec(const struct arguments *a, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const char *problem = record_text(record, "problem");
 
 		if (record_is(record, "cell") && *problem != '\0')

@@ -62,9 +62,10 @@ static void append_mutants(struct line *out, const json_t *records)
 	json_t *record;
 	size_t i;
 
-	json_array_foreach(records, i, record) if (record_is(record, "mutants") &&
-	                                           strcmp(record_text(record, "kind"),
-	                                                  "catalogue") == 0) score = record;
+	json_array_foreach(records, i, record)
+		if (record_is(record, "mutants") &&
+		    strcmp(record_text(record, "kind"), "catalogue") == 0)
+			score = record;
 	if (score != NULL)
 		line_format(out, " · kills %lld of %lld catalogue mutants",
 		            (long long)json_integer_value(json_object_get(score, "killed")),
@@ -106,8 +107,7 @@ static const json_t *find_worst(const json_t *records, size_t *count)
 	json_t *record;
 
 	*count = 0;
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		if (!record_is(record, "result") ||
 		    json_is_true(json_object_get(record, "expected")))
 			continue;
@@ -128,8 +128,7 @@ static void name_result(struct line *out, const struct screen_cells *cells, cons
 	size_t i;
 
 	line_format(out, "%s on %s", record_text(result, "requirement"), cell->label);
-	json_array_foreach(json_object_get(cell->record, "claims"), i, claim)
-	{
+	json_array_foreach(json_object_get(cell->record, "claims"), i, claim) {
 		line_format(out, "%s%s", before, json_string_value(claim));
 		before = ", ";
 	}
@@ -168,7 +167,8 @@ static void print_values(FILE *out, const json_t *records)
 	size_t i, count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record) count += json_object_get(record, "value") != NULL;
+	json_array_foreach(records, i, record)
+		count += json_object_get(record, "value") != NULL;
 	if (count != 0)
 		fprintf(out,
 		        "values recorded: %zu (--json FILE holds them; report --html shows them; "
@@ -181,8 +181,7 @@ static void print_listed(FILE *out, const json_t *records, const struct screen_c
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const struct screen_cell *cell;
 		struct line line = { 0 };
 
@@ -202,7 +201,7 @@ static void print_skips(FILE *out, const json_t *records)
 	size_t i;
 
 	json_array_foreach(causes, i, cause)
-	    print_plain(out, "skipped: ", json_string_value(cause));
+		print_plain(out, "skipped: ", json_string_value(cause));
 	json_decref(causes);
 }
 
@@ -211,8 +210,7 @@ static void print_absent(FILE *out, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		struct line line = { 0 };
 
 		if (!record_is(record, "absent"))
@@ -231,8 +229,7 @@ static void print_cuts(FILE *out, const json_t *records)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const json_t *cuts = json_object_get(record, "cuts");
 
 		made += json_integer_value(json_object_get(cuts, "made"));

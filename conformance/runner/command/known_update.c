@@ -66,7 +66,8 @@ int known_update(const struct arguments *a, const json_t *records)
 	answer = rewritten(records, a->run.lists);
 	if (answer == NULL)
 		return EXIT_USAGE;
-	json_array_foreach(answer, i, list) status |= update_list(list);
+	json_array_foreach(answer, i, list)
+		status |= update_list(list);
 	json_decref(answer);
 	fflush(stdout);
 	return status;

@@ -57,8 +57,8 @@ static void print_cell(const struct arguments *a, const char *label)
 	if (a->exec == NULL)
 		shell_option(stdout, "impl", label);
 	json_array_foreach(a->given, i, option)
-	    print_option(json_string_value(json_array_get(option, 0)),
-	                 json_string_value(json_array_get(option, 1)), label);
+		print_option(json_string_value(json_array_get(option, 0)),
+		             json_string_value(json_array_get(option, 1)), label);
 	if (a->json == NULL)
 		print_file("json", "results.ndjson", label);
 	putchar('\n');

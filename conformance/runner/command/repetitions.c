@@ -35,8 +35,7 @@ static size_t note_results(struct repetitions *r, const json_t *records)
 	size_t i, unexpected = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		if (!record_is(record, "result"))
 			continue;
 		snprintf(key, sizeof(key), "%s on %s", record_text(record, "requirement"),
@@ -74,15 +73,13 @@ static size_t print_flaky(const struct repetitions *r)
 	size_t flaky = 0;
 	json_t *counts, *count;
 
-	json_object_foreach(r->statuses, key, counts)
-	{
+	json_object_foreach(r->statuses, key, counts) {
 		if (json_object_size(counts) < 2)
 			continue;
 		flaky++;
 		between = "";
 		printf("flaky: %s: ", key);
-		json_object_foreach(counts, status, count)
-		{
+		json_object_foreach(counts, status, count) {
 			printf("%s%s %" JSON_INTEGER_FORMAT " x", between, status,
 			       json_integer_value(count));
 			between = ", ";
@@ -97,8 +94,9 @@ static void mark(json_t *records, long number)
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record) if (record_is(record, "cell"))
-	    json_object_set_new(record, "repetition", json_integer(number));
+	json_array_foreach(records, i, record)
+		if (record_is(record, "cell"))
+			json_object_set_new(record, "repetition", json_integer(number));
 }
 
 static int tell(const struct arguments *a, struct repetitions *r)

@@ -57,8 +57,7 @@ static void add_file(struct run *run, const char *name, const json_t *array)
 	if (array == NULL)
 		return;
 	file = run->files[run->count++] = child_file();
-	json_array_foreach(array, i, object)
-	{
+	json_array_foreach(array, i, object) {
 		json_dumpf(object, file, JSON_COMPACT);
 		fputc('\n', file);
 	}

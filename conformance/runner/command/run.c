@@ -11,12 +11,10 @@
 #include "base/messages.h"
 #include "base/standard_output.h"
 #include "cell/test_loop.h"
-#include "cell/cell.h"
 #include "cell/records.h"
 #include "cell/run_options.h"
 #include "command/commands.h"
 #include "replay/replay.h"
-#include "json_from_text.h"
 
 static int find_exec(const struct arguments *a, struct targets *targets)
 {
@@ -37,28 +35,6 @@ static int find_targets(const struct arguments *a, struct targets *targets)
 	free(failed);
 	if (status == 0 && a->only != NULL)
 		failed_keep(a, targets);
-	return status;
-}
-
-static void add_absent(json_t *records, const struct target *target)
-{
-	json_array_append_new(records,
-	                      json_pack("{s:s, s:o, s:o, s:o}", "record", "absent",
-	                                "implementation", text_json(target->implementation),
-	                                "column", text_json(target->label), "reason",
-	                                text_json(target->absent)));
-}
-
-int run_targets(const struct arguments *a, const struct targets *targets, json_t *records)
-{
-	int status = 0;
-
-	for (size_t i = 0; i < targets->count && status == 0 && !interrupted; i++) {
-		if (targets->at[i].absent != NULL)
-			add_absent(records, &targets->at[i]);
-		else
-			status = cell_run(&targets->at[i], &a->run, records);
-	}
 	return status;
 }
 

@@ -42,11 +42,10 @@ static json_t *count_causes(const json_t *records, const char *cell)
 	json_t *counts = json_object(), *record;
 	size_t i;
 
-	json_array_foreach(records, i, record) if (record_is(record, "result") &&
-	                                           result_is(record, "skip") &&
-	                                           (cell == NULL ||
-	                                            strcmp(record_text(record, "cell"), cell) == 0))
-	    count_cause(counts, record_text(record, "message"));
+	json_array_foreach(records, i, record)
+		if (record_is(record, "result") && result_is(record, "skip") &&
+		    (cell == NULL || strcmp(record_text(record, "cell"), cell) == 0))
+			count_cause(counts, record_text(record, "message"));
 	return counts;
 }
 
@@ -57,8 +56,7 @@ static json_t *take_cause(json_t *counts)
 	json_int_t most = 0;
 	json_t *value, *text;
 
-	json_object_foreach(counts, key, value)
-	{
+	json_object_foreach(counts, key, value) {
 		json_int_t count = json_integer_value(value);
 
 		if (count < most || (count == most && strcmp(key, best) > 0))
@@ -108,8 +106,9 @@ bool skips_untested(struct line *out, const json_t *records)
 	json_t *record, *causes;
 	size_t i;
 
-	json_array_foreach(records, i, record) if (record_is(record, "result"))
-	    coverage_add(&c, record);
+	json_array_foreach(records, i, record)
+		if (record_is(record, "result"))
+			coverage_add(&c, record);
 	if (!coverage_untested(&c))
 		return false;
 	causes = skips_causes(records, NULL, 1);
@@ -131,8 +130,9 @@ static long count_skips(const json_t *records, const char *cell)
 	long count = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record) count +=
-	    result_is(record, "skip") && strcmp(record_text(record, "cell"), cell) == 0;
+	json_array_foreach(records, i, record)
+		count +=
+		    result_is(record, "skip") && strcmp(record_text(record, "cell"), cell) == 0;
 	return count;
 }
 
@@ -143,7 +143,7 @@ static void complain_of(const json_t *records, const char *cell, long skips, lon
 	size_t i;
 
 	json_array_foreach(causes, i, cause)
-	    line_format(&text, "%s%s", i > 0 ? "; " : "", json_string_value(cause));
+		line_format(&text, "%s%s", i > 0 ? "; " : "", json_string_value(cause));
 	complain("%s: %ld skipped, more than --max-skips %ld: %s", cell, skips, most,
 	         plain_of(&text));
 	line_free(&text);
@@ -155,8 +155,7 @@ size_t skips_check(const json_t *records, long most)
 	size_t i, over = 0;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const char *cell = record_text(record, "cell");
 		long skips = record_is(record, "cell") ? count_skips(records, cell) : 0;
 

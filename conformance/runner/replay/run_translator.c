@@ -19,8 +19,7 @@ static json_t *by_implementation(json_t *records)
 	json_t *all = json_object(), *record;
 	size_t i;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const char *name = record_text(record, "implementation");
 
 		if (json_object_get(record, "replay") == NULL)
@@ -67,8 +66,7 @@ static const char *take_programs(json_t *failures, json_t *answer)
 	if (extension == NULL || *extension == '\0' || strpbrk(extension, "./") != NULL ||
 	    json_array_size(answer) != json_array_size(failures) + 1)
 		return "expected an extension, and a text or null for each failure";
-	json_array_foreach(failures, i, record)
-	{
+	json_array_foreach(failures, i, record) {
 		json_t *program = json_array_get(answer, i + 1);
 
 		if (json_is_string(program))
@@ -85,8 +83,9 @@ static const char *translate(json_t *failures, const char *folder, json_t **answ
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(failures, i, record) if (json_dumpf(record, in, JSON_COMPACT) == 0)
-	    putc('\n', in);
+	json_array_foreach(failures, i, record)
+		if (json_dumpf(record, in, JSON_COMPACT) == 0)
+			putc('\n', in);
 	rewind(in);
 	wrong = run_translator(folder, in, &out);
 	if (wrong == NULL) {
@@ -103,8 +102,7 @@ json_t *replay_translate(json_t *records)
 	json_t *all = by_implementation(records), *extensions = json_object(), *failures;
 	const char *name;
 
-	json_object_foreach(all, name, failures)
-	{
+	json_object_foreach(all, name, failures) {
 		char *folder = memory_format("%s/%s", implementation_folder(), name);
 		char *path = memory_format("%s/translate", folder);
 		const char *wrong = NULL;

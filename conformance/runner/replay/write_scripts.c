@@ -81,8 +81,7 @@ int replay_keep(const json_t *records, const json_t *extensions, const char *dir
 	size_t i;
 	json_t *record;
 
-	json_array_foreach(records, i, record)
-	{
+	json_array_foreach(records, i, record) {
 		const char *implementation = record_text(record, "implementation");
 
 		if (status == 0 && json_object_get(record, "replay") != NULL)
