@@ -6,7 +6,7 @@
 
 #include "gate_options.h"
 
-/* What a gate found.  The functions that take a FILE are for whole_file_write(): data is a struct
+/* What a gate found.  The functions that take a FILE are for whole_output_write(): data is a struct
  * shown, and they return 0 or -errno. */
 struct shown {
 	const struct gate_options *options;

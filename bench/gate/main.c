@@ -58,9 +58,9 @@ static int show(const struct shown *shown)
 	const struct gate_options *o = shown->options;
 
 	show_table(stdout, shown);
-	if ((o->json != NULL && whole_file_write(o->json, show_json, shown) != 0) ||
-	    (o->markdown != NULL && whole_file_write(o->markdown, show_markdown, shown) != 0) ||
-	    (o->csv != NULL && whole_file_write(o->csv, show_csv, shown) != 0))
+	if ((o->json != NULL && whole_output_write(o->json, show_json, shown) != 0) ||
+	    (o->markdown != NULL && whole_output_write(o->markdown, show_markdown, shown) != 0) ||
+	    (o->csv != NULL && whole_output_write(o->csv, show_csv, shown) != 0))
 		return EXIT_USAGE;
 	return gate_status(shown->gate);
 }

@@ -16,7 +16,7 @@ void machine_head(FILE *out, const struct run *run);
 
 /* Describe the machine, one "name: value" a line: processor, memory, kernel, file system,
  * read-ahead, huge pages, virtualisation, clock, Google Benchmark's build, and the run's settings.
- * This and the next two are for whole_file_write(): data is a struct run.  They return 0. */
+ * This and the next two are for whole_output_write(): data is a struct run.  They return 0. */
 int machine_write(FILE *out, const void *data);
 
 /* Comma-separated values with a line of column names; a value that does not apply is empty.  One
@@ -32,7 +32,7 @@ void table_print(FILE *out, const struct run *run);
  * -errno. */
 int output_prepare(const char *dir);
 
-/* Write dir/name by whole_file_write().  Returns 0; or EXIT_USAGE after complain(). */
+/* Write dir/name by whole_output_write().  Returns 0; or EXIT_USAGE after complain(). */
 int output_file(const char *dir, const char *name, int (*write)(FILE *out, const void *data),
                 const void *data);
 

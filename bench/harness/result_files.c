@@ -28,7 +28,7 @@ int output_file(const char *dir, const char *name, int (*write)(FILE *out, const
                 const void *data)
 {
 	char *path = memory_format("%s/%s", dir, name);
-	int status = whole_file_write(path, write, data) == 0 ? 0 : EXIT_USAGE;
+	int status = whole_output_write(path, write, data) == 0 ? 0 : EXIT_USAGE;
 
 	free(path);
 	return status;

@@ -9,7 +9,7 @@
 
 /* The constructor of the reference, and whether whole files are all that is mapped. */
 static adapter_operation *map_fd;
-static bool whole_files;
+static bool whole_outputs;
 
 static bool is_whole(struct adapter_call *call, int fd)
 {
@@ -28,7 +28,7 @@ static void map_to_read(struct adapter_call *call)
 		return;
 	if (fd == -1 || (mutant_given(call, "access") && mutant_number(call, "access", 0) != 1)) {
 		adapter_error(call, "Unsupported", 0, "control", "read-only");
-	} else if (whole_files && !is_whole(call, fd)) {
+	} else if (whole_outputs && !is_whole(call, fd)) {
 		adapter_error(call, "Unsupported", 0, "control", "whole files only");
 	} else {
 		mutant_set_int(call, "access", 1);
@@ -41,7 +41,7 @@ const struct adapter *control_reading(const struct adapter *base, bool whole)
 	static struct adapter adapter;
 
 	map_fd = base->operations.map_fd;
-	whole_files = whole;
+	whole_outputs = whole;
 	adapter = (struct adapter){
 		.name = "control",
 		.version = whole ? "read-only-whole" : "read-only",

@@ -75,7 +75,7 @@ int standard_output_place(const struct output_option *outputs, int n, bool reser
 	const char *first = NULL;
 
 	for (int i = 0; i < n; i++) {
-		if (outputs[i].path == NULL || !whole_file_is_standard_output(outputs[i].path))
+		if (outputs[i].path == NULL || !whole_output_is_standard_output(outputs[i].path))
 			continue;
 		if (first != NULL)
 			return complain("%s and %s: only one output can be standard output", first,

@@ -21,7 +21,7 @@ static int complain_of(const char *path, int err)
 	return -1;
 }
 
-static int write_text(const struct whole_file *f, int fd)
+static int write_text(const struct whole_output *f, int fd)
 {
 	size_t done = 0;
 
@@ -35,7 +35,7 @@ static int write_text(const struct whole_file *f, int fd)
 	return 0;
 }
 
-static int write_and_close(const struct whole_file *f, int fd)
+static int write_and_close(const struct whole_output *f, int fd)
 {
 	int err = write_text(f, fd);
 
@@ -55,7 +55,7 @@ static void let_interrupt(int number)
 	sigaction(number, &action, NULL);
 }
 
-static int write_in_place(const struct whole_file *f, const char *path)
+static int write_in_place(const struct whole_output *f, const char *path)
 {
 	int fd;
 
@@ -65,7 +65,7 @@ static int write_in_place(const struct whole_file *f, const char *path)
 	return fd < 0 ? -errno : write_and_close(f, fd);
 }
 
-static int write_descriptor(const struct whole_file *f, int fd)
+static int write_descriptor(const struct whole_output *f, int fd)
 {
 	int err;
 
@@ -76,7 +76,7 @@ static int write_descriptor(const struct whole_file *f, int fd)
 }
 
 /* mkostemp() makes a file private; an output is as public as any other file. */
-static int set_mode(const struct whole_file *f, const struct destination *t, int fd)
+static int set_mode(const struct whole_output *f, const struct destination *t, int fd)
 {
 	mode_t mask = umask(0), mode = f->mode & ~mask;
 
@@ -90,7 +90,7 @@ static int set_mode(const struct whole_file *f, const struct destination *t, int
 	return fchmod(fd, mode) != 0 ? -errno : 0;
 }
 
-static int write_renamed(const struct whole_file *f, const struct destination *t)
+static int write_renamed(const struct whole_output *f, const struct destination *t)
 {
 	const char *slash = strrchr(t->path, '/');
 	char *part;
@@ -119,7 +119,7 @@ free_part:
 	return err;
 }
 
-static int write_destination(const struct whole_file *f)
+static int write_destination(const struct whole_output *f)
 {
 	struct destination t;
 	int err = destination_find(&t, f->path);
@@ -132,13 +132,13 @@ static int write_destination(const struct whole_file *f)
 	return err;
 }
 
-void whole_file_open(struct whole_file *f, const char *path)
+void whole_output_open(struct whole_output *f, const char *path)
 {
-	*f = (struct whole_file){ .mode = 0666, .path = path };
+	*f = (struct whole_output){ .mode = 0666, .path = path };
 	f->text = memory_stream(&f->data, &f->size);
 }
 
-int whole_file_close(struct whole_file *f)
+int whole_output_close(struct whole_output *f)
 {
 	int err;
 
@@ -148,20 +148,21 @@ int whole_file_close(struct whole_file *f)
 	return err == 0 ? 0 : complain_of(f->path, err);
 }
 
-void whole_file_drop(struct whole_file *f)
+void whole_output_drop(struct whole_output *f)
 {
 	fclose(f->text);
 	free(f->data);
 }
 
-int whole_file_write(const char *path, int (*write)(FILE *out, const void *data), const void *data)
+int whole_output_write(const char *path, int (*write)(FILE *out, const void *data),
+                       const void *data)
 {
-	struct whole_file f;
+	struct whole_output f;
 	int err;
 
-	whole_file_open(&f, path);
+	whole_output_open(&f, path);
 	if ((err = write(f.text, data)) == 0)
-		return whole_file_close(&f);
-	whole_file_drop(&f);
+		return whole_output_close(&f);
+	whole_output_drop(&f);
 	return complain_of(path, err);
 }

@@ -24,7 +24,7 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-struct whole_file {
+struct whole_output {
 	FILE *text;       /* write to this */
 	mode_t mode;      /* of a new file, before the umask: 0666 unless changed */
 	const char *path; /* must live until the output is closed or dropped */
@@ -32,20 +32,21 @@ struct whole_file {
 	size_t size;
 };
 
-void whole_file_open(struct whole_file *f, const char *path);
+void whole_output_open(struct whole_output *f, const char *path);
 
 /* Write the text, and release *f, also after an error. */
-int whole_file_close(struct whole_file *f);
+int whole_output_close(struct whole_output *f);
 
 /* Release *f and write nothing. */
-void whole_file_drop(struct whole_file *f);
+void whole_output_drop(struct whole_output *f);
 
 /* All of it: write() is given the stream and data, and returns 0 or -errno. */
-int whole_file_write(const char *path, int (*write)(FILE *out, const void *data), const void *data);
+int whole_output_write(const char *path, int (*write)(FILE *out, const void *data),
+                       const void *data);
 
 /* Does path lead to standard output?  To a regular file or nothing? */
-bool whole_file_is_standard_output(const char *path);
-bool whole_file_is_file(const char *path);
+bool whole_output_is_standard_output(const char *path);
+bool whole_output_is_file(const char *path);
 
 /* --- whole_output_destination.c: where a path leads ------------------------------------------- */
 

@@ -108,7 +108,7 @@ int destination_find(struct destination *t, const char *path)
 	return more < 0 ? more : look(t);
 }
 
-bool whole_file_is_standard_output(const char *path)
+bool whole_output_is_standard_output(const char *path)
 {
 	struct destination t;
 	bool is = destination_find(&t, path) == 0 && t.fd == standard_output_fd();
@@ -117,7 +117,7 @@ bool whole_file_is_standard_output(const char *path)
 	return is;
 }
 
-bool whole_file_is_file(const char *path)
+bool whole_output_is_file(const char *path)
 {
 	struct destination t;
 	bool is = destination_find(&t, path) == 0 && t.fd < 0 && t.rename;

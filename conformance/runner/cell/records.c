@@ -84,7 +84,7 @@ static int write_records(FILE *out, const void *data)
 
 int records_write(const json_t *records, const char *path)
 {
-	return whole_file_write(path, write_records, records);
+	return whole_output_write(path, write_records, records);
 }
 
 const char *record_text(const json_t *record, const char *name)

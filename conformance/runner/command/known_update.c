@@ -27,7 +27,7 @@ static int update_list(const json_t *list)
 	const char *text = json_string_value(json_object_get(list, "text"));
 
 	fputs(record_text(list, "changes"), stdout);
-	if (text != NULL && whole_file_write(path, put_text, text) != 0)
+	if (text != NULL && whole_output_write(path, put_text, text) != 0)
 		return EXIT_USAGE;
 	printf("known failures: %s: %s\n", path, record_text(list, "counts"));
 	return 0;

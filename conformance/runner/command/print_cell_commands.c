@@ -41,7 +41,7 @@ static void print_option(const char *option, const char *value, const char *labe
 		return;
 	if ((strcmp(option, "json") == 0 || strcmp(option, "junit") == 0 ||
 	     strcmp(option, "tap") == 0) &&
-	    whole_file_is_file(value))
+	    whole_output_is_file(value))
 		print_file(option, value, label);
 	else
 		shell_option(stdout, option, value);

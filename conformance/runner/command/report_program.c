@@ -144,16 +144,16 @@ int report_make(FILE *out, const struct report_order *order)
 
 int report_write(const char *path, const struct report_order *order)
 {
-	struct whole_file f;
+	struct whole_output f;
 	int answer;
 
 	if (path == NULL)
 		return 0;
-	whole_file_open(&f, path);
+	whole_output_open(&f, path);
 	answer = report_make(f.text, order);
 	if (answer >= 0)
-		return whole_file_close(&f) == 0 ? answer : -1;
-	whole_file_drop(&f);
+		return whole_output_close(&f) == 0 ? answer : -1;
+	whole_output_drop(&f);
 	return -1;
 }
 

@@ -37,13 +37,13 @@ static int write_whole(const char *folder, const char *id, const char *extension
                        mode_t mode)
 {
 	char *name = safe_name(id), *path = memory_format("%s/%s.%s", folder, name, extension);
-	struct whole_file f;
+	struct whole_output f;
 	int failed;
 
-	whole_file_open(&f, path);
+	whole_output_open(&f, path);
 	f.mode = mode;
 	fputs(text, f.text);
-	failed = whole_file_close(&f);
+	failed = whole_output_close(&f);
 	free(path);
 	free(name);
 	return failed == 0 ? 0 : EXIT_USAGE;
