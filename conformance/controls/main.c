@@ -99,7 +99,7 @@ static int serve_bare(int argc, char **argv)
 static int serve(int argc, char **argv, const struct adapter *control)
 {
 	if (argc > 2)
-		return complain("no argument is wanted after", argv[1]);
+		return complain("expected no argument after", argv[1]);
 	return adapter_serve(control);
 }
 

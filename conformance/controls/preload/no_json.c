@@ -21,7 +21,7 @@ void *malloc(size_t size)
 	return fails ? NULL : __libc_malloc(size);
 }
 
-static bool starved(const char *text)
+static bool without_memory(const char *text)
 {
 	const char *begins = getenv("JSON_STARVED");
 
@@ -32,7 +32,7 @@ json_t *json_string(const char *text)
 {
 	json_t *string;
 
-	failing = starved(text);
+	failing = without_memory(text);
 	string = json_stringn(text, strlen(text));
 	failing = false;
 	return string;
@@ -43,6 +43,6 @@ char *json_dumps(const json_t *json, size_t flags)
 	char *(*dumps)(const json_t *, size_t);
 
 	*(void **)&dumps = dlsym(RTLD_NEXT, "json_dumps");
-	failing = json_object_get(json, "record") != NULL && starved("{");
+	failing = json_object_get(json, "record") != NULL && without_memory("{");
 	return dumps(json, flags);
 }

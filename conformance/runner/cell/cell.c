@@ -100,8 +100,7 @@ static int select_requirements(struct progress *p)
 			p->selected[p->count++] = all[i];
 	if (options->debug == DEBUG_NOTHING || p->count <= 1)
 		return 0;
-	return complain("--gdb: one requirement is wanted, not %zu; --filter ID names it",
-	                p->count);
+	return complain("--gdb: expected one requirement, got %zu; --filter ID names it", p->count);
 }
 
 static int run_selected(struct progress *p, const char *folder, json_t *cell_record)

@@ -60,7 +60,7 @@ static int check_debug(const struct targets *targets)
 		present += targets->at[i].absent == NULL;
 	if (present == 1)
 		return 0;
-	return complain("--gdb: one target is wanted, not %zu; --impl or --exec names it", present);
+	return complain("--gdb: expected one target, got %zu; --impl or --exec names it", present);
 }
 
 static int run_once(struct arguments *a, const struct targets *targets)
