@@ -2,124 +2,176 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-/* A model of the mapped file object: what the documents say that it does, told with
- * byte arrays.  Nothing is mapped and no file is touched.
+/* A model of files that are mapped: what the documents say, told with byte arrays.  Nothing
+ * is mapped and no file is touched.
  *
- * A struct model_file is the bytes of a file, and a struct model_map a mapping of it, or
- * of anonymous memory.  Both have room for model_room() bytes.  A shared mapping has no
- * bytes of its own; a private one has those pages that it has written to, since the
- * system copies whole pages.
+ * It is asked with the protocol's own values: given the state, an operation and its
+ * arguments, model_ask() says what may come of it.  That is a set, since documents leave
+ * things open and several things can be wrong with one call: success with a value, errors of
+ * some kinds, or both.  An error changes nothing.  After a success model_done() does to the
+ * model what the call has done.
  *
- * An operation takes what its namesake in mmapobj.h takes, does to the model what it
- * promises to do, and returns the promised enum mmapobj_error.  With MMAPOBJ_OS errno is
- * the promised number, or 0 where the system has the choice.  After an error nothing has
- * changed.  MODEL_UNKNOWN is returned, and nothing has changed, where nothing is promised:
- *   - memory is touched which the file does not have any more;
- *   - the result is larger than the room, but no size that every system refuses.
- * What cannot fail returns its result. */
+ * One model serves all claims: struct model_rules says what an implementation is held to.
+ * Who claims no document that has the operation is held to the universal rules: what is
+ * asked plainly, with numbers inside the map, gives what it must; anything else may be
+ * refused or have a meaning of the library's own, within the map.
+ *
+ * Lengths, offsets and positions are in bytes. */
 
-#include "mmapobj.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-enum { MODEL_UNKNOWN = -1 };
+#include "operations.h"
+#include "sparse.h"
+#include "value.h"
 
-struct model_map;
+enum { MODEL_ARGUMENTS = 8, MODEL_OBJECTS = 12 };
 
-/* The bytes past size are zero up to the room. */
+struct model_rules {
+	int python; /* the edition claimed, 313 for 3.13; 0 if none is */
+	bool region, go;
+	bool length_below_zero, resize_file, resize_window; /* what a document excepts */
+	int64_t page, granularity;
+};
+
+/* The kinds of errors, a set of them. */
+enum error_kinds {
+	TYPE_ERROR = 1,
+	VALUE_ERROR = 2,
+	INDEX_ERROR = 4,
+	OVERFLOW_ERROR = 8,
+	BUFFER_ERROR = 16,
+	OS_ERROR = 32,
+	MEMORY_ERROR = 64,
+	ANY_ERROR = 0xff, /* one without a kind of its own too */
+};
+
+/* The kind's bit by its name in the protocol; one that has none counts as another. */
+unsigned error_kind(const char *name);
+
+/* A file, by whatever names and descriptors it is known. */
 struct model_file {
-	unsigned char *bytes;
+	struct sparse *bytes; /* zero past the size */
+	int64_t size;
+	bool mappable; /* false: a pipe, a directory */
+	bool open;     /* its size and bytes have become open, so that they are not compared */
+};
+
+enum model_kind { MODEL_NOTHING, MODEL_DESCRIPTOR, MODEL_MAP, MODEL_VIEW, MODEL_REGION };
+enum model_access { ACCESS_DEFAULT, ACCESS_READ, ACCESS_WRITE, ACCESS_COPY };
+
+/* Something behind a handle. */
+struct model_object {
+	enum model_kind kind;
+	struct model_file *file; /* NULL: anonymous memory */
+	/* A descriptor: what it is open for, and its own offset. */
+	bool reads, writes, appends;
+	/* A descriptor, a map or a region after its end. */
+	bool closed;
+	/* A map; of a region offset and length. */
+	int64_t offset, length, position;
+	bool readonly;    /* its rules forbid stores */
+	bool fixed;       /* made with READ or COPY access: resize is refused */
+	bool private;     /* stores do not reach the file */
+	bool untracked;   /* it keeps no descriptor */
+	bool unresizable; /* its descriptor cannot give the file a size */
+	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
+	bool path;        /* made from a path */
+	bool open;        /* its contents are open, within the map */
+	bool vague;       /* its length and position are open too */
+	int views, clients;
+	struct sparse *own;      /* the bytes that are not the file's, page by page */
+	struct model_object *of; /* a view's map; or what memory a map of a region shows */
+	int64_t first;           /* a view's first byte there */
+};
+
+struct model {
+	struct model_rules rules;
+	struct model_object objects[MODEL_OBJECTS];
+	struct model_file *files[4];
+};
+
+/* --- questions --------------------------------------------------------------- */
+
+/* What a success does. */
+enum effect_kind {
+	EFFECT_NOTHING,
+	EFFECT_POSITION, /* to `to` */
+	EFFECT_STORE,    /* size bytes of data, from `to` on in steps of `step` */
+	EFFECT_MOVE,     /* count bytes from `from` to `to` */
+	EFFECT_LENGTH,   /* to `to`, and the file's end with it */
+	EFFECT_FORGET,   /* pages of its own from `from` on and below `to` show the file again */
+	EFFECT_CLOSE,
+	EFFECT_MAKE, /* a new object, as `made` is */
+	EFFECT_CLIENTS,
+	EFFECT_VAGUE, /* the map's contents, and its position, become open */
+};
+
+struct effect {
+	enum effect_kind kind;
+	int64_t to, from, count, step;
+	const unsigned char *data;
 	size_t size;
-	struct model_map *maps; /* all that are open */
+	int64_t position; /* and the position after it; -1: it stays */
+	struct model_object made;
 };
 
-struct model_map {
-	struct model_file *file; /* NULL: anonymous */
-	struct model_map *next;
-	size_t offset, length, position, views;
-	int access;
-	enum mmapobj_edition edition;
-	bool private, trackfd, closed;
-	bool unwritable;    /* its descriptor cannot be written to */
-	bool advised;       /* perhaps in parts: the system may refuse to let it grow */
-	unsigned char *own; /* the bytes that are not the file's, and which pages they are */
-	bool *owned;
+struct allowed {
+	unsigned must;       /* kinds of error, one of which must come; 0: it succeeds, but */
+	unsigned may;        /* for these kinds, which may come as well */
+	int number;          /* the errno of an OSError, 0: any */
+	bool undefined;      /* not even that the process lives is promised: do not ask */
+	bool any_value;      /* a success may answer anything that the operation answers */
+	bool bytes_of_map;   /* only bytes of the map: no more than it has */
+	struct value value;  /* else this */
+	struct value other;  /* or this, if it has a tag */
+	const char *clauses; /* what decides, "python3.13/20"; the first thing that was wrong */
+	struct effect effect;
 };
 
-size_t model_page(void);
-size_t model_room(void);
-
-/* --- the file -------------------------------------------------------------- */
-
-/* A file of size bytes, all zero; NULL without memory. */
-struct model_file *model_file_new(size_t size);
-void model_file_free(struct model_file *f);
-
-/* What anybody may do to the file; it lies within the room. */
-void model_file_set_size(struct model_file *f, size_t size);
-void model_file_write(struct model_file *f, size_t at, const unsigned char *data, size_t size);
-
-/* --- beginning and end ------------------------------------------------------ */
-
-/* What the descriptor is open for.  NONE is -1, BAD is none at all. */
-enum model_descriptor {
-	MODEL_READ_WRITE,
-	MODEL_READ_ONLY,
-	MODEL_WRITE_ONLY,
-	MODEL_NONE,
-	MODEL_BAD,
+struct question {
+	enum operation op;
+	struct value args[MODEL_ARGUMENTS]; /* in the order of operations.def; absent: left out */
+	bool named[MODEL_ARGUMENTS];        /* was it given by its name? */
+	/* Handles are the numbers of objects here: their index, from 1. */
+	struct allowed allowed;
 };
 
-int model_open(struct model_map **out, struct model_file *f, enum model_descriptor descriptor,
-               const struct mmapobj_options *options);
-int model_close(struct model_map *m);
-void model_free(struct model_map *m);
-int model_export(struct model_map *m);
-void model_view_release(struct model_map *m);
+/* What may come of it.  Operations that the model does not know are undefined. */
+void model_ask(const struct model *m, struct question *q);
 
-/* --- bytes ----------------------------------------------------------------- */
+/* It succeeded: do the same.  value is what was answered.  The number of the object that it
+ * made, from 1, or 0. */
+int model_done(struct model *m, struct question *q, const struct value *value);
 
-/* How many of the mapping's bytes there are: fewer than its length once the file ends
- * before it. */
-size_t model_reach(const struct model_map *m);
+/* Whether this success is among the allowed ones. */
+bool model_allows(const struct model *m, const struct question *q, const struct value *value);
 
-unsigned char model_byte(const struct model_map *m, size_t at);
+/* --- files and objects --------------------------------------------------------- */
 
-/* The bytes from at on that lie together: *size of them, and no more than the reach. */
-const unsigned char *model_run(const struct model_map *m, size_t at, size_t *size);
+/* A file of size bytes, all zero, or as base tells (sparse.h). */
+struct model_file *model_file(struct model *m, int64_t size, sparse_base *base);
 
-void model_store(struct model_map *m, size_t at, unsigned char byte);
+/* What anybody may do to it. */
+void model_file_set_size(struct model *m, struct model_file *f, int64_t size);
+void model_file_write(struct model_file *f, int64_t at, const unsigned char *data, size_t size);
 
-/* Give up the mapping's own pages from first on, and below end: the file's show again. */
-void model_disown(struct model_map *m, size_t first, size_t end);
+/* A descriptor of it that was opened: the number of the object, from 1, 0 if there is no room. */
+int model_add(struct model *m, struct model_object object);
 
-/* --- as a file ------------------------------------------------------------- */
+/* The object is destroyed: its number is free again. */
+void model_destroy(struct model *m, int number);
 
-/* The bytes read are the *size ones from *at on. */
-int model_read(struct model_map *m, int64_t count, size_t *at, size_t *size);
-int model_readline(struct model_map *m, size_t *at, size_t *size);
-int model_read_byte(struct model_map *m, unsigned char *out);
-int model_write(struct model_map *m, const unsigned char *data, size_t size);
-int model_seek(struct model_map *m, int64_t offset, int whence, int64_t *position);
-int model_size(const struct model_map *m, int64_t *size);
+struct model_object *model_object(const struct model *m, int64_t number);
 
-/* --- as memory --------------------------------------------------------------- */
+/* Everything goes; the rules stay. */
+void model_clear(struct model *m);
 
-int model_find(const struct model_map *m, const unsigned char *needle, size_t size,
-               const int64_t *start, const int64_t *end, bool last, int64_t *index);
-int model_move(struct model_map *m, int64_t destination, int64_t source, int64_t count);
-int model_resize(struct model_map *m, int64_t size);
-int model_flush(const struct model_map *m, const int64_t *offset, const int64_t *size);
-int model_madvise(struct model_map *m, int64_t option, const int64_t *start, const int64_t *length);
+/* How many bytes of the map there are: fewer than its length once its file ends before. */
+int64_t model_reach(const struct model_object *map);
 
-/* Whether the system may refuse this resize although the documents do not. */
-bool model_may_refuse(const struct model_map *m, int64_t size);
-
-/* --- as a sequence ----------------------------------------------------------- */
-
-int model_get_item(const struct model_map *m, int64_t index, unsigned char *out);
-int model_set_item(struct model_map *m, int64_t index, unsigned char byte);
-int model_slice_size(const struct model_map *m, struct mmapobj_slice slice, size_t *size);
-int model_get_slice(const struct model_map *m, struct mmapobj_slice slice, unsigned char *data);
-int model_set_slice(struct model_map *m, struct mmapobj_slice slice, const unsigned char *data,
-                    size_t size);
+/* The byte at that place, which is within the reach; and a copy of several. */
+unsigned char model_byte(const struct model_object *map, int64_t at);
+void model_copy(const struct model_object *map, int64_t at, unsigned char *out, size_t size);
 
 #endif

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "ask.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+unsigned error_kind(const char *name)
+{
+	static const char *const names[] = { "TypeError",     "ValueError",  "IndexError",
+		                             "OverflowError", "BufferError", "OSError",
+		                             "MemoryError" };
+
+	for (unsigned i = 0; i < COUNT(names); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1u << i;
+	return ANY_ERROR + 1u - (1u << COUNT(names));
+}
+
+/* --- saying ---------------------------------------------------------------- */
+
+void refuse(struct asking *k, unsigned kinds, const char *clauses)
+{
+	if (k->a->must == 0)
+		k->a->clauses = clauses;
+	k->a->must |= kinds;
+	k->a->number = 0;
+}
+
+void refuse_errno(struct asking *k, int number, const char *clauses)
+{
+	bool first = k->a->must == 0;
+
+	refuse(k, OS_ERROR, clauses);
+	k->a->number = first ? number : 0;
+}
+
+void may_refuse(struct asking *k, unsigned kinds)
+{
+	k->a->may |= kinds;
+}
+
+void leave_open(struct asking *k)
+{
+	k->a->must = 0;
+	k->a->number = 0;
+	k->a->may = ANY_ERROR;
+	k->a->any_value = true;
+	k->a->bytes_of_map = true;
+	k->a->clauses = "universal/27 universal/51 universal/52";
+	if (k->a->effect.kind != EFFECT_MAKE)
+		k->a->effect = (struct effect){ .kind = EFFECT_VAGUE };
+}
+
+void gives(struct asking *k, struct value v, const char *clauses)
+{
+	k->a->value = v;
+	if (k->a->must == 0)
+		k->a->clauses = clauses;
+}
+
+void gives_either(struct asking *k, struct value v, struct value other, const char *clauses)
+{
+	gives(k, v, clauses);
+	k->a->other = other;
+}
+
+void gives_anything(struct asking *k)
+{
+	k->a->any_value = true;
+}
+
+void gives_none(struct asking *k, const char *clauses)
+{
+	gives(k, value_none(), clauses);
+	k->a->any_value = k->rules->python == 0;
+}
+
+void gives_byte(struct asking *k, unsigned char byte, const char *clauses)
+{
+	static unsigned char character;
+
+	character = byte;
+	if (k->rules->python != 0 && !python(k, 300))
+		gives(k, value_bytes(&character, 1), clauses);
+	else
+		gives(k, value_int(byte), clauses);
+}
+
+void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses)
+{
+	static unsigned char *room;
+
+	if (k->a->must != 0 || k->a->undefined || k->map->open) {
+		k->a->any_value = true;
+		return;
+	}
+	free(room);
+	room = malloc((size_t)size + 1);
+	if (room == NULL)
+		abort();
+	model_copy(k->map, at, room, (size_t)size);
+	gives(k, value_bytes(room, (size_t)size), clauses);
+}
+
+void touches(struct asking *k, wide first, wide end)
+{
+	if (first < end && k->map != NULL && end > model_reach(k->map))
+		k->a->undefined = k->a->undefined || k->a->must == 0;
+}
+
+/* --- reading ---------------------------------------------------------------- */
+
+enum reading number(struct asking *k, unsigned at, int64_t *out)
+{
+	const struct value *v = argument(k, at);
+
+	k->plain = k->plain && (v->tag == VALUE_ABSENT || (v->tag == VALUE_INT && v->number >= 0));
+	switch (v->tag) {
+	case VALUE_ABSENT: return LEFT_OUT;
+	case VALUE_NONE: return NO_VALUE;
+	case VALUE_BOOL:
+	case VALUE_INT: *out = v->number; return GIVEN;
+	case VALUE_BIG:
+		*out = v->number < 0 ? INT64_MIN : INT64_MAX;
+		return v->number < 0 ? TOO_LOW : TOO_HIGH;
+	default: refuse(k, TYPE_ERROR, "python-docs/79"); return WRONG;
+	}
+}
+
+bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *size)
+{
+	const struct value *v = argument(k, at);
+	bool old = k->rules->python != 0 && !python(k, 305);
+
+	k->plain = k->plain && v->tag == VALUE_BYTES && v->form == NULL;
+	*data = v->data;
+	*size = v->size;
+	if (v->tag != VALUE_BYTES) {
+		refuse(k, TYPE_ERROR, "python-docs/79");
+		/* A text of the old editions is bytes too. */
+		if (k->rules->python < 300 && v->tag == VALUE_TEXT)
+			leave_open(k);
+		return false;
+	}
+	if (v->form != NULL && strcmp(v->form, "strided") == 0)
+		may_refuse(k, BUFFER_ERROR | TYPE_ERROR);
+	else if (v->form != NULL && old)
+		may_refuse(k, TYPE_ERROR | BUFFER_ERROR);
+	return true;
+}
+
+void needs_open(struct asking *k)
+{
+	if (k->map->closed)
+		refuse(k, python(k, 300) ? VALUE_ERROR : ANY_ERROR, "python3.13/20");
+}
+
+void needs_writable(struct asking *k)
+{
+	needs_open(k);
+	if (k->map->readonly)
+		refuse(k, TYPE_ERROR, "python-docs/29");
+}
+
+void stores(struct asking *k, wide at, int64_t step, const unsigned char *data, size_t size)
+{
+	struct effect *e = &k->a->effect;
+
+	*e = (struct effect){
+		.kind = EFFECT_STORE, .step = step, .data = data, .size = size, .position = -1
+	};
+	if (size == 0 || k->a->must != 0)
+		return;
+	e->to = (int64_t)at;
+	touches(k, at, at + 1);
+	at += (wide)step * (wide)(size - 1);
+	touches(k, at, at + 1);
+}
+
+/* --- the table ------------------------------------------------------------------ */
+
+static ask_function *const functions[OPERATIONS] = {
+#define ASKED(op) [OP_##op] = ask_##op
+	ASKED(map_fd),
+	ASKED(map_path),
+	ASKED(go_map),
+	ASKED(go_map_region),
+	ASKED(region_open),
+	ASKED(region_map),
+	ASKED(close),
+	ASKED(closed),
+	ASKED(read),
+	ASKED(read_byte),
+	ASKED(readline),
+	ASKED(write),
+	ASKED(write_byte),
+	ASKED(seek),
+	ASKED(tell),
+	ASKED(seekable),
+	ASKED(size),
+	ASKED(find),
+	ASKED(rfind),
+	ASKED(move),
+	ASKED(resize),
+	ASKED(flush),
+	ASKED(madvise),
+	ASKED(lock),
+	ASKED(unlock),
+	ASKED(length),
+	ASKED(get_item),
+	ASKED(set_item),
+	ASKED(get_slice),
+	ASKED(set_slice),
+	ASKED(export),
+	ASKED(readonly),
+	ASKED(view_release),
+	ASKED(region_begin),
+	ASKED(region_end),
+	ASKED(region_size),
+	ASKED(region_includes),
+	ASKED(clients),
+	ASKED(add_clients),
+	[OP_region_buffer] = ask_region_map,
+	[OP_release] = ask_close,
+	[OP_unmap] = ask_close,
+#undef ASKED
+};
+
+/* Who claims no document with the operation is held to the universal rules. */
+static bool claimed(const struct asking *k)
+{
+	const char *documents = operation_table[k->q->op].documents;
+
+	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
+	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||
+	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
+}
+
+void model_ask(const struct model *m, struct question *q)
+{
+	struct asking k = {
+		.model = m, .rules = &m->rules, .q = q, .a = &q->allowed, .plain = true
+	};
+
+	q->allowed = (struct allowed){ .effect.position = -1 };
+	if (functions[q->op] == NULL) {
+		q->allowed.undefined = true;
+		return;
+	}
+	if (q->args[0].tag == VALUE_HANDLE)
+		k.map = model_object(m, q->args[0].number);
+	functions[q->op](&k);
+	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
+		leave_open(&k);
+}
+
+static bool same(const struct value *a, const struct value *b)
+{
+	if (a->tag != b->tag)
+		return false;
+	switch (a->tag) {
+	case VALUE_BOOL:
+	case VALUE_INT: return a->number == b->number;
+	case VALUE_BYTES:
+		return a->size == b->size &&
+		       (a->size == 0 || memcmp(a->data, b->data, a->size) == 0);
+	default: return true;
+	}
+}
+
+bool model_allows(const struct model *m, const struct question *q, const struct value *value)
+{
+	const struct allowed *a = &q->allowed;
+	const struct model_object *map =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(m, q->args[0].number) : NULL;
+
+	if (a->must != 0)
+		return false;
+	if (a->any_value)
+		return !a->bytes_of_map || value->tag != VALUE_BYTES || map == NULL || map->vague ||
+		       (int64_t)value->size <= (map->closed ? 0 : map->length);
+	return same(&a->value, value) || (a->other.tag != VALUE_ABSENT && same(&a->other, value));
+}

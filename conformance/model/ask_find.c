@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Searching, place by place. */
+#include "ask.h"
+
+static bool matches(const struct model_object *m, int64_t at, const unsigned char *needle,
+                    size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (model_byte(m, at + (int64_t)i) != needle[i])
+			return false;
+	return true;
+}
+
+/* Places at which a needle that does not begin with a zero cannot begin are left out. */
+static int64_t lowest(const struct model_object *m, int64_t low, int64_t high,
+                      const unsigned char *needle, size_t size)
+{
+	bool skips = size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
+
+	for (int64_t at = low; at + (int64_t)size <= high; at++) {
+		if (skips)
+			at = sparse_next(m->file->bytes, m->offset + at, m->offset + high) -
+			     m->offset;
+		if (at + (int64_t)size <= high && matches(m, at, needle, size))
+			return at;
+	}
+	return -1;
+}
+
+static int64_t highest(const struct model_object *m, int64_t low, int64_t high,
+                       const unsigned char *needle, size_t size)
+{
+	bool skips = size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
+
+	for (int64_t at = high - (int64_t)size; at >= low; at--) {
+		if (skips)
+			at = sparse_previous(m->file->bytes, m->offset + low, m->offset + at + 1) -
+			     m->offset - 1;
+		if (at >= low && matches(m, at, needle, size))
+			return at;
+	}
+	return -1;
+}
+
+/* A bound as in a slice, but not cut at the end. */
+static wide bound(struct asking *k, unsigned at, wide left_out)
+{
+	int64_t n = 0;
+	enum reading r = number(k, at, &n);
+	wide place = n;
+
+	if (r == LEFT_OUT || r == NO_VALUE || r == WRONG) {
+		k->plain = k->plain && r == LEFT_OUT;
+		if (r == NO_VALUE)
+			may_refuse(k, TYPE_ERROR);
+		return left_out;
+	}
+	if (r == TOO_LOW || r == TOO_HIGH)
+		may_refuse(k, OVERFLOW_ERROR);
+	if (place > k->map->length)
+		k->plain = false;
+	if (place < 0)
+		place += k->map->length;
+	return place < 0 ? 0 : place;
+}
+
+/* What a search from there gives; how far it looks must be there. */
+static struct value search(struct asking *k, wide low, wide high)
+{
+	const struct value *needle = argument(k, 1);
+	int64_t (*look)(const struct model_object *, int64_t, int64_t, const unsigned char *,
+	                size_t) = k->q->op == OP_find ? lowest : highest;
+
+	if (needle->size > 0)
+		touches(k, low, high);
+	if (k->a->must != 0 || k->a->undefined || low > high)
+		return value_int(-1);
+	return value_int(look(k->map, (int64_t)low, (int64_t)high, needle->data, needle->size));
+}
+
+void ask_find(struct asking *k)
+{
+	const unsigned char *data;
+	size_t size;
+	wide low, high = k->map->length;
+	bool from_position =
+	    argument(k, 2)->tag == VALUE_ABSENT || argument(k, 2)->tag == VALUE_NONE;
+
+	needs_open(k);
+	low = bound(k, 2, 0);
+	if (argument(k, 3)->tag != VALUE_ABSENT) {
+		wide end = bound(k, 3, high);
+
+		high = end < high ? end : high;
+	}
+	if (!bytes(k, 1, &data, &size))
+		return;
+	k->plain = k->plain && size > 0 && low <= high;
+	gives(k, search(k, low, high), "python2.4/65 python3.13/24 python-docs/38");
+	/* Without a start the position, or 0, may be meant. */
+	if (from_position && (k->rules->python == 0 || python(k, 205)))
+		gives_either(k, k->a->value, search(k, k->map->position, high),
+		             "python3.13/23 python-docs/37 python-docs/38");
+	k->a->any_value = k->map->open;
+	k->a->bytes_of_map = false;
+}
+
+void ask_rfind(struct asking *k)
+{
+	ask_find(k);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Making a map. */
+#include "ask.h"
+
+#include <errno.h>
+#include <sys/mman.h>
+
+/* What a constructor was asked for. */
+struct wanted {
+	const struct model_object *descriptor; /* NULL: anonymous, or none at all */
+	bool anonymous, nowhere;
+	int64_t length, offset, access, flags, prot;
+	bool tracked, rest; /* rest: as long as the file */
+};
+
+static int64_t protection(const struct wanted *w)
+{
+	if (w->access == ACCESS_DEFAULT)
+		return w->prot;
+	return w->access == ACCESS_READ ? PROT_READ : PROT_READ | PROT_WRITE;
+}
+
+static bool is_private(const struct wanted *w)
+{
+	return w->access == ACCESS_COPY || (w->flags & MAP_PRIVATE) != 0;
+}
+
+/* The descriptor's own refusals, as the system makes them. */
+static void check_descriptor(struct asking *k, const struct wanted *w)
+{
+	const struct model_object *d = w->descriptor;
+	bool writes = (protection(w) & PROT_WRITE) != 0 && !is_private(w);
+
+	if (w->anonymous)
+		return;
+	if (w->nowhere || d == NULL || d->closed) {
+		refuse(k, OS_ERROR | VALUE_ERROR | OVERFLOW_ERROR, "python-tests/8 posix/1");
+		return;
+	}
+	if (d->file == NULL || !d->file->mappable)
+		refuse(k, OS_ERROR | VALUE_ERROR, "posix/1");
+	else if (!d->reads)
+		refuse_errno(k, EACCES, "posix/2");
+	else if (writes && !d->writes)
+		refuse(k, ANY_ERROR, "posix/3 python-docs/11");
+}
+
+static void check_range(struct asking *k, const struct wanted *w)
+{
+	wide end = (wide)w->offset + w->length;
+	const struct model_file *f =
+	    w->anonymous || w->descriptor == NULL ? NULL : w->descriptor->file;
+
+	if (w->offset % k->rules->granularity != 0 && w->offset > 0) {
+		if (python(k, 206) || k->rules->go)
+			refuse(k, OS_ERROR | VALUE_ERROR, "python3.13/9 mmap-go/26");
+		k->plain = false;
+	}
+	if (w->offset != 0 && k->rules->python != 0 && !python(k, 206))
+		refuse(k, TYPE_ERROR, "python2.4/47");
+	if (f == NULL) {
+		if (w->anonymous && (w->length == 0 || w->length >= MODEL_HUGE))
+			refuse(k, ANY_ERROR, "posix/4 python-source/8");
+		else if (w->anonymous && w->length > 1 << 30)
+			may_refuse(k, ANY_ERROR);
+		return;
+	}
+	if (!f->mappable)
+		return;
+	if (end > f->size || (w->rest && w->offset >= f->size))
+		refuse(k, VALUE_ERROR | OVERFLOW_ERROR | OS_ERROR,
+		       "python-tests/4 python-tests/6 universal/17");
+	else if (w->length == 0 && !w->rest)
+		refuse(k, ANY_ERROR, "posix/4");
+}
+
+/* The new map. */
+static void makes(struct asking *k, const struct wanted *w)
+{
+	struct model_file *f = w->anonymous || w->descriptor == NULL ? NULL : w->descriptor->file;
+	bool writes = (protection(w) & PROT_WRITE) != 0;
+	int64_t length = w->rest && f != NULL ? f->size - w->offset : w->length;
+
+	k->a->any_value = true;
+	k->a->effect = (struct effect){
+		.kind = EFFECT_MAKE,
+		.made = {
+			.kind = MODEL_MAP, .file = f, .offset = w->offset, .length = length,
+			.readonly = !writes, .private = is_private(w),
+			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
+			.untracked = !w->tracked,
+			.unresizable = f != NULL && !w->descriptor->writes,
+			.vague = k->a->must != 0 || !k->plain,
+		},
+	};
+}
+
+/* A number that a constructor takes. */
+static enum reading option(struct asking *k, unsigned at, int64_t *out, const char *clauses)
+{
+	enum reading r = number(k, at, out);
+
+	if (r == NO_VALUE)
+		refuse(k, TYPE_ERROR, clauses);
+	else if (r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && *out < 0))
+		refuse(k, OVERFLOW_ERROR | VALUE_ERROR | TYPE_ERROR, clauses);
+	return r;
+}
+
+static void read_descriptor(struct asking *k, unsigned at, struct wanted *w)
+{
+	const struct value *v = argument(k, at);
+	int64_t n = 0;
+	enum reading r;
+
+	if (v->tag == VALUE_HANDLE) {
+		w->descriptor = model_object(k->model, v->number);
+		return;
+	}
+	r = number(k, at, &n);
+	k->plain = k->plain || (r == GIVEN && n == -1);
+	if (r == NO_VALUE || r == LEFT_OUT)
+		refuse(k, TYPE_ERROR, "python-docs/10");
+	w->anonymous = r == GIVEN && n == -1 && (python(k, 205) || k->rules->python == 0);
+	w->nowhere = !w->anonymous;
+	/* Another process's number may be open here: only those that cannot be are asked. */
+	if (r == GIVEN && n >= 0 && n < 1 << 20)
+		k->a->undefined = true;
+	if (r == TOO_LOW || r == TOO_HIGH || n != (int)n)
+		refuse(k, OVERFLOW_ERROR | VALUE_ERROR | OS_ERROR, "universal/26");
+}
+
+/* The flags and the protection of Unix. */
+static void read_flags(struct asking *k, struct wanted *w, bool *given)
+{
+	enum reading f = number(k, 2, &w->flags), p = number(k, 3, &w->prot);
+	int64_t kind = w->flags & (MAP_SHARED | MAP_PRIVATE);
+
+	*given = (f == GIVEN && w->flags != MAP_SHARED) ||
+	         (p == GIVEN && w->prot != (PROT_READ | PROT_WRITE));
+	if (f == NO_VALUE || p == NO_VALUE)
+		refuse(k, TYPE_ERROR, "python-docs/79");
+	if (f == TOO_LOW || f == TOO_HIGH || p == TOO_LOW || p == TOO_HIGH ||
+	    w->flags != (int)w->flags || w->prot != (int)w->prot)
+		refuse(k, OVERFLOW_ERROR | VALUE_ERROR, "universal/26");
+	else if (f == GIVEN && kind == 0 && (w->flags & ~(int64_t)MAP_ANONYMOUS) == 0)
+		refuse(k, OS_ERROR | VALUE_ERROR, "posix/34");
+	else if ((w->flags & ~(int64_t)(MAP_ANONYMOUS | MAP_NORESERVE | MAP_POPULATE)) != kind ||
+	         kind == 3)
+		k->a->undefined = true;
+	if (w->prot < 0 || w->prot > 7)
+		k->a->undefined = true;
+	if ((w->prot & PROT_EXEC) != 0)
+		may_refuse(k, OS_ERROR);
+	/* Memory without any protection cannot be looked at. */
+	if ((w->prot & 3) == 0)
+		k->a->undefined = true;
+}
+
+static void read_access(struct asking *k, unsigned at, struct wanted *w, bool given)
+{
+	enum reading r = number(k, at, &w->access);
+
+	if (r == NO_VALUE)
+		refuse(k, TYPE_ERROR, "python-docs/79");
+	if (r == TOO_LOW || r == TOO_HIGH || w->access != (int)w->access)
+		refuse(k, OVERFLOW_ERROR | VALUE_ERROR, "universal/26");
+	else if (r != WRONG && (w->access < ACCESS_DEFAULT || w->access > ACCESS_COPY))
+		refuse(k, VALUE_ERROR, "python2.4/22");
+	if (r == GIVEN && w->access != ACCESS_DEFAULT && given)
+		refuse(k, VALUE_ERROR, "python2.4/60 python3.13/6 python-tests/10");
+	k->plain = k->plain && w->access >= ACCESS_DEFAULT && w->access <= ACCESS_COPY;
+}
+
+/* trackfd is true or false by its truth; it can be given by name only. */
+static bool read_trackfd(struct asking *k)
+{
+	const struct value *v = argument(k, 6);
+
+	if (v->tag == VALUE_ABSENT)
+		return true;
+	if (!python(k, 313) || !k->q->named[6])
+		refuse(k, TYPE_ERROR, "python3.13/17 python-docs/19");
+	switch (v->tag) {
+	case VALUE_NONE: return false;
+	case VALUE_BOOL:
+	case VALUE_INT: return v->number != 0;
+	case VALUE_FLOAT: return v->real != 0;
+	case VALUE_BYTES:
+	case VALUE_TEXT: return v->size != 0;
+	case VALUE_LIST: return v->count != 0;
+	default: k->a->any_value = true; return true;
+	}
+}
+
+void ask_map_fd(struct asking *k)
+{
+	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE };
+	enum reading r;
+	bool given;
+
+	read_descriptor(k, 0, &w);
+	r = option(k, 1, &w.length, "python-source/5 python-source/6");
+	w.rest = w.length == 0 && python(k, 205) && r != LEFT_OUT;
+	if (r == LEFT_OUT)
+		refuse(k, TYPE_ERROR, "python2.4/47");
+	read_flags(k, &w, &given);
+	read_access(k, 4, &w, given);
+	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
+	w.tracked = read_trackfd(k);
+	if (argument(k, 7)->tag != VALUE_ABSENT)
+		refuse(k, TYPE_ERROR, "python-docs/18");
+	w.anonymous = w.anonymous || (w.flags & MAP_ANONYMOUS) != 0;
+	k->plain = k->plain && r == GIVEN && w.length > 0;
+	check_descriptor(k, &w);
+	check_range(k, &w);
+	makes(k, &w);
+}
+
+/* A path names a file that the library opens itself. */
+void ask_map_path(struct asking *k)
+{
+	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE, .tracked = true };
+
+	if (argument(k, 0)->tag != VALUE_HANDLE) {
+		k->a->undefined = true;
+		return;
+	}
+	k->map = NULL;
+	read_descriptor(k, 0, &w);
+	option(k, 1, &w.length, "universal/26");
+	w.access = ACCESS_WRITE;
+	read_access(k, 2, &w, false);
+	option(k, 3, &w.offset, "universal/26");
+	k->plain = k->plain && w.length > 0 && w.access != ACCESS_DEFAULT;
+	check_descriptor(k, &w);
+	check_range(k, &w);
+	makes(k, &w);
+	k->a->effect.made.path = true;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Files and objects, and where their bytes are. */
+#include "model.h"
+
+#include <stdlib.h>
+
+struct model_object *model_object(const struct model *m, int64_t number)
+{
+	if (number < 1 || number > MODEL_OBJECTS)
+		return NULL;
+	return (struct model_object *)&m->objects[number - 1];
+}
+
+struct model_file *model_file(struct model *m, int64_t size, sparse_base *base)
+{
+	struct model_file *f = calloc(1, sizeof(*f));
+
+	if (f == NULL)
+		abort();
+	*f = (struct model_file){ .bytes = sparse_new(m->rules.page, base),
+		                  .size = size,
+		                  .mappable = true };
+	sparse_cut(f->bytes, size);
+	for (size_t i = 0; i < COUNT(m->files); i++) {
+		if (m->files[i] != NULL)
+			continue;
+		m->files[i] = f;
+		return f;
+	}
+	abort();
+}
+
+int model_add(struct model *m, struct model_object object)
+{
+	for (int i = 0; i < MODEL_OBJECTS; i++) {
+		if (m->objects[i].kind != MODEL_NOTHING)
+			continue;
+		m->objects[i] = object;
+		if (object.kind == MODEL_MAP && (object.private || object.file == NULL))
+			m->objects[i].own = sparse_new(m->rules.page, NULL);
+		if (object.kind == MODEL_VIEW && object.of != NULL)
+			object.of->views++;
+		return i + 1;
+	}
+	return 0;
+}
+
+void model_destroy(struct model *m, int number)
+{
+	struct model_object *o = model_object(m, number);
+
+	if (o->kind == MODEL_VIEW && o->of != NULL && !o->closed)
+		o->of->views--;
+	sparse_free(o->own);
+	*o = (struct model_object){ .kind = MODEL_NOTHING };
+}
+
+void model_clear(struct model *m)
+{
+	for (int i = MODEL_OBJECTS; i > 0; i--)
+		if (m->objects[i - 1].kind != MODEL_NOTHING)
+			model_destroy(m, i);
+	for (size_t i = 0; i < COUNT(m->files); i++) {
+		if (m->files[i] == NULL)
+			continue;
+		sparse_free(m->files[i]->bytes);
+		free(m->files[i]);
+		m->files[i] = NULL;
+	}
+}
+
+/* --- bytes ---------------------------------------------------------------------- */
+
+int64_t model_reach(const struct model_object *o)
+{
+	int64_t left;
+
+	if (o->kind == MODEL_VIEW && o->of != NULL) {
+		left = model_reach(o->of) - o->first;
+		return left < 0 ? 0 : left < o->length ? left : o->length;
+	}
+	if (o->file == NULL)
+		return o->length;
+	/* The page that holds the file's end is there to its end. */
+	left = o->file->size > o->offset ? o->file->size - o->offset : 0;
+	return left < o->length ? left : o->length;
+}
+
+unsigned char model_byte(const struct model_object *o, int64_t at)
+{
+	if (o->kind == MODEL_VIEW && o->of != NULL)
+		return model_byte(o->of, o->first + at);
+	if (o->file == NULL || (o->own != NULL && sparse_has(o->own, at)))
+		return sparse_get(o->own, at);
+	return sparse_get(o->file->bytes, o->offset + at);
+}
+
+void model_copy(const struct model_object *o, int64_t at, unsigned char *out, size_t size)
+{
+	if (o->kind == MODEL_MAP && o->own == NULL) {
+		sparse_copy(o->file->bytes, o->offset + at, out, size);
+		return;
+	}
+	for (size_t i = 0; i < size; i++)
+		out[i] = model_byte(o, at + (int64_t)i);
+}
+
+/* --- what anybody may do to a file ------------------------------------------------ */
+
+/* Private memory of pages that the file loses goes with them. */
+static void lose(struct model *m, const struct model_file *f, int64_t size)
+{
+	int64_t page = m->rules.page;
+
+	for (int i = 0; i < MODEL_OBJECTS; i++) {
+		struct model_object *o = &m->objects[i];
+		int64_t end;
+
+		if (o->kind != MODEL_MAP || o->file != f || o->own == NULL)
+			continue;
+		end = size > o->offset ? size - o->offset : 0;
+		sparse_forget(o->own, (end + page - 1) / page * page, INT64_MAX);
+	}
+}
+
+void model_file_set_size(struct model *m, struct model_file *f, int64_t size)
+{
+	if (size < f->size) {
+		sparse_cut(f->bytes, size);
+		lose(m, f, size);
+	}
+	f->size = size;
+}
+
+void model_file_write(struct model_file *f, int64_t at, const unsigned char *data, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		sparse_put(f->bytes, at + (int64_t)i, data[i]);
+	if (size > 0 && at + (int64_t)size > f->size)
+		f->size = at + (int64_t)size;
+}

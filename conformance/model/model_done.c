@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a success does to the model. */
+#include "model.h"
+
+#include <stdlib.h>
+
+/* The first byte written to a page of a private mapping copies the page. */
+static void store(const struct model *m, struct model_object *o, int64_t at, unsigned char byte)
+{
+	int64_t page = m->rules.page, first = at - at % page;
+
+	if (o->kind == MODEL_VIEW && o->of != NULL) {
+		store(m, o->of, o->first + at, byte);
+		return;
+	}
+	if (o->own == NULL) {
+		sparse_put(o->file->bytes, o->offset + at, byte);
+		return;
+	}
+	if (o->file != NULL && !sparse_has(o->own, at))
+		for (int64_t i = first; i < first + page; i++)
+			sparse_put(o->own, i, sparse_get(o->file->bytes, o->offset + i));
+	sparse_put(o->own, at, byte);
+}
+
+static void store_all(const struct model *m, struct model_object *o, const struct effect *e)
+{
+	for (size_t i = 0; i < e->size; i++)
+		store(m, o, e->to + (int64_t)i * e->step, e->data[i]);
+}
+
+static void move(const struct model *m, struct model_object *o, const struct effect *e)
+{
+	for (int64_t i = 0; i < e->count; i++) {
+		int64_t n = e->to < e->from ? i : e->count - 1 - i;
+
+		store(m, o, e->to + n, model_byte(o, e->from + n));
+	}
+	/* Moving bytes to where they are need not write to the pages of a private map. */
+	if (e->to == e->from && e->count > 0 && o->own != NULL && o->file != NULL)
+		o->open = true;
+}
+
+/* What was cut off does not come back; new bytes are zero, but for those that the file had. */
+static void resize(struct model *m, struct model_object *o, int64_t size)
+{
+	int64_t page = m->rules.page;
+
+	if (o->file != NULL)
+		model_file_set_size(m, o->file, o->offset + size);
+	if (o->own != NULL && size < o->length)
+		sparse_cut(o->own, size);
+	if (o->own != NULL)
+		sparse_forget(o->own, (size + page - 1) / page * page, INT64_MAX);
+	o->length = size;
+}
+
+static void forget(struct model *m, struct model_object *o, const struct effect *e)
+{
+	if (e->from < 0)
+		o->advised = true;
+	else if (o->own != NULL && (o->file != NULL || o->private))
+		sparse_forget(o->own, e->from, e->to);
+	(void)m;
+}
+
+/* What the library makes of the call is its own matter, within the map. */
+static void become_vague(struct model_object *o, enum operation op)
+{
+	o->vague = true;
+	if (o->readonly && op != OP_resize)
+		return;
+	o->open = true;
+	if (o->file != NULL && !o->private)
+		o->file->open = true;
+}
+
+static void end(struct model_object *o)
+{
+	if (o->kind == MODEL_VIEW && o->of != NULL && !o->closed)
+		o->of->views--;
+	o->closed = true;
+}
+
+static void count_clients(struct model_object *o, int64_t to)
+{
+	o->clients = (int)to;
+	o->closed = o->closed || to == 0;
+}
+
+int model_done(struct model *m, struct question *q, const struct value *value)
+{
+	const struct effect *e = &q->allowed.effect;
+	struct model_object *o =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(m, q->args[0].number) : NULL;
+
+	(void)value;
+	switch (e->kind) {
+	case EFFECT_NOTHING: break;
+	case EFFECT_POSITION: o->position = e->to; break;
+	case EFFECT_STORE: store_all(m, o, e); break;
+	case EFFECT_MOVE: move(m, o, e); break;
+	case EFFECT_LENGTH: resize(m, o, e->to); break;
+	case EFFECT_FORGET: forget(m, o, e); break;
+	case EFFECT_CLOSE: end(o); break;
+	case EFFECT_CLIENTS: count_clients(o, e->to); break;
+	case EFFECT_VAGUE: become_vague(o, q->op); break;
+	case EFFECT_MAKE: return model_add(m, e->made);
+	}
+	if (e->kind == EFFECT_STORE && e->position >= 0)
+		o->position = e->position;
+	return 0;
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A script's beginning, its steps, its end. */
+#include "play.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "handles.h"
+#include "notes.h"
+#include "session.h"
+
+struct model_rules play_rules(void)
+{
+	const struct description *d = &session_current()->description;
+	const struct claim *python = description_claim(d, "python");
+
+	return (struct model_rules){
+		.python = python != NULL ? python->major * 100 + python->minor : 0,
+		.region = claims("map-region"),
+		.go = claims("mmap-go"),
+		.length_below_zero = excepted(EXCEPT_LENGTH_BELOW_ZERO),
+		.resize_file = excepted(EXCEPT_RESIZE_FILE),
+		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),
+		.page = page(),
+		.granularity = granularity(),
+	};
+}
+
+void play_begin(struct player *p)
+{
+	*p = (struct player){ .model.rules = play_rules() };
+	files_forget();
+	handles_forget();
+	notes_restart();
+	p->fds = descriptors();
+}
+
+enum played play_fail(struct player *p, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	if (p->failure == NULL)
+		p->failure = keep_formatted(format, list);
+	va_end(list);
+	return FAILED;
+}
+
+enum played play_ask(struct player *p, enum operation op, const struct arg *args,
+                     const struct answer **out)
+{
+	const struct answer *a = suite_try(op, args);
+
+	p->requests++;
+	*out = a;
+	if (a->ok)
+		return PLAYED;
+	if (unsupported(a)) {
+		p->lacking = a->message;
+		return LACKING;
+	}
+	if (strcmp(a->kind, "died") == 0 || strcmp(a->kind, "timeout") == 0 ||
+	    strcmp(a->kind, "protocol") == 0)
+		return play_fail(p, "%s: %s", asked(a), a->message);
+	return PLAYED;
+}
+
+/* --- files --------------------------------------------------------------------------- */
+
+static enum played make_file(struct player *p, const struct step *s)
+{
+	static const char mark[] = "low mark\n";
+
+	if (p->real[s->file] != NULL)
+		return LEFT_OUT_STEP;
+	if (!s->sparse) {
+		p->real[s->file] = new_pattern_file(s->size);
+		p->files[s->file] = model_file(&p->model, s->size, pattern_byte);
+		return PLAYED;
+	}
+	p->real[s->file] = new_file("", 0);
+	p->files[s->file] = model_file(&p->model, s->size, NULL);
+	file_truncate(p->real[s->file], s->size);
+	/* Where a number cut to 32 bits leads, and where it should. */
+	for (int64_t at = 5; at < s->size; at += INT64_C(1) << 32) {
+		file_store(p->real[s->file], at, mark, sizeof(mark) - 1);
+		model_file_write(p->files[s->file], at, (const unsigned char *)mark,
+		                 sizeof(mark) - 1);
+		file_store(p->real[s->file], at + 100, at == 5 ? "near" : "high", 4);
+		model_file_write(p->files[s->file], at + 100,
+		                 (const unsigned char *)(at == 5 ? "near" : "high"), 4);
+	}
+	return PLAYED;
+}
+
+static enum played change_file(struct player *p, const struct step *s)
+{
+	struct file *f = p->real[s->file];
+	unsigned char *data;
+
+	if (f == NULL)
+		return LEFT_OUT_STEP;
+	switch (s->kind) {
+	case STEP_WRITE:
+		data = keep_room((size_t)s->size);
+		for (int64_t i = 0; i < s->size; i++)
+			data[i] = (unsigned char)~pattern_byte(s->at + i);
+		file_store(f, s->at, data, (size_t)s->size);
+		model_file_write(p->files[s->file], s->at, data, (size_t)s->size);
+		return PLAYED;
+	case STEP_SIZE:
+		file_truncate(f, s->size);
+		model_file_set_size(&p->model, p->files[s->file], s->size);
+		return PLAYED;
+	case STEP_RENAME:
+	case STEP_UNLINK:
+		note_action("unlink %s", f->path);
+		return unlink(f->path) == 0 ? PLAYED : LEFT_OUT_STEP;
+	default: return LEFT_OUT_STEP;
+	}
+}
+
+/* --- objects --------------------------------------------------------------------------- */
+
+static enum played keep(struct player *p, const struct step *s, const struct answer *a, int model,
+                        bool child)
+{
+	if (a->value.tag != VALUE_HANDLE || s->makes == 0)
+		return PLAYED;
+	p->things[s->makes] =
+	    (struct thing){ .model = model, .handle = a->value.number, .child = child };
+	return PLAYED;
+}
+
+static enum played open_descriptor(struct player *p, const struct step *s)
+{
+	bool special = s->file == 0;
+	struct arg args[] = { T(s->mode), { .end = true }, { .end = true }, { .end = true } };
+	struct model_object made = { .kind = MODEL_DESCRIPTOR,
+		                     .file = special ? NULL : p->files[s->file] };
+	const struct answer *a;
+	enum played done;
+
+	if (!special && p->real[s->file] == NULL)
+		return LEFT_OUT_STEP;
+	if (!special) {
+		args[1] = args[0];
+		args[0] = path_argument(p->real[s->file]);
+		made.reads = strchr(s->mode, 'r') != NULL;
+		made.writes = strchr(s->mode, 'w') != NULL;
+		made.appends = strchr(s->mode, 'a') != NULL;
+	}
+	if (!special && s->at >= 0)
+		args[2] = I(s->at);
+	done = play_ask(p, special ? OP_file_special : OP_file_open, args, &a);
+	if (done != PLAYED)
+		return done;
+	if (!a->ok) {
+		p->lacking = a->message;
+		return LACKING;
+	}
+	made.closed = special && strcmp(s->mode, "closed") == 0;
+	return keep(p, s, a, model_add(&p->model, made), false);
+}
+
+static enum played fork_child(struct player *p, const struct step *s)
+{
+	const struct answer *a;
+	enum played done = play_ask(p, OP_fork, (struct arg[]){ { .end = true } }, &a);
+
+	if (done != PLAYED)
+		return done;
+	if (!a->ok)
+		return play_fail(p, "%s: %s", asked(a), answered(a));
+	return keep(p, s, a, 0, true);
+}
+
+static enum played destroy(struct player *p, int number)
+{
+	struct thing *t = &p->things[number];
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0)
+		return LEFT_OUT_STEP;
+	done =
+	    play_ask(p, OP_destroy,
+	             (struct arg[]){ { .value = value_handle(t->handle) }, { .end = true } }, &a);
+	if (t->model != 0)
+		model_destroy(&p->model, t->model);
+	*t = (struct thing){ 0 };
+	if (done == PLAYED && !a->ok)
+		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	return done;
+}
+
+enum played play_step(struct player *p, const struct step *s)
+{
+	switch (s->kind) {
+	case STEP_FILE: return make_file(p, s);
+	case STEP_OPEN: return open_descriptor(p, s);
+	case STEP_CALL: return play_call(p, s);
+	case STEP_DESTROY: return destroy(p, s->object);
+	case STEP_FORK: return fork_child(p, s);
+	case STEP_LOOK: return play_look(p);
+	default: return change_file(p, s);
+	}
+}
+
+/* --- the end ---------------------------------------------------------------------------- */
+
+static int map_entries_left(const struct player *p)
+{
+	int found = 0;
+
+	for (int i = 1; i <= PLAY_FILES; i++)
+		if (p->real[i] != NULL)
+			found += map_entries(p->real[i]);
+	return found;
+}
+
+/* A collector may take its time: what is left after it ran is a leak. */
+static void look_for_leaks(struct player *p)
+{
+	int fds = descriptors(), entries = map_entries_left(p);
+	const struct answer *a;
+
+	if (fds == p->fds && entries == 0)
+		return;
+	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
+		return;
+	fds = descriptors();
+	entries = map_entries_left(p);
+	if (fds != p->fds)
+		play_fail(
+		    p, "leak: %d descriptors are open after every object was destroyed, %d before",
+		    fds, p->fds);
+	if (entries != 0)
+		play_fail(
+		    p,
+		    "leak: %d maps of the test's files are left after every object was destroyed",
+		    entries);
+}
+
+bool play_end(struct player *p)
+{
+	bool died = p->failure != NULL && session_number(0) == NULL;
+
+	for (int i = PLAY_THINGS; i > 0 && !died; i--)
+		if (destroy(p, i) == FAILED && session_number(0) == NULL)
+			died = true;
+	if (!died && p->failure == NULL)
+		play_look_files(p);
+	if (!died && p->failure == NULL && p->fds >= 0)
+		look_for_leaks(p);
+	model_clear(&p->model);
+	return p->failure == NULL;
+}

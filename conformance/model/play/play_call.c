@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A request to both, and whether the answer is among the allowed ones. */
+#include "answer.h"
+#include "play.h"
+#include "session.h"
+
+static struct value *place(struct question *q, const struct arg *a, size_t i)
+{
+	int at = (int)i;
+
+	if (a->name != NULL)
+		at = operation_argument_find(q->op, a->name, strlen(a->name));
+	if (at < 0 || at >= MODEL_ARGUMENTS)
+		return NULL;
+	q->named[at] = a->name != NULL;
+	return &q->args[at];
+}
+
+/* The step's arguments as the model has them and as the adapter has them.  False when one
+ * names an object that is not there. */
+static bool translate(const struct player *p, const struct step *s, struct question *q,
+                      struct arg *sent)
+{
+	size_t i;
+
+	for (i = 0; !s->args[i].end; i++) {
+		struct value *v = place(q, &s->args[i], i);
+		const struct thing *t;
+
+		if (v == NULL)
+			return false;
+		*v = s->args[i].value;
+		sent[i] = s->args[i];
+		if (v->tag != VALUE_HANDLE)
+			continue;
+		t = &p->things[v->number];
+		if (t->handle == 0 || t->model == 0)
+			return false;
+		sent[i].value = value_handle(t->handle);
+		v->number = t->model;
+	}
+	sent[i] = (struct arg){ .end = true };
+	return true;
+}
+
+/* A path in place of the descriptor's handle, for a library that opens the file itself. */
+static void name_path(const struct player *p, const struct step *s, struct arg *sent)
+{
+	for (int i = 1; i <= PLAY_FILES; i++) {
+		const struct model_object *o =
+		    model_object(&p->model, p->things[s->args[0].value.number].model);
+
+		if (p->real[i] != NULL && o != NULL && o->file == p->files[i])
+			sent[0] = path_argument(p->real[i]);
+	}
+}
+
+/* What is asked has to make sense: an object of the kind that the operation is about. */
+static bool sensible(const struct player *p, const struct question *q)
+{
+	const struct model_object *o;
+	bool region =
+	    strcmp(operation_table[q->op].family, "region") == 0 && q->op != OP_region_open;
+
+	if (q->args[0].tag != VALUE_HANDLE)
+		return true;
+	o = model_object(&p->model, q->args[0].number);
+	if (o->kind == MODEL_DESCRIPTOR)
+		return q->op == OP_map_fd || q->op == OP_map_path || q->op == OP_go_map ||
+		       q->op == OP_go_map_region || q->op == OP_region_open;
+	if (o->kind == MODEL_REGION)
+		return region;
+	if (o->kind == MODEL_VIEW)
+		return !o->closed && (strcmp(operation_table[q->op].family, "sequence") == 0 ||
+		                      q->op == OP_readonly || q->op == OP_view_release);
+	return !region && q->op != OP_readonly && q->op != OP_view_release;
+}
+
+/* A child that has the objects too does it. */
+static enum played ask_child(struct player *p, const struct step *s, const struct arg *sent,
+                             const struct answer **out)
+{
+	static int64_t id = 1000;
+	const char *line = request_line(s->op, sent, ++id);
+	struct arg twin[] = { { .value = value_handle(p->things[s->object].handle) },
+		              T(line),
+		              { .end = true } };
+	const struct answer *a;
+	enum played done = play_ask(p, OP_twin, twin, &a);
+
+	if (done != PLAYED)
+		return done;
+	if (!a->ok)
+		return play_fail(p, "%s: %s", asked(a), answered(a));
+	*out = answer_parse(s->op, line, (const char *)a->value.data, id);
+	return PLAYED;
+}
+
+static bool error_allowed(const struct allowed *allowed, const struct answer *a)
+{
+	unsigned kind = error_kind(a->kind);
+
+	if (((allowed->must | allowed->may) & kind) == 0)
+		return false;
+	return kind != OS_ERROR || allowed->number == 0 || a->number == 0 ||
+	       a->number == allowed->number || (allowed->may & OS_ERROR) != 0;
+}
+
+static enum played judge(struct player *p, const struct question *q, const struct answer *a)
+{
+	bool fits = a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(&q->allowed, a);
+
+	p->last = a;
+	if (fits)
+		return PLAYED;
+	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
+	                 answered(a));
+}
+
+/* What a child stores is seen where the memory is shared, and nowhere else. */
+static bool reaches_parent(const struct player *p, const struct question *q)
+{
+	const struct model_object *o = model_object(&p->model, q->args[0].number);
+
+	while (o != NULL && o->kind == MODEL_VIEW && o->of != NULL)
+		o = o->of;
+	return o != NULL && !o->private && q->allowed.effect.kind == EFFECT_STORE;
+}
+
+static enum played apply(struct player *p, const struct step *s, struct question *q,
+                         const struct answer *a)
+{
+	int made;
+
+	if (s->object != 0) {
+		q->allowed.effect.position = -1;
+		if (reaches_parent(p, q))
+			model_done(&p->model, q, &a->value);
+		return PLAYED;
+	}
+	made = model_done(&p->model, q, &a->value);
+	if (a->value.tag == VALUE_HANDLE && s->makes != 0)
+		p->things[s->makes] = (struct thing){ .model = made, .handle = a->value.number };
+	return PLAYED;
+}
+
+/* A refused call keeps no descriptor; a collector may still have one. */
+static enum played look_at_descriptors(struct player *p, int before, const struct answer *refused)
+{
+	const struct answer *a;
+	int after = descriptors();
+
+	if (before < 0 || after == before)
+		return PLAYED;
+	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
+		return FAILED;
+	after = descriptors();
+	if (after == before)
+		return PLAYED;
+	return play_fail(p, "%s: the error changed the open descriptors from %d to %d",
+	                 asked(refused), before, after);
+}
+
+enum played play_call(struct player *p, const struct step *s)
+{
+	struct question q = { .op = s->op };
+	struct arg sent[STEP_ARGUMENTS + 1];
+	const struct answer *a = NULL;
+	enum played done;
+	int before;
+
+	if (!translate(p, s, &q, sent) || !sensible(p, &q) ||
+	    (s->object != 0 && p->things[s->object].handle == 0))
+		return LEFT_OUT_STEP;
+	model_ask(&p->model, &q);
+	if (q.allowed.undefined)
+		return LEFT_OUT_STEP;
+	if (s->op == OP_map_path)
+		name_path(p, s, sent);
+	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
+	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
+	if (done != PLAYED)
+		return done;
+	done = judge(p, &q, a);
+	if (done == PLAYED && a->ok)
+		return apply(p, s, &q, a);
+	return done == PLAYED ? look_at_descriptors(p, before, a) : done;
+}
