@@ -31,11 +31,14 @@ struct model_rules play_rules(void)
 
 void play_begin(struct player *p)
 {
-	*p = (struct player){ .model.rules = play_rules() };
-	files_forget();
-	handles_forget();
-	notes_restart();
-	p->fds = descriptors();
+	static struct arena_mark mark;
+	static bool marked;
+
+	if (!marked)
+		mark = test_memory_mark();
+	marked = true;
+	test_start_over(mark);
+	*p = (struct player){ .model.rules = play_rules(), .fds = descriptors() };
 }
 
 enum played play_fail(struct player *p, const char *format, ...)
@@ -115,7 +118,6 @@ static enum played change_file(struct player *p, const struct step *s)
 		file_truncate(f, s->size);
 		model_file_set_size(&p->model, p->files[s->file], s->size);
 		return PLAYED;
-	case STEP_RENAME:
 	case STEP_UNLINK:
 		note_action("unlink %s", f->path);
 		return unlink(f->path) == 0 ? PLAYED : LEFT_OUT_STEP;
@@ -197,6 +199,39 @@ static enum played destroy(struct player *p, int number)
 	return done;
 }
 
+/* The support operations on what is there already. */
+static enum played support(struct player *p, const struct step *s)
+{
+	static const enum operation ops[] = {
+		[STEP_SEEK] = OP_file_seek, [STEP_CLOSE] = OP_file_close, [STEP_EXIT] = OP_twin_exit
+	};
+	struct thing *t = &p->things[s->object];
+	struct arg args[] = { { .value = value_handle(t->handle) },
+		              { .end = true },
+		              { .end = true } };
+	struct model_object *o = model_object(&p->model, t->model);
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0 ||
+	    (s->kind != STEP_EXIT && (o == NULL || o->kind != MODEL_DESCRIPTOR || o->closed)))
+		return LEFT_OUT_STEP;
+	if (s->kind == STEP_SEEK)
+		args[1] = I(s->at);
+	done = play_ask(p, ops[s->kind], args, &a);
+	if (done != PLAYED)
+		return done;
+	if (!a->ok)
+		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	if (s->kind == STEP_SEEK)
+		o->position = s->at;
+	if (s->kind == STEP_CLOSE)
+		o->closed = true;
+	if (s->kind == STEP_EXIT && a->value.number != 0)
+		return play_fail(p, "%s: expected 0, found %s", asked(a), answered(a));
+	return PLAYED;
+}
+
 enum played play_step(struct player *p, const struct step *s)
 {
 	switch (s->kind) {
@@ -204,6 +239,9 @@ enum played play_step(struct player *p, const struct step *s)
 	case STEP_OPEN: return open_descriptor(p, s);
 	case STEP_CALL: return play_call(p, s);
 	case STEP_DESTROY: return destroy(p, s->object);
+	case STEP_SEEK:
+	case STEP_CLOSE:
+	case STEP_EXIT: return support(p, s);
 	case STEP_FORK: return fork_child(p, s);
 	case STEP_LOOK: return play_look(p);
 	default: return change_file(p, s);

@@ -21,12 +21,13 @@ enum step_kind {
 	STEP_OPEN, /* the adapter opens it in `mode`; `makes` a descriptor */
 	STEP_CALL, /* `op` is asked with `args`; may make an object */
 	STEP_DESTROY,
+	STEP_SEEK,   /* the descriptor's own offset is set to `at` */
+	STEP_CLOSE,  /* the descriptor is closed */
 	STEP_WRITE,  /* somebody writes `size` bytes at `at`, with a descriptor of his own */
 	STEP_SIZE,   /* somebody gives the file `size` bytes */
-	STEP_RENAME, /* another file of `size` bytes takes the name */
-	STEP_UNLINK,
-	STEP_FORK, /* `makes` a child that has all objects too */
-	STEP_LOOK, /* everything is compared */
+	STEP_UNLINK, /* somebody takes its name */
+	STEP_FORK,   /* `makes` a child that has all objects too */
+	STEP_LOOK,   /* everything is compared */
 };
 
 struct step {

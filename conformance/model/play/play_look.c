@@ -124,6 +124,8 @@ static enum played look_at_object(struct player *p, const struct thing *t)
 {
 	const struct model_object *o = t->model != 0 ? model_object(&p->model, t->model) : NULL;
 
+	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
+		return look_at_number(p, t->handle, OP_file_position, o->position);
 	if (o == NULL || o->closed || o->vague || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
 		return PLAYED;
 	if (look_at_number(p, t->handle, OP_length, o->length) == FAILED)

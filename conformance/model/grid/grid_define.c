@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which dimensions a grid has. */
+#include "cover.h"
+#include "grid_row.h"
+
+/* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
+ * them; the first one that it has is the plain value. */
+static const char *const plain_classes[] = { "left-out", "inside",     "normal",        "start",
+	                                     "one-byte", "other-byte", "page",          "zero",
+	                                     "end",      "minus-one",  "2^63-1-offset", "one",
+	                                     NULL };
+
+static int class_of(enum argument_kind kind, const char *name)
+{
+	for (size_t i = 0; i < value_classes(kind); i++)
+		if (strcmp(value_class_name(kind, i), name) == 0)
+			return (int)i;
+	return -1;
+}
+
+static bool takes(const struct operation_argument *a, const char *name)
+{
+	return a->optional || strcmp(name, "left-out") != 0;
+}
+
+/* The classes of an argument that the grid is not about. */
+static unsigned char choose(const struct operation_argument *a, unsigned char *out,
+                            unsigned char most)
+{
+	unsigned char n = 0;
+
+	for (size_t i = 0; plain_classes[i] != NULL && n < most; i++) {
+		int c = takes(a, plain_classes[i]) ? class_of(a->kind, plain_classes[i]) : -1;
+
+		if (c >= 0)
+			out[n++] = (unsigned char)c;
+	}
+	return n;
+}
+
+static bool makes_maps(enum operation op)
+{
+	return op == OP_map_fd || op == OP_map_path || op == OP_go_map || op == OP_go_map_region ||
+	       op == OP_region_open;
+}
+
+void grid_define(struct grid *g, enum operation op, const char *argument)
+{
+	const char *rest = operation_table[op].arguments;
+	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
+	bool values;
+
+	*g = (struct grid){ .op = op, .constructor = makes_maps(op) };
+	while (operation_argument_next(&rest, &g->arguments[g->count]))
+		g->count++;
+	g->focus = (size_t)operation_argument_find(op, argument, strlen(argument));
+	values = g->focus != 0;
+	memcpy(g->sizes, states, sizeof(states));
+	if (values) {
+		g->sizes[3] = EVENTS_OF_VALUES;
+		g->sizes[4] = 1;
+	}
+	for (size_t i = 0; i < GRID_ARGUMENTS; i++)
+		g->sizes[5 + i] = 1;
+	if (g->constructor) {
+		g->sizes[2] = g->sizes[3] = 1;
+		g->sizes[5] = values ? 1 : grid_descriptors();
+	}
+	for (size_t i = 1; i < g->count && (!g->constructor || i == g->focus); i++)
+		g->sizes[5 + i] = i == g->focus
+		                      ? (unsigned char)value_classes(g->arguments[i].kind)
+		                      : choose(&g->arguments[i], g->classes[i], values ? 4 : 2);
+}
+
+static struct state state_of(const unsigned char *row)
+{
+	return (struct state){ row[0], row[1], row[2], row[3], row[4] };
+}
+
+/* Is the class of the argument that the grid is about no number, so that it needs few states? */
+static bool odd_type(const struct grid *g, const unsigned char *row)
+{
+	struct value_facts facts = {
+		.length = 100, .file_size = 100, .page = 10, .granularity = 10, .descriptor = -1
+	};
+	struct arg a;
+
+	if (g->focus == 0 || g->arguments[g->focus].kind == KIND_data ||
+	    row[5 + g->focus] == COVER_OPEN ||
+	    !value_of_class(g->arguments[g->focus].kind, row[5 + g->focus], &facts, &a))
+		return false;
+	return a.value.tag != VALUE_INT && a.value.tag != VALUE_BIG;
+}
+
+bool grid_possible(const unsigned char *row, size_t filled, void *data)
+{
+	const struct grid *g = data;
+	struct state s = state_of(row);
+
+	(void)filled;
+	if (!state_possible(&s))
+		return false;
+	if (g->focus != 0 && (s.backing == BACKING_DENSE || s.backing == BACKING_PAGES ||
+	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))
+		return false;
+	if (g->focus != 0 && row[5 + g->focus] != COVER_OPEN &&
+	    !takes(&g->arguments[g->focus],
+	           value_class_name(g->arguments[g->focus].kind, row[5 + g->focus])))
+		return false;
+	if (odd_type(g, row) &&
+	    ((s.event != EVENT_NOTHING && s.event != EVENT_CLOSED && s.event != COVER_OPEN) ||
+	     (s.place != PLACE_START && s.place != COVER_OPEN)))
+		return false;
+	return true;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One row: a fresh state, the call, a look at everything, and the end. */
+#include "grid_row.h"
+
+/* The bytes for a slice, as many as it has if its bounds are integers. */
+static struct arg exact_data(const struct step *s, const struct value_facts *facts)
+{
+	static unsigned char bytes[1 << 16];
+	int64_t bounds[2] = { 0, facts->length }, size;
+
+	for (int i = 0; i < 2; i++) {
+		const struct value *v = &s->args[1 + i].value;
+
+		if (v->tag == VALUE_INT || v->tag == VALUE_BIG) {
+			int64_t n = v->tag == VALUE_INT ? v->number
+			            : v->number < 0     ? INT64_MIN
+			                                : INT64_MAX;
+
+			n = n < 0 ? n < -facts->length ? 0 : n + facts->length : n;
+			bounds[i] = n < facts->length ? n : facts->length;
+		}
+	}
+	size = bounds[1] - bounds[0];
+	if (size < 0 || size > (int64_t)sizeof(bytes))
+		size = size < 0 ? 0 : 1;
+	for (int64_t i = 0; i < size; i++)
+		bytes[i] = (unsigned char)(pattern_byte(i) ^ 0x55);
+	return BYTES(bytes, (size_t)size);
+}
+
+/* One byte as the edition writes it: the classes are numbers. */
+static void as_character(struct arg *a)
+{
+	if (claims("python") && !python_at_least(3, 0) && a->value.tag == VALUE_INT &&
+	    a->value.number >= 0 && a->value.number <= 255)
+		*a = byte_argument((unsigned char)a->value.number);
+}
+
+/* The argument of that number; false if its class makes no sense here. */
+static bool set_argument(const struct grid *g, const unsigned char *row, size_t i,
+                         const struct value_facts *facts, struct step *s)
+{
+	const struct operation_argument *a = &g->arguments[i];
+	size_t class = i == g->focus ? row[5 + i] : g->classes[i][row[5 + i]];
+
+	if (g->op == OP_set_slice && a->kind == KIND_data && i != g->focus) {
+		s->args[i] = exact_data(s, facts);
+		return true;
+	}
+	if (!value_of_class(a->kind, class, facts, &s->args[i]))
+		return false;
+	if (a->kind == KIND_byte)
+		as_character(&s->args[i]);
+	return true;
+}
+
+/* Arguments behind one that was left out are given by name; slices say none instead. */
+void grid_close_gaps(const struct grid *g, struct step *s)
+{
+	bool slice = g->op == OP_get_slice || g->op == OP_set_slice || g->op == OP_export;
+	size_t n = 0;
+	bool gap = false;
+
+	for (size_t i = 0; i < g->count; i++) {
+		struct arg a = s->args[i];
+
+		if (a.value.tag == VALUE_ABSENT && slice && i + 1 < g->count) {
+			a = NONE;
+		} else if (a.value.tag == VALUE_ABSENT) {
+			gap = true;
+			continue;
+		}
+		if (gap && a.name == NULL)
+			a.name = keep_text(g->arguments[i].name, g->arguments[i].size);
+		s->args[n++] = a;
+	}
+	s->args[n] = (struct arg){ .end = true };
+}
+
+/* The class of the argument that the grid is about; of an object what happened to it. */
+static const char *grid_class_name(const struct grid *g, const unsigned char *row,
+                                   const struct state *s)
+{
+	if (g->focus != 0)
+		return value_class_name(g->arguments[g->focus].kind, row[5 + g->focus]);
+	return g->constructor ? grid_descriptor_name(row[5]) : state_event(s);
+}
+
+void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	const struct operation_argument *a = &g->arguments[g->focus];
+	const char *name = keep_text(a->name, a->size);
+	const char *class = grid_class_name(g, row, s);
+
+	coverage_note(g->op, name, class, state_backing(s));
+	if (g->focus != 0)
+		coverage_note(g->op, name, class, state_event(s));
+	coverage_note(g->op, name, class, state_mode(s));
+	if (g->focus == 0)
+		coverage_note(g->op, name, class, state_opened(s));
+}
+
+/* The object that the operation is about, and a view or a region where it is about one. */
+static enum played prepare(struct player *p, const struct grid *g, int *object)
+{
+	const char *family = operation_table[g->op].family;
+	struct step s = { .kind = STEP_CALL,
+		          .op = OP_export,
+		          .makes = THE_VIEW,
+		          .args = { { .value = value_handle(THE_MAP) }, { .end = true } } };
+
+	*object = THE_MAP;
+	if (strcmp(family, "region") == 0)
+		*object = THE_REGION;
+	if (strcmp(family, "view") != 0 || g->op == OP_export)
+		return PLAYED;
+	*object = THE_VIEW;
+	return p->things[THE_VIEW].handle != 0 ? PLAYED : play_step(p, &s);
+}
+
+static enum played ask(struct player *p, const struct grid *g, const unsigned char *row,
+                       const struct state *s, struct step *call)
+{
+	struct value_facts facts = state_facts(p, s);
+	enum played done;
+	int object;
+
+	done = prepare(p, g, &object);
+	if (done != PLAYED)
+		return done;
+	call->args[0] = (struct arg){ .value = value_handle(object) };
+	for (size_t i = 1; i < g->count; i++)
+		if (!set_argument(g, row, i, &facts, call))
+			return LEFT_OUT_STEP;
+	grid_close_gaps(g, call);
+	done = play_step(p, call);
+	if (done == PLAYED)
+		grid_note_coverage(g, row, s);
+	return done == PLAYED ? play_look(p) : done;
+}
+
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row)
+{
+	struct state s = { row[0], row[1], row[2], row[3], row[4] };
+	struct step call = { .kind = STEP_CALL,
+		             .op = g->op,
+		             .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
+		             .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
+	enum played done;
+
+	play_begin(p);
+	if (g->constructor) {
+		done = grid_construct(p, g, row, &s, &call);
+	} else {
+		done = state_open(p, &s);
+		if (done == PLAYED)
+			done = state_happen(p, &s);
+		if (done == PLAYED)
+			done = ask(p, g, row, &s, &call);
+	}
+	if (!play_end(p) && done != FAILED)
+		done = FAILED;
+	if (done == FAILED)
+		p->failure = keep_format("%s; %s", state_text(&s), p->failure);
+	return done;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which states there are, and their words. */
+#include "state.h"
+#include "cover.h"
+
+static const char *const backings[] = {
+	[BACKING_FILE] = "file",           [BACKING_PAGES] = "pages",
+	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
+	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
+	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
+	[BACKING_DENSE] = "dense",
+};
+static const char *const modes[] = { "default", "read", "write", "copy" };
+static const char *const places[] = { "start", "middle", "end", "past" };
+static const char *const events[] = {
+	[EVENT_NOTHING] = "fresh",
+	[EVENT_CLOSED] = "closed",
+	[EVENT_GROWN] = "grown",
+	[EVENT_SHRUNK] = "shrunk",
+	[EVENT_LENT] = "lent",
+	[EVENT_CUT] = "file-cut",
+	[EVENT_EMPTIED] = "file-emptied",
+	[EVENT_EXTENDED] = "file-extended",
+	[EVENT_APPENDED] = "file-appended",
+	[EVENT_WRITTEN] = "file-written",
+	[EVENT_UNLINKED] = "file-unlinked",
+	[EVENT_DESCRIPTOR] = "descriptor-closed",
+	[EVENT_STORED] = "stored",
+	[EVENT_SECOND] = "mapped-twice",
+	[EVENT_FORKED] = "forked",
+	[EVENT_KILLED] = "child-killed",
+	[EVENT_ENDED] = "child-ended",
+	[EVENT_CHILD] = "in-child",
+};
+static const char *const openings[] = { "update", "positioned", "appending", "read-only",
+	                                "number-0" };
+
+const char *state_backing(const struct state *s)
+{
+	return backings[s->backing];
+}
+
+const char *state_mode(const struct state *s)
+{
+	return modes[s->mode];
+}
+
+const char *state_event(const struct state *s)
+{
+	return events[s->event];
+}
+
+const char *state_opened(const struct state *s)
+{
+	return openings[s->opened];
+}
+
+const char *state_text(const struct state *s)
+{
+	return keep_format("%s, %s, position %s, %s, descriptor %s", backings[s->backing],
+	                   modes[s->mode], places[s->place], events[s->event], openings[s->opened]);
+}
+
+/* --- what is possible ---------------------------------------------------------------- */
+
+static bool is(unsigned char value, unsigned char wanted)
+{
+	return value == wanted;
+}
+
+static bool chosen(unsigned char value)
+{
+	return value != COVER_OPEN;
+}
+
+static bool anonymous(const struct state *s)
+{
+	return is(s->backing, BACKING_ANONYMOUS) || is(s->backing, BACKING_PRIVATE);
+}
+
+static bool large(const struct state *s)
+{
+	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_DENSE);
+}
+
+/* What the adapter offers at all. */
+static bool offered(const struct state *s)
+{
+	enum operation c = state_constructor();
+	bool python = claims("python");
+
+	if (is(s->mode, ACCESS_DEFAULT) && !python &&
+	    !(c == OP_map_fd && is(s->backing, BACKING_ANONYMOUS)))
+		return chosen(s->backing) ? false : c == OP_map_fd;
+	if (anonymous(s) && c != OP_map_fd && c != OP_go_map_region)
+		return false;
+	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
+		return false;
+	if (is(s->backing, BACKING_UNTRACKED) && !python_at_least(3, 13))
+		return false;
+	if (chosen(s->place) && s->place != PLACE_START && !offers(OP_seek))
+		return false;
+	if ((is(s->place, PLACE_PAST) || is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK)) &&
+	    !offers(OP_resize))
+		return false;
+	if (is(s->event, EVENT_LENT) && !offers(OP_export))
+		return false;
+	if (is(s->event, EVENT_CLOSED) && !offers(OP_close) && !offers(OP_unmap) &&
+	    !offers(OP_release))
+		return false;
+	if (chosen(s->event) && s->event >= EVENT_FORKED && !offers(OP_fork))
+		return false;
+	return !is(s->event, EVENT_ENDED) || offers(OP_twin_exit);
+}
+
+/* The map's own resize: not of what cannot be resized. */
+static bool resizes(const struct state *s)
+{
+	return is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK) || is(s->place, PLACE_PAST);
+}
+
+static bool fits(const struct state *s)
+{
+	bool of_file =
+	    (chosen(s->event) && s->event >= EVENT_CUT && s->event <= EVENT_DESCRIPTOR) ||
+	    is(s->event, EVENT_SECOND);
+
+	if (of_file && anonymous(s))
+		return false;
+	if (chosen(s->opened) && s->opened != OPENED_UPDATE && anonymous(s))
+		return false;
+	if (is(s->backing, BACKING_ANONYMOUS) && is(s->mode, ACCESS_COPY))
+		return false;
+	if (is(s->backing, BACKING_PRIVATE) && chosen(s->mode) && s->mode != ACCESS_DEFAULT &&
+	    claims("python"))
+		return false;
+	if (is(s->opened, OPENED_READ_ONLY) &&
+	    (is(s->mode, ACCESS_WRITE) || is(s->mode, ACCESS_DEFAULT)))
+		return false;
+	if (resizes(s) && (is(s->mode, ACCESS_READ) || is(s->mode, ACCESS_COPY) ||
+	                   is(s->backing, BACKING_UNTRACKED)))
+		return false;
+	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
+		return false;
+	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
+		return false;
+	return !(large(s) && of_file);
+}
+
+bool state_possible(const struct state *s)
+{
+	return offered(s) && fits(s);
+}
+
+/* --- sizes ----------------------------------------------------------------------------- */
+
+int64_t state_offset(const struct state *s)
+{
+	return s->backing == BACKING_WINDOW || s->backing == BACKING_REST ? granularity() : 0;
+}
+
+int64_t state_file_size(const struct state *s)
+{
+	switch (s->backing) {
+	case BACKING_PAGES: return 3 * page();
+	case BACKING_WINDOW:
+	case BACKING_REST: return granularity() + 3 * page() + 100;
+	case BACKING_SPARSE: return (INT64_C(1) << 32) + page();
+	case BACKING_DENSE: return 3 << 20;
+	default: return 3 * page() + 100;
+	}
+}
+
+int64_t state_length(const struct state *s)
+{
+	if (s->backing == BACKING_WINDOW)
+		return page() + 50;
+	return state_file_size(s) - state_offset(s);
+}

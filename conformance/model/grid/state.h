@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STATE_H
+#define STATE_H
+
+/* The states that an operation is tried in: what is mapped, in which mode, where the position
+ * is, what happened before, and how the file was opened.  A state is made by a script. */
+
+#include "play.h"
+#include "values.h"
+
+enum backing {
+	BACKING_FILE,  /* a whole file that ends within a page */
+	BACKING_PAGES, /* one that ends with a page */
+	BACKING_WINDOW,
+	BACKING_REST, /* from an offset to the file's end */
+	BACKING_ANONYMOUS,
+	BACKING_PRIVATE, /* anonymous and private */
+	BACKING_UNTRACKED,
+	BACKING_SPARSE, /* 4 GiB and a page */
+	BACKING_DENSE,  /* 3 MiB */
+	BACKINGS,
+};
+
+/* The modes are those of enum model_access. */
+enum { MODES = 4 };
+
+enum place {
+	PLACE_START,
+	PLACE_MIDDLE,
+	PLACE_END,
+	PLACE_PAST, /* the map was cut under it */
+	PLACES,
+};
+
+/* What happened between the map and the call. */
+enum event {
+	EVENT_NOTHING,
+	EVENT_CLOSED,
+	EVENT_GROWN,  /* by the map's own resize */
+	EVENT_SHRUNK, /* the same */
+	EVENT_LENT,   /* a view is held */
+	EVENT_CUT,    /* somebody cut the file within the map */
+	EVENTS_OF_VALUES,
+	EVENT_EMPTIED = EVENTS_OF_VALUES, /* to nothing */
+	EVENT_EXTENDED,
+	EVENT_APPENDED,
+	EVENT_WRITTEN,
+	EVENT_UNLINKED,
+	EVENT_DESCRIPTOR, /* its descriptor was closed */
+	EVENT_STORED,     /* something was stored through the map */
+	EVENT_SECOND,     /* the file is mapped once more */
+	EVENT_FORKED,     /* a child that has the map too lives */
+	EVENT_KILLED,     /* it was killed */
+	EVENT_ENDED,      /* it ended as a program ends */
+	EVENT_CHILD,      /* it does the call */
+	EVENTS,
+};
+
+enum opened {
+	OPENED_UPDATE,
+	OPENED_POSITIONED,
+	OPENED_APPENDING,
+	OPENED_READ_ONLY,
+	OPENED_ZERO,
+	OPENINGS
+};
+
+/* A row's values, one of each dimension. */
+struct state {
+	unsigned char backing, mode, place, event, opened;
+};
+
+/* The script's numbers: the file, its descriptor, the map. */
+enum {
+	THE_FILE = 1,
+	THE_DESCRIPTOR = 1,
+	THE_MAP = 2,
+	THE_REGION = 3,
+	THE_VIEW = 4,
+	THE_CHILD = 5,
+	SECOND_MAP = 6
+};
+
+/* Can the implementation that is talked to be brought into it?  Members that are COVER_OPEN are
+ * not chosen yet. */
+bool state_possible(const struct state *s);
+
+/* Make its file and have the adapter open it; in that mode, or NULL: as the state says. */
+enum played state_open_file(struct player *p, const struct state *s, const char *mode);
+
+/* Bring it there, as far as the map; and from the map to the event.  LACKING if the adapter has
+ * no such maps. */
+enum played state_open(struct player *p, const struct state *s);
+enum played state_happen(struct player *p, const struct state *s);
+
+/* What values depend on. */
+struct value_facts state_facts(const struct player *p, const struct state *s);
+
+/* "a window, copy, position at the end, file cut"; lives until the test's memory is given back. */
+const char *state_text(const struct state *s);
+
+/* The words for the table of what ran. */
+const char *state_backing(const struct state *s);
+const char *state_mode(const struct state *s);
+const char *state_event(const struct state *s);
+const char *state_opened(const struct state *s);
+
+/* --- the constructor --------------------------------------------------------------- */
+
+/* The way in that the implementation has, which makes a map at once or by way of a region. */
+enum operation state_constructor(void);
+
+/* The size of the file, and where its map begins and how long it is. */
+int64_t state_file_size(const struct state *s);
+int64_t state_offset(const struct state *s);
+int64_t state_length(const struct state *s);
+
+/* The arguments of the constructor for it; returns how many. */
+size_t state_arguments(const struct state *s, struct arg *args);
+
+#endif

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Bringing an implementation into a state. */
+#include <sys/mman.h>
+
+#include "state.h"
+
+/* Go's modes. */
+enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_ANON = 1 };
+
+enum operation state_constructor(void)
+{
+	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
+		return OP_map_fd;
+	if (claims("mmap-go") || offers(OP_go_map_region))
+		return OP_go_map_region;
+	return offers(OP_map_path) ? OP_map_path : OP_region_open;
+}
+
+static struct arg thing(int number)
+{
+	return (struct arg){ .value = value_handle(number) };
+}
+
+static bool is_anonymous(const struct state *s)
+{
+	return s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
+}
+
+static size_t python_arguments(const struct state *s, struct arg *args)
+{
+	size_t n = 0;
+
+	args[n++] = is_anonymous(s) ? I(-1) : thing(THE_DESCRIPTOR);
+	args[n++] = I(state_length(s));
+	if (s->backing == BACKING_PRIVATE)
+		args[n++] = NAMED("flags", I(MAP_PRIVATE | MAP_ANONYMOUS));
+	if (s->mode != ACCESS_DEFAULT)
+		args[n++] = NAMED("access", I(s->mode));
+	if (state_offset(s) != 0)
+		args[n++] = NAMED("offset", I(state_offset(s)));
+	if (s->backing == BACKING_UNTRACKED)
+		args[n++] = NAMED("trackfd", FALSE_);
+	return n;
+}
+
+static size_t go_arguments(const struct state *s, struct arg *args)
+{
+	static const int prots[] = { GO_RDWR, GO_RDONLY, GO_RDWR, GO_COPY };
+	bool copy = s->backing == BACKING_PRIVATE;
+
+	args[0] = is_anonymous(s) ? NONE : thing(THE_DESCRIPTOR);
+	args[1] = I(state_length(s));
+	args[2] = I(copy ? GO_COPY : prots[s->mode]);
+	args[3] = I(is_anonymous(s) ? GO_ANON : 0);
+	args[4] = I(state_offset(s));
+	return 5;
+}
+
+size_t state_arguments(const struct state *s, struct arg *args)
+{
+	size_t n;
+
+	switch (state_constructor()) {
+	case OP_map_fd: n = python_arguments(s, args); break;
+	case OP_go_map_region: n = go_arguments(s, args); break;
+	case OP_map_path:
+		args[0] = thing(THE_DESCRIPTOR);
+		args[1] = I(state_length(s));
+		args[2] = I(s->mode);
+		args[3] = I(state_offset(s));
+		n = 4;
+		break;
+	default:
+		args[0] = thing(THE_DESCRIPTOR);
+		args[1] = I(state_offset(s));
+		args[2] = I(state_length(s));
+		n = 3;
+	}
+	args[n] = (struct arg){ .end = true };
+	return n;
+}
+
+enum played state_open_file(struct player *p, const struct state *s, const char *mode)
+{
+	static const char *const how[] = { "rw", "rw", "rwa", "r", "rw" };
+	struct step file = { .kind = STEP_FILE,
+		             .file = THE_FILE,
+		             .size = state_file_size(s),
+		             .sparse = s->backing == BACKING_SPARSE };
+	struct step open = { .kind = STEP_OPEN,
+		             .file = THE_FILE,
+		             .makes = THE_DESCRIPTOR,
+		             .mode = mode != NULL ? mode : how[s->opened],
+		             .at = s->opened == OPENED_ZERO ? 0 : -1 };
+	struct step seek = { .kind = STEP_SEEK, .object = THE_DESCRIPTOR, .at = 7 };
+	enum played done = play_step(p, &file);
+
+	if (done == PLAYED)
+		done = play_step(p, &open);
+	if (done == PLAYED && s->opened == OPENED_POSITIONED)
+		done = play_step(p, &seek);
+	return done;
+}
+
+enum played state_open(struct player *p, const struct state *s)
+{
+	enum operation c = state_constructor();
+	struct step make = { .kind = STEP_CALL,
+		             .op = c,
+		             .makes = c == OP_region_open ? THE_REGION : THE_MAP };
+	struct step map = { .kind = STEP_CALL,
+		            .op = OP_region_map,
+		            .makes = THE_MAP,
+		            .args = { thing(THE_REGION), { .end = true } } };
+	enum played done = is_anonymous(s) ? PLAYED : state_open_file(p, s, NULL);
+
+	if (done != PLAYED)
+		return done;
+	state_arguments(s, make.args);
+	done = play_step(p, &make);
+	if (done == PLAYED && !p->last->ok)
+		return LACKING;
+	if (done == PLAYED && c == OP_region_open)
+		done = play_step(p, &map);
+	return done;
+}
+
+struct value_facts state_facts(const struct player *p, const struct state *s)
+{
+	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
+	struct value_facts facts = { .length = state_length(s),
+		                     .offset = state_offset(s),
+		                     .page = page(),
+		                     .granularity = granularity(),
+		                     .descriptor = -1,
+		                     .file_size = state_file_size(s) };
+
+	if (o != NULL && o->kind == MODEL_MAP) {
+		facts.length = o->length;
+		facts.position = o->position;
+	}
+	if (p->files[THE_FILE] != NULL)
+		facts.file_size = p->files[THE_FILE]->size;
+	return facts;
+}
+
+/* --- what happens then --------------------------------------------------------------------- */
+
+static enum played call(struct player *p, enum operation op, struct arg first, struct arg second)
+{
+	struct step s = { .kind = STEP_CALL, .op = op, .args = { first, second, { .end = true } } };
+
+	if (op == OP_export)
+		s.makes = THE_VIEW;
+	return play_step(p, &s);
+}
+
+static enum played do_step(struct player *p, struct step s)
+{
+	return play_step(p, &s);
+}
+
+/* With the map's own method, or by destroying the one that has none. */
+static enum played close_map(struct player *p)
+{
+	enum operation op = offers(OP_close) ? OP_close : offers(OP_unmap) ? OP_unmap : OP_release;
+
+	return call(p, op, thing(op == OP_release ? THE_REGION : THE_MAP),
+	            (struct arg){ .end = true });
+}
+
+static enum played second_map(struct player *p, const struct state *s)
+{
+	struct step again = { .kind = STEP_CALL, .op = state_constructor(), .makes = SECOND_MAP };
+
+	if (again.op == OP_region_open)
+		return LEFT_OUT_STEP;
+	state_arguments(s, again.args);
+	return play_step(p, &again);
+}
+
+static enum played child(struct player *p, unsigned char event)
+{
+	enum played done = do_step(p, (struct step){ .kind = STEP_FORK, .makes = THE_CHILD });
+
+	if (done == PLAYED && event == EVENT_KILLED)
+		return do_step(p, (struct step){ .kind = STEP_DESTROY, .object = THE_CHILD });
+	if (done == PLAYED && event == EVENT_ENDED)
+		return do_step(p, (struct step){ .kind = STEP_EXIT, .object = THE_CHILD });
+	return done;
+}
+
+/* A store of one byte, with what the implementation has for it. */
+static enum played store(struct player *p)
+{
+	struct step s = { .kind = STEP_CALL,
+		          .op = OP_set_item,
+		          .args = { thing(THE_MAP), I(3), byte_argument('#'), { .end = true } } };
+
+	return offers(OP_set_item) ? play_step(p, &s) : LEFT_OUT_STEP;
+}
+
+static enum played happen(struct player *p, const struct state *s)
+{
+	int64_t size = state_file_size(s), offset = state_offset(s), length = state_length(s);
+
+	switch (s->event) {
+	case EVENT_CLOSED: return close_map(p);
+	case EVENT_GROWN: return call(p, OP_resize, thing(THE_MAP), I(length + page()));
+	case EVENT_SHRUNK: return call(p, OP_resize, thing(THE_MAP), I(page() + 10));
+	case EVENT_LENT: return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
+	case EVENT_CUT:
+		return do_step(p, (struct step){ .kind = STEP_SIZE,
+		                                 .file = THE_FILE,
+		                                 .size = offset + page() + 10 });
+	case EVENT_EMPTIED:
+		return do_step(p, (struct step){ .kind = STEP_SIZE, .file = THE_FILE, .size = 0 });
+	case EVENT_EXTENDED:
+		return do_step(p, (struct step){ .kind = STEP_SIZE,
+		                                 .file = THE_FILE,
+		                                 .size = size + 2 * page() });
+	case EVENT_APPENDED:
+		return do_step(p,
+		               (struct step){
+		                   .kind = STEP_WRITE, .file = THE_FILE, .at = size, .size = 200 });
+	case EVENT_WRITTEN:
+		return do_step(p, (struct step){ .kind = STEP_WRITE,
+		                                 .file = THE_FILE,
+		                                 .at = offset + 5,
+		                                 .size = 20 });
+	case EVENT_UNLINKED:
+		return do_step(p, (struct step){ .kind = STEP_UNLINK, .file = THE_FILE });
+	case EVENT_DESCRIPTOR:
+		return do_step(p, (struct step){ .kind = STEP_CLOSE, .object = THE_DESCRIPTOR });
+	case EVENT_STORED: return store(p);
+	case EVENT_SECOND: return second_map(p, s);
+	case EVENT_FORKED:
+	case EVENT_KILLED:
+	case EVENT_ENDED:
+	case EVENT_CHILD: return child(p, s->event);
+	default: break;
+	}
+	return PLAYED;
+}
+
+static enum played move_to(struct player *p, const struct state *s)
+{
+	int64_t length = state_length(s);
+	int64_t to[] = { 0, length / 2, length, length };
+	enum played done;
+
+	if (s->place == PLACE_START)
+		return PLAYED;
+	done = call(p, OP_seek, thing(THE_MAP), I(to[s->place]));
+	if (done == PLAYED && s->place == PLACE_PAST)
+		done = call(p, OP_resize, thing(THE_MAP), I(length - 60));
+	return done;
+}
+
+enum played state_happen(struct player *p, const struct state *s)
+{
+	enum played done = move_to(p, s);
+
+	return done == PLAYED ? happen(p, s) : done;
+}
