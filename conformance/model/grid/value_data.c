@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Bytes to write or to find. */
+#include "value_class.h"
+
+/* size bytes of the pattern from first on. */
+static bool pattern(int64_t first, value_wide size, struct value *out)
+{
+	/* Values point here for good: a byte of the pattern never changes. */
+	static unsigned char bytes[VALUE_DATA_MOST];
+	static size_t filled;
+	size_t end;
+
+	if (first < 0 || size < 0 || (value_wide)first + size > VALUE_DATA_MOST)
+		return false;
+	end = (size_t)first + (size_t)size;
+	if (end > filled) {
+		pattern_fill(bytes + filled, (int64_t)filled, end - filled);
+		filled = end;
+	}
+	out->tag = VALUE_BYTES;
+	out->data = bytes + first;
+	out->size = (size_t)size;
+	return true;
+}
+
+/* Other bytes than the file has at the position, so that a write is seen. */
+static bool other_bytes(const struct value_class *c, const struct value_facts *facts,
+                        struct value *out)
+{
+	return pattern(facts->offset + facts->position == 1 ? 2 : 1, value_formula(c, facts), out);
+}
+
+/* Bytes that the middle of the map has. */
+static bool own_bytes(const struct value_class *c, const struct value_facts *facts,
+                      struct value *out)
+{
+	return pattern(facts->offset + facts->length / 2, value_formula(c, facts), out);
+}
+
+#define DATA(name_, form_, make_, times_, fact_, add_)                                             \
+	{                                                                                          \
+		.name = (name_), .constant = { .form = (form_) }, .make = (make_),                 \
+		.times = (times_), .fact = (fact_), .add = (add_)                                  \
+	}
+#define OTHER(name_, form_, times_, fact_, add_)                                                   \
+	DATA(name_, form_, other_bytes, times_, fact_, add_)
+#define OWN(name_, form_, size_) DATA(name_, form_, own_bytes, 0, NO_FACT, size_)
+
+/* Sizes in bytes, against the rest of the map from the position on.  An array has items of two
+ * bytes. */
+const struct value_class value_data[] = {
+	OTHER("empty", NULL, 0, NO_FACT, 0),
+	OTHER("one-byte", NULL, 0, NO_FACT, 1),
+	OWN("inside", NULL, 3),
+	OTHER("rest", NULL, 1, LEFT, 0),
+	OTHER("rest+1", NULL, 1, LEFT, 1),
+	OTHER("longer", NULL, 1, LENGTH, 1),
+	OWN("bytearray", "bytearray", 4),
+	OWN("memoryview", "memoryview", 4),
+	OWN("array", "array", 4),
+	OWN("strided", "strided", 4),
+	OTHER("bytearray-rest+1", "bytearray", 1, LEFT, 1),
+	OTHER("memoryview-rest+1", "memoryview", 1, LEFT, 1),
+	END_OF_TABLE,
+};
