@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each row begins with the value that has most open pairs (in no row yet) and with one of these.
- * The other dimensions, from a random one on, take the value that closes most pairs. */
+ * Each row begins with the first open pair, which is one that no row has yet.  The other
+ * dimensions, from a random one on, take the value that closes most pairs. */
 #include "cover.h"
 #include "test_memory.h"
 
@@ -16,7 +16,6 @@ struct builder {
 	uint64_t random;
 	size_t dimensions, stride, total, start, filled, tries;
 	unsigned char *open;  /* [total][total]: 1 if the pair is open */
-	size_t *left;         /* open pairs of each value */
 	unsigned char *score; /* about the open pairs of each value with those of the row */
 	unsigned char *row;
 };
@@ -29,11 +28,7 @@ static size_t below(struct builder *b, size_t bound)
 
 static void close_pair(struct builder *b, size_t one, size_t other)
 {
-	size_t was = b->open[one * b->total + other];
-
 	b->open[one * b->total + other] = b->open[other * b->total + one] = 0;
-	b->left[one] -= was;
-	b->left[other] -= one == other ? 0 : was;
 }
 
 /* Put the value of that number into the row.  False, and no change: that is not possible. */
@@ -101,35 +96,20 @@ static bool make_row(struct builder *b, size_t one, size_t other)
 	return take(b, one) && take(b, other) && fill(b, 0);
 }
 
-/* The value with most open pairs, of those that open marks; total if there is none. */
-static size_t most_left(struct builder *b, const unsigned char *open)
-{
-	size_t found = b->total, most = 0;
-
-	for (size_t i = 0; i < b->total; i++)
-		if (b->left[i] > most && (open == NULL || open[i] != 0)) {
-			found = i;
-			most = b->left[i];
-		}
-	return found;
-}
-
 static void begin(struct builder *b)
 {
-	size_t values = 0;
-
-	for (size_t d = 0; d < b->dimensions; values += b->sizes[d++])
+	for (size_t d = 0; d < b->dimensions; d++)
 		b->stride = b->sizes[d] > b->stride ? b->sizes[d] : b->stride;
 	b->total = b->dimensions * b->stride;
-	b->open = memset(keep_room(b->total * b->total), 1, b->total * b->total);
-	b->left = keep_room(b->total * sizeof(*b->left));
+	b->open = keep_room(b->total * b->total);
 	b->score = keep_room(b->total);
-	for (size_t i = 0; i < b->total; i++) {
-		size_t d = i / b->stride;
-
-		memset(b->open + i * b->total + d * b->stride, 0, b->stride);
-		b->open[i * b->total + i] = 1;
-		b->left[i] = i % b->stride < b->sizes[d] ? values - b->sizes[d] + 1 : 0;
+	for (size_t one = 0; one < b->total; one++) {
+		if (one % b->stride >= b->sizes[one / b->stride])
+			continue;
+		for (size_t e = 0; e < b->dimensions; e++)
+			if (e != one / b->stride)
+				memset(b->open + one * b->total + e * b->stride, 1, b->sizes[e]);
+		b->open[one * b->total + one] = 1;
 	}
 }
 
@@ -139,20 +119,21 @@ void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimension
 	struct builder b = {
 		.sizes = sizes, .dimensions = dimensions, .possible = possible, .data = data
 	};
-	size_t one, other, room = 0;
+	size_t room = 0;
 
 	*out = (struct cover){ .dimensions = dimensions };
 	if (memchr(sizes, 0, dimensions) != NULL)
 		return;
 	b.random = seed;
 	begin(&b);
-	while ((one = most_left(&b, NULL)) < b.total) {
+	for (size_t pair = 0; pair < b.total * b.total; pair++) {
+		if (b.open[pair] == 0)
+			continue;
 		if (out->count == room)
 			out->rows = must_realloc(out->rows, (room = 2 * room + 64) * dimensions);
 		b.row = out->rows + out->count * dimensions;
-		other = most_left(&b, b.open + one * b.total);
-		close_pair(&b, one, other);
-		if (!make_row(&b, one, other))
+		close_pair(&b, pair / b.total, pair % b.total); /* even if it is impossible */
+		if (!make_row(&b, pair / b.total, pair % b.total))
 			continue;
 		out->count++;
 		for (size_t d = 0; d < dimensions; d++)

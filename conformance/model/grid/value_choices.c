@@ -106,10 +106,9 @@ const struct value_class value_advices[] = {
 
 /* 3 and 4 are SEEK_DATA and SEEK_HOLE of lseek(). */
 const struct value_class value_whences[] = {
-	FIXED("start", 0),      FIXED("current", 1),        FIXED("end", 2),
-	FIXED("data", 3),       FIXED("hole", 4),           FIXED("unknown", 5),
-	FIXED("minus-one", -1), POWER("256+1", 0, 256 + 1), POWER("2^31", 31, 0),
-	POWER("2^32", 32, 0),   POWER("2^32+2", 32, 2),     POWER("2^64+1", 64, 1),
+	FIXED("start", 0),    FIXED("current", 1),  FIXED("end", 2),        FIXED("data", 3),
+	FIXED("hole", 4),     FIXED("unknown", 5),  FIXED("minus-one", -1), FIXED("256+1", 256 + 1),
+	POWER("2^31", 31, 0), POWER("2^32", 32, 0), POWER("2^32+2", 32, 2), POWER("2^64+1", 64, 1),
 	END_OF_TABLE,
 };
 
