@@ -13,12 +13,10 @@ PROTOCOL  := $(wildcard impl/protocol/*.c)
 KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
 LIBRARY   := $(wildcard impl/reference/library/*.c)
 REFERENCE := $(LIBRARY) $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-GRID      := $(wildcard conformance/model/grid/*.c)
-TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(GRID)
+MODEL     := $(wildcard conformance/model/*.c conformance/model/*/*.c)
+TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/controls/*.c conformance/controls/catalogue/*.c)
-MODEL     := $(wildcard conformance/model/*.c)
-FUZZ      := $(filter-out %/fuzz_replay.c,$(wildcard conformance/model/fuzz/*.c)) $(MODEL) $(LIBRARY)
 GUARD     := $(wildcard impl/reference/tests/guard/*.c)
 PLAIN     := $(wildcard impl/reference/tests/calls/*.c)
 # Every call that they can make fail.
@@ -41,7 +39,7 @@ $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFL
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
 $(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
-$(call objects,$(GRID)): CPPFLAGS += -Iconformance/model -Iconformance/model/grid
+$(call objects,$(MODEL)): CPPFLAGS += -Iconformance/model -Iconformance/model/play -Iconformance/model/grid
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.

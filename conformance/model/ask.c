@@ -86,10 +86,16 @@ void gives_byte(struct asking *k, unsigned char byte, const char *clauses)
 		gives(k, value_int(byte), clauses);
 }
 
+void works_on(struct asking *k, wide size)
+{
+	k->a->undefined = k->a->undefined || size > MODEL_MOST;
+}
+
 void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses)
 {
 	static unsigned char *room;
 
+	works_on(k, size);
 	if (k->a->must != 0 || k->a->undefined || k->map->open) {
 		k->a->any_value = true;
 		return;
@@ -104,8 +110,11 @@ void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses
 
 void touches(struct asking *k, wide first, wide end)
 {
-	if (first < end && k->map != NULL && end > model_reach(k->map))
-		k->a->undefined = k->a->undefined || k->a->must == 0;
+	if (first >= end || k->map == NULL || end <= model_reach(k->map))
+		return;
+	/* An error in place of a fault is welcome, whatever else is wrong. */
+	may_refuse(k, OS_ERROR);
+	k->a->undefined = k->a->undefined || k->a->must == 0;
 }
 
 /* --- reading ---------------------------------------------------------------- */
@@ -169,7 +178,7 @@ void stores(struct asking *k, wide at, int64_t step, const unsigned char *data, 
 	*e = (struct effect){
 		.kind = EFFECT_STORE, .step = step, .data = data, .size = size, .position = -1
 	};
-	if (size == 0 || k->a->must != 0)
+	if (size == 0)
 		return;
 	e->to = (int64_t)at;
 	touches(k, at, at + 1);
@@ -249,6 +258,8 @@ void model_ask(const struct model *m, struct question *q)
 	}
 	if (q->args[0].tag == VALUE_HANDLE)
 		k.map = model_object(m, q->args[0].number);
+	/* What is left of memory that was given back is nobody's promise. */
+	q->allowed.undefined = k.map != NULL && k.map->of != NULL && model_gone(k.map->of);
 	functions[q->op](&k);
 	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
 		leave_open(&k);

@@ -18,6 +18,9 @@ __extension__ typedef __int128 wide;
 /* From here on every system refuses to map as much. */
 #define MODEL_HUGE (INT64_C(1) << 62)
 
+/* A call that would read or copy more is not asked: it takes too long. */
+enum { MODEL_MOST = 4 << 20 };
+
 struct asking {
 	const struct model *model;
 	const struct model_rules *rules;
@@ -54,6 +57,9 @@ void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses
 
 /* The bytes from first on and below end are touched: they may be missing. */
 void touches(struct asking *k, wide first, wide end);
+
+/* So many bytes are read or copied. */
+void works_on(struct asking *k, wide size);
 
 /* --- reading ---------------------------------------------------------------- */
 

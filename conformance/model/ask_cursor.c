@@ -36,6 +36,7 @@ void ask_readline(struct asking *k)
 
 	needs_open(k);
 	touches(k, end, length);
+	works_on(k, (wide)length - end);
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	while (end < length && model_byte(k->map, end) != '\n')
@@ -101,7 +102,9 @@ void ask_write_byte(struct asking *k)
 
 		if (r == NO_VALUE || r == LEFT_OUT)
 			refuse(k, TYPE_ERROR, "python-source/78");
-		if (r != WRONG && (n < 0 || n > 255))
+		if (r == TOO_LOW || r == TOO_HIGH)
+			refuse(k, ANY_ERROR, "universal/26");
+		else if (r != WRONG && (n < 0 || n > 255))
 			refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-source/77");
 		byte = (unsigned char)n;
 	}
@@ -134,7 +137,7 @@ void ask_seek(struct asking *k)
 	if (r == LEFT_OUT || r == NO_VALUE || w == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (r == TOO_LOW || r == TOO_HIGH || w == TOO_LOW || w == TOO_HIGH || whence != (int)whence)
-		refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-source/72");
+		refuse(k, ANY_ERROR, "universal/26");
 	else if (whence < 0 || whence > 2)
 		refuse(k, VALUE_ERROR, "python-source/71");
 	to = seek_base(k, whence) + offset;
@@ -188,7 +191,7 @@ void ask_size(struct asking *k)
 
 void ask_close(struct asking *k)
 {
-	if (!k->map->closed && k->map->views > 0 && python(k, 300))
+	if (k->q->op == OP_close && !k->map->closed && k->map->views > 0 && python(k, 300))
 		refuse(k, BUFFER_ERROR, "python-source/39");
 	if (k->map->closed && k->q->op != OP_close)
 		may_refuse(k, ANY_ERROR);

@@ -74,6 +74,7 @@ static struct value search(struct asking *k, wide low, wide high)
 
 	if (needle->size > 0)
 		touches(k, low, high);
+	works_on(k, high - low);
 	if (k->a->must != 0 || k->a->undefined || low > high)
 		return value_int(-1);
 	return value_int(look(k->map, (int64_t)low, (int64_t)high, needle->data, needle->size));

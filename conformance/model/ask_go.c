@@ -44,6 +44,7 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 	k->a->effect = (struct effect){
 		.kind = EFFECT_MAKE,
 		.made = { .kind = MODEL_MAP,
+		          .bare = true,
 		          .file = f,
 		          .offset = offset,
 		          .length = n,
@@ -84,6 +85,7 @@ void ask_go_map_region(struct asking *k)
 void ask_lock(struct asking *k)
 {
 	needs_open(k);
+	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
 	gives_none(k, "mmap-go/31");
 }

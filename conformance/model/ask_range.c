@@ -16,7 +16,7 @@ static wide needed(struct asking *k, unsigned at)
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, OVERFLOW_ERROR | VALUE_ERROR, "universal/26");
+		refuse(k, ANY_ERROR, "universal/26");
 	return n;
 }
 
@@ -41,6 +41,7 @@ void ask_move(struct asking *k)
 	}
 	touches(k, to, to + count);
 	touches(k, from, from + count);
+	works_on(k, count);
 	gives_none(k, "python2.4/74");
 	k->a->effect = (struct effect){ .kind = EFFECT_MOVE,
 		                        .to = (int64_t)to,
@@ -67,7 +68,7 @@ void ask_flush(struct asking *k)
 	if (f != LEFT_OUT && !python(k, 315))
 		refuse(k, TYPE_ERROR, "python-docs/43");
 	if (o == TOO_LOW || o == TOO_HIGH || s == TOO_LOW || s == TOO_HIGH)
-		refuse(k, OVERFLOW_ERROR | VALUE_ERROR, "universal/26");
+		refuse(k, ANY_ERROR, "universal/26");
 	else if (o != WRONG && s != WRONG)
 		within(k, offset, size, "python-source/48 python-source/50 python-source/51");
 	if (o == GIVEN && !aligned && flushes(k->map))
@@ -123,7 +124,7 @@ void ask_madvise(struct asking *k)
 	if (o == GIVEN && (option < 0 || option > 1000))
 		refuse_errno(k, EINVAL, "python-source/56");
 	if (s == TOO_LOW || s == TOO_HIGH || l == TOO_LOW || l == TOO_HIGH)
-		refuse(k, OVERFLOW_ERROR | VALUE_ERROR, "universal/26");
+		refuse(k, ANY_ERROR, "universal/26");
 	else if (s != WRONG && l != WRONG &&
 	         (start < 0 || start >= whole || (l == GIVEN && length < 0)))
 		refuse(k, VALUE_ERROR, "python-tests/24 python-tests/25");
@@ -133,6 +134,8 @@ void ask_madvise(struct asking *k)
 		refuse_errno(k, EINVAL, "python-source/57");
 	if (start + count > whole)
 		count = whole - start;
+	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
+		works_on(k, count);
 	gives_none(k, "python-docs/45");
 	if (option == MADV_DONTNEED)
 		forgets(k, start, start + count);

@@ -48,7 +48,8 @@ void ask_region_map(struct asking *k)
 	struct model_object made = *k->map;
 
 	made.kind = k->q->op == OP_region_map ? MODEL_MAP : MODEL_VIEW;
-	made.of = NULL;
+	made.of = k->map;
+	made.bare = true;
 	if (k->map->closed)
 		refuse(k, ANY_ERROR, "map-region-source/13");
 	k->a->any_value = true;

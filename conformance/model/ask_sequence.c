@@ -22,7 +22,7 @@ static int64_t item(struct asking *k)
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	else if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, INDEX_ERROR | OVERFLOW_ERROR, "python-docs/6 python-source/79");
+		refuse(k, ANY_ERROR, "universal/26");
 	else if (r != WRONG && (place < 0 || place >= k->map->length))
 		refuse(k, INDEX_ERROR, "python-docs/6 python-tests/45");
 	return k->a->must != 0 ? -1 : (int64_t)place;
@@ -59,7 +59,9 @@ void ask_set_item(struct asking *k)
 
 		if (r == NO_VALUE || r == LEFT_OUT)
 			refuse(k, TYPE_ERROR, "python-source/80");
-		if (r != WRONG && (n < 0 || n > 255))
+		if (r == TOO_LOW || r == TOO_HIGH)
+			refuse(k, ANY_ERROR, "universal/26");
+		else if (r != WRONG && (n < 0 || n > 255))
 			refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-docs/7 python-source/80");
 		k->plain = k->plain && n <= 255;
 		byte = (unsigned char)n;

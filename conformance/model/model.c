@@ -70,13 +70,18 @@ void model_clear(struct model *m)
 	}
 }
 
+bool model_gone(const struct model_object *o)
+{
+	return o->closed || o->vague || (o->of != NULL && model_gone(o->of));
+}
+
 /* --- bytes ---------------------------------------------------------------------- */
 
 int64_t model_reach(const struct model_object *o)
 {
 	int64_t left;
 
-	if (o->kind == MODEL_VIEW && o->of != NULL) {
+	if (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP) {
 		left = model_reach(o->of) - o->first;
 		return left < 0 ? 0 : left < o->length ? left : o->length;
 	}
@@ -89,7 +94,7 @@ int64_t model_reach(const struct model_object *o)
 
 unsigned char model_byte(const struct model_object *o, int64_t at)
 {
-	if (o->kind == MODEL_VIEW && o->of != NULL)
+	if (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP)
 		return model_byte(o->of, o->first + at);
 	if (o->file == NULL || (o->own != NULL && sparse_has(o->own, at)))
 		return sparse_get(o->own, at);

@@ -77,11 +77,12 @@ struct model_object {
 	bool unresizable; /* its descriptor cannot give the file a size */
 	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
 	bool path;        /* made from a path */
+	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
 	bool open;        /* its contents are open, within the map */
 	bool vague;       /* its length and position are open too */
 	int views, clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
-	struct model_object *of; /* a view's map; or what memory a map of a region shows */
+	struct model_object *of; /* a view's map; the region that a map or a view is of */
 	int64_t first;           /* a view's first byte there */
 };
 
@@ -166,6 +167,9 @@ struct model_object *model_object(const struct model *m, int64_t number);
 
 /* Everything goes; the rules stay. */
 void model_clear(struct model *m);
+
+/* Has the memory gone with what it was lent from, so that looking at it is no use? */
+bool model_gone(const struct model_object *o);
 
 /* How many bytes of the map there are: fewer than its length once its file ends before. */
 int64_t model_reach(const struct model_object *map);

@@ -10,7 +10,7 @@ static void store(const struct model *m, struct model_object *o, int64_t at, uns
 {
 	int64_t page = m->rules.page, first = at - at % page;
 
-	if (o->kind == MODEL_VIEW && o->of != NULL) {
+	if (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP) {
 		store(m, o->of, o->first + at, byte);
 		return;
 	}

@@ -4,9 +4,10 @@
 #include "grid_row.h"
 
 /* Special files; the classes of numbers come behind them. */
-static const char *const specials[] = { "the-file", "closed",     "directory",
-	                                "pipe",     "socket",     "path",
-	                                "null",     "write-only", "write-only-appending" };
+static const char *const specials[] = {
+	"the-file", "closed", "directory",  "pipe",
+	"path",     "null",   "write-only", "write-only-appending"
+};
 
 unsigned char grid_descriptors(void)
 {
@@ -56,13 +57,14 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
                     const struct player *p, struct step *call)
 {
 	struct value_facts facts = state_facts(p, s);
+	enum argument_kind kind = g->focus == 0 ? KIND_descriptor : g->arguments[g->focus].kind;
 	unsigned char class = row[5 + g->focus];
 
 	if (g->focus == 0 && class < COUNT(specials))
 		return true;
 	if (g->focus == 0)
 		class = (unsigned char)(class - COUNT(specials));
-	return value_of_class(g->arguments[g->focus].kind, class, &facts, &call->args[g->focus]);
+	return value_of_class(kind, class, &facts, &call->args[g->focus]);
 }
 
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
@@ -71,7 +73,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
 	enum played done;
 
-	if (g->op != state_constructor() || (anonymous && g->focus == 0))
+	if ((anonymous && g->focus == 0))
 		return LEFT_OUT_STEP;
 	done = anonymous ? PLAYED : open_descriptor(p, s, row[5]);
 	if (done != PLAYED)
@@ -79,7 +81,8 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	place_arguments(g, s, call);
 	if (!replace(g, row, s, p, call))
 		return LEFT_OUT_STEP;
-	grid_close_gaps(g, call);
+	if (!grid_close_gaps(g, call))
+		return LEFT_OUT_STEP;
 	done = play_step(p, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);

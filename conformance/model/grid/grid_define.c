@@ -51,6 +51,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
 	bool values;
 
+	state_choose_constructor(op);
 	*g = (struct grid){ .op = op, .constructor = makes_maps(op) };
 	while (operation_argument_next(&rest, &g->arguments[g->count]))
 		g->count++;
@@ -67,10 +68,12 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		g->sizes[2] = g->sizes[3] = 1;
 		g->sizes[5] = values ? 1 : grid_descriptors();
 	}
-	for (size_t i = 1; i < g->count && (!g->constructor || i == g->focus); i++)
-		g->sizes[5 + i] = i == g->focus
-		                      ? (unsigned char)value_classes(g->arguments[i].kind)
-		                      : choose(&g->arguments[i], g->classes[i], values ? 4 : 2);
+	for (size_t i = 1; i < g->count; i++) {
+		if (i == g->focus)
+			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
+		else if (!g->constructor)
+			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 4 : 2);
+	}
 }
 
 static struct state state_of(const unsigned char *row)

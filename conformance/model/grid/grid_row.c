@@ -55,8 +55,13 @@ static bool set_argument(const struct grid *g, const unsigned char *row, size_t 
 	return true;
 }
 
-/* Arguments behind one that was left out are given by name; slices say none instead. */
-void grid_close_gaps(const struct grid *g, struct step *s)
+/* Only constructors, and a flush's flags, are given by name; slices say none instead. */
+static bool has_name(const struct grid *g, size_t i)
+{
+	return g->constructor || g->arguments[i].kind == KIND_flags;
+}
+
+bool grid_close_gaps(const struct grid *g, struct step *s)
 {
 	bool slice = g->op == OP_get_slice || g->op == OP_set_slice || g->op == OP_export;
 	size_t n = 0;
@@ -71,11 +76,14 @@ void grid_close_gaps(const struct grid *g, struct step *s)
 			gap = true;
 			continue;
 		}
-		if (gap && a.name == NULL)
+		if (gap && !has_name(g, i))
+			return false;
+		if (gap)
 			a.name = keep_text(g->arguments[i].name, g->arguments[i].size);
 		s->args[n++] = a;
 	}
 	s->args[n] = (struct arg){ .end = true };
+	return true;
 }
 
 /* The class of the argument that the grid is about; of an object what happened to it. */
@@ -124,20 +132,33 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 {
 	struct value_facts facts = state_facts(p, s);
 	enum played done;
-	int object;
 
-	done = prepare(p, g, &object);
-	if (done != PLAYED)
-		return done;
-	call->args[0] = (struct arg){ .value = value_handle(object) };
 	for (size_t i = 1; i < g->count; i++)
 		if (!set_argument(g, row, i, &facts, call))
 			return LEFT_OUT_STEP;
-	grid_close_gaps(g, call);
+	if (!grid_close_gaps(g, call))
+		return LEFT_OUT_STEP;
 	done = play_step(p, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);
 	return done == PLAYED ? play_look(p) : done;
+}
+
+/* Bring an object into the state, and ask. */
+static enum played ask_there(struct player *p, const struct grid *g, const unsigned char *row,
+                             const struct state *s, struct step *call)
+{
+	enum played done = state_open(p, s);
+	int object;
+
+	if (done == PLAYED)
+		done = prepare(p, g, &object);
+	if (done == PLAYED)
+		done = state_happen(p, s);
+	if (done != PLAYED)
+		return done;
+	call->args[0] = (struct arg){ .value = value_handle(object) };
+	return ask(p, g, row, s, call);
 }
 
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row)
@@ -150,15 +171,8 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 	enum played done;
 
 	play_begin(p);
-	if (g->constructor) {
-		done = grid_construct(p, g, row, &s, &call);
-	} else {
-		done = state_open(p, &s);
-		if (done == PLAYED)
-			done = state_happen(p, &s);
-		if (done == PLAYED)
-			done = ask(p, g, row, &s, &call);
-	}
+	done =
+	    g->constructor ? grid_construct(p, g, row, &s, &call) : ask_there(p, g, row, &s, &call);
 	if (!play_end(p) && done != FAILED)
 		done = FAILED;
 	if (done == FAILED)

@@ -36,8 +36,8 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
                            const struct state *s, struct step *call);
 
 /* Arguments that were left out leave no gaps in the call: those behind one are given by name,
- * or as none in a slice. */
-void grid_close_gaps(const struct grid *g, struct step *call);
+ * or as none in a slice.  False if that cannot be. */
+bool grid_close_gaps(const struct grid *g, struct step *call);
 
 /* The row's call was made: count it. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);

@@ -5,8 +5,7 @@
 
 GRID(map_fd, fileno,
      "posix/1 posix/2 posix/3 python-docs/11 universal/28 universal/37 universal/38")
-GRID(map_fd, length,
-     "universal/17 universal/26 universal/27 python2.4/48 python3.13/1 python3.13/3")
+GRID(map_fd, length, "universal/26 universal/27 python2.4/48 python3.13/1 python3.13/3")
 GRID(map_fd, flags, "python2.4/50 python2.4/60 python3.13/6")
 GRID(map_fd, prot, "python2.4/55 python2.4/60 python3.13/6")
 GRID(map_fd, access, "python2.4/20 python2.4/22 universal/29 universal/30 universal/31")
@@ -14,7 +13,7 @@ GRID(map_fd, offset, "python3.13/9 python-docs/12 universal/26 universal/28")
 GRID(map_fd, trackfd, "python3.13/11 python3.13/12 python-docs/19")
 GRID(map_fd, tagname, "python-docs/18")
 GRID(map_path, path, "universal/28 universal/37")
-GRID(map_path, length, "universal/17 universal/26 universal/27")
+GRID(map_path, length, "universal/26 universal/27")
 GRID(map_path, access, "universal/29 universal/30 universal/31")
 GRID(map_path, offset, "universal/26 universal/28")
 GRID(go_map_region, file, "mmap-go/24 posix/1")

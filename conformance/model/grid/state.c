@@ -88,7 +88,7 @@ static bool large(const struct state *s)
 static bool offered(const struct state *s)
 {
 	enum operation c = state_constructor();
-	bool python = claims("python");
+	bool python = c == OP_map_fd && claims("python");
 
 	if (is(s->mode, ACCESS_DEFAULT) && !python &&
 	    !(c == OP_map_fd && is(s->backing, BACKING_ANONYMOUS)))
@@ -97,9 +97,13 @@ static bool offered(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
-	if (is(s->backing, BACKING_UNTRACKED) && !python_at_least(3, 13))
+	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, 13)))
 		return false;
-	if (chosen(s->place) && s->place != PLACE_START && !offers(OP_seek))
+	if (chosen(s->place) && s->place != PLACE_START &&
+	    (!offers(OP_seek) || (c != OP_map_fd && c != OP_map_path)))
+		return false;
+	if ((is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK)) && c != OP_map_fd &&
+	    c != OP_map_path)
 		return false;
 	if ((is(s->place, PLACE_PAST) || is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK)) &&
 	    !offers(OP_resize))
@@ -142,6 +146,8 @@ static bool fits(const struct state *s)
 	                   is(s->backing, BACKING_UNTRACKED)))
 		return false;
 	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
+		return false;
+	if (state_constructor() == OP_region_open && chosen(s->mode) && s->mode != ACCESS_READ)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;

@@ -107,7 +107,9 @@ const char *state_opened(const struct state *s);
 
 /* --- the constructor --------------------------------------------------------------- */
 
-/* The way in that the implementation has, which makes a map at once or by way of a region. */
+/* The constructor that makes the maps of all states: op itself if it is one, that of its family,
+ * or the one that the implementation has.  Choose before anything else here is used. */
+void state_choose_constructor(enum operation op);
 enum operation state_constructor(void);
 
 /* The size of the file, and where its map begins and how long it is. */

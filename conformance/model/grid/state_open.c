@@ -8,13 +8,33 @@
 /* Go's modes. */
 enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_ANON = 1 };
 
+static enum operation constructor = OPERATIONS;
+
 enum operation state_constructor(void)
+{
+	return constructor;
+}
+
+static enum operation usual_constructor(void)
 {
 	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
 		return OP_map_fd;
 	if (claims("mmap-go") || offers(OP_go_map_region))
 		return OP_go_map_region;
 	return offers(OP_map_path) ? OP_map_path : OP_region_open;
+}
+
+void state_choose_constructor(enum operation op)
+{
+	const char *family = operation_table[op].family;
+
+	constructor = usual_constructor();
+	if (op == OP_map_fd || op == OP_map_path)
+		constructor = op;
+	else if (strcmp(family, "go") == 0)
+		constructor = OP_go_map_region;
+	else if (strcmp(family, "region") == 0)
+		constructor = OP_region_open;
 }
 
 static struct arg thing(int number)
@@ -164,7 +184,10 @@ static enum played do_step(struct player *p, struct step s)
 /* With the map's own method, or by destroying the one that has none. */
 static enum played close_map(struct player *p)
 {
-	enum operation op = offers(OP_close) ? OP_close : offers(OP_unmap) ? OP_unmap : OP_release;
+	enum operation c = state_constructor();
+	enum operation op = c == OP_go_map_region ? OP_unmap
+	                    : c == OP_region_open ? OP_release
+	                                          : OP_close;
 
 	return call(p, op, thing(op == OP_release ? THE_REGION : THE_MAP),
 	            (struct arg){ .end = true });
@@ -209,7 +232,10 @@ static enum played happen(struct player *p, const struct state *s)
 	case EVENT_CLOSED: return close_map(p);
 	case EVENT_GROWN: return call(p, OP_resize, thing(THE_MAP), I(length + page()));
 	case EVENT_SHRUNK: return call(p, OP_resize, thing(THE_MAP), I(page() + 10));
-	case EVENT_LENT: return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
+	case EVENT_LENT:
+		if (p->things[THE_VIEW].handle != 0)
+			return PLAYED;
+		return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
 	case EVENT_CUT:
 		return do_step(p, (struct step){ .kind = STEP_SIZE,
 		                                 .file = THE_FILE,

@@ -27,6 +27,7 @@ enum step_kind {
 	STEP_SIZE,   /* somebody gives the file `size` bytes */
 	STEP_UNLINK, /* somebody takes its name */
 	STEP_FORK,   /* `makes` a child that has all objects too */
+	STEP_EXIT,   /* the child ends as a program ends */
 	STEP_LOOK,   /* everything is compared */
 };
 
@@ -62,6 +63,7 @@ struct player {
 	struct file *real[PLAY_FILES + 1];
 	struct model_file *files[PLAY_FILES + 1];
 	int fds;             /* open when the script began */
+	bool zero;           /* a file had the number 0 */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
 	const struct answer *last; /* of the last STEP_CALL */

@@ -34,6 +34,8 @@ static bool translate(const struct player *p, const struct step *s, struct quest
 		sent[i] = s->args[i];
 		if (v->tag != VALUE_HANDLE)
 			continue;
+		if (v->number > PLAY_THINGS)
+			return false;
 		t = &p->things[v->number];
 		if (t->handle == 0 || t->model == 0)
 			return false;
@@ -56,25 +58,45 @@ static void name_path(const struct player *p, const struct step *s, struct arg *
 	}
 }
 
+static bool of_family(enum operation op, const char *family)
+{
+	return strcmp(operation_table[op].family, family) == 0;
+}
+
+static bool constructs(enum operation op)
+{
+	return op == OP_map_fd || op == OP_map_path || op == OP_go_map || op == OP_go_map_region ||
+	       op == OP_region_open;
+}
+
+/* What a map answers depends on what it came from. */
+static bool map_answers(const struct model_object *o, enum operation op)
+{
+	if (op == OP_readonly || op == OP_view_release || of_family(op, "region"))
+		return false;
+	if (!o->bare)
+		return !of_family(op, "go");
+	if (of_family(op, "sequence"))
+		return true;
+	return o->of == NULL && (of_family(op, "go") || op == OP_flush || op == OP_export);
+}
+
 /* What is asked has to make sense: an object of the kind that the operation is about. */
 static bool sensible(const struct player *p, const struct question *q)
 {
 	const struct model_object *o;
-	bool region =
-	    strcmp(operation_table[q->op].family, "region") == 0 && q->op != OP_region_open;
 
-	if (q->args[0].tag != VALUE_HANDLE)
+	if (q->args[0].tag != VALUE_HANDLE || constructs(q->op))
 		return true;
 	o = model_object(&p->model, q->args[0].number);
-	if (o->kind == MODEL_DESCRIPTOR)
-		return q->op == OP_map_fd || q->op == OP_map_path || q->op == OP_go_map ||
-		       q->op == OP_go_map_region || q->op == OP_region_open;
-	if (o->kind == MODEL_REGION)
-		return region;
-	if (o->kind == MODEL_VIEW)
-		return !o->closed && (strcmp(operation_table[q->op].family, "sequence") == 0 ||
-		                      q->op == OP_readonly || q->op == OP_view_release);
-	return !region && q->op != OP_readonly && q->op != OP_view_release;
+	switch (o->kind) {
+	case MODEL_REGION: return of_family(q->op, "region");
+	case MODEL_VIEW:
+		return !o->closed && (of_family(q->op, "sequence") || q->op == OP_readonly ||
+		                      q->op == OP_view_release);
+	case MODEL_MAP: return map_answers(o, q->op);
+	default: return false;
+	}
 }
 
 /* A child that has the objects too does it. */
@@ -125,7 +147,8 @@ static bool reaches_parent(const struct player *p, const struct question *q)
 
 	while (o != NULL && o->kind == MODEL_VIEW && o->of != NULL)
 		o = o->of;
-	return o != NULL && !o->private && q->allowed.effect.kind == EFFECT_STORE;
+	return o != NULL && !o->private &&
+	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE);
 }
 
 static enum played apply(struct player *p, const struct step *s, struct question *q,
@@ -174,7 +197,8 @@ enum played play_call(struct player *p, const struct step *s)
 	    (s->object != 0 && p->things[s->object].handle == 0))
 		return LEFT_OUT_STEP;
 	model_ask(&p->model, &q);
-	if (q.allowed.undefined)
+	/* A child's resize changes the file under its parent's map. */
+	if (q.allowed.undefined || (s->object != 0 && s->op == OP_resize))
 		return LEFT_OUT_STEP;
 	if (s->op == OP_map_path)
 		name_path(p, s, sent);

@@ -126,11 +126,12 @@ static enum played look_at_object(struct player *p, const struct thing *t)
 
 	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
 		return look_at_number(p, t->handle, OP_file_position, o->position);
-	if (o == NULL || o->closed || o->vague || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
+	if (o == NULL || model_gone(o) || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
 		return PLAYED;
 	if (look_at_number(p, t->handle, OP_length, o->length) == FAILED)
 		return FAILED;
-	if (o->kind == MODEL_MAP && look_at_number(p, t->handle, OP_tell, o->position) == FAILED)
+	if (o->kind == MODEL_MAP && !o->bare &&
+	    look_at_number(p, t->handle, OP_tell, o->position) == FAILED)
 		return FAILED;
 	if (o->open || (o->file != NULL && o->file->open))
 		return PLAYED;

@@ -64,7 +64,7 @@ static size_t lint_clauses(void)
 
 static bool well_formed(const char *id)
 {
-	return strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen(id) &&
+	return strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789._-") == strlen(id) &&
 	       strchr(id, '.') != NULL;
 }
 
