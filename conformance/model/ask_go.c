@@ -10,7 +10,8 @@ static bool go_options(struct asking *k, unsigned prot_at, int64_t *prot, int64_
 {
 	enum reading p = number(k, prot_at, prot), f = number(k, prot_at + 1, flags);
 
-	if (p != GIVEN || f != GIVEN || *prot < 0 || *prot > 15 || *flags < 0 || *flags > 1 ||
+	if (p != GIVEN || f != GIVEN || argument(k, prot_at)->tag != VALUE_INT || *prot < 0 ||
+	    *prot > 15 || (*prot & 1) != 0 || *flags < 0 || *flags > 1 ||
 	    (*prot & (GO_RDWR | GO_COPY)) == (GO_RDWR | GO_COPY)) {
 		k->plain = false;
 		return false;
@@ -36,7 +37,7 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 		refuse(k, ANY_ERROR, "mmap-go-source/3");
 	if (offset < 0 || offset % k->rules->page != 0)
 		refuse(k, ANY_ERROR, "mmap-go/26");
-	if (n >= MODEL_HUGE || (wide)offset + n > INT64_MAX)
+	if (n >= MODEL_HUGE || (f != NULL && (wide)offset + n > INT64_MAX))
 		refuse(k, ANY_ERROR, "universal/26");
 	else if (n <= 0 || n > rest || n > 1 << 30)
 		may_refuse(k, ANY_ERROR);

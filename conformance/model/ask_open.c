@@ -149,7 +149,8 @@ static void read_flags(struct asking *k, struct wanted *w, bool *given)
 	         kind == 3)
 		k->a->undefined = true;
 	/* Unknown bits, and memory without any protection, which cannot be looked at. */
-	if (p == GIVEN && w->prot == (int)w->prot && (w->prot < 0 || w->prot > 7 || (w->prot & 3) == 0))
+	if (p == GIVEN && w->prot == (int)w->prot &&
+	    (w->prot < 0 || w->prot > 7 || (w->prot & 3) == 0))
 		k->a->undefined = true;
 	if ((w->flags & MAP_POPULATE) != 0)
 		works_on(k, w->length);
@@ -181,6 +182,9 @@ static bool read_trackfd(struct asking *k)
 		return true;
 	if (!python(k, 313) || !k->q->named[6])
 		refuse(k, TYPE_ERROR, "python3.13/17 python-docs/19");
+	/* No document says that anything else than a truth value serves. */
+	if (v->tag != VALUE_BOOL)
+		may_refuse(k, TYPE_ERROR);
 	switch (v->tag) {
 	case VALUE_NONE: return false;
 	case VALUE_BOOL:
