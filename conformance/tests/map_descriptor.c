@@ -69,7 +69,7 @@ REQUIREMENT(map.descriptor.reading-private, map_fd, "python-source/12",
 	expect_whole(m, "aXcdef");
 }
 
-REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13",
+REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13 posix/34",
 	"What a descriptor opened for writing only gives for the three kinds of access is "
 	"recorded.", .level = INFORMATIONAL)
 {

@@ -71,13 +71,13 @@ static void observe_three(struct arg file)
 	observe_text("length 0: %s, reading: %s, writing: %s", whole, read, plain);
 }
 
-REQUIREMENT(map.special.directory, map_fd, "python-source/14 posix/1",
+REQUIREMENT(map.special.directory, map_fd, "python-source/14 posix/1 posix/35",
 	"How a directory is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("directory"));
 }
 
-REQUIREMENT(map.special.pipe, map_fd, "python-source/15 posix/1",
+REQUIREMENT(map.special.pipe, map_fd, "python-source/15 posix/1 posix/35",
 	"How a pipe is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("pipe"));
