@@ -240,6 +240,16 @@ REQUIREMENT(map.trackfd.size-errno, size, "python-tests/11",
 	             EBADF);
 }
 
+REQUIREMENT(map.trackfd.size-kind, size, "python-tests/52",
+	"size() of a map made with trackfd false should raise ValueError.", .level = RECOMMENDED)
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_int(CALL(size, result(CALL(map_fd, file, I(6)))), 6);
+	REFUSED_ON("ValueError", size, untracked(file, 6));
+	REFUSED_ON("ValueError", size, untracked(I(-1), 6));
+}
+
 REQUIREMENT(map.trackfd.resize, resize, "python3.13/12 python3.13/14",
 	"With trackfd false resize() fails and leaves map and file, whatever the new size.",
 	.needs = NEEDS_GROWTH)
