@@ -162,6 +162,20 @@ MUTANT(range.slice-cut, get_slice, "slice.get.huge",
 	mutant_wrap(call, "stop");
 }
 
+MUTANT(range.slice-bound, get_slice, "universal.identity.large",
+       "A slice keeps 32 bits of its bounds.")
+{
+	cut(call, "start");
+	cut(call, "stop");
+}
+
+MUTANT(range.size, size, "seek.size.large",
+       "size keeps 32 bits of the file's length.")
+{
+	if (mutant_succeeded(call) != NULL)
+		mutant_answer_int(call, (int64_t)(uint32_t)mutant_answered(call).number);
+}
+
 MUTANT(range.resize-cut, resize, "resize.hostile.refused",
        "resize keeps 32 bits of the size.")
 {

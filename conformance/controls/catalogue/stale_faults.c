@@ -128,3 +128,24 @@ MUTANT(stale.length-of-file, length, "universal.length.kept",
 	    size - m->offset < (int64_t)m->length)
 		adapter_answer_int(call, size > m->offset ? size - m->offset : 0);
 }
+
+/* Resizing anonymous memory takes new memory and copies nothing. */
+static void forget(struct adapter_call *call, bool shared)
+{
+	struct mmapobj *m = mutant_succeeded(call);
+
+	if (m != NULL && m->anonymous && m->private != shared)
+		memset(m->base, 0, m->length);
+}
+
+MUTANT(stale.shrunk-anonymous, resize, "resize.anonymous.shrink",
+       "Shared anonymous memory that is resized loses its bytes.")
+{
+	forget(call, true);
+}
+
+MUTANT(stale.grown-private, resize, "resize.anonymous.private-bytes",
+       "Private anonymous memory that is resized loses its bytes.")
+{
+	forget(call, false);
+}
