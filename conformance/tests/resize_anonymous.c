@@ -66,24 +66,6 @@ REQUIREMENT(resize.anonymous.shrink, resize, "python2.4/82 python-docs/52 python
 	store_seen(m, 3, "still writable");
 }
 
-REQUIREMENT(resize.anonymous.private-bytes, resize, "python-docs/52 python-tests/57",
-	"Private anonymous memory must keep its bytes when it grows and when it shrinks.",
-	.python = ">=2.5")
-{
-	struct arg m =
-	    result(CALL(map_fd, I(-1), I(page()), NAMED("flags", constant("MAP_PRIVATE"))));
-
-	fill(m, 0, page(), 'a');
-	expect_none(CALL(resize, m, I(3 * page() + 7)));
-	expect_int(CALL(length, m), 3 * page() + 7);
-	expect_filled(m, 0, page(), 'a');
-	expect_filled(m, page(), 2 * page() + 7, 0);
-	store_seen(m, 3 * page(), "end");
-	expect_none(CALL(resize, m, I(page() / 2)));
-	expect_int(CALL(length, m), page() / 2);
-	expect_filled(m, 0, page() / 2, 'a');
-}
-
 REQUIREMENT(resize.anonymous.windows, resize, "python-docs/57",
 	"On Windows anonymous memory is resized, and its data are kept.")
 {

@@ -129,23 +129,11 @@ MUTANT(stale.length-of-file, length, "universal.length.kept",
 		adapter_answer_int(call, size > m->offset ? size - m->offset : 0);
 }
 
-/* Resizing anonymous memory takes new memory and copies nothing. */
-static void forget(struct adapter_call *call, bool shared)
+MUTANT(stale.resized-anonymous, resize, "resize.anonymous.shrink",
+       "Anonymous memory that is resized loses its bytes.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
 
-	if (m != NULL && m->anonymous && m->private != shared)
+	if (m != NULL && m->anonymous)
 		memset(m->base, 0, m->length);
-}
-
-MUTANT(stale.shrunk-anonymous, resize, "resize.anonymous.shrink",
-       "Shared anonymous memory that is resized loses its bytes.")
-{
-	forget(call, true);
-}
-
-MUTANT(stale.grown-private, resize, "resize.anonymous.private-bytes",
-       "Private anonymous memory that is resized loses its bytes.")
-{
-	forget(call, false);
 }
