@@ -185,10 +185,26 @@ REQUIREMENT(item.set.order, set_item, "python-source/81",
 	observe(ATTEMPT_ON(set_item, map_bytes(WRITE, "abcd"), I(4), I(256)));
 }
 
-REQUIREMENT(item.delete, native, "python-source/84",
-	"What deleting an item does.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
+REQUIREMENT(item.delete, native, "python-source/84 python-docs/79",
+	"Deleting an item of a map, or an index that is no number, must raise TypeError.",
+	.needs = NEEDS_SHARED)
 {
-	observe(CALL(native, T("delete_item"), map_bytes(WRITE, "abcd"), I(1)));
+	const struct arg indexes[] = { I(0), I(3), I(-4), T("a"), NONE, F(1.0) };
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	for (size_t i = 0; i < COUNT(indexes); i++)
+		REFUSED(m, "TypeError", native, T("delete_item"), m, indexes[i]);
+}
+
+REQUIREMENT(item.delete.outside, native, "python-docs/6",
+	"Deleting an item outside the map should raise IndexError.", .level = RECOMMENDED,
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = assigned();
+
+	for (size_t i = 0; i < COUNT(outside); i++)
+		REFUSED(m, "IndexError", native, T("delete_item"), m, I(outside[i]));
+	REFUSED(m, "IndexError", native, T("delete_item"), m, BIG("18446744073709551616"));
 }
 
 REQUIREMENT(item.iterate, native, "python-docs/1 python-source/85",

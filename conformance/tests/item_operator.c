@@ -3,6 +3,8 @@
  * A map under the operators and functions that the language has for sequences. */
 #include "suite.h"
 
+#include <stdio.h>
+
 static const char *word(const struct answer *a)
 {
 	if (!a->ok)
@@ -22,6 +24,28 @@ REQUIREMENT(item.operator.multiply, native, "python-tests/48",
 	REFUSED_ON("TypeError", native, T("multiply"), map_bytes(READ, "abcd"), I(2));
 }
 
+REQUIREMENT(item.operator.reflected, native, "python-tests/48",
+	"Adding a map to a number or to a map, and multiplying either by a map, should raise "
+	"TypeError.", .level = RECOMMENDED)
+{
+	struct arg m = map_bytes(READ, "abcd");
+
+	REFUSED(m, "TypeError", native, T("add"), m, m);
+	REFUSED(m, "TypeError", native, T("add"), I(1), m);
+	REFUSED(m, "TypeError", native, T("multiply"), I(2), m);
+	REFUSED(m, "TypeError", native, T("multiply"), m, m);
+}
+
+/* The text form of m has part in it. */
+static void expect_text_form(struct arg m, const char *part)
+{
+	const struct answer *a = CALL(native, T("text"), m);
+
+	expect(a->ok && a->value.tag == VALUE_TEXT &&
+	           strstr((const char *)a->value.data, part) != NULL,
+	       "expected \"%s\" in the text form, found %s", part, answered(a));
+}
+
 REQUIREMENT(item.operator.text, native, "python-tests/49",
 	"The text form of an open map shows that it is open, its access, length, position and "
 	"offset.", .level = RECOMMENDED)
@@ -29,15 +53,47 @@ REQUIREMENT(item.operator.text, native, "python-tests/49",
 	static const char *const parts[] = { "closed=False", "access=ACCESS_READ", "length=7",
 		                             "pos=3", "offset=0" };
 	struct arg m = map_bytes(READ, "abcdefg");
-	const struct answer *a;
 
 	position(m, 3);
-	a = CALL(native, T("text"), m);
-	expect_ok(a);
-	expect(a->value.tag == VALUE_TEXT, "expected a text, found %s", answered(a));
 	for (size_t i = 0; i < COUNT(parts); i++)
-		expect(strstr((const char *)a->value.data, parts[i]) != NULL,
-		       "expected \"%s\" in \"%s\"", parts[i], (const char *)a->value.data);
+		expect_text_form(m, parts[i]);
+}
+
+REQUIREMENT(item.operator.text-access, native, "python-tests/49",
+	"The text form should name the access with which the map was made.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	struct file *f = FILE_OF("abcdef");
+
+	expect_text_form(map_file(f, READ, 0, 0), "access=ACCESS_READ,");
+	expect_text_form(map_file(f, WRITE, 0, 0), "access=ACCESS_WRITE,");
+	expect_text_form(map_file(f, COPY, 0, 0), "access=ACCESS_COPY,");
+	expect_text_form(result(CALL(map_fd, open_file(f, "rw"), I(0))), "access=ACCESS_DEFAULT,");
+}
+
+REQUIREMENT(item.operator.text-offset, native, "python-tests/49",
+	"The text form of a window should show its offset and the position within it.",
+	.level = RECOMMENDED)
+{
+	const int64_t g = granularity();
+	struct arg m = map_file(new_pattern_file(3 * g), READ, g, g + 7);
+	char want[80];
+
+	position(m, g + 5);
+	snprintf(want, sizeof(want), "length=%lld, pos=%lld, offset=%lld", (long long)g + 7,
+	         (long long)g + 5, (long long)g);
+	expect_text_form(m, want);
+}
+
+REQUIREMENT(item.operator.text-closed, native, "python-tests/49",
+	"The text form of a closed map should show that it is closed, and nothing else of it.",
+	.level = RECOMMENDED)
+{
+	struct arg m = map_bytes(READ, "abcdef");
+
+	expect_text_form(m, "closed=False");
+	expect_ok(CALL(close, m));
+	expect_text_form(m, "closed=True>");
 }
 
 REQUIREMENT(item.operator.equal, native, "python-source/87",

@@ -89,6 +89,36 @@ REQUIREMENT(map.arguments.trackfd-windows, map_fd, "python-docs/20",
 	expect_whole(result(CALL(map_fd, file, I(6), NAMED("trackfd", TRUE_))), "abcdef");
 }
 
+#define TOO_MANY(op, ...)                                                                          \
+	do {                                                                                       \
+		if (offers(OP_##op))                                                               \
+			REFUSED(m, "TypeError", op, m, __VA_ARGS__);                               \
+	} while (0)
+
+REQUIREMENT(map.arguments.surplus, read, "python-docs/80",
+	"A method that is called with one argument too many must raise TypeError and do nothing.",
+	.needs = NEEDS_SHARED)
+{
+	struct arg m = map_new(WRITE, span_of('a', page()), (size_t)page());
+
+	EXPECT_BYTES(CALL(read, m, I(1)), "a");
+	TOO_MANY(read, I(1), I(1));
+	TOO_MANY(read_byte, I(1));
+	TOO_MANY(write, B("a"), I(1));
+	TOO_MANY(write_byte, I(1), I(1));
+	TOO_MANY(seek, I(0), I(0), I(0));
+	TOO_MANY(tell, I(1));
+	TOO_MANY(seekable, I(1));
+	TOO_MANY(size, I(1));
+	TOO_MANY(find, B("a"), I(0), I(1), I(1));
+	TOO_MANY(rfind, B("a"), I(0), I(1), I(1));
+	TOO_MANY(move, I(0), I(1), I(1), I(1));
+	TOO_MANY(resize, I(2), I(2));
+	TOO_MANY(flush, I(0), I(page()), I(0), I(0));
+	TOO_MANY(madvise, constant("MADV_NORMAL"), I(0), I(1), I(1));
+	TOO_MANY(close, I(1));
+}
+
 REQUIREMENT(map.audit.event, native, "python-docs/26",
 	"Making a map raises an audit event with descriptor, length, access and offset as they "
 	"were given.")

@@ -69,7 +69,7 @@ REQUIREMENT(map.descriptor.reading-private, map_fd, "python-source/12",
 	expect_whole(m, "aXcdef");
 }
 
-REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13",
+REQUIREMENT(map.descriptor.writing, map_fd, "python-source/13 posix/34",
 	"What a descriptor opened for writing only gives for the three kinds of access is "
 	"recorded.", .level = INFORMATIONAL)
 {
@@ -238,6 +238,16 @@ REQUIREMENT(map.trackfd.size-errno, size, "python-tests/11",
 {
 	expect_errno(REFUSED_ON("OSError", size, untracked(open_file(FILE_OF("abcdef"), "rw"), 6)),
 	             EBADF);
+}
+
+REQUIREMENT(map.trackfd.size-kind, size, "python-tests/52",
+	"size() of a map made with trackfd false should raise ValueError.", .level = RECOMMENDED)
+{
+	struct arg file = open_file(FILE_OF("abcdef"), "rw");
+
+	expect_int(CALL(size, result(CALL(map_fd, file, I(6)))), 6);
+	REFUSED_ON("ValueError", size, untracked(file, 6));
+	REFUSED_ON("ValueError", size, untracked(I(-1), 6));
 }
 
 REQUIREMENT(map.trackfd.resize, resize, "python3.13/12 python3.13/14",

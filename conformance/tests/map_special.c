@@ -26,6 +26,20 @@ REQUIREMENT(map.anonymous.zero, map_fd, "python-tests/7",
 	expect_descriptors(before);
 }
 
+REQUIREMENT(map.anonymous.untracked, map_fd, "python-tests/53",
+	"Anonymous memory made with trackfd false should be usable, except for size() and resize().",
+	.level = RECOMMENDED)
+{
+	struct arg m = result(CALL(map_fd, I(-1), I(page()), NAMED("trackfd", FALSE_)));
+
+	store(m, 0, "first");
+	expect_text_at(m, 0, "first");
+	REFUSED(m, "any", size, m);
+	REFUSED(m, "ValueError", resize, m, I(page() / 2));
+	expect_int(CALL(length, m), page());
+	expect_text_at(m, 0, "first");
+}
+
 REQUIREMENT(map.anonymous.empty, map_fd, "python-source/8 posix/4",
 	"What anonymous memory of length 0 gives is recorded.", .level = INFORMATIONAL,
 	.python = ">=2.5")
@@ -71,13 +85,13 @@ static void observe_three(struct arg file)
 	observe_text("length 0: %s, reading: %s, writing: %s", whole, read, plain);
 }
 
-REQUIREMENT(map.special.directory, map_fd, "python-source/14 posix/1",
+REQUIREMENT(map.special.directory, map_fd, "python-source/14 posix/1 posix/35",
 	"How a directory is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("directory"));
 }
 
-REQUIREMENT(map.special.pipe, map_fd, "python-source/15 posix/1",
+REQUIREMENT(map.special.pipe, map_fd, "python-source/15 posix/1 posix/35",
 	"How a pipe is refused is recorded.", .level = INFORMATIONAL)
 {
 	observe_three(special_file("pipe"));

@@ -18,6 +18,38 @@ REQUIREMENT(reentrant.index-object, native, "python-docs/1 python-docs/4 python-
 	expect_text_at(m, FAR, "x");
 }
 
+/* The call fails with ValueError, as each call on a closed map does. */
+#define CLOSED_SAID(...)                                                                           \
+	do {                                                                                       \
+		struct arg m_ = four_pages();                                                      \
+                                                                                                   \
+		expect_ok(REENTER(m_, NONE, __VA_ARGS__));                                         \
+		expect_error(REENTER(four_pages(), T("close"), __VA_ARGS__), "ValueError");        \
+	} while (0)
+
+REQUIREMENT(reentrant.close.reading-kind, native, "python-tests/54",
+	"Reading with an index, a bound or a count that closes the map should raise ValueError.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	CLOSED_SAID("get_item", ENTERING(10));
+	CLOSED_SAID("get_slice", ENTERING(10), N(20));
+	CLOSED_SAID("get_slice", ENTERING(10), N(20), N(2));
+	CLOSED_SAID("get_slice", N(20), ENTERING(10), N(-2));
+	CLOSED_SAID("read", ENTERING(10));
+	CLOSED_SAID("find", DATA("1"), N(1), ENTERING(10));
+}
+
+REQUIREMENT(reentrant.close.writing-kind, native, "python-tests/54",
+	"Writing with a bound, a count or a byte that closes the map should raise ValueError.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
+{
+	CLOSED_SAID("set_slice", ENTERING(10), N(20), LEFT_OUT, DATA("1111111111"));
+	CLOSED_SAID("set_slice", ENTERING(10), N(20), N(2), DATA("11111"));
+	CLOSED_SAID("set_slice", N(20), ENTERING(10), N(-2), DATA("11111"));
+	CLOSED_SAID("move", N(1), N(2), ENTERING(10));
+	CLOSED_SAID("write_byte", ENTERING(10));
+}
+
 REQUIREMENT(reentrant.close.get-item, native, SEQUENCE,
 	"An index that closes the map while it is read ends in no fault.", .needs = NEEDS_SHARED)
 {

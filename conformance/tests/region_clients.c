@@ -82,6 +82,41 @@ REQUIREMENT(region.released.memory, add_clients, "map-region/29 map-region-sourc
 	expect_gone(map);
 }
 
+REQUIREMENT(region.released.size, region_size, "map-region-source/15 map-region/38",
+	"size() of a released region must give the number of bytes that it mapped.",
+	.level = RECOMMENDED)
+{
+	const int64_t g = granularity();
+	struct arg cut = region_of(2 * g + 5, g, 4 * g), released = region_of(2 * g, 0, g);
+
+	expect_true(CALL(add_clients, cut, I(-1)));
+	expect_int(CALL(region_size, cut), g + 5);
+	expect_ok(CALL(release, released));
+	expect_int(CALL(region_size, released), g);
+}
+
+/* How an answer compares with the one before the release. */
+static const char *still(const struct answer *a, int64_t want)
+{
+	if (!a->ok)
+		return a->kind;
+	return a->value.number == want ? "as before" : "another";
+}
+
+REQUIREMENT(region.released.place, region_begin, "map-region-source/16",
+	"Records what ofs_begin(), ofs_end() and includes_ofs() of a released region answer.",
+	.level = INFORMATIONAL)
+{
+	const int64_t g = granularity();
+	struct arg region = region_of(3 * g, g, 10);
+
+	expect_true(CALL(add_clients, region, I(-1)));
+	observe_text("begin: %s, end: %s, includes: %s, past: %s",
+	             still(CALL(region_begin, region), g), still(CALL(region_end, region), g + 10),
+	             still(CALL(region_includes, region, I(g)), true),
+	             still(CALL(region_includes, region, I(g + 10)), false));
+}
+
 REQUIREMENT(region.release.at-zero, release, "map-region/12 map-region/36 map-region/37",
 	"release() with no client left works, and the region holds nothing afterwards.",
 	.needs = NEEDS_LINUX_PROC,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * tell and size: what a map says of its position and of its file. */
-#include "suite.h"
+#include "span.h"
 
 REQUIREMENT(seek.tell.position, tell, "python2.4/4 python2.4/92 python-docs/62",
 	"tell gives the position, wherever it is.")
@@ -73,6 +73,22 @@ REQUIREMENT(seek.size.offset, size, "python-docs/63",
 	struct arg m = map_file(new_pattern_file(2 * g + 7), READ, g, 7);
 
 	expect_int(CALL(size, m), 2 * g + 7);
+}
+
+REQUIREMENT(seek.size.large, size, "python2.4/90 python-docs/63 python-tests/56 universal/27",
+	"size() must give the length of a file that takes more than 32 bits.",
+	.needs = NEEDS_GROWTH)
+{
+	const int64_t sizes[] = { ((int64_t)1 << 31) + 1, ((int64_t)1 << 32) + 5, 0x180000000 };
+	struct file *f = new_pattern_file(page());
+	struct arg m = map_file(f, READ, 0, page());
+
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		make_huge(f, sizes[i]);
+		expect_int(CALL(size, m), sizes[i]);
+		expect_int(CALL(size, map_file(f, READ, 0, page())), sizes[i]);
+	}
+	expect_int(CALL(length, m), page());
 }
 
 REQUIREMENT(seek.size.shrunk, size, "python2.4/90 python-docs/63",

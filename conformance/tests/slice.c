@@ -245,10 +245,15 @@ REQUIREMENT(slice.set.array, set_slice, "python-docs/9",
 	assign_buffer("array");
 }
 
-REQUIREMENT(slice.delete, native, "python-source/84",
-	"What deleting a slice does.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
+REQUIREMENT(slice.delete, native, "python-source/84 python-docs/79",
+	"Deleting a slice of a map must raise TypeError, even one without bytes.",
+	.needs = NEEDS_SHARED)
 {
-	observe(CALL(native, T("delete_slice"), map_letters(), I(1), I(3)));
+	struct arg m = map_letters();
+
+	REFUSED(m, "TypeError", native, T("delete_slice"), m, I(1), I(3));
+	REFUSED(m, "TypeError", native, T("delete_slice"), m, I(2), I(2));
+	REFUSED(m, "TypeError", native, T("delete_slice"), m, NONE, NONE);
 }
 
 /* Bytes of a map that are assigned to other bytes of it: recorded. */

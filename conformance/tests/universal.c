@@ -63,6 +63,26 @@ REQUIREMENT(universal.identity.far-offset, get_slice, "universal/27 universal/28
 	expect_text_at(map_file(f, READ, far, granularity()), 0, "behind 32 bits");
 }
 
+REQUIREMENT(universal.identity.large, get_slice, "universal/27 universal/28 python-tests/55",
+	"A map of a file larger than 4 GiB must give the bytes on both sides of 2 GiB and of 4 GiB.",
+	.needs = NEEDS_GROWTH)
+{
+	const int64_t borders[] = { (int64_t)1 << 31, (int64_t)1 << 32 };
+	struct file *f = new_pattern_file(page());
+	enum mode mode = READ;
+	struct arg m;
+
+	make_huge(f, borders[1] + page());
+	for (size_t i = 0; i < COUNT(borders); i++)
+		file_store(f, borders[i] - 6, i == 0 ? "below 2GiB above" : "below 4GiB above", 16);
+	m = map_readable(f, &mode, borders[1] + page());
+	expect_int(CALL(length, m), borders[1] + page());
+	expect_text_at(m, borders[0] - 6, "below 2GiB above");
+	expect_text_at(m, borders[1] - 6, "below 4GiB above");
+	expect_pattern(m, 0, page(), 0);
+	expect_byte(CALL(get_item, m, I(borders[1])), '4');
+}
+
 REQUIREMENT(universal.identity.writable, get_slice, "universal/28",
 	"Writable and copy-on-write maps start out with the file's bytes at the offset.",
 	.python = ">=2.6", .needs = NEEDS_SHARED)

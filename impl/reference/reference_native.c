@@ -4,6 +4,7 @@
 
 #include "reference_private.h"
 
+#include "memory.h"
 #include "os.h"
 
 #include <stdlib.h>
@@ -149,11 +150,24 @@ static void equal(struct adapter_call *call)
 		                                       &reference_mapping_class) == m);
 }
 
-/* delete_item, delete_slice, add, multiply: what has a fixed length cannot. */
+/* delete_slice, add, multiply: what has a fixed length cannot. */
 static void refuse(struct adapter_call *call)
 {
 	if (open_mapping(call) != NULL)
 		reference_type_error(call, "a mapping has no such operator");
+}
+
+/* The index is looked at before the operator is refused. */
+static void delete_item(struct adapter_call *call)
+{
+	struct mmapobj *m = open_mapping(call);
+	int64_t index = 0, length;
+	size_t at;
+
+	if (m != NULL && reference_index(call, "second", &index) &&
+	    reference_ok(call, mmapobj_length(m, &length)) &&
+	    reference_ok(call, memory_index((size_t)length, index, &at)))
+		refuse(call);
 }
 
 /* --- questions ------------------------------------------------------------ */
@@ -254,7 +268,7 @@ static const struct {
 	{ "truth", truth },
 	{ "hash", hash },
 	{ "equal", equal },
-	{ "delete_item", refuse },
+	{ "delete_item", delete_item },
 	{ "delete_slice", refuse },
 	{ "add", refuse },
 	{ "multiply", refuse },

@@ -139,9 +139,9 @@ static void hand_out(struct adapter_call *call, bool map)
 {
 	struct region *r = adapter_object(call, "region", &reference_region_class);
 	struct lease *lease;
-	int64_t size;
+	int64_t length;
 
-	if (r == NULL || !reference_ok(call, map_region_size(r->region, &size)))
+	if (r == NULL || !reference_ok(call, mmapobj_length(map_region_map(r->region), &length)))
 		return;
 	if ((lease = malloc(sizeof(*lease))) == NULL) {
 		reference_ok(call, MMAPOBJ_MEMORY);
@@ -172,14 +172,12 @@ void reference_release(struct adapter_call *call)
 
 /* --- questions ------------------------------------------------------------ */
 
-static void ask(struct adapter_call *call,
-                int (*question)(const struct map_region *r, int64_t *out))
+static void ask(struct adapter_call *call, int64_t (*question)(const struct map_region *r))
 {
 	struct map_region *r = region(call);
-	int64_t number;
 
-	if (r != NULL && reference_ok(call, question(r, &number)))
-		adapter_answer_int(call, number);
+	if (r != NULL)
+		adapter_answer_int(call, question(r));
 }
 
 void reference_region_begin(struct adapter_call *call)
@@ -202,19 +200,14 @@ void reference_region_includes(struct adapter_call *call)
 {
 	struct map_region *r = region(call);
 	int64_t offset = 0;
-	bool included;
 
-	if (r != NULL && reference_index(call, "offset", &offset) &&
-	    reference_ok(call, map_region_includes(r, offset, &included)))
-		adapter_answer_bool(call, included);
+	if (r != NULL && reference_index(call, "offset", &offset))
+		adapter_answer_bool(call, map_region_includes(r, offset));
 }
 
 void reference_clients(struct adapter_call *call)
 {
-	struct map_region *r = region(call);
-
-	if (r != NULL)
-		adapter_answer_int(call, map_region_clients(r));
+	ask(call, map_region_clients);
 }
 
 void reference_add_clients(struct adapter_call *call)

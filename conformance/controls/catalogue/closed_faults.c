@@ -168,3 +168,12 @@ MUTANT(closed.region, get_item, "region.released.memory",
 	if (mutant_closed(call) == NULL && mutant_caught(call, "ValueError"))
 		adapter_answer_int(call, 0);
 }
+
+MUTANT(closed.region-size, region_size, "region.released.size",
+       "size() of a released region is refused.")
+{
+	struct map_region *r = mutant_region(call);
+
+	if (r != NULL && mmapobj_check(map_region_map(r)) != MMAPOBJ_OK)
+		mutant_refuse(call, "ValueError");
+}

@@ -40,4 +40,6 @@ KIND(kind.region-missing, region_open, "region.open.missing", "OSError", "ValueE
      "A path where no file is raises ValueError.")
 KIND(kind.read-byte-at-end, read_byte, "read.byte.at-end-kind", "ValueError", "IndexError",
      "read_byte at the end raises IndexError.")
+KIND(kind.delete-outside, native, "item.delete.outside", "IndexError", "TypeError",
+     "Deleting an item outside the map raises TypeError.")
 /* clang-format on */

@@ -118,9 +118,8 @@ MUTANT(offset.region-includes, region_includes, "region.includes",
        "includes_ofs() counts from the region's first byte.")
 {
 	struct map_region *r = mutant_region(call);
-	int64_t begin, offset = mutant_number(call, "offset", -1);
+	int64_t offset = mutant_number(call, "offset", -1);
 
-	if (r != NULL && map_region_begin(r, &begin) == MMAPOBJ_OK && offset >= 0 &&
-	    offset <= INT64_MAX - begin)
-		mutant_set_int(call, "offset", offset + begin);
+	if (r != NULL && offset >= 0 && offset <= INT64_MAX - map_region_begin(r))
+		mutant_set_int(call, "offset", offset + map_region_begin(r));
 }

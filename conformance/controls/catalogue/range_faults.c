@@ -140,10 +140,8 @@ MUTANT(range.includes-end, region_includes, "region.includes",
        "A region includes the offset just behind its last byte.")
 {
 	struct map_region *r = mutant_region(call);
-	int64_t end;
 
-	if (r != NULL && map_region_end(r, &end) == MMAPOBJ_OK &&
-	    mutant_number(call, "offset", -1) == end)
+	if (r != NULL && mutant_number(call, "offset", -1) == map_region_end(r))
 		adapter_answer_bool(call, true);
 }
 
@@ -162,6 +160,20 @@ MUTANT(range.slice-cut, get_slice, "slice.get.huge",
 {
 	mutant_wrap(call, "start");
 	mutant_wrap(call, "stop");
+}
+
+MUTANT(range.slice-bound, get_slice, "universal.identity.large",
+       "A slice keeps 32 bits of its bounds.")
+{
+	cut(call, "start");
+	cut(call, "stop");
+}
+
+MUTANT(range.size, size, "seek.size.large",
+       "size keeps 32 bits of the file's length.")
+{
+	if (mutant_succeeded(call) != NULL)
+		mutant_answer_int(call, (int64_t)(uint32_t)mutant_answered(call).number);
 }
 
 MUTANT(range.resize-cut, resize, "resize.hostile.refused",

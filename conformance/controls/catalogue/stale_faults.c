@@ -128,3 +128,12 @@ MUTANT(stale.length-of-file, length, "universal.length.kept",
 	    size - m->offset < (int64_t)m->length)
 		adapter_answer_int(call, size > m->offset ? size - m->offset : 0);
 }
+
+MUTANT(stale.resized-anonymous, resize, "resize.anonymous.shrink",
+       "Anonymous memory that is resized loses its bytes.")
+{
+	struct mmapobj *m = mutant_succeeded(call);
+
+	if (m != NULL && m->anonymous)
+		memset(m->base, 0, m->length);
+}

@@ -116,9 +116,8 @@ MUTANT(twice.release, release, "region.release.at-zero",
        "release() of a region that has no memory any more is refused.")
 {
 	struct map_region *r = mutant_region(call);
-	int64_t size;
 
-	if (r != NULL && map_region_size(r, &size) != MMAPOBJ_OK)
+	if (r != NULL && mmapobj_check(map_region_map(r)) != MMAPOBJ_OK)
 		mutant_refuse(call, "AssertionError");
 }
 

@@ -97,36 +97,24 @@ int map_region_buffer(const struct map_region *r, const unsigned char **data, si
 	return error;
 }
 
-int map_region_begin(const struct map_region *r, int64_t *offset)
+int64_t map_region_begin(const struct map_region *r)
 {
-	int error = mmapobj_check(r->map);
-
-	if (error == MMAPOBJ_OK)
-		*offset = r->begin;
-	return error;
+	return r->begin;
 }
 
-int map_region_end(const struct map_region *r, int64_t *offset)
+int64_t map_region_end(const struct map_region *r)
 {
-	int error = mmapobj_check(r->map);
-
-	if (error == MMAPOBJ_OK)
-		*offset = r->begin + r->size;
-	return error;
+	return r->begin + r->size;
 }
 
-int map_region_size(const struct map_region *r, int64_t *size)
+int64_t map_region_size(const struct map_region *r)
 {
-	return mmapobj_length(r->map, size);
+	return r->size;
 }
 
-int map_region_includes(const struct map_region *r, int64_t offset, bool *included)
+bool map_region_includes(const struct map_region *r, int64_t offset)
 {
-	int error = mmapobj_check(r->map);
-
-	if (error == MMAPOBJ_OK)
-		*included = r->begin <= offset && offset < r->begin + r->size;
-	return error;
+	return r->begin <= offset && offset < map_region_end(r);
 }
 
 int64_t map_region_clients(const struct map_region *r)

@@ -8,7 +8,7 @@
  * A struct map_region keeps no descriptor; the one it was made from stays the
  * caller's.  Errors are mmapobj.h's, and after one everything is what it was.  After
  * a release the functions that return an error return MMAPOBJ_VALUE, apart from
- * map_region_release(). */
+ * map_region_release().  The others answer what they answered before. */
 
 #include "mmapobj.h"
 
@@ -36,12 +36,12 @@ int map_region_buffer(const struct map_region *r, const unsigned char **data, si
 
 /* Absolute offsets in the file: the first mapped byte, one past the last; and the
  * number of mapped bytes. */
-int map_region_begin(const struct map_region *r, int64_t *offset);
-int map_region_end(const struct map_region *r, int64_t *offset);
-int map_region_size(const struct map_region *r, int64_t *size);
+int64_t map_region_begin(const struct map_region *r);
+int64_t map_region_end(const struct map_region *r);
+int64_t map_region_size(const struct map_region *r);
 
-/* Whether the byte at this offset of the file is mapped. */
-int map_region_includes(const struct map_region *r, int64_t offset, bool *included);
+/* Whether the byte at this offset of the file is in the region. */
+bool map_region_includes(const struct map_region *r, int64_t offset);
 
 int64_t map_region_clients(const struct map_region *r);
 

@@ -98,18 +98,16 @@ static void test_region_released(void)
 	const unsigned char *data = NULL;
 	struct map_region *r = NULL;
 	size_t size = 7;
-	int64_t n = 7;
-	bool in = true;
 
 	if (map_region_open_fd(&r, fd, 0, 0, 0) != MMAPOBJ_OK ||
 	    map_region_release(r) != MMAPOBJ_OK)
 		report(false, "a region to be released");
 	report(map_region_buffer(r, &data, &size) == MMAPOBJ_VALUE && data == NULL && size == 7,
 	       "a released region's buffer");
-	report(map_region_begin(r, &n) == MMAPOBJ_VALUE && map_region_end(r, &n) == MMAPOBJ_VALUE &&
-	           map_region_size(r, &n) == MMAPOBJ_VALUE && n == 7,
+	report(map_region_begin(r) == 0 && map_region_end(r) == (int64_t)page() &&
+	           map_region_size(r) == (int64_t)page(),
 	       "a released region's numbers");
-	report(map_region_includes(r, 99999999, &in) == MMAPOBJ_VALUE && in, "what it includes");
+	report(map_region_includes(r, 0) && !map_region_includes(r, page()), "what it includes");
 	report(map_region_release(r) == MMAPOBJ_OK, "a second release");
 	map_region_free(r);
 	close(fd);
