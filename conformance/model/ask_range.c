@@ -84,6 +84,10 @@ void ask_flush(struct asking *k)
 		gives(k, value_int(0), "python3.13/34");
 	if (f == GIVEN)
 		may_refuse(k, OS_ERROR | OVERFLOW_ERROR);
+	if (flushes(k->map) && (f == LEFT_OUT || flags == MS_SYNC))
+		k->a->effect = (struct effect){ .kind = EFFECT_FLUSH,
+			                        .from = offset,
+			                        .to = s == GIVEN ? offset + size : k->map->length };
 }
 
 /* Advice that changes nothing that can be seen, and that every Linux takes. */

@@ -97,7 +97,9 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 
 	(void)value;
 	switch (e->kind) {
-	case EFFECT_NOTHING: break;
+	case EFFECT_NOTHING:
+	case EFFECT_FLUSH: break;
+	case EFFECT_LOCK: o->locked = e->to != 0; break;
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;

@@ -6,10 +6,12 @@
 
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
-static const char *const plain_classes[] = { "left-out", "inside",     "normal",        "start",
-	                                     "one-byte", "other-byte", "page",          "zero",
-	                                     "end",      "minus-one",  "2^63-1-offset", "one",
-	                                     NULL };
+static const char *const plain_classes[] = {
+	"left-out",      "inside", "normal",        "start", "one-byte",
+	"other-byte",    "page",   "zero",          "end",   "minus-one",
+	"2^63-1-offset", "one",    "across-inside", "empty", "last-bytes",
+	"nul-inside",    NULL
+};
 
 static int class_of(enum argument_kind kind, const char *name)
 {
@@ -41,8 +43,8 @@ static unsigned char choose(const struct operation_argument *a, unsigned char *o
 
 static bool makes_maps(enum operation op)
 {
-	return op == OP_map_fd || op == OP_map_path || op == OP_go_map || op == OP_go_map_region ||
-	       op == OP_region_open;
+	return op == OP_go_map || op == OP_map_fd || op == OP_map_path || op == OP_go_map ||
+	       op == OP_go_map_region || op == OP_region_open;
 }
 
 void grid_define(struct grid *g, enum operation op, const char *argument)
@@ -72,7 +74,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		if (i == g->focus)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
 		else if (!g->constructor)
-			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 4 : 2);
+			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 6 : 3);
 	}
 }
 

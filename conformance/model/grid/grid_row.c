@@ -157,6 +157,8 @@ static enum played ask_there(struct player *p, const struct grid *g, const unsig
 		done = state_happen(p, s);
 	if (done != PLAYED)
 		return done;
+	if (s->event == EVENT_VIEW && object == THE_MAP)
+		object = THE_VIEW;
 	call->args[0] = (struct arg){ .value = value_handle(object) };
 	return ask(p, g, row, s, call);
 }

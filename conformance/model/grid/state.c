@@ -32,6 +32,10 @@ static const char *const events[] = {
 	[EVENT_KILLED] = "child-killed",
 	[EVENT_ENDED] = "child-ended",
 	[EVENT_CHILD] = "in-child",
+	[EVENT_LOCKED] = "locked",
+	[EVENT_VIEW] = "through-view",
+	[EVENT_REPLACED] = "replaced",
+	[EVENT_ANOTHER] = "another-destroyed",
 };
 static const char *const openings[] = { "update", "positioned", "appending", "read-only",
 	                                "number-0" };
@@ -84,6 +88,17 @@ static bool large(const struct state *s)
 	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_DENSE);
 }
 
+static bool closes(const struct state *s)
+{
+	return is(s->event, EVENT_CLOSED) || is(s->event, EVENT_REPLACED);
+}
+
+static bool maps_twice(const struct state *s)
+{
+	return is(s->event, EVENT_SECOND) || is(s->event, EVENT_REPLACED) ||
+	       is(s->event, EVENT_ANOTHER);
+}
+
 /* What the adapter offers at all. */
 static bool offered(const struct state *s)
 {
@@ -94,6 +109,8 @@ static bool offered(const struct state *s)
 	    !(c == OP_map_fd && is(s->backing, BACKING_ANONYMOUS)))
 		return chosen(s->backing) ? false : c == OP_map_fd;
 	if (anonymous(s) && c != OP_map_fd && c != OP_go_map_region)
+		return false;
+	if (c == OP_go_map && (is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
@@ -108,12 +125,14 @@ static bool offered(const struct state *s)
 	if ((is(s->place, PLACE_PAST) || is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK)) &&
 	    !offers(OP_resize))
 		return false;
-	if (is(s->event, EVENT_LENT) && !offers(OP_export))
+	if ((is(s->event, EVENT_LENT) || is(s->event, EVENT_VIEW)) && !offers(OP_export))
 		return false;
-	if (is(s->event, EVENT_CLOSED) && !offers(OP_close) && !offers(OP_unmap) &&
-	    !offers(OP_release))
+	if (is(s->event, EVENT_LOCKED) && !offers(OP_lock))
 		return false;
-	if (chosen(s->event) && s->event >= EVENT_FORKED && !offers(OP_fork))
+	if (closes(s) && !offers(OP_close) && !offers(OP_unmap) && !offers(OP_release))
+		return false;
+	if (chosen(s->event) && s->event >= EVENT_FORKED && s->event <= EVENT_CHILD &&
+	    !offers(OP_fork))
 		return false;
 	return !is(s->event, EVENT_ENDED) || offers(OP_twin_exit);
 }
@@ -128,7 +147,7 @@ static bool fits(const struct state *s)
 {
 	bool of_file =
 	    (chosen(s->event) && s->event >= EVENT_CUT && s->event <= EVENT_DESCRIPTOR) ||
-	    is(s->event, EVENT_SECOND);
+	    maps_twice(s);
 
 	if (of_file && anonymous(s))
 		return false;

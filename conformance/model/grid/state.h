@@ -53,6 +53,10 @@ enum event {
 	EVENT_KILLED,     /* it was killed */
 	EVENT_ENDED,      /* it ended as a program ends */
 	EVENT_CHILD,      /* it does the call */
+	EVENT_LOCKED,     /* the map is locked */
+	EVENT_VIEW,       /* a view of it is asked in its place */
+	EVENT_REPLACED,   /* it was closed, and the file was mapped once more */
+	EVENT_ANOTHER,    /* another map of the file was made and destroyed */
 	EVENTS,
 };
 

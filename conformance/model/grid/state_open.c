@@ -32,7 +32,7 @@ void state_choose_constructor(enum operation op)
 	if (op == OP_map_fd || op == OP_map_path)
 		constructor = op;
 	else if (strcmp(family, "go") == 0)
-		constructor = OP_go_map_region;
+		constructor = op == OP_go_map ? op : OP_go_map_region;
 	else if (strcmp(family, "region") == 0)
 		constructor = OP_region_open;
 }
@@ -84,6 +84,12 @@ size_t state_arguments(const struct state *s, struct arg *args)
 	switch (state_constructor()) {
 	case OP_map_fd: n = python_arguments(s, args); break;
 	case OP_go_map_region: n = go_arguments(s, args); break;
+	case OP_go_map:
+		go_arguments(s, args);
+		args[1] = args[2];
+		args[2] = args[3];
+		n = 3;
+		break;
 	case OP_map_path:
 		args[0] = thing(THE_DESCRIPTOR);
 		args[1] = I(state_length(s));
@@ -123,6 +129,28 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 	return done;
 }
 
+/* Bytes of a map that no file shows: without them a private page that is lost looks like one
+ * that is kept. */
+static enum played fill(struct player *p, const struct state *s)
+{
+	int64_t size = is_anonymous(s) ? state_length(s) : 3;
+	unsigned char *data = keep_room((size_t)size);
+	struct step store = { .kind = STEP_CALL,
+		              .op = OP_set_slice,
+		              .args = { thing(THE_MAP),
+		                        I(0),
+		                        I(size),
+		                        NONE,
+		                        BYTES(data, (size_t)size),
+		                        { .end = true } } };
+
+	if (s->mode == ACCESS_READ || (!is_anonymous(s) && s->mode != ACCESS_COPY) ||
+	    state_constructor() == OP_region_open || !offers(OP_set_slice))
+		return PLAYED;
+	pattern_fill(data, is_anonymous(s) ? 0 : 77, (size_t)size);
+	return play_step(p, &store);
+}
+
 enum played state_open(struct player *p, const struct state *s)
 {
 	enum operation c = state_constructor();
@@ -143,7 +171,7 @@ enum played state_open(struct player *p, const struct state *s)
 		return LACKING;
 	if (done == PLAYED && c == OP_region_open)
 		done = play_step(p, &map);
-	return done;
+	return done == PLAYED ? fill(p, s) : done;
 }
 
 struct value_facts state_facts(const struct player *p, const struct state *s)
@@ -227,12 +255,14 @@ static enum played store(struct player *p)
 static enum played happen(struct player *p, const struct state *s)
 {
 	int64_t size = state_file_size(s), offset = state_offset(s), length = state_length(s);
+	enum played done;
 
 	switch (s->event) {
 	case EVENT_CLOSED: return close_map(p);
 	case EVENT_GROWN: return call(p, OP_resize, thing(THE_MAP), I(length + page()));
 	case EVENT_SHRUNK: return call(p, OP_resize, thing(THE_MAP), I(page() + 10));
 	case EVENT_LENT:
+	case EVENT_VIEW:
 		if (p->things[THE_VIEW].handle != 0)
 			return PLAYED;
 		return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
@@ -262,6 +292,13 @@ static enum played happen(struct player *p, const struct state *s)
 	case EVENT_STORED: return store(p);
 	case EVENT_SECOND: return second_map(p, s);
 	case EVENT_FORKED:
+	case EVENT_LOCKED: return call(p, OP_lock, thing(THE_MAP), (struct arg){ .end = true });
+	case EVENT_REPLACED: done = close_map(p); return done == PLAYED ? second_map(p, s) : done;
+	case EVENT_ANOTHER:
+		done = second_map(p, s);
+		return done == PLAYED
+		           ? do_step(p, (struct step){ .kind = STEP_DESTROY, .object = SECOND_MAP })
+		           : done;
 	case EVENT_KILLED:
 	case EVENT_ENDED:
 	case EVENT_CHILD: return child(p, s->event);

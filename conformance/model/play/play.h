@@ -91,6 +91,10 @@ enum played play_fail(struct player *p, const char *format, ...)
 /* A STEP_CALL. */
 enum played play_call(struct player *p, const struct step *s);
 
+/* What only the process shows: before the call, and after a call whose answer is allowed. */
+void play_watch(struct player *p, const struct question *q);
+enum played play_witness(struct player *p, const struct question *q, const struct answer *a);
+
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);
 

@@ -203,11 +203,13 @@ enum played play_call(struct player *p, const struct step *s)
 	if (s->op == OP_map_path)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
+	if (s->object == 0)
+		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done != PLAYED)
 		return done;
 	done = judge(p, &q, a);
-	if (done == PLAYED && a->ok)
-		return apply(p, s, &q, a);
-	return done == PLAYED ? look_at_descriptors(p, before, a) : done;
+	if (done == PLAYED)
+		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
+	return done == PLAYED && s->object == 0 ? play_witness(p, &q, a) : done;
 }
