@@ -82,6 +82,7 @@ struct model_object {
 	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
 	bool open;        /* its contents are open, within the map */
 	bool vague;       /* its length and position are open too */
+	bool ragged;      /* it shrank to a part of a page */
 	int views, clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
 	struct model_object *of; /* a view's map; the region that a map or a view is of */

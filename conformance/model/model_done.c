@@ -49,6 +49,9 @@ static void resize(struct model *m, struct model_object *o, int64_t size)
 
 	if (o->file != NULL)
 		model_file_set_size(m, o->file, o->offset + size);
+	/* No document says what a page of anonymous memory keeps past the map's end. */
+	o->open = o->open || (o->file == NULL && o->ragged && size > o->length);
+	o->ragged = size < o->length ? size % page != 0 : o->ragged;
 	if (o->own != NULL && size < o->length)
 		sparse_cut(o->own, size);
 	if (o->own != NULL)

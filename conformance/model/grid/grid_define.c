@@ -75,7 +75,41 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
 		else if (!g->constructor)
 			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 6 : 3);
+		g->left_out[i] = left_out(g, i);
 	}
+}
+
+/* Which value of a row leaves the argument out. */
+static unsigned char left_out(const struct grid *g, size_t i)
+{
+	int class = class_of(g->arguments[i].kind, "left-out");
+
+	for (unsigned char v = 0; class >= 0 && v < g->sizes[5 + i]; v++)
+		if ((i == g->focus ? v : g->classes[i][v]) == class)
+			return v;
+	return COVER_OPEN - 1;
+}
+
+/* Bounds of a slice that are left out are given as none. */
+static bool fills_gaps(enum operation op)
+{
+	return op == OP_get_slice || op == OP_set_slice || op == OP_export;
+}
+
+/* Is an argument left out before one that cannot be given by its name? */
+static bool has_gap(const struct grid *g, const unsigned char *row)
+{
+	bool gap = false;
+
+	if (g->constructor || fills_gaps(g->op))
+		return false;
+	for (size_t i = 1; i < g->count; i++) {
+		if (row[5 + i] == g->left_out[i])
+			gap = true;
+		else if (gap && row[5 + i] != COVER_OPEN && !grid_names(g, i))
+			return true;
+	}
+	return false;
 }
 
 static struct state state_of(const unsigned char *row)
@@ -104,7 +138,7 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	struct state s = state_of(row);
 
 	(void)filled;
-	if (!state_possible(&s))
+	if (!state_possible(&s) || has_gap(g, row))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_DENSE || s.backing == BACKING_PAGES ||
 	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))

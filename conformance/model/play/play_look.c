@@ -126,6 +126,9 @@ static enum played look_at_object(struct player *p, const struct thing *t)
 
 	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
 		return look_at_number(p, t->handle, OP_file_position, o->position);
+	if (o != NULL && o->kind == MODEL_REGION && !o->vague &&
+	    look_at_number(p, t->handle, OP_clients, o->clients) == FAILED)
+		return FAILED;
 	if (o == NULL || model_gone(o) || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
 		return PLAYED;
 	if (look_at_number(p, t->handle, OP_length, o->length) == FAILED)

@@ -200,9 +200,11 @@ static int most_descriptors(const struct player *p, const struct model_file *f)
 	for (int i = 1; i <= MODEL_OBJECTS; i++) {
 		const struct model_object *o = model_object(&p->model, i);
 
-		if (o == NULL || o->file != f || o->closed)
+		/* MAP_ANONYMOUS does not keep a library from copying the descriptor. */
+		if (o == NULL || o->closed)
 			continue;
-		most += o->kind == MODEL_DESCRIPTOR || (lives(o, f) && !o->untracked);
+		most += o->file == f && o->kind == MODEL_DESCRIPTOR;
+		most += !o->untracked && (lives(o, f) || lives(o, NULL));
 	}
 	return most;
 }
