@@ -124,5 +124,12 @@ size_t handles_count(void)
 
 int64_t handles_at(size_t i, const struct session *s)
 {
-	return kept[i].session == s ? kept[i].handle : 0;
+	bool lives = s->leased && kept[i].pid == s->pid;
+
+	return kept[i].session == s && lives ? kept[i].handle : 0;
+}
+
+void handles_forget(void)
+{
+	count = 0;
 }

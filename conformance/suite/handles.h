@@ -16,9 +16,12 @@ struct session;
 void handles_remember(const struct answer *a);
 
 /* How many were remembered; the handle of the i-th, in the order in which they were made, or 0
- * if it was not made with that session. */
+ * if it was not made with that session, or its process has ended. */
 size_t handles_count(void);
 int64_t handles_at(size_t i, const struct session *s);
+
+/* Forget all of them: the test destroyed them, or their process has ended. */
+void handles_forget(void);
 
 /* What the handles are that the message names: "@2 is the file of file_open(...); @3 is the
  * map of map_fd(@2, 0)"; "" when it names none. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a test did, remembered line by line. */
+#include "json_from_text.h"
 #include "test_memory.h"
 #include "notes_private.h"
 #include "readable_lines.h"
+#include "session.h"
 #include "suite.h"
 
 #include <stdarg.h>
@@ -60,6 +62,17 @@ const char *const *notes_transcript(size_t *count)
 	return ordered;
 }
 
+json_t *notes_transcript_json(void)
+{
+	json_t *lines = json_array();
+	size_t count;
+	const char *const *line = notes_transcript(&count);
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(lines, text_json(line[i]));
+	return lines;
+}
+
 void note_request(unsigned adapter, const char *line)
 {
 	remember(false, line);
@@ -101,6 +114,24 @@ void note_lease(unsigned adapter, bool unprivileged)
 	note_action("lease%s", unprivileged ? " unprivileged" : "");
 }
 
+void notes_restart(void)
+{
+	unsigned current = 0;
+
+	notes.count = notes.size = 0;
+	notes.outside = notes.blind = notes.decisive = NULL;
+	lines_seen = 0;
+	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
+		const struct session *s = session_number(i);
+
+		if (s != NULL)
+			note_lease(i, verdict_requirement()->unprivileged);
+		if (s == session_current())
+			current = i;
+	}
+	note_adapter(current);
+}
+
 void note_adapter(unsigned adapter)
 {
 	notes.adapter = adapter;
@@ -119,7 +150,7 @@ void note_blind(const char *why)
 
 void note_decisive(const struct answer *a)
 {
-	notes.decisive = a->request;
+	notes.decisive = a != NULL ? a->request : NULL;
 }
 
 uint64_t note_sum(uint64_t sum, const void *data, size_t size)

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct answer;
+struct json_t;
 struct file;
 struct line;
 struct requirement;
@@ -22,6 +23,9 @@ void note_answer(unsigned adapter, const char *line);
 
 /* The last of these lines, oldest first, for people: "> find(@1, b"ab")", "< ok 3". */
 const char *const *notes_transcript(size_t *count);
+
+/* The same as a JSON array; a new reference. */
+struct json_t *notes_transcript_json(void);
 
 /* An adapter was leased; the test turned to it. */
 void note_lease(unsigned adapter, bool unprivileged);
@@ -44,8 +48,11 @@ void note_blind(const char *why);
 /* Bytes of a file that the test read itself. */
 void note_read(const struct file *f, int64_t offset, const void *found, size_t size);
 
-/* The expectation that does not hold is about this answer. */
+/* The expectation that does not hold is about this answer; NULL: about none. */
 void note_decisive(const struct answer *a);
+
+/* Forget all that was noted, as if the test began here with the adapters that are leased now. */
+void notes_restart(void);
 
 /* The script of the test so far.  status is the verdict's ("fail", "died", "timeout",
  * "pass": then no ending is written, which the runner may add). */

@@ -113,9 +113,11 @@ static void add_folder(struct state *s, int pid)
 	add(s, keep_format("%s\n", target));
 }
 
-static const char *look(int pid)
+/* The text lives in arena. */
+static const char *look(int pid, struct arena *arena)
 {
 	static struct state s;
+	char *kept;
 
 	s.size = 0;
 	s.whole = true;
@@ -126,17 +128,20 @@ static const char *look(int pid)
 	add_lines(&s, keep_format("/proc/%d/limits", pid), add);
 	add_children(&s, pid);
 	add_folder(&s, pid);
-	return s.whole ? keep_text(s.text, s.size) : NULL;
+	kept = s.whole ? arena_allocate(arena, s.size + 1) : NULL;
+	if (kept != NULL)
+		memcpy(kept, s.text, s.size);
+	return kept;
 }
 
 void reuse_begin(struct session *s)
 {
-	s->state = look(s->pid);
+	s->state = look(s->pid, &s->memory);
 }
 
 bool reuse_allowed(struct session *s)
 {
-	const char *now = s->state != NULL && !s->marked ? look(s->pid) : NULL;
+	const char *now = s->state != NULL && !s->marked ? look(s->pid, test_arena()) : NULL;
 
 	return now != NULL && strcmp(now, s->state) == 0;
 }

@@ -36,17 +36,6 @@ static void give_back(bool skipped)
 	reusable = pids;
 }
 
-static json_t *transcript_json(void)
-{
-	json_t *lines = json_array();
-	size_t count;
-	const char *const *line = notes_transcript(&count);
-
-	for (size_t i = 0; i < count; i++)
-		json_array_append_new(lines, text_json(line[i]));
-	return lines;
-}
-
 /* The script that shows the failure again. */
 static void add_replay(json_t *record, const char *status, const char *message)
 {
@@ -63,8 +52,11 @@ static void explain(json_t *record, const char *status, const char *message)
 
 	if (reusable != NULL)
 		json_object_set(record, "clean", reusable);
+	/* A cause has its own. */
+	if (causes_any())
+		return;
 	if (!passed && !skipped) {
-		json_object_set_new(record, "transcript", transcript_json());
+		json_object_set_new(record, "transcript", notes_transcript_json());
 		json_object_set_new(record, "handles", text_json(handles_named(message)));
 	}
 	if (!skipped && strcmp(status, "error") != 0)
@@ -104,6 +96,8 @@ void requirement_run(const struct requirement *r, void (*body)(void))
 	sessions_begin();
 	need(r->needs);
 	body();
+	if (causes_any())
+		verdict_causes();
 	if (!verdict_expected())
 		broken("the test expects nothing");
 	release_check();

@@ -59,6 +59,32 @@ const char *runner_lease(const char *id, bool unprivileged, struct lease *out)
 	return receive_lease(out);
 }
 
+/* The answer is "dropped HOW", without HOW if we asked for its end. */
+const char *runner_drop(int pid, bool kill)
+{
+	static const char answer[] = "dropped ";
+	static char text[256];
+	int n = snprintf(text, sizeof(text), "drop %d %d", pid, kill);
+	ssize_t got = -1;
+
+	if (send(runner, text, (size_t)n, MSG_NOSIGNAL) >= 0)
+		got = recv(runner, text, sizeof(text) - 1, 0);
+	text[got > 0 ? got : 0] = '\0';
+	return strncmp(text, answer, strlen(answer)) == 0 && text[strlen(answer)] != '\0'
+	           ? text + strlen(answer)
+	           : NULL;
+}
+
+void runner_tell(const char *word, const char *object)
+{
+	char *text = NULL;
+
+	if (asprintf(&text, "%s %s", word, object) < 0)
+		text = NULL;
+	runner_report(text);
+	free(text);
+}
+
 void runner_report(const char *verdict)
 {
 	if (verdict == NULL || send(runner, verdict, strlen(verdict), MSG_NOSIGNAL) < 0) {

@@ -19,6 +19,14 @@ struct lease {
 /* Ask for an adapter for the requirement of that id.  Returns NULL, or why there is none. */
 const char *runner_lease(const char *id, bool unprivileged, struct lease *out);
 
+/* The adapter of that process is of no more use to the test.  It gets half a second to end, or is
+ * killed at once; so is what it started.  Returns how it ended by itself, "killed by SIGSEGV",
+ * until the next call; NULL if it was killed. */
+const char *runner_drop(int pid, bool kill);
+
+/* Send what is kept with the verdict before that is sent: word says what the JSON object is. */
+void runner_tell(const char *word, const char *object);
+
 /* Send the verdict, one JSON object.  The process aborts if it cannot be sent. */
 void runner_report(const char *verdict);
 

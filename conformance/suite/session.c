@@ -48,6 +48,7 @@ static void lease(unsigned number)
 
 	if (wrong != NULL)
 		broken("no adapter could be leased: %s", wrong);
+	arena_free(&s->memory);
 	*s = (struct session){ .leased = true,
 		               .pid = lease.pid,
 		               .in = lease.in,
@@ -59,7 +60,7 @@ static void lease(unsigned number)
 	current = number;
 	note_lease(number, r->unprivileged);
 	fixture_begin();
-	wrong = description_parse(test_arena(), session_exchange("1 hello 1"), &s->description);
+	wrong = description_parse(&s->memory, session_exchange("1 hello 1"), &s->description);
 	if (wrong != NULL)
 		fail("protocol: %s", wrong);
 	fixture_end();
@@ -83,19 +84,28 @@ void use_adapter(unsigned number)
 		lease(number);
 }
 
+/* Nothing more is read from it or written to it. */
+static void session_close(struct session *s)
+{
+	if (s->in >= 0)
+		close(s->in);
+	close(s->out);
+	s->in = s->out = -1;
+	s->size = 0;
+	s->leased = false;
+}
+
 /* An adapter ends when its input does.  One that is already gone has no descriptor. */
 static void session_end(struct session *s)
 {
 	struct pollfd wait = { .fd = pidfd_open(s->pid, 0), .events = POLLIN };
 
 	close(s->in);
+	s->in = -1;
 	if (wait.fd >= 0 && poll(&wait, 1, timeout_ms()) == 0)
 		verdict("timeout", "does not end when its input has ended");
 	close(wait.fd);
-	close(s->out);
-	s->in = s->out = -1;
-	s->size = 0;
-	s->leased = false;
+	session_close(s);
 }
 
 void sessions_end(void)
@@ -103,6 +113,34 @@ void sessions_end(void)
 	for (size_t i = 0; i < MAX_ADAPTERS; i++)
 		if (sessions[i].leased)
 			session_end(&sessions[i]);
+}
+
+const char *session_give_up(const char *status, const char *message)
+{
+	struct session *s = session_current();
+	bool died = strcmp(status, "died") == 0;
+	const char *end;
+
+	session_close(s);
+	end = runner_drop(s->pid, !died);
+	s->over = strcmp(status, "fail") == 0 ? "protocol" : status;
+	if (!died)
+		return message;
+	if (end != NULL)
+		return keep_format("%s %s", end, message);
+	s->over = "protocol";
+	return keep_format("protocol: closed its output and lived on, %s", message);
+}
+
+void session_renew(void)
+{
+	struct session *s = session_current();
+
+	if (s->leased) {
+		session_close(s);
+		runner_drop(s->pid, true);
+	}
+	lease(current);
 }
 
 static void send_line(struct session *s, const char *line)
@@ -211,6 +249,8 @@ const char *session_exchange(const char *request)
 	struct session *s = session_current();
 	const char *line, *chatter;
 
+	if (!s->leased)
+		broken("the adapter has ended, and no other one was leased");
 	chatter = session_chatter(s);
 	if (chatter != NULL)
 		fail("protocol: output that nobody asked for, before %s: %s",

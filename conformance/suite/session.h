@@ -16,6 +16,9 @@ struct session {
 	bool reusable;     /* the runner would lease it to another test */
 	bool marked;       /* what was called may outlast its objects */
 	const char *state; /* of the process when it was leased (reuse_check.h) */
+	const char
+	    *over; /* how it ended under suite_try(): "died", "timeout", "protocol"; or NULL */
+	struct arena memory; /* of description and state: the test may start over */
 	struct description description;
 	char *text; /* what was read and not yet used */
 	size_t size, room;
@@ -27,6 +30,16 @@ void sessions_begin(void);
 /* End the input of all adapters and wait until they have ended; the next use of a number
  * leases a fresh one. */
 void sessions_end(void);
+
+/* The adapter that is talked to now is of no more use: status is "died", "timeout" or "fail" (it
+ * broke the protocol).  Its process is killed if it has not ended, and what it started with it; the
+ * runner no longer counts it.  Returns the message of the failure with how the process ended in
+ * front, "killed by SIGSEGV instead of answering: ...". */
+const char *session_give_up(const char *status, const char *message);
+
+/* End the adapter that is talked to now, if it is leased, and lease a fresh one under its number.
+ */
+void session_renew(void);
 
 /* The adapter that is talked to now. */
 struct session *session_current(void);

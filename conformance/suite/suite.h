@@ -16,7 +16,9 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "causes.h" /* cause_add, causes_any */
 #include "claimed_documents.h"
+#include "coverage.h"
 #include "test_memory.h"
 #include "notes.h"
 #include "requirement.h"
@@ -83,6 +85,21 @@ const struct answer *suite_call(enum operation op, const struct arg *args);
 
 const struct answer *suite_ask(enum operation op, const struct arg *args);
 bool unsupported(const struct answer *a);
+
+/* The same, but nothing ends the test.  A death, a timeout, and an answer that breaks the protocol
+ * are an answer that is not ok, of kind "died", "timeout" or "protocol", with number 0 and the
+ * words of the verdict as its message.  The adapter is given up then: the next TRY leases a fresh
+ * one under the same number, as session_renew() (session.h) does, and the runner does not hold its
+ * end against the test.  An operation that is not offered is Unsupported, whoever promises it. */
+#define TRY(op, ...) suite_try(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+
+const struct answer *suite_try(enum operation op, const struct arg *args);
+
+/* Start over, as often as wanted: forget what was noted, and the handles, which the test destroyed
+ * or whose process has ended; remove the test's files; give back the memory that is newer than the
+ * mark (test_memory_mark()), which all answers and messages since then are.  If the adapter that is
+ * talked to was given up, a fresh one is leased. */
+void test_start_over(struct arena_mark mark);
 
 /* True when the implementation offers op. */
 bool offers(enum operation op);

@@ -12,6 +12,11 @@ struct arena *test_arena(void)
 	return &arena;
 }
 
+struct arena_mark test_memory_mark(void)
+{
+	return arena_mark(test_arena());
+}
+
 static void *must_have(void *memory)
 {
 	if (memory == NULL) {

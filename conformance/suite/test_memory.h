@@ -2,8 +2,9 @@
 #ifndef TEST_MEMORY_H
 #define TEST_MEMORY_H
 
-/* Memory that lives until the test's process ends.  Where there is none, the process aborts
- * after one line on standard error. */
+/* Memory that lives until the test's process ends, or until test_start_over() (suite.h) gives back
+ * what is newer than a mark.  Where there is none, the process aborts after one line on standard
+ * error. */
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +12,9 @@
 #include "value.h"
 
 struct arena *test_arena(void);
+
+/* The memory that is kept now: a mark for test_start_over(). */
+struct arena_mark test_memory_mark(void);
 
 /* size zeroed bytes, aligned for any type. */
 void *keep_room(size_t size);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "verdict.h"
+#include "causes.h"
+#include "coverage.h"
 #include "test_memory.h"
 #include "runner_link.h"
 #include "json_from_text.h"
@@ -11,8 +13,9 @@ static const struct requirement *running;
 static const struct verdict_ending *ending;
 static int fixtures;
 static bool expected;
-static bool lacking; /* an ability of the machine or the directory */
-static const char *observed;
+static bool lacking;   /* an ability of the machine or the directory */
+static char *observed; /* a copy: the test may start over */
+static struct verdict_trap *trap;
 static unsigned cuts_made, cuts_lost;
 
 void verdict_start(const struct requirement *r, const struct verdict_ending *how)
@@ -53,7 +56,8 @@ void verdict_lacking(void)
 
 void verdict_observe(const char *text)
 {
-	observed = text;
+	free(observed);
+	observed = strdup(text);
 }
 
 void verdict_cuts(unsigned made, unsigned lost)
@@ -82,6 +86,9 @@ static void report(const char *status, const char *message)
 		json_object_set_new(record, "cuts",
 		                    json_pack("{s:i, s:i}", "made", (int)cuts_made, "lost",
 		                              (int)cuts_lost));
+	if (causes_any())
+		causes_finish(record);
+	coverage_report();
 	ending->explain(record, status, message);
 	text = json_dumps(record, JSON_COMPACT);
 	runner_report(text);
@@ -89,10 +96,59 @@ static void report(const char *status, const char *message)
 	json_decref(record);
 }
 
+void verdict_trap(struct verdict_trap *to)
+{
+	trap = to;
+}
+
+static bool is_failure(const char *status)
+{
+	return strcmp(status, "skip") != 0 && strcmp(status, "error") != 0;
+}
+
+/* Go to the trap if one is set. */
+static void be_caught(const char *status, const char *message)
+{
+	struct verdict_trap *to = trap;
+
+	trap = NULL;
+	if (to == NULL || !is_failure(status))
+		return;
+	to->status = status;
+	to->message = message;
+	longjmp(to->back, 1);
+}
+
+/* Under a debugger there is no Criterion around the test (criterion_main.c). */
+static void end(const char *status, const char *message) __attribute__((noreturn));
+
+static void end(const char *status, const char *message)
+{
+	ending->clean_up();
+	report(status, message);
+	if (getenv("MMAPSPEC_ALONE") != NULL)
+		exit(0);
+	if (strcmp(status, "skip") == 0)
+		cr_skip("%s", message);
+	cr_assert_fail("%s: %s", status, message);
+	abort();
+}
+
+void verdict_causes(void)
+{
+	end(causes_status(), causes_message());
+}
+
 void verdict(const char *status, const char *message)
 {
 	static const char *skipping;
 
+	be_caught(status, message);
+	/* What ends the test is one more cause; a skip is none. */
+	if (causes_any() && is_failure(status))
+		cause_add_verdict(status, message);
+	if (causes_any() && strcmp(status, "error") != 0)
+		verdict_causes();
 	/* If something goes wrong while a skip gives adapters back, the skip stands. */
 	if (skipping != NULL) {
 		status = "skip";
@@ -101,15 +157,7 @@ void verdict(const char *status, const char *message)
 		skipping = message;
 		ending->give_back(true);
 	}
-	ending->clean_up();
-	report(status, message);
-	/* Under a debugger there is no Criterion around the test (criterion_main.c). */
-	if (getenv("MMAPSPEC_ALONE") != NULL)
-		exit(0);
-	if (strcmp(status, "skip") == 0)
-		cr_skip("%s", message);
-	cr_assert_fail("%s: %s", status, message);
-	abort();
+	end(status, message);
 }
 
 void verdict_pass(void)

@@ -5,6 +5,7 @@
 /* How a test ends: one JSON object to the runner, then Criterion's own verdict, so that both
  * agree.  A process has one test, so its state is global here. */
 
+#include <setjmp.h>
 #include <stdbool.h>
 
 #include "requirement.h"
@@ -31,12 +32,24 @@ const struct requirement *verdict_requirement(void);
  * message is one line. */
 void verdict(const char *status, const char *message) __attribute__((noreturn));
 
+/* While a trap is set, a verdict of "fail", "died" or "timeout" does not end the test: it is stored
+ * in the trap, which is set no longer, and longjmp() goes to it. */
+struct verdict_trap {
+	jmp_buf back;
+	const char *status, *message;
+};
+
+void verdict_trap(struct verdict_trap *trap); /* NULL: set none */
+
 /* The same for a failure. */
 void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 
 /* End the test as skipped, naming what is missing; as an error of our own set-up. */
 void skip(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 void broken(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+/* Report the causes of failure that were added (causes.h), of which there is one. */
+void verdict_causes(void) __attribute__((noreturn));
 
 /* Report that all held; the test's function then returns. */
 void verdict_pass(void);

@@ -47,14 +47,30 @@ void *arena_allocate(struct arena *arena, size_t size)
 	return (unsigned char *)block->memory + (block->used - size);
 }
 
-void arena_free(struct arena *arena)
+struct arena_mark arena_mark(const struct arena *arena)
 {
-	while (arena->blocks != NULL) {
+	const struct arena_block *block = arena->blocks;
+
+	return (struct arena_mark){ arena->blocks, block != NULL ? block->used : 0 };
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+	while (arena->blocks != mark.block) {
 		struct arena_block *block = arena->blocks;
 
 		arena->blocks = block->next;
 		free(block);
 	}
+	if (mark.block == NULL)
+		return;
+	memset((unsigned char *)mark.block->memory + mark.used, 0, mark.block->used - mark.used);
+	mark.block->used = mark.used;
+}
+
+void arena_free(struct arena *arena)
+{
+	arena_release(arena, (struct arena_mark){ 0 });
 }
 
 /* --- line ---------------------------------------------------------------- */

@@ -50,6 +50,16 @@ void *arena_allocate(struct arena *arena, size_t size);
 /* Give back all of it; the arena can be used again. */
 void arena_free(struct arena *arena);
 
+/* A point in an arena's life.  Release gives back what was allocated since then; marks that were
+ * taken later are void. */
+struct arena_mark {
+	struct arena_block *block;
+	size_t used;
+};
+
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 /* A growing line of text, NUL-terminated once anything was appended.  Start
  * with a zeroed struct; failed is set, and stays set, when memory runs out. */
 struct line {

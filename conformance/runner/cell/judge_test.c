@@ -101,14 +101,34 @@ static void judge_pass(const struct test *t, struct broker_result *out)
 		judge_leftovers(t, out);
 }
 
+/* Each cause gets the number of times that it was seen, which the verdict has.  A test that did not
+ * come to its end failed of that as well. */
+static void finish_causes(const struct test *t, const struct broker_result *out)
+{
+	json_t *counts = json_object_get(t->verdict, "counts"), *cause;
+	size_t i;
+
+	if (counts == NULL)
+		json_array_append_new(t->causes, json_pack("{s:s, s:s}", "message", out->message,
+		                                           "status", out->status));
+	json_array_foreach(t->causes, i, cause) {
+		json_t *count = json_array_get(counts, i);
+
+		json_object_set_new(cause, "count",
+		                    count != NULL ? json_incref(count) : json_integer(1));
+	}
+}
+
 void test_judge(const struct test *t, struct broker_result *out)
 {
 	*out = (struct broker_result){ .requirement = t->requirement,
 		                       .verdict = t->verdict,
 		                       .message = record_text(t->verdict, "message"),
+		                       .causes = t->causes,
+		                       .coverage = t->coverage,
 		                       .status = record_text(t->verdict, "status"),
-		                       .error_text = "",
 		                       .seconds = (double)(clock_ms() - t->started) / 1000 };
+	out->error_text = t->dropped;
 	for (size_t i = 0; i < t->count; i++)
 		if (t->leases[i].size != 0)
 			out->error_text = t->leases[i].text;
@@ -123,4 +143,6 @@ void test_judge(const struct test *t, struct broker_result *out)
 	} else if (strcmp(out->status, "pass") == 0) {
 		judge_pass(t, out);
 	}
+	if (t->causes != NULL)
+		finish_causes(t, out);
 }

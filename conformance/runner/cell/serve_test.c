@@ -110,6 +110,24 @@ static void lend(struct test *t, const struct broker_order *order, struct pool *
 	send_lease(t, l);
 }
 
+static void take_cause(struct test *t, const char *text)
+{
+	if (t->causes == NULL)
+		t->causes = json_array();
+	json_array_append_new(t->causes, json_loads(text, 0, NULL));
+}
+
+/* {"OPERATION.ARGUMENT": {CLASS: {STATE: COUNT}}}, no class of which came before */
+static void take_coverage(struct test *t, const char *text)
+{
+	json_t *one = json_loads(text, 0, NULL);
+
+	if (t->coverage == NULL)
+		t->coverage = json_object();
+	json_object_update_recursive(t->coverage, one);
+	json_decref(one);
+}
+
 static void serve_message(struct test *t, const struct broker_order *order, struct pool *pool)
 {
 	static char text[1 << 18];
@@ -126,6 +144,12 @@ static void serve_message(struct test *t, const struct broker_order *order, stru
 	text[n] = '\0';
 	if (strncmp(text, "lease ", 6) == 0)
 		lend(t, order, pool, text);
+	else if (strncmp(text, "drop ", 5) == 0)
+		drop_begin(t, text);
+	else if (strncmp(text, "cause ", 6) == 0)
+		take_cause(t, text + 6);
+	else if (strncmp(text, "coverage ", 9) == 0)
+		take_coverage(t, text + 9);
 	else if (t->verdict == NULL)
 		t->verdict = json_loads(text, 0, NULL);
 }
@@ -163,6 +187,7 @@ void test_serve(struct test *t, const struct broker_order *order, struct pool *p
 		serve_message(t, order, pool);
 	for (size_t i = 0; i < t->count; i++)
 		lease_drain(&t->leases[i]);
+	drop_serve(t);
 	if (t->fd >= 0 && clock_ms() > t->deadline && !t->overdue) {
 		t->overdue = true;
 		kill_adapters(t);
@@ -179,6 +204,7 @@ void test_child_ended(struct test *t, pid_t pid, int status)
 {
 	for (size_t i = 0; i < t->count; i++)
 		lease_child_ended(&t->leases[i], pid, status);
+	drop_serve(t);
 }
 
 bool test_settled(struct test *t, int64_t grace_ms)
@@ -218,13 +244,11 @@ void test_end(struct test *t, const struct broker_order *order)
 
 void test_release(struct test *t)
 {
-	for (size_t i = 0; i < t->count; i++) {
-		/* The number may be another process's by now. */
-		if (t->leases[i].settled)
-			t->leases[i].process.pid = 0;
-		process_kill(&t->leases[i].process);
-	}
+	for (size_t i = 0; i < t->count; i++)
+		lease_release(&t->leases[i]);
 	if (t->fd >= 0)
 		close(t->fd);
 	json_decref(t->verdict);
+	json_decref(t->causes);
+	json_decref(t->coverage);
 }

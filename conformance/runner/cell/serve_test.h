@@ -12,8 +12,14 @@
 #include "cell/test_loop.h"
 
 enum {
-	MAX_LEASES = 32, /* of one test, from first to last: a power cut takes a fresh one */
+	MAX_LEASES = 32, /* of one test that it did not drop: a power cut takes a fresh one */
 	TEST_MS = 30000, /* for one test; stretched by the order's multiplier */
+};
+
+/* An adapter that the test has no use for any more. */
+struct drop {
+	pid_t pid;        /* 0: none */
+	int64_t deadline; /* clock_ms(): it is killed then */
 };
 
 struct test {
@@ -23,6 +29,10 @@ struct test {
 	struct lease leases[MAX_LEASES];
 	size_t count;
 	json_t *verdict;
+	json_t *causes;   /* of the failure, each sent when it was found; or NULL */
+	json_t *coverage; /* sent before the verdict; or NULL */
+	struct drop drop;
+	char dropped[STDERR_KEPT + 1]; /* what the last dropped one said on standard error, or "" */
 	int64_t started, deadline, gone; /* clock_ms() */
 	bool overdue, returned;
 	char left[64]; /* the name of a file that is left in its folder, "" when none */
@@ -48,6 +58,18 @@ void test_end(struct test *t, const struct broker_order *order);
 
 /* Kill its adapters and release it. */
 void test_release(struct test *t);
+
+/* --- drop_lease.c ------------------------------------------------------------------------- */
+
+/* "drop PID KILL": the test waits for the answer, which drop_serve() gives. */
+void drop_begin(struct test *t, const char *text);
+
+/* Once the adapter has ended, and with it what it started, tell the test how, and forget it.  To be
+ * called again and again while a drop is under way. */
+void drop_serve(struct test *t);
+
+/* Kill the adapter if it runs, and close our ends of its streams. */
+void lease_release(struct lease *l);
 
 /* --- judge_test.c ------------------------------------------------------------------------- */
 

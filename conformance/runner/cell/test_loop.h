@@ -21,7 +21,9 @@ struct broker_result {
 	const json_t *verdict; /* as verdict.c wrote it; NULL when none came */
 	const char *status;    /* after what became of the adapters was taken into account */
 	const char *message;
-	const char *value;      /* a recorded signal, or NULL */
+	json_t *causes;    /* of the failure, with "count"; NULL: the message is the only one */
+	json_t *coverage;  /* what the test asked for, or NULL */
+	const char *value; /* a recorded signal, or NULL */
 	const char *error_text; /* the end of what the adapter wrote to standard error */
 	double seconds;
 };

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A call that ends no test, and what a test needs to go on after it. */
+#include "answer.h"
+#include "files.h"
+#include "handles.h"
+#include "session.h"
+
+/* An answer that no adapter gave. */
+static const struct answer *made_up(enum operation op, const struct arg *args, const char *kind,
+                                    const char *message)
+{
+	struct answer *a = keep_room(sizeof(*a));
+
+	*a = (struct answer){ .operation = op,
+		              .kind = kind,
+		              .native = "",
+		              .message = message,
+		              .request = request_line(op, args, session_current()->last_id),
+		              .line = message };
+	return a;
+}
+
+const struct answer *suite_try(enum operation op, const struct arg *args)
+{
+	struct verdict_trap trap;
+	const struct answer *a;
+	const char *message;
+
+	if (!session_current()->leased)
+		session_renew();
+	if (!offers(op))
+		return made_up(op, args, "Unsupported", "not offered");
+	if (setjmp(trap.back) == 0) {
+		verdict_trap(&trap);
+		a = suite_ask(op, args);
+		verdict_trap(NULL);
+		return a;
+	}
+	message = session_give_up(trap.status, trap.message);
+	return made_up(op, args, session_current()->over, message);
+}
+
+void test_start_over(struct arena_mark mark)
+{
+	files_forget();
+	handles_forget();
+	arena_release(test_arena(), mark);
+	notes_restart();
+	if (!session_current()->leased)
+		session_renew();
+}
