@@ -45,10 +45,28 @@ session|fail|no|leaves a process behind when it ends: python3||||not ok
 file|fail|no|leaves left in the folder of the test's files||||not ok
 file-at-the-end|fail|no|leaves left in the folder of the test's files||||not ok
 descriptor|fail|no|descriptors of the test's files are open||||not ok
-map|fail|no|maps of the test's files are left||||not ok""".splitlines()]
+map|fail|no|maps of the test's files are left||||not ok
+survives|pass|yes|||||ok
+two-causes|fail|no|expected a place, found ok -1 (and 1 more cause)||||not ok
+death-and-failure|fail|no|killed by SIGKILL instead of answering||||not ok
+deaths|crash|no|killed by SIGKILL instead of answering||||not ok
+hangs-twice|timeout|no|no answer within||||not ok
+known-partly|fail|no|killed by SIGKILL instead of answering|no known failure explains 1 of its 2 causes|||not ok
+known-wholly|fail|yes|expected a place, found ok -1|it answers wrongly|||todo
+known-absent|fail|no|expected a place, found ok -1|unexpected pass: no cause is as this known failure says: it hangs|||not ok""".splitlines()]
+# Of a test that goes on after a failure: each cause with its status and the number of times.
+CAUSES = {"two-causes": [("fail", "found ok -1", 2), ("fail", "found protocol: neither ok nor err", 1)],
+          "death-and-failure": [("crash", "killed by SIGKILL", 1), ("fail", "found ok -1", 1)],
+          "deaths": [("crash", "killed by SIGKILL", 1), ("crash", "ended with status 7", 1)],
+          "hangs-twice": [("timeout", "no answer within", 2)],
+          "known-partly": [("fail", "found ok -1", 1), ("crash", "killed by SIGKILL", 1)]}
 KNOWN = [{"id": "self.known", "reason": "it is known", "link": "https://example.org/1", "pattern": "*expected 7*"},
          {"id": "self.known-otherwise", "reason": "so is this", "pattern": "*expected 8*"},
-         {"id": "self.known-pass", "reason": "and this"}]
+         {"id": "self.known-pass", "reason": "and this"},
+         {"id": ["self.known-partly", "self.known-wholly", "self.known-absent"], "reason": "it answers wrongly",
+          "pattern": "*found ok -1"},
+         {"id": ["self.known-wholly", "self.known-absent"], "reason": "it is killed", "pattern": "*SIGKILL*"},
+         {"id": "self.known-absent", "reason": "it hangs", "pattern": "*no answer*"}]
 DIES = [{"id": "self.dies-at-the-end", "reason": "it is known", "pattern": "*after the test*"}]
 ALONE = "pass fail crash hangs skip error recommended informational known known-pass".split()
 # A kernel that does not list children shows no leaked processes.
@@ -124,6 +142,29 @@ def test_result(row, results):
         (row.status, row.expected == "yes", row.value, row.stage or "test")
     assert found.get("note", "") + found.get("known", {}).get("reason", "") == row.told
     assert row.message in found["message"] and bool(row.message) == bool(found["message"])
+
+
+@pytest.mark.parametrize("name", CAUSES)
+def test_causes(name, results):
+    found = results[name]["causes"]
+    assert [(cause["status"], message in cause["message"], cause["count"])
+            for cause, (_, message, _) in zip(found, CAUSES[name], strict=True)] == \
+        [(status, True, count) for status, _, count in CAUSES[name]]
+
+
+def test_known_causes(results):
+    assert [cause.get("known", {}).get("reason") for cause in results["known-partly"]["causes"]] == \
+        ["it answers wrongly", None]
+    assert [cause.get("known", {}).get("reason") for cause in results["known-wholly"]["causes"]] == \
+        ["it answers wrongly", "it is killed"]
+
+
+@pytest.mark.parametrize("name", CAUSES)
+def test_each_cause_is_reproduced(name, asked, results, folder):
+    for cause in results[name]["causes"]:
+        (folder / "cause.replay").write_text(cause["replay"])
+        found = asked("--replay", folder / "cause.replay")
+        assert found.returncode == 1, found.stdout
 
 
 @every_row

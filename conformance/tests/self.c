@@ -3,6 +3,8 @@
  * The runner's own tests: one of each outcome.  What must come of them stands in
  * ci/checks/self-test.py and nowhere else, so that the runner cannot agree with itself.  Their
  * adapter is conformance/controls/broken.py with `as-asked`: the needle names its fault. */
+#include "release.h"
+#include "session.h"
 #include "suite.h"
 
 #include <unistd.h>
@@ -12,6 +14,29 @@ enum { ABSENT = -1 };
 static const struct answer *ask(const char *fault)
 {
 	return CALL(find, map_bytes(READ, "the bytes"), BYTES(fault, strlen(fault)));
+}
+
+static const struct answer *find_fault(const char *fault)
+{
+	return TRY(find, map_bytes(READ, "the bytes"), BYTES(fault, strlen(fault)));
+}
+
+static void try_each(const char *const *faults)
+{
+	struct arena_mark mark = test_memory_mark();
+
+	for (; *faults != NULL; faults++) {
+		const struct answer *a = find_fault(*faults);
+
+		coverage_note(OP_find, "sub", *faults, "read-only map");
+		if (!a->ok || a->value.number == ABSENT) {
+			note_decisive(a);
+			cause_add(
+			    keep_format("%s: expected a place, found %s", asked(a), answered(a)));
+		}
+		release_objects(session_current());
+		test_start_over(mark);
+	}
 }
 
 /* The ids below are no C. */
@@ -55,7 +80,33 @@ WRONG(informational, INFORMATIONAL, "The answer is another one, for information.
 WRONG(known, REQUIRED, "It fails as its known failure says.")
 WRONG(known-otherwise, REQUIRED, "It fails otherwise than its known failure says.")
 
+/* A test that goes on: find shows each of the faults, and should find something. */
+#define GOES_ON(detail, what, ...)                                                            \
+	SELF_TEST(self.detail, what)                                                          \
+	{                                                                                     \
+		try_each((const char *const[]){ __VA_ARGS__, NULL });                         \
+	}
+
+GOES_ON(two-causes, "There are two causes of failure, one of them seen twice.",
+	"nothing", "garbles", "nothing")
+GOES_ON(death-and-failure, "The adapter is killed, and another one answers wrongly.",
+	"is-killed", "nothing")
+GOES_ON(deaths, "The adapter ends twice.", "is-killed", "exits")
+GOES_ON(hangs-twice, "The adapter does not answer, twice.", "hangs", "hangs")
+GOES_ON(known-partly, "One of two causes is a known failure.", "nothing", "is-killed")
+GOES_ON(known-wholly, "Both causes are known failures.", "nothing", "is-killed")
+GOES_ON(known-absent, "A known failure explains no cause.", "nothing", "is-killed")
+
 /* clang-format on */
+
+SELF_TEST(self.survives, "The adapter is killed, which the test expects.")
+{
+	const struct answer *a = find_fault("is-killed");
+
+	expect(!a->ok && strcmp(a->kind, "died") == 0, "expected a death, found %s", answered(a));
+	test_start_over(test_memory_mark());
+	expect_int(ask("nothing"), ABSENT);
+}
 
 SELF_TEST(self.value, "An answer is recorded.")
 {

@@ -42,14 +42,18 @@ static bool control_met(enum control control, const struct requirement *r, const
 	return false;
 }
 
+json_t *known_json(const json_t *entry)
+{
+	return json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"), "link",
+	                 record_text(entry, "link"));
+}
+
 static bool failure_expected(const struct run_options *options, const struct requirement *r,
                              const json_t *entry, const char *status, const char *message,
                              json_t *record)
 {
 	if (entry != NULL && known_matches(entry, message)) {
-		json_object_set_new(record, "known",
-		                    json_pack("{s:s, s:s}", "reason", record_text(entry, "reason"),
-		                              "link", record_text(entry, "link")));
+		json_object_set_new(record, "known", known_json(entry));
 		return true;
 	}
 	if (entry != NULL)
@@ -60,15 +64,18 @@ static bool failure_expected(const struct run_options *options, const struct req
 }
 
 bool expectation_met(const struct run_options *options, const struct requirement *r,
-                     const json_t *entry, const char *status, const char *message,
+                     const json_t *known, const char *status, const char *message,
                      const char *stage, json_t *record)
 {
+	const json_t *entry = known_entry(known, r->id);
 	bool passed = strcmp(status, "pass") == 0;
 
 	if (options->must_fail != PASSES)
 		return control_met(options->must_fail, r, status, stage, record);
 	if (strcmp(status, "skip") == 0)
 		return true;
+	if (has_failed(status) && json_object_get(record, "causes") != NULL)
+		return causes_expected(options, r, known, record);
 	if (has_failed(status))
 		return failure_expected(options, r, entry, status, message, record);
 	if (entry != NULL && passed)

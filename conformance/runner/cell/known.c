@@ -129,12 +129,19 @@ static bool holds(const json_t *entry)
 
 const json_t *known_entry(const json_t *known, const char *id)
 {
-	size_t i;
-	json_t *entry;
+	size_t first = 0;
 
-	json_array_foreach(known, i, entry)
+	return known_next(known, id, &first);
+}
+
+const json_t *known_next(const json_t *known, const char *id, size_t *place)
+{
+	while (*place < json_array_size(known)) {
+		const json_t *entry = json_array_get(known, (*place)++);
+
 		if (holds(entry) && strcmp(record_text(entry, "id"), id) == 0)
 			return entry;
+	}
 	return NULL;
 }
 

@@ -30,8 +30,10 @@ struct run_options;
 void known_apply(json_t *known, const struct cell_facts *facts, const char *cell,
                  const struct run_options *options, json_t *records);
 
-/* The first entry for that requirement that holds, or NULL. */
+/* The first entry for that requirement that holds, or NULL; the first one from *place on, which is
+ * set to the place behind it. */
 const json_t *known_entry(const json_t *known, const char *id);
+const json_t *known_next(const json_t *known, const char *id, size_t *place);
 
 /* Does the entry's pattern match the message? */
 bool known_matches(const json_t *entry, const char *message);

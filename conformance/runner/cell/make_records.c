@@ -55,20 +55,27 @@ json_t *cell_record(const struct cell *c)
 	return cell;
 }
 
-json_t *cell_result(const struct cell *c, const struct requirement *r, const char *status,
-                    const char *message, const char *stage)
+static json_t *result_with(const struct cell *c, const struct requirement *r, const char *status,
+                           const char *message, const char *stage, json_t *causes)
 {
 	json_t *record =
 	    json_pack("{s:s, s:O, s:o, s:o, s:s, s:s, s:s, s:o}", "record", "result", "cell",
 	              c->name, "implementation", text_json(c->target->implementation), "version",
 	              text_json(c->description.version), "requirement", r->id, "level",
 	              level_name(r->level), "status", status, "message", text_json(message));
-	bool expected = expectation_met(c->options, r, known_entry(c->known, r->id), status,
-	                                message, stage, record);
+	bool expected;
 
+	json_object_set(record, "causes", causes);
+	expected = expectation_met(c->options, r, c->known, status, message, stage, record);
 	record_set_text(record, "stage", stage);
 	json_object_set_new(record, "expected", json_boolean(expected));
 	return record;
+}
+
+json_t *cell_result(const struct cell *c, const struct requirement *r, const char *status,
+                    const char *message, const char *stage)
+{
+	return result_with(c, r, status, message, stage, NULL);
 }
 
 /* The last line of a failure's script.  A test that passed does not know that its adapter ended
@@ -111,12 +118,13 @@ static void set_evidence(const struct cell *c, const struct broker_result *resul
 json_t *cell_ran(const struct cell *c, const struct broker_result *result)
 {
 	const char *stage = json_string_value(json_object_get(result->verdict, "stage"));
-	json_t *record = cell_result(c, result->requirement, result->status, result->message,
-	                             stage != NULL ? stage : "test");
+	json_t *record = result_with(c, result->requirement, result->status, result->message,
+	                             stage != NULL ? stage : "test", result->causes);
 
 	json_object_set_new(record, "seconds", json_real(result->seconds));
 	record_set_text(record, "value", record_text(result->verdict, "value"));
 	record_set_text(record, "value", result->value);
+	json_object_set(record, "coverage", result->coverage);
 	json_object_set(record, "cuts", json_object_get(result->verdict, "cuts"));
 	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0)
 		set_evidence(c, result, record);

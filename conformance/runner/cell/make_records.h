@@ -39,11 +39,23 @@ json_t *cell_ran(const struct cell *c, const struct broker_result *result);
  * failures does not name, and fail what it names ------------------------------------------------
  */
 
-/* Judge the status, message and stage of the requirement's test.  entry is the known failure that
- * applies, or NULL.  What is to be said about it is set in its record, as "note" or "known". */
+/* Judge the status, message and stage of the requirement's test.  Of the known failures
+ * those for the requirement that hold apply.  What is to be said about it is set in its record, as
+ * "note" or "known". */
 bool expectation_met(const struct run_options *options, const struct requirement *r,
-                     const json_t *entry, const char *status, const char *message,
+                     const json_t *known, const char *status, const char *message,
                      const char *stage, json_t *record);
+
+/* --- expected_causes.c: a failure with several causes --------------------------------------------
+ */
+
+/* The same for a record with "causes", each of which an entry must explain, and each entry must
+ * explain one.  Sets the record's message, and "known" in each cause that is explained. */
+bool causes_expected(const struct run_options *options, const struct requirement *r,
+                     const json_t *known, json_t *record);
+
+/* The "known" of what the entry explains; a new reference. */
+json_t *known_json(const json_t *entry);
 
 /* --- rerun_command.c ----------------------------------------------------------------------- */
 
