@@ -98,7 +98,7 @@ const struct answer *suite_try(enum operation op, const struct arg *args);
 /* Start over, as often as wanted: forget what was noted, and the handles, which the test destroyed
  * or whose process has ended; remove the test's files; give back the memory that is newer than the
  * mark (test_memory_mark()), which all answers and messages since then are.  If the adapter that is
- * talked to was given up, a fresh one is leased. */
+ * talked to was given up, a fresh one is leased.  The time limit of a test begins anew. */
 void test_start_over(struct arena_mark mark);
 
 /* True when the implementation offers op. */

@@ -4,6 +4,7 @@
 #include "answer.h"
 #include "files.h"
 #include "handles.h"
+#include "runner_link.h"
 #include "session.h"
 
 /* An answer that no adapter gave. */
@@ -47,6 +48,7 @@ void test_start_over(struct arena_mark mark)
 	handles_forget();
 	arena_release(test_arena(), mark);
 	notes_restart();
+	runner_more_time();
 	if (!session_current()->leased)
 		session_renew();
 }

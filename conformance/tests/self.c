@@ -97,6 +97,24 @@ GOES_ON(known-partly, "One of two causes is a known failure.", "nothing", "is-ki
 GOES_ON(known-wholly, "Both causes are known failures.", "nothing", "is-killed")
 GOES_ON(known-absent, "A known failure explains no cause.", "nothing", "is-killed")
 
+SELF_TEST(self.overdue-cause, "A cause is found, and then the test does not end.")
+{
+	cause_add("something is wrong");
+	for (;;)
+		pause();
+}
+
+/* With a time limit of 6 s. */
+SELF_TEST(self.starts-over, "It takes longer than a test may, but starts over in time.")
+{
+	for (int i = 0; i < 3; i++) {
+		expect_int(ask("nothing"), ABSENT);
+		usleep(2200000);
+		release_objects(session_current());
+		test_start_over(test_memory_mark());
+	}
+}
+
 /* clang-format on */
 
 SELF_TEST(self.survives, "The adapter is killed, which the test expects.")
