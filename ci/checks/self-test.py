@@ -165,6 +165,7 @@ def test_known_causes(results):
 @pytest.mark.parametrize("name", [name for name in CAUSES if name != "overdue-cause"])
 def test_each_cause_is_reproduced(name, asked, results, folder):
     for cause in results[name]["causes"]:
+        assert cause["replay"].count(" find @") == 1, "what came before the test started over is no part of it"
         (folder / "cause.replay").write_text(cause["replay"])
         found = asked("--replay", folder / "cause.replay")
         assert found.returncode == 1, found.stdout

@@ -88,7 +88,7 @@ WRONG(known-otherwise, REQUIRED, "It fails otherwise than its known failure says
 	}
 
 GOES_ON(two-causes, "There are two causes of failure, one of them seen twice.",
-	"nothing", "garbles", "nothing")
+	"nothing", "nothing", "garbles")
 GOES_ON(death-and-failure, "The adapter is killed, and another one answers wrongly.",
 	"is-killed", "nothing")
 GOES_ON(deaths, "The adapter ends twice.", "is-killed", "exits")
