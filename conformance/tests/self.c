@@ -107,12 +107,17 @@ SELF_TEST(self.overdue-cause, "A cause is found, and then the test does not end.
 /* With a time limit of 6 s. */
 SELF_TEST(self.starts-over, "It takes longer than a test may, but starts over in time.")
 {
+	struct arena_mark mark = test_memory_mark(), after[3];
+
 	for (int i = 0; i < 3; i++) {
 		expect_int(ask("nothing"), ABSENT);
 		usleep(2200000);
 		release_objects(session_current());
-		test_start_over(test_memory_mark());
+		test_start_over(mark);
+		after[i] = test_memory_mark();
 	}
+	expect(after[2].block == after[1].block && after[2].used == after[1].used,
+	       "memory is kept that is newer than the mark");
 }
 
 /* clang-format on */
