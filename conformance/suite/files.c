@@ -92,8 +92,12 @@ void file_store(struct file *f, int64_t offset, const void *data, size_t size)
  * looks into it once the adapter has ended, and removes it. */
 static const char *make_folder(void)
 {
+	static char folder[sizeof(files[0].path) - 32];
 	const char *dir = getenv("MMAPSPEC_DIR");
-	const char *folder = keep_format("%s/%d", dir != NULL ? dir : "/tmp", (int)getpid());
+
+	if (*folder != '\0')
+		return folder;
+	snprintf(folder, sizeof(folder), "%s/%d", dir != NULL ? dir : "/tmp", (int)getpid());
 	if (mkdir(folder, 0755) != 0 && errno != EEXIST)
 		broken("cannot create %s: %s", folder, strerror(errno));
 	return folder;
