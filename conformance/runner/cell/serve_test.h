@@ -22,12 +22,6 @@ struct drop {
 	int64_t deadline; /* clock_ms(): it is killed then */
 };
 
-/* An adapter that the test has no use for any more. */
-struct drop {
-	pid_t pid;        /* 0: none */
-	int64_t deadline; /* clock_ms(): it is killed then */
-};
-
 struct test {
 	int fd; /* -1 once the test has gone */
 	pid_t pid;
