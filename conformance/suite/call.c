@@ -57,11 +57,13 @@ void suite_ask_all(const struct suite_request *requests, size_t count, const str
 {
 	const char **lines = keep_room(count * sizeof(*lines));
 	int64_t first = session_current()->last_id + 1;
+	struct line all = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
 		lines[i] = next_request(requests[i].op, requests[i].args);
-		session_send(lines[i]);
+		line_format(&all, "%s%s", i != 0 ? "\n" : "", lines[i]);
 	}
+	session_send(keep_line(&all));
 	for (*done = 0; *done < count; ++*done) {
 		size_t i = *done;
 
