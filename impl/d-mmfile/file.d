@@ -3,7 +3,7 @@
 /// Files, opened and asked by the adapter itself.
 module file;
 
-import core.stdc.stdio : SEEK_CUR;
+import core.stdc.stdio : SEEK_CUR, SEEK_SET;
 import core.sys.posix.fcntl;
 import core.sys.posix.sys.socket;
 import core.sys.posix.sys.stat : fstat, stat_t;
@@ -13,6 +13,7 @@ import std.stdio : File;
 import std.string : toStringz;
 
 import call;
+import descriptor : isFree, moveTo;
 import failure;
 import objects;
 import value;
@@ -45,20 +46,37 @@ class OpenFile
     }
 }
 
-Value fileOpen(Call call)
+private int flagsOf(string mode)
 {
-    const path = cast(string) call.bytes("path");
-    switch (call.text("mode"))
+    switch (mode)
     {
     case "r":
-        return keep(new OpenFile(File(path, "re")));
-    case "w": // the language's own would truncate it
-        return keep(new OpenFile(open(path.toStringz, O_WRONLY | O_CLOEXEC), "w"));
+        return O_RDONLY;
+    case "w":
+        return O_WRONLY;
     case "rw":
-        return keep(new OpenFile(File(path, "r+e")));
+        return O_RDWR;
+    case "wa":
+        return O_WRONLY | O_APPEND;
+    case "rwa":
+        return O_RDWR | O_APPEND;
     default:
-        throw new Refusal("ValueError", "a mode is r, w or rw");
+        throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
     }
+}
+
+/// The language's own way to open would create or truncate a file that is to be written.
+Value fileOpen(Call call)
+{
+    const path = (cast(string) call.bytes("path")).toStringz;
+    const flags = flagsOf(call.text("mode"));
+    const way = flags & O_RDWR ? "r+" : flags & O_WRONLY ? "w" : "r";
+    if (!call.has("number"))
+        return keep(new OpenFile(open(path, flags | O_CLOEXEC), way));
+    const number = call.number!int("number");
+    if (!isFree(number))
+        throw new Refusal("ValueError", "the number is not free");
+    return keep(new OpenFile(moveTo(open(path, flags | O_CLOEXEC), number), way));
 }
 
 Value fileClose(Call call)
@@ -80,6 +98,14 @@ Value filePosition(Call call)
     const position = lseek(call.object!OpenFile("file").descriptor, 0, SEEK_CUR);
     errnoEnforce(position >= 0, "lseek");
     return Value(cast(long) position);
+}
+
+Value fileSeek(Call call)
+{
+    const position = call.number!long("position");
+    const now = lseek(call.object!OpenFile("file").descriptor, position, SEEK_SET);
+    errnoEnforce(now >= 0, "lseek");
+    return Value(cast(long) now);
 }
 
 /// The end that is read; the other one stays open as long.
