@@ -78,9 +78,8 @@ def settle():
     """Python releases at once what nothing refers to.  A collector would be run here."""
 
 
-OFFERED = {f.__name__: f for f in (map_fd, close, flush, length, get_slice, set_slice,
-                                   file_open, file_close, file_seek, destroy,
-                                   settle)}
+OFFERED = {f.__name__: f for f in (map_fd, close, flush, length, get_slice, set_slice, file_open,
+                                   file_seek, file_close, destroy, settle)}
 
 # --- the protocol -------------------------------------------------------------------------
 
