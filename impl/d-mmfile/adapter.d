@@ -9,10 +9,11 @@ import core.sys.posix.unistd : sysconf, _SC_PAGESIZE;
 import std.algorithm : map;
 import std.array : array, join, split;
 import std.format : format;
-import std.stdio : readln, stdin, stdout;
+import std.stdio : stdout;
 import std.string : stripRight;
 
 import call;
+import descriptor : requests;
 import failure;
 import file;
 import mapping;
@@ -27,10 +28,11 @@ struct Operation
 }
 
 private immutable Operation[] always = [
-    Operation("file_open", "path mode", &fileOpen),
+    Operation("file_open", "path mode number?", &fileOpen),
     Operation("file_close", "file", &fileClose),
     Operation("file_works", "file", &fileWorks),
     Operation("file_position", "file", &filePosition),
+    Operation("file_seek", "file position", &fileSeek),
     Operation("file_special", "kind", &fileSpecial),
     Operation("destroy", "object", &destroyObject),
     Operation("settle", "", &settle),
@@ -109,7 +111,7 @@ int main(string[] arguments)
     operations = always ~ (way == "file" ? byFile : byName);
     if (way == "window")
         window = sysconf(_SC_PAGESIZE);
-    foreach (line; stdin.byLineCopy)
+    foreach (line; requests.byLineCopy)
     {
         const words = line.split(" ");
         stdout.writeln(words[0], " ", answer(words[1 .. $].dup));

@@ -3,7 +3,7 @@
 /// Files, opened and asked by the adapter itself.
 module file;
 
-import core.stdc.stdio : SEEK_CUR;
+import core.stdc.stdio : SEEK_CUR, SEEK_SET;
 import core.sys.posix.fcntl;
 import core.sys.posix.sys.socket;
 import core.sys.posix.sys.stat : fstat, stat_t;
@@ -13,6 +13,7 @@ import std.stdio : File;
 import std.string : toStringz;
 
 import call;
+import descriptor : withNumber;
 import failure;
 import objects;
 import value;
@@ -45,20 +46,34 @@ class OpenFile
     }
 }
 
-Value fileOpen(Call call)
+/// By the language's own way where there is one, because only such a File has a name.
+private OpenFile opened(string path, string mode)
 {
-    const path = cast(string) call.bytes("path");
-    switch (call.text("mode"))
+    switch (mode)
     {
     case "r":
-        return keep(new OpenFile(File(path, "re")));
+        return new OpenFile(File(path, "re"));
     case "w": // the language's own would truncate it
-        return keep(new OpenFile(open(path.toStringz, O_WRONLY | O_CLOEXEC), "w"));
+        return new OpenFile(open(path.toStringz, O_WRONLY | O_CLOEXEC), "w");
     case "rw":
-        return keep(new OpenFile(File(path, "r+e")));
+        return new OpenFile(File(path, "r+e"));
+    case "wa": // the language's own would create it
+        return new OpenFile(open(path.toStringz, O_WRONLY | O_APPEND | O_CLOEXEC), "w");
+    case "rwa":
+        auto result = new OpenFile(File(path, "r+e"));
+        errnoEnforce(fcntl(result.descriptor, F_SETFL, O_APPEND) == 0, "fcntl");
+        return result;
     default:
-        throw new Refusal("ValueError", "a mode is r, w or rw");
+        throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
     }
+}
+
+Value fileOpen(Call call)
+{
+    const path = cast(string) call.bytes("path"), mode = call.text("mode");
+    if (!call.has("number"))
+        return keep(opened(path, mode));
+    return keep(withNumber(call.number!int("number"), () => opened(path, mode)));
 }
 
 Value fileClose(Call call)
@@ -80,6 +95,14 @@ Value filePosition(Call call)
     const position = lseek(call.object!OpenFile("file").descriptor, 0, SEEK_CUR);
     errnoEnforce(position >= 0, "lseek");
     return Value(cast(long) position);
+}
+
+Value fileSeek(Call call)
+{
+    const position = call.number!long("position");
+    const now = lseek(call.object!OpenFile("file").descriptor, position, SEEK_SET);
+    errnoEnforce(now >= 0, "lseek");
+    return Value(cast(long) now);
 }
 
 /// The end that is read; the other one stays open as long.

@@ -27,15 +27,17 @@ proc twinOf(call: Call): Value = forked(serve)
 proc timed(call: Call): Value
 
 let operations: Table[string, Operation] = {
-  "file_open": ("path mode", fileOpen).Operation,
+  "file_open": ("path mode number?", fileOpen).Operation,
   "file_close": ("file", fileClose).Operation,
   "file_works": ("file", fileWorks).Operation,
   "file_position": ("file", filePosition).Operation,
+  "file_seek": ("file position", fileSeek).Operation,
   "file_special": ("kind", fileSpecial).Operation,
   "destroy": ("object", destroy).Operation,
   "settle": ("", settle).Operation,
   "fork": ("", twinOf).Operation,
   "twin": ("twin request", ask).Operation,
+  "twin_exit": ("twin", twinExit).Operation,
   "map_path": ("path length? access? offset?", mapPath).Operation,
   "close": ("mapping", closeMapping).Operation,
   "flush": ("mapping offset? size? flags?", flushMapping).Operation,
@@ -82,4 +84,4 @@ proc serve(input, output: File) {.gcsafe.} =
       output.flushFile()
 
 signal(SIGPIPE, SIG_IGN)
-serve(stdin, stdout)
+serve(requestFile(), stdout)

@@ -28,13 +28,48 @@ method finish*(self: Opened) =
 
 proc opened(fd: cint, other = cint(-1)): Opened = Opened(fd: check(fd), other: other)
 
+var requestNumber* = cint(0) ## the descriptor that requests come from
+var ownZero = false ## the descriptor 0 is the /dev/null that requestFile put there
+
+proc isOpen(number: cint): bool = fcntl(number, F_GETFD) >= 0
+
+## Give the descriptor that number.
+proc moveTo(fd, number: cint): cint =
+  if check(fd) == number: return fd
+  let moved = dup2(fd, number)
+  let error = osLastError()
+  discard posix.close(fd)
+  if moved < 0: raiseOSError(error)
+  discard fcntl(number, F_SETFD, FD_CLOEXEC)
+  if number == 0: ownZero = false
+  number
+
+## The stream of requests: standard input at a high number, so that a file may have 0.
+proc requestFile*(): File =
+  let high = fcntl(0, F_DUPFD, 100)
+  if high < 0 or not open(result, FileHandle(high), fmRead): return stdin
+  discard fcntl(high, F_SETFD, FD_CLOEXEC)
+  requestNumber = high
+  discard moveTo(posix.open("/dev/null", O_RDONLY), 0)
+  ownZero = true
+
+proc wantedNumber(call: Call): cint =
+  let number = call.number("number")
+  if number < 0 or number > high(cint) or isOpen(cint(number)) and not (number == 0 and ownZero):
+    refuse("ValueError", "the number " & $number & " is not free")
+  cint(number)
+
 proc fileOpen*(call: Call): Value =
   let flags = case call.text("mode")
     of "r": O_RDONLY
     of "w": O_WRONLY
     of "rw": O_RDWR
-    else: refuse("ValueError", "a mode is r, w or rw")
-  keep(opened(posix.open(cstring(call.blob("path")), flags or O_CLOEXEC)))
+    of "wa": O_WRONLY or O_APPEND
+    of "rwa": O_RDWR or O_APPEND
+    else: refuse("ValueError", "a mode is r, w, rw, wa or rwa")
+  let number = if call.has("number"): wantedNumber(call) else: -1
+  let fd = check(posix.open(cstring(call.blob("path")), flags or O_CLOEXEC))
+  keep(opened(if number < 0: fd else: moveTo(fd, number)))
 
 ## Close once: later the number may be somebody else's.
 proc fileClose*(call: Call): Value =
@@ -46,10 +81,13 @@ proc fileWorks*(call: Call): Value =
   var status: Stat
   Value(kind: truth, yes: fstat(call.get("file", Opened).fd, status) == 0)
 
-proc filePosition*(call: Call): Value =
-  let position = lseek(call.get("file", Opened).fd, 0, SEEK_CUR)
+proc sought(call: Call, offset: int, whence: cint): Value =
+  let position = lseek(call.get("file", Opened).fd, offset, whence)
   if position < 0: raiseOSError(osLastError())
   integerOf(int(position))
+
+proc filePosition*(call: Call): Value = sought(call, 0, SEEK_CUR)
+proc fileSeek*(call: Call): Value = sought(call, call.number("position"), SEEK_SET)
 
 proc closed(): Opened =
   result = opened(posix.open("/dev/null", O_RDONLY))

@@ -20,14 +20,16 @@ let settle _ =
   None_
 
 let operations = [
-  ("file_open", ("path mode", Files.file_open));
+  ("file_open", ("path mode number?", Files.file_open));
   ("file_close", ("file", Files.file_close));
   ("file_works", ("file", Files.file_works));
   ("file_position", ("file", Files.file_position));
+  ("file_seek", ("file position", Files.file_seek));
   ("file_special", ("kind", Files.file_special));
   ("destroy", ("object", destroy));
   ("settle", ("", settle));
   ("twin", ("twin request", Twins.twin));
+  ("twin_exit", ("twin", Twins.twin_exit));
   ("map_fd", ("fileno length? flags? prot? access? offset? trackfd? tagname?", Memory.map_fd));
   ("length", ("object", Memory.length));
   ("get_item", ("object index", Memory.get_item));
@@ -80,4 +82,4 @@ and serve input output =
     flush output;
     serve input output
 
-let () = serve stdin stdout
+let () = serve (Files.requests ()) stdout

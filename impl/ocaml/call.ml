@@ -9,7 +9,7 @@ type memory = (int, Bigarray.int8_unsigned_elt, Bigarray.c_layout) Bigarray.Gena
 
 (* A file may hold a second descriptor that has to live as long. *)
 type file = { fd : Unix.file_descr; other : Unix.file_descr option; mutable opened : bool }
-type twin = { pid : int; requests : out_channel; answers : in_channel }
+type twin = { mutable pid : int; requests : out_channel; answers : in_channel }
 type thing = File of file | Map of memory | Twin of twin
 
 type t = (string * Value.t) list

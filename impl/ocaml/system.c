@@ -32,6 +32,21 @@ CAMLprim value adapter_nanoseconds(value unit)
 	return Val_long(now.tv_sec * 1000000000 + now.tv_nsec);
 }
 
+/* A copy of the descriptor at a number that is not soon given to a file. */
+CAMLprim value adapter_high_copy(value fd)
+{
+	int copy = fcntl(Int_val(fd), F_DUPFD_CLOEXEC, 100);
+
+	if (copy < 0)
+		uerror("fcntl", Nothing);
+	return Val_int(copy);
+}
+
+CAMLprim value adapter_is_open(value fd)
+{
+	return Val_bool(fcntl(Int_val(fd), F_GETFD) >= 0);
+}
+
 CAMLprim value adapter_memfd(value unit)
 {
 	int fd = memfd_create("mmapspec", MFD_CLOEXEC);

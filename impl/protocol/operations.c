@@ -20,17 +20,34 @@ enum operation operation_find(const char *name, size_t size)
 	return (enum operation)op;
 }
 
+const char *const argument_kind_names[ARGUMENT_KINDS] = {
+#define OPERATION(family, name, documents, arguments, result)
+#define ARGUMENT_KIND(name, meaning) #name,
+#include "operations.def"
+#undef OPERATION
+};
+
+static enum argument_kind find_kind(const char *word, size_t size)
+{
+	int kind = 0;
+
+	while (kind < ARGUMENT_KINDS && (strncmp(argument_kind_names[kind], word, size) != 0 ||
+	                                 argument_kind_names[kind][size] != '\0'))
+		kind++;
+	return (enum argument_kind)kind;
+}
+
 bool operation_argument_next(const char **rest, struct operation_argument *out)
 {
-	size_t size;
-
 	*rest += strspn(*rest, " ");
-	size = strcspn(*rest, " ");
 	out->name = *rest;
-	out->optional = size > 0 && (*rest)[size - 1] == '?';
-	out->size = size - out->optional;
-	*rest += size;
-	return size > 0;
+	out->size = strcspn(*rest, ": ");
+	*rest += out->size + ((*rest)[out->size] == ':');
+	out->kind = find_kind(*rest, strcspn(*rest, "? "));
+	*rest += strcspn(*rest, "? ");
+	out->optional = **rest == '?';
+	*rest += out->optional;
+	return out->size > 0;
 }
 
 int operation_argument_find(enum operation op, const char *name, size_t size)

@@ -47,6 +47,6 @@ MAPPING.update((name, on_view(SEQUENCE[name])) for name in SEQUENCE)
 
 if __name__ == '__main__':
     session = Session(ABOUT, MAPPING)
-    for name in ('fork', 'twin', 'repeat'):  # not offered; repeat would time on_view() too
+    for name in ('fork', 'twin', 'twin_exit', 'repeat'):  # not offered; repeat would time on_view() too
         del session.operations[name]
     session.serve()

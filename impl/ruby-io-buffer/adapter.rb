@@ -117,4 +117,4 @@ Repeat.offer(
     buffer.(call) && "{object}.get_string(#{range.join(', ')})"
   end
 )
-session.serve($stdin, $stdout)
+session.serve

@@ -63,4 +63,4 @@ Repeat.offer(
   'find' => ->(call) { call.given?('start') && !call['end'] ? '{mapping}.index({data}, {start})' : nil },
   'rfind' => ->(call) { '{mapping}.rindex({data})' unless call['start'] || call['end'] }
 )
-session.serve($stdin, $stdout)
+session.serve

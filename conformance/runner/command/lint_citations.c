@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * mmapspec list --lint: the ids, and what cites what. */
+ * mmapspec list --lint: the ids, what cites what, and the kinds of arguments. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,6 +68,26 @@ static bool well_formed(const char *id)
 	       strchr(id, '.') != NULL;
 }
 
+/* Each argument of an operation is of a known kind. */
+static size_t lint_arguments(void)
+{
+	struct operation_argument argument;
+	size_t wrong = 0;
+
+	for (int op = 0; op < OPERATIONS; op++) {
+		const char *rest = operation_table[op].arguments;
+
+		while (operation_argument_next(&rest, &argument)) {
+			if (argument.kind != ARGUMENT_KINDS)
+				continue;
+			fprintf(stderr, "operations.def: %s: %.*s is of no known kind\n",
+			        operation_table[op].name, (int)argument.size, argument.name);
+			wrong++;
+		}
+	}
+	return wrong;
+}
+
 int list_lint(void)
 {
 	size_t count, wrong = 0;
@@ -86,6 +106,6 @@ int list_lint(void)
 		}
 		wrong += lint_sources(all[i]);
 	}
-	wrong += lint_clauses();
+	wrong += lint_clauses() + lint_arguments();
 	return wrong != 0 ? EXIT_UNEXPECTED : 0;
 }

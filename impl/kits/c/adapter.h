@@ -13,6 +13,8 @@
  * it every further answer or error of the same call is dropped, so that the
  * readers below may refuse a call and the operation simply returns. */
 
+#include <stdio.h>
+
 #include "operations.h"
 #include "value.h"
 
@@ -125,11 +127,14 @@ int64_t adapter_os_nanoseconds(void);
 
 /* The default support operations.  They answer OSError with the errno. */
 adapter_operation adapter_os_file_open, adapter_os_file_close, adapter_os_file_works,
-    adapter_os_file_position, adapter_os_file_special, adapter_os_fork, adapter_os_twin;
+    adapter_os_file_position, adapter_os_file_seek, adapter_os_file_special, adapter_os_fork,
+    adapter_os_twin, adapter_os_twin_exit;
 
 /* Binary standard streams, no signal on a closed pipe, the end of the parent
- * ends this process. */
-void adapter_os_start(void);
+ * ends this process.  Returns the stream of requests: a copy of standard input
+ * at a high number, so that a file can have the number 0.  If there is no such
+ * number it is standard input, and 0 stays occupied. */
+FILE *adapter_os_start(void);
 
 /* The class of files: an object is an allocated struct adapter_file.  The number
  * stays after closing: -1 would ask for anonymous memory. */

@@ -2,6 +2,7 @@
 #include "adapter_posix.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <time.h>
@@ -35,10 +36,46 @@ void posix_end_with_parent(void)
 #endif
 }
 
-void adapter_os_start(void)
+static int requests = STDIN_FILENO;
+static bool zero_is_null;
+
+int posix_requests(void)
 {
+	return requests;
+}
+
+bool posix_zero_is_null(void)
+{
+	return zero_is_null;
+}
+
+void posix_give_zero(void)
+{
+	zero_is_null = false;
+}
+
+/* Standard input at a number that is not soon given to a file, and /dev/null in its place. */
+static void move_requests(void)
+{
+	enum { HIGH = 100 };
+	int high = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, HIGH), null;
+
+	if (high < 0 || (null = open("/dev/null", O_RDONLY | O_CLOEXEC)) < 0)
+		return;
+	requests = high;
+	zero_is_null = dup2(null, STDIN_FILENO) == STDIN_FILENO;
+	close(null);
+}
+
+FILE *adapter_os_start(void)
+{
+	FILE *in;
+
 	signal(SIGPIPE, SIG_IGN);
 	posix_end_with_parent();
+	move_requests();
+	in = requests != STDIN_FILENO ? fdopen(requests, "r") : NULL;
+	return in != NULL ? in : stdin;
 }
 
 void posix_refuse(struct adapter_call *call, const char *what)

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -50,25 +51,77 @@ static bool is_text(const struct value *v, const char *text)
 	       memcmp(v->data, text, v->size) == 0;
 }
 
+/* Read the mode; false after a refusal. */
+static bool read_mode(struct adapter_call *call, int *flags)
+{
+	static const struct {
+		const char *name;
+		int flags;
+	} modes[] = {
+		{ "r", O_RDONLY },
+		{ "w", O_WRONLY },
+		{ "rw", O_RDWR },
+		{ "wa", O_WRONLY | O_APPEND },
+		{ "rwa", O_RDWR | O_APPEND },
+	};
+	const struct value *mode = adapter_argument(call, "mode");
+
+	for (size_t i = 0; i < sizeof(modes) / sizeof(*modes); i++) {
+		*flags = modes[i].flags;
+		if (is_text(mode, modes[i].name))
+			return true;
+	}
+	adapter_error(call, mode->tag == VALUE_TEXT ? "ValueError" : "TypeError", 0, "kit",
+	              "a mode is r, w, rw, wa or rwa");
+	return false;
+}
+
+/* Read the number that the file shall have, -1 when it was left out; false after a refusal. */
+static bool read_number(struct adapter_call *call, int *number)
+{
+	int64_t wanted = -1;
+	bool given = adapter_argument(call, "number")->tag != VALUE_ABSENT;
+
+	if (!adapter_integer(call, "number", &wanted))
+		return false;
+	if (given && (wanted < 0 || wanted > INT_MAX)) {
+		adapter_error(call, "ValueError", 0, "kit", "number is no descriptor's");
+		return false;
+	}
+	*number = (int)wanted;
+	if (given && fcntl(*number, F_GETFD) >= 0 && !(*number == 0 && posix_zero_is_null())) {
+		adapter_error(call, "ValueError", 0, "kit", "the descriptor %d is open", *number);
+		return false;
+	}
+	return true;
+}
+
+/* Move fd to that number, unless it is -1.  Returns the descriptor, or -1 with errno. */
+static int move_to(int fd, int number)
+{
+	int moved, error;
+
+	if (fd < 0 || number < 0 || fd == number)
+		return fd;
+	moved = dup2(fd, number);
+	error = errno;
+	if (moved >= 0)
+		fcntl(moved, F_SETFD, FD_CLOEXEC);
+	if (moved == 0)
+		posix_give_zero();
+	close(fd);
+	errno = error;
+	return moved;
+}
+
 void adapter_os_file_open(struct adapter_call *call)
 {
-	const struct value *path = adapter_argument(call, "path");
-	const struct value *mode = adapter_argument(call, "mode");
-	char *name = arena_allocate(&call->arena, path->size + 1);
-	int flags = is_text(mode, "r") ? O_RDONLY : is_text(mode, "w") ? O_WRONLY : O_RDWR;
+	char *name = adapter_path(call, "path");
+	int flags, number;
 
-	if (path->tag != VALUE_BYTES || mode->tag != VALUE_TEXT) {
-		adapter_error(call, "TypeError", 0, "kit", "path is bytes and mode a text");
-	} else if ((flags == O_RDWR && !is_text(mode, "rw")) ||
-	           memchr(path->data, '\0', path->size) != NULL) {
-		adapter_error(call, "ValueError", 0, "kit",
-		              "a path has no NUL, a mode is r, w or rw");
-	} else if (name == NULL) {
-		adapter_error(call, "MemoryError", 0, "kit", "no memory for the path");
-	} else {
-		memcpy(name, path->data, path->size);
-		keep_fd(call, open(name, flags | O_CLOEXEC), "open");
-	}
+	if (name != NULL && read_mode(call, &flags) && read_number(call, &number))
+		keep_fd(call, move_to(open(name, flags | O_CLOEXEC), number), "open");
+	free(name);
 }
 
 void adapter_os_file_close(struct adapter_call *call)
@@ -107,6 +160,21 @@ void adapter_os_file_position(struct adapter_call *call)
 		posix_refuse(call, "lseek");
 	else
 		adapter_answer_int(call, position);
+}
+
+void adapter_os_file_seek(struct adapter_call *call)
+{
+	struct adapter_file *file = adapter_object(call, "file", &adapter_file_class);
+	int64_t position = 0;
+	off_t now;
+
+	if (file == NULL || !adapter_integer(call, "position", &position))
+		return;
+	now = file->open ? lseek(file->fd, position, SEEK_SET) : (errno = EBADF, -1);
+	if (now < 0)
+		posix_refuse(call, "lseek");
+	else
+		adapter_answer_int(call, now);
 }
 
 /* The reading end; nobody writes. */

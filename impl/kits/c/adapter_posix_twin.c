@@ -19,16 +19,22 @@ struct twin {
 	int fd;
 };
 
-/* End the twin, unless it ended by itself; its status as waitpid reports it. */
-static int reap(struct twin *twin)
+/* Wait for the twin's end; its status as waitpid reports it. */
+static int wait_for(struct twin *twin)
 {
 	int status = 0;
 
-	kill(twin->pid, SIGKILL);
 	while (waitpid(twin->pid, &status, 0) < 0 && errno == EINTR)
 		;
 	twin->pid = 0;
 	return status;
+}
+
+/* End the twin, unless it ended by itself. */
+static int reap(struct twin *twin)
+{
+	kill(twin->pid, SIGKILL);
+	return wait_for(twin);
 }
 
 static void destroy_twin(void *object)
@@ -44,19 +50,21 @@ static void destroy_twin(void *object)
 
 static const struct adapter_class twin_class = { "twin", destroy_twin };
 
-/* The life of a twin.  It leaves without the exit handlers and unwritten buffers,
- * which are its parent's. */
+/* The life of a twin.  It ends as a program does, with its exit handlers; what the parent had
+ * not written was written before the fork. */
 static _Noreturn void live(const struct adapter *adapter, int fd, pid_t parent)
 {
+	int requests = posix_requests();
 	FILE *in, *out;
 
 	posix_end_with_parent();
-	if (getppid() != parent || dup2(fd, STDIN_FILENO) < 0 || dup2(fd, STDOUT_FILENO) < 0)
+	if (getppid() != parent || dup2(fd, requests) < 0 || dup2(fd, STDOUT_FILENO) < 0)
 		_exit(1);
 	close(fd);
-	in = fdopen(STDIN_FILENO, "r");
+	fcntl(requests, F_SETFD, FD_CLOEXEC);
+	in = fdopen(requests, "r");
 	out = fdopen(STDOUT_FILENO, "w");
-	_exit(in == NULL || out == NULL ? 1 : adapter_converse(adapter, in, out));
+	exit(in == NULL || out == NULL ? 1 : adapter_converse(adapter, in, out));
 }
 
 void adapter_os_fork(struct adapter_call *call)
@@ -71,6 +79,7 @@ void adapter_os_fork(struct adapter_call *call)
 		return;
 	}
 	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	fflush(NULL);
 	*twin = (struct twin){ .pid = fork(), .parent = parent, .fd = ends[0] };
 	if (twin->pid == 0) {
 		close(ends[0]);
@@ -113,10 +122,8 @@ static bool receive_line(int fd, struct line *line)
 }
 
 /* How the twin ended is what the client wants to know: a signal can be the answer. */
-static void answer_end(struct adapter_call *call, struct twin *twin)
+static void refuse_ended(struct adapter_call *call, int status)
 {
-	int status = reap(twin);
-
 	if (WIFSIGNALED(status))
 		adapter_error(call, "other", 0, "twin", "ended by signal %d", WTERMSIG(status));
 	else
@@ -124,9 +131,37 @@ static void answer_end(struct adapter_call *call, struct twin *twin)
 		              WEXITSTATUS(status));
 }
 
-void adapter_os_twin(struct adapter_call *call)
+/* The living twin of the call, or NULL after a refusal. */
+static struct twin *living(struct adapter_call *call)
 {
 	struct twin *twin = adapter_object(call, "twin", &twin_class);
+
+	if (twin != NULL && (twin->pid == 0 || twin->parent != getpid())) {
+		adapter_error(call, "ValueError", 0, "kit", "the twin has ended, or is another's");
+		return NULL;
+	}
+	return twin;
+}
+
+/* A twin ends when its input does. */
+void adapter_os_twin_exit(struct adapter_call *call)
+{
+	struct twin *twin = living(call);
+	int status;
+
+	if (twin == NULL)
+		return;
+	shutdown(twin->fd, SHUT_WR);
+	status = wait_for(twin);
+	if (WIFEXITED(status))
+		adapter_answer_int(call, WEXITSTATUS(status));
+	else
+		refuse_ended(call, status);
+}
+
+void adapter_os_twin(struct adapter_call *call)
+{
+	struct twin *twin = living(call);
 	const struct value *request = adapter_argument(call, "request");
 	struct value answer = { .tag = VALUE_TEXT };
 	struct line line = { 0 };
@@ -135,11 +170,9 @@ void adapter_os_twin(struct adapter_call *call)
 		return;
 	if (request->tag != VALUE_TEXT || memchr(request->data, '\n', request->size) != NULL) {
 		adapter_error(call, "TypeError", 0, "kit", "request must be a text of one line");
-	} else if (twin->pid == 0 || twin->parent != getpid()) {
-		adapter_error(call, "ValueError", 0, "kit", "the twin has ended, or is another's");
 	} else if (!send_all(twin->fd, (const char *)request->data, request->size) ||
 	           !send_all(twin->fd, "\n", 1) || !receive_line(twin->fd, &line)) {
-		answer_end(call, twin);
+		refuse_ended(call, reap(twin));
 	} else {
 		answer.data = (const unsigned char *)line.text;
 		answer.size = line.size - 1;

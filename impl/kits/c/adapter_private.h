@@ -10,8 +10,6 @@
 
 #include "adapter.h"
 
-#include <stdio.h>
-
 enum {
 	LINE_LIMIT = 16 << 20, /* bytes of a line, the newline included */
 	ARGUMENTS_LIMIT = 8,   /* more than any operation has */

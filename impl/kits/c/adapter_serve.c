@@ -68,12 +68,12 @@ int adapter_converse(const struct adapter *adapter, FILE *in, FILE *out)
 int adapter_serve(const struct adapter *adapter)
 {
 	enum { BUFFER = 1 << 16 };
+	FILE *in = adapter_os_start();
 	int status;
 
-	adapter_os_start();
-	setvbuf(stdin, NULL, _IOFBF, BUFFER);
+	setvbuf(in, NULL, _IOFBF, BUFFER);
 	setvbuf(stdout, NULL, _IOFBF, BUFFER);
-	status = adapter_converse(adapter, stdin, stdout);
+	status = adapter_converse(adapter, in, stdout);
 	adapter_handles_clear();
 	return status;
 }

@@ -77,11 +77,13 @@ static adapter_operation *support_of(enum operation op)
 		[OP_file_close] = adapter_os_file_close,
 		[OP_file_works] = adapter_os_file_works,
 		[OP_file_position] = adapter_os_file_position,
+		[OP_file_seek] = adapter_os_file_seek,
 		[OP_file_special] = adapter_os_file_special,
 		[OP_destroy] = destroy,
 		[OP_settle] = settle,
 		[OP_fork] = adapter_os_fork,
 		[OP_twin] = adapter_os_twin,
+		[OP_twin_exit] = adapter_os_twin_exit,
 		[OP_repeat] = adapter_repeat,
 	};
 

@@ -7,6 +7,7 @@ package kit
 import (
 	"io"
 	"os"
+	"syscall"
 )
 
 // File is what file_open gives.  It may hold a second descriptor that has to
@@ -16,14 +17,16 @@ type File struct {
 	Other *os.File
 }
 
-var modes = map[string]int{"r": os.O_RDONLY, "w": os.O_WRONLY, "rw": os.O_RDWR}
+var modes = map[string]int{"r": os.O_RDONLY, "w": os.O_WRONLY, "rw": os.O_RDWR,
+	"wa": os.O_WRONLY | os.O_APPEND, "rwa": os.O_RDWR | os.O_APPEND}
 
 // The support operations, for each adapter.
 var support = map[string]Operation{
-	"file_open":     {Arguments: "path mode", Run: fileOpen},
+	"file_open":     {Arguments: "path mode number?", Run: fileOpen},
 	"file_close":    {Arguments: "file", Run: fileClose},
 	"file_works":    {Arguments: "file", Run: fileWorks},
 	"file_position": {Arguments: "file", Run: filePosition},
+	"file_seek":     {Arguments: "file position", Run: fileSeek},
 	"destroy":       {Arguments: "object", Run: destroy},
 	"settle":        {Run: settle},
 	"repeat":        {Arguments: "count request", Run: repeat},
@@ -48,9 +51,14 @@ func OpenFile(path string, flags int) *File {
 func fileOpen(c Call) Value {
 	flags, found := modes[c.Text("mode")]
 	if !found {
-		Refuse("ValueError", "a mode is r, w or rw")
+		Refuse("ValueError", "a mode is r, w, rw, wa or rwa")
 	}
-	return Keep(OpenFile(string(c.Bytes("path")), flags))
+	if !c.Given("number") {
+		return Keep(OpenFile(string(c.Bytes("path")), flags))
+	}
+	number := c.Int("number")
+	checkFree(number)
+	return Keep(&File{File: moved(OpenFile(string(c.Bytes("path")), flags).File, number)})
 }
 
 func fileClose(c Call) Value {
@@ -65,6 +73,13 @@ func fileWorks(c Call) Value {
 
 func filePosition(c Call) Value {
 	position, err := c.File("file").Seek(0, io.SeekCurrent)
+	Check(err)
+	return position
+}
+
+// fileSeek does not use Seek, which Go refuses for a file that it opened for appending.
+func fileSeek(c Call) Value {
+	position, err := syscall.Seek(int(c.File("file").Fd()), c.Int64("position"), io.SeekStart)
 	Check(err)
 	return position
 }

@@ -76,7 +76,7 @@ func Serve(adapter Adapter) {
 		}
 	}
 	start()
-	input := bufio.NewReaderSize(os.Stdin, 1<<16)
+	input := bufio.NewReaderSize(requests(), 1<<16)
 	for {
 		line, err := input.ReadString('\n')
 		if err != nil {

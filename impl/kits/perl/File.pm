@@ -2,18 +2,26 @@
 package File;
 
 # Files, opened and asked by the adapter itself.  A file holds a Perl file handle, and
-# perhaps another one that has to live as long.
+# perhaps another one that has to live as long.  Standard input is moved to a high number, so
+# that a file may have the number 0.
 
 use strict;
 use warnings;
 use Config '%Config';
 use Failure qw(failed refuse);
-use Fcntl qw(:mode O_RDONLY O_WRONLY O_RDWR SEEK_CUR);
+use Fcntl qw(:mode F_DUPFD F_GETFD F_SETFD FD_CLOEXEC O_APPEND O_RDONLY O_WRONLY O_RDWR SEEK_CUR SEEK_SET);
 use Session qw(keep operations);
 use Socket qw(AF_INET SOCK_STREAM);
 use Value qw(integer none truth);
 
-my %modes = (r => O_RDONLY, w => O_WRONLY, rw => O_RDWR);
+my %modes = (
+	r   => O_RDONLY,
+	w   => O_WRONLY,
+	rw  => O_RDWR,
+	wa  => O_WRONLY | O_APPEND,
+	rwa => O_RDWR | O_APPEND,
+);
+my $own_zero;    # the descriptor 0 is the /dev/null that requests() put there
 
 sub new {
 	my ($class, $handle, $other) = @_;
@@ -25,14 +33,54 @@ sub opened {
 	my ($path, $mode) = @_;
 
 	sysopen my $handle, $path, $mode or failed('sysopen');
+	sysseek $handle, 0, SEEK_SET if $mode & O_APPEND;    # Perl went to the end
+	return File->new($handle);
+}
+
+# The stream of requests.  A descriptor that a handle of Perl's own has would not be closed with
+# another one's: STDIN must go.
+sub requests {
+	my $high = fcntl(STDIN, F_DUPFD, 100) or return \*STDIN;
+
+	close STDIN;
+	open my $requests, '<&=', $high or failed('open');
+	fcntl $requests, F_SETFD, FD_CLOEXEC;
+	require POSIX;
+	my $null = POSIX::open('/dev/null', O_RDONLY);
+	failed('open') unless defined $null;
+	if ($null != 0) {
+		POSIX::dup2($null, 0) // failed('dup2');
+		POSIX::close($null);
+	}
+	$own_zero = 1;
+	return $requests;
+}
+
+sub is_open { -e "/dev/fd/$_[0]" }
+
+# A file with the number that it shall have.
+sub moved {
+	my ($file, $number, $mode) = @_;
+	my $from = fileno $file->{handle};
+
+	return $file if $from == $number;
+	require POSIX;
+	POSIX::dup2($from, $number) // failed('dup2');
+	$own_zero = 0 if $number == 0;
+	my $way = ($mode & O_RDWR) ? '+<&=' : ($mode & O_WRONLY) ? '>&=' : '<&=';
+	open my $handle, $way, $number or failed('open');
 	return File->new($handle);
 }
 
 sub file_open {
 	my ($call) = @_;
-	my $mode = $modes{ $call->scalar('mode') } // refuse('ValueError', 'a mode is r, w or rw');
+	my $mode   = $modes{ $call->scalar('mode') } // refuse('ValueError', 'a mode is r, w, rw, wa or rwa');
+	my $number = $call->scalar('number');
 
-	return keep(opened($call->scalar('path'), $mode));
+	return keep(opened($call->scalar('path'), $mode)) unless defined $number;
+	refuse('ValueError', "the number $number is not free")
+	    if $number < 0 || is_open($number) && !($number == 0 && $own_zero);
+	return keep(moved(opened($call->scalar('path'), $mode), $number, $mode));
 }
 
 sub file_close {
@@ -53,7 +101,18 @@ sub file_works {
 
 sub file_position {
 	my ($call) = @_;
+
+	no warnings 'closed';
 	my $at = sysseek $call->object('file', 'File')->{handle}, 0, SEEK_CUR;
+
+	return integer(0 + ($at // failed('sysseek')));
+}
+
+sub file_seek {
+	my ($call) = @_;
+
+	no warnings 'closed';
+	my $at = sysseek $call->object('file', 'File')->{handle}, $call->scalar('position'), SEEK_SET;
 
 	return integer(0 + ($at // failed('sysseek')));
 }
@@ -108,11 +167,12 @@ sub file_special {
 }
 
 operations(
-	file_open     => [ 'path mode', \&file_open ],
-	file_close    => [ 'file',      \&file_close ],
-	file_works    => [ 'file',      \&file_works ],
-	file_position => [ 'file',      \&file_position ],
-	file_special  => [ 'kind',      \&file_special ],
+	file_open     => [ 'path mode number?', \&file_open ],
+	file_close    => [ 'file',              \&file_close ],
+	file_works    => [ 'file',              \&file_works ],
+	file_position => [ 'file',              \&file_position ],
+	file_seek     => [ 'file position',     \&file_seek ],
+	file_special  => [ 'kind',              \&file_special ],
 );
 
 1;

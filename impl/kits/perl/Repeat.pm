@@ -39,7 +39,7 @@ sub step {
 	my ($name, @words) = split / /, $line;
 	my ($operation, $call) = Session::request($name // '', @words);
 
-	refuse('Unsupported', "$name is not repeated") if $name =~ /^(?:destroy|settle|repeat|fork|twin)$/;
+	refuse('Unsupported', "$name is not repeated") if $name =~ /^(?:destroy|settle|repeat|fork|twin|twin_exit)$/;
 	my $statement = $statements{$name};
 	return ("Session::forget(\$m$at->(\$a$at));", $operation->[1], $call) unless $statement;
 	my $memory = Memory::memory($call, 'object');

@@ -108,7 +108,7 @@ sub converse {
 # of what about refers to.
 sub serve {
 	($about) = @_;
-	converse(\*STDIN, \*STDOUT);
+	converse(File::requests(), \*STDOUT);
 }
 
 sub objects { \%objects }

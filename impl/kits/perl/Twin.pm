@@ -8,9 +8,9 @@ use warnings;
 use Failure qw(failed refuse);
 use IO::Handle;
 use Session qw(keep operations);
-use Value qw(none text);
+use Value qw(integer none text);
 
-# Never returns.  The pipes to other twins are theirs: a copy that is kept open here
+# Never returns: it ends as a program does.  The pipes to other twins are theirs: a copy that is kept open here
 # would keep them from seeing their end of input.
 sub serve_as_twin {
 	my ($requests, $answers) = @_;
@@ -18,8 +18,7 @@ sub serve_as_twin {
 
 	delete @$objects{ grep { $objects->{$_}->isa('Twin') } keys %$objects };
 	Session::converse($requests, $answers);
-	require POSIX;
-	POSIX::_exit(0);
+	exit 0;
 }
 
 sub forked {
@@ -35,9 +34,17 @@ sub forked {
 	return keep(bless { pid => $pid, requests => $requests, answers => $answers });
 }
 
-sub twin {
+sub living {
 	my ($call) = @_;
 	my $twin = $call->object('twin', 'Twin');
+
+	refuse('ValueError', 'the twin has ended') unless $twin->{pid};
+	return $twin;
+}
+
+sub twin {
+	my ($call) = @_;
+	my $twin = living($call);
 
 	local $SIG{PIPE} = 'IGNORE';
 	print { $twin->{requests} } $call->scalar('request'), "\n";
@@ -47,16 +54,29 @@ sub twin {
 	return text($answer);
 }
 
+# A twin ends when its input does.
+sub twin_exit {
+	my ($call) = @_;
+	my $twin = living($call);
+
+	close $twin->{requests};
+	waitpid delete $twin->{pid}, 0;
+	refuse('other', 'ended by signal ' . ($? & 127)) if $? & 127;
+	return integer($? >> 8);
+}
+
 sub end {
 	my ($twin) = @_;
 
+	return unless $twin->{pid};
 	kill 'KILL', $twin->{pid};
 	waitpid $twin->{pid}, 0;
 }
 
 operations(
-	fork => [ '',             \&forked ],
-	twin => [ 'twin request', \&twin ],
+	fork      => [ '',             \&forked ],
+	twin      => [ 'twin request', \&twin ],
+	twin_exit => [ 'twin',         \&twin_exit ],
 );
 
 1;

@@ -56,13 +56,58 @@ def a_file(value):
     return value
 
 
-MODES = {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR}
+MODES = {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR,
+         'wa': os.O_WRONLY | os.O_APPEND, 'rwa': os.O_RDWR | os.O_APPEND}
 
 
-def file_open(path, mode):
+def is_open(fd):
+    try:
+        os.fstat(fd)
+    except EnvironmentError:
+        return False
+    return True
+
+
+class Requests(object):
+    """Standard input, at a high number: a file may have the number 0."""
+
+    own_zero = False  # the descriptor 0 is the /dev/null that this class put there
+
+    @classmethod
+    def move(cls):
+        """The descriptor that requests come from now; 0 where there is no such number."""
+        try:
+            import fcntl
+            high = fcntl.fcntl(0, getattr(fcntl, 'F_DUPFD_CLOEXEC', 1030), 100)
+        except (ImportError, EnvironmentError):
+            return 0
+        null = os.open('/dev/null', os.O_RDONLY)
+        os.dup2(null, 0)
+        os.close(null)
+        cls.own_zero = True
+        return high
+
+
+def move_to(fd, number):
+    """fd's file at that number; fd is closed."""
+    if fd == number:
+        return fd
+    try:
+        os.dup2(fd, number)
+    finally:
+        os.close(fd)
+    Requests.own_zero = Requests.own_zero and number != 0
+    return number
+
+
+def file_open(path, mode, number=None):
     if mode not in MODES:
-        raise ValueError('a mode is r, w or rw')
-    return File(os.open(path, MODES[mode]))
+        raise ValueError('a mode is r, w, rw, wa or rwa')
+    if number is None:
+        return File(os.open(path, MODES[mode]))
+    if number < 0 or is_open(number) and not (number == 0 and Requests.own_zero):
+        raise ValueError('the number %d is not free' % number)
+    return File(move_to(os.open(path, MODES[mode]), number))
 
 
 def file_close(file):
@@ -70,17 +115,15 @@ def file_close(file):
 
 
 def file_works(file):
-    if not a_file(file).open:
-        return False
-    try:
-        os.fstat(file.fd)
-    except EnvironmentError:
-        return False
-    return True
+    return a_file(file).open and is_open(file.fd)
 
 
 def file_position(file):
     return os.lseek(a_file(file).fd, 0, os.SEEK_CUR)
+
+
+def file_seek(file, position):
+    return os.lseek(a_file(file).fd, position, os.SEEK_SET)
 
 
 def file_special(kind):
@@ -95,5 +138,6 @@ OPERATIONS = {
     'file_close': file_close,
     'file_works': file_works,
     'file_position': file_position,
+    'file_seek': file_seek,
     'file_special': file_special,
 }

@@ -16,7 +16,7 @@ import mmap
 import os
 import sys
 
-from files import OPERATIONS as FILES, Owned
+from files import OPERATIONS as FILES, Owned, Requests
 from protocol import BadRequest, UnknownHandle, Unsupported, failure, parse, write, write_plain
 
 COUNTED = not hasattr(sys, 'pypy_version_info')  # an object dies with its last reference
@@ -74,11 +74,11 @@ class Session(object):
         self.asked = {}  # the handles in the present request, by their objects' ids
         self.dropped = False  # an object, in the present request
         self.expressions = {}  # what repeat writes in other words than for Python's mmap
-        self.input = Lines(0)
+        self.input = None  # its lines, while it is served
         self.operations = {'destroy': self.destroy, 'settle': self.settle,
                            'repeat': self.repeat}
         if hasattr(os, 'fork'):
-            self.operations.update(fork=self.fork, twin=self.twin)
+            self.operations.update(fork=self.fork, twin=self.twin, twin_exit=self.twin_exit)
         for table in (FILES,) + tables:
             self.operations.update(table)
 
@@ -118,6 +118,10 @@ class Session(object):
     def twin(self, twin, request):
         from twin import a_twin
         return a_twin(twin).ask(request)
+
+    def twin_exit(self, twin):
+        from twin import a_twin
+        return a_twin(twin).exit()
 
     def repeat(self, count, request):
         from repeat import MOST, timed  # seldom wanted
@@ -170,9 +174,10 @@ class Session(object):
         except Exception as error:
             return '%s err %s' % (words[0], failure(error))
 
-    def serve(self):
-        """Answer requests until the input ends.  What a request dropped is gone before
-        its answer: here no name refers to it any more."""
+    def serve(self, descriptor=None):
+        """Answer the requests of a descriptor, standard input's without one, until they end.  What a
+        request dropped is gone before its answer: here no name refers to it any more."""
+        self.input = Lines(Requests.move() if descriptor is None else descriptor)
         line = self.input.next()
         while line is not None:
             answer, self.asked = self.answer(line), {}

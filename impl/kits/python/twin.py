@@ -2,6 +2,7 @@
 """Copies of this process, which `fork` makes and `twin` speaks to."""
 
 import os
+import sys
 
 from files import Owned
 from protocol import UnknownHandle
@@ -27,26 +28,49 @@ class Twin(Owned):
         except EnvironmentError:
             answer = None
         if answer is None:
-            raise TwinEnded(self.reap())
+            raise TwinEnded(words(self.reap()))
         return answer
 
-    def reap(self):
-        """End it, unless it ended by itself; how it ended, in words."""
-        os.kill(self.pid, 9)
+    def exit(self):
+        """Let it end by itself, which it does when its input ends: its exit status."""
+        if self.pid is None:
+            raise ValueError('the twin has ended')
+        self.end_input()
+        status = self.wait()
+        if os.WIFEXITED(status):
+            return os.WEXITSTATUS(status)
+        raise TwinEnded(words(status))
+
+    def wait(self):
         status = os.waitpid(self.pid, 0)[1]
         self.pid = None
-        if os.WIFSIGNALED(status):
-            return 'ended by signal %d' % os.WTERMSIG(status)
-        return 'ended with status %d' % os.WEXITSTATUS(status)
+        return status
+
+    def reap(self):
+        """End it, unless it ended by itself; its status."""
+        os.kill(self.pid, 9)
+        return self.wait()
+
+    def end_input(self):
+        if self.writer is not None:
+            os.close(self.writer)
+        self.writer = None
 
     def drop(self):
-        os.close(self.writer)
+        self.end_input()
         os.close(self.lines.fd)
 
     def end(self):
         if self.pid is not None:
             self.reap()
         self.drop()
+
+
+def words(status):
+    """How a process ended."""
+    if os.WIFSIGNALED(status):
+        return 'ended by signal %d' % os.WTERMSIG(status)
+    return 'ended with status %d' % os.WEXITSTATUS(status)
 
 
 def a_twin(value):
@@ -66,18 +90,18 @@ def fork(session):
 
 
 def serve_as_twin(session, requests, answers):
-    """Never returns.  The pipes to other twins are theirs: a copy that is
-    kept open here would keep them from seeing their end of input."""
+    """Never returns: it ends as a program does.  The pipes to other twins are theirs: a copy that
+    is kept open here would keep them from seeing their end of input."""
     try:
         for number, twin in list(session.objects.items()):
             if isinstance(twin, Twin):
                 twin.drop()
                 del session.objects[number]
-        os.dup2(requests[0], 0)
+        os.dup2(requests[0], session.input.fd)
         os.dup2(answers[1], 1)
         for fd in requests + answers:
             os.close(fd)
-        session.input = Lines(0)
-        session.serve()
-    finally:
-        os._exit(0)
+        session.serve(session.input.fd)
+    except BaseException:
+        os._exit(1)
+    sys.exit()

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
 
+require_relative 'descriptors'
+
 # Files, opened and asked by the adapter itself: what Ruby's libraries take is the IO object.
 # A file may have another one that has to live as long.
 Opened = Struct.new(:io, :other) do
   # Close what is still open.
   def finish
-    [io, other].compact.each(&:close)
+    [io, other].compact.each { |one| Descriptors.close(one) }
   end
 end
 
 module Files
-  MODES = { 'r' => File::RDONLY, 'w' => File::WRONLY, 'rw' => File::RDWR }.freeze
+  MODES = { 'r' => File::RDONLY, 'w' => File::WRONLY, 'rw' => File::RDWR,
+            'wa' => File::WRONLY | File::APPEND, 'rwa' => File::RDWR | File::APPEND }.freeze
   O_PATH = 0o10000000
   MEMFD_CREATE = { 'x86_64' => 319, 'aarch64' => 279 }.freeze
   CLOEXEC = 1
@@ -55,9 +58,12 @@ module Files
     make.call
   end
 
-  def open(path, mode)
-    flags = MODES[mode] or raise Refusal.new('ValueError', 'a mode is r, w or rw')
-    Opened.new(File.open(path, flags | File::BINARY))
+  def open(path, mode, number)
+    flags = MODES[mode] or raise Refusal.new('ValueError', 'a mode is r, w, rw, wa or rwa')
+    flags |= File::BINARY
+    return Opened.new(File.open(path, flags)) unless number
+
+    Opened.new(File.for_fd(Descriptors.move(number) { File.open(path, flags) }, flags))
   end
 
   # What the library is given for an argument: a file's IO object.
@@ -66,10 +72,15 @@ module Files
   end
 
   def offer(session)
-    session.operation('file_open', 'path mode') { |call| session.keep(open(call['path'], call['mode'])) }
-    session.operation('file_close', 'file') { |call| call.object('file', Opened).io.close }
+    session.operation('file_open', 'path mode number?') do |call|
+      session.keep(open(call['path'], call['mode'], call['number']))
+    end
+    session.operation('file_close', 'file') { |call| Descriptors.close(call.object('file', Opened).io) }
     session.operation('file_works', 'file') { |call| works?(call.object('file', Opened).io) }
     session.operation('file_position', 'file') { |call| call.object('file', Opened).io.sysseek(0, IO::SEEK_CUR) }
+    session.operation('file_seek', 'file position') do |call|
+      call.object('file', Opened).io.sysseek(call['position'], IO::SEEK_SET)
+    end
     session.operation('file_special', 'kind') { |call| session.keep(special(call['kind'])) }
   end
 end

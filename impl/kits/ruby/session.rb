@@ -56,9 +56,9 @@ class Session
     @objects.delete(value.number) if value.is_a?(Value::Handle)
   end
 
-  # Answer requests from input until it ends.  Each runs on a stack of its own: what is left
+  # Answer requests of standard input until it ends, or those of another stream.  Each runs on a stack of its own: what is left
   # there of an object keeps it from being collected.
-  def serve(input, output)
+  def serve(input = Descriptors.requests, output = $stdout)
     while (line = input.gets)
       output.write(Fiber.new { answer(line.chomp) }.resume, "\n")
       output.flush

@@ -4,12 +4,13 @@
 
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
-use std::io::{Error, Seek};
+use std::io::{Error, Seek, SeekFrom};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::io::{AsRawFd, FromRawFd, RawFd};
 
 use crate::call::Call;
+use crate::descriptor::{check_free, move_to};
 use crate::failure::{refuse, unsupported, Failure};
 use crate::objects::{Object, Objects};
 use crate::value::Value;
@@ -38,14 +39,21 @@ impl OpenFile {
 }
 
 pub fn file_open(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
-    let (read, write) = match call.text("mode")? {
-        "r" => (true, false),
-        "w" => (false, true),
-        "rw" => (true, true),
-        _ => return refuse("ValueError", "a mode is r, w or rw"),
-    };
+    let mode = call.text("mode")?;
+    if !["r", "w", "rw", "wa", "rwa"].contains(&mode) {
+        return refuse("ValueError", "a mode is r, w, rw, wa or rwa");
+    }
+    let (read, write) = (mode.contains('r'), mode.contains('w'));
+    let mut options = OpenOptions::new();
+    options.read(read).write(write).append(mode.ends_with('a'));
     let path = OsStr::from_bytes(call.bytes("path")?);
-    let file = OpenOptions::new().read(read).write(write).open(path)?;
+    let file = match call.optional("number")? {
+        None => options.open(path)?,
+        Some(number) => {
+            check_free(number)?;
+            move_to(options.open(path)?, number)?
+        }
+    };
     Ok(objects.keep(Object::File(file.into())))
 }
 
@@ -64,6 +72,15 @@ pub fn file_works(objects: &mut Objects, call: &Call) -> Result<Value, Failure> 
 pub fn file_position(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     let position = objects.file(call.handle("file")?)?.open()?.stream_position()?;
     Ok(Value::Integer(position.into()))
+}
+
+pub fn file_seek(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
+    let file = objects.file(call.handle("file")?)?.open()?;
+    let position: i64 = call.integer("position")?;
+    if position < 0 {
+        return Err(Error::from_raw_os_error(libc::EINVAL).into()); // SeekFrom takes none
+    }
+    Ok(Value::Integer(file.seek(SeekFrom::Start(position as u64))?.into()))
 }
 
 fn opened(path: &str, flags: i32) -> Result<OpenFile, Failure> {

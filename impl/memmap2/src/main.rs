@@ -4,6 +4,7 @@
 //! panic in it is an answer like an error is.
 
 mod call;
+mod descriptor;
 mod failure;
 mod file;
 mod mapping;
@@ -24,11 +25,12 @@ use value::{write_text, Value};
 type Operation = fn(&mut Objects, &Call) -> Result<Value, Failure>;
 
 /// Names, their arguments in order ("?": may be left out), and what serves them.
-const OPERATIONS: [(&str, &str, Operation); 20] = [
-    ("file_open", "path mode", file::file_open),
+const OPERATIONS: [(&str, &str, Operation); 21] = [
+    ("file_open", "path mode number?", file::file_open),
     ("file_close", "file", file::file_close),
     ("file_works", "file", file::file_works),
     ("file_position", "file", file::file_position),
+    ("file_seek", "file position", file::file_seek),
     ("file_special", "kind", file::file_special),
     ("destroy", "object", destroy),
     ("settle", "", settle),
@@ -99,7 +101,7 @@ fn run(objects: &mut Objects, words: &[&str]) -> Result<String, Failure> {
 fn main() {
     let mut objects = Objects::default();
     set_hook(Box::new(|_| ())); // what a panic says stands in the answer
-    for line in io::stdin().lock().lines().map_while(Result::ok) {
+    for line in io::BufReader::new(descriptor::requests()).lines().map_while(Result::ok) {
         let words: Vec<_> = line.split(' ').collect();
         let answer = match run(&mut objects, &words[1..]) {
             Ok(value) => format!("{} ok {}\n", words[0], value),
