@@ -86,7 +86,7 @@ static enum played make_file(struct player *p, const struct step *s)
 		return LEFT_OUT_STEP;
 	if (!s->sparse) {
 		p->real[s->file] = new_pattern_file(s->size);
-		p->files[s->file] = model_file(&p->model, s->size, pattern_byte);
+		p->files[s->file] = model_file(&p->model, s->size, pattern_fill);
 		return PLAYED;
 	}
 	p->real[s->file] = new_file("", 0);
