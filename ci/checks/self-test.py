@@ -51,6 +51,8 @@ file-at-the-end|fail|no|leaves left in the folder of the test's files||||not ok
 descriptor|fail|no|descriptors of the test's files are open||||not ok
 map|fail|no|maps of the test's files are left||||not ok
 survives|pass|yes|||||ok
+starts-over|pass|yes|||||ok
+overdue-cause|timeout|no|something is wrong (and 1 more cause)||||not ok
 two-causes|fail|no|expected a place, found ok -1 (and 1 more cause)||||not ok
 death-and-failure|fail|no|killed by SIGKILL instead of answering||||not ok
 deaths|crash|no|killed by SIGKILL instead of answering||||not ok
@@ -62,6 +64,7 @@ known-absent|fail|no|expected a place, found ok -1|unexpected pass: no cause is 
 CAUSES = {"two-causes": [("fail", "found ok -1", 2), ("fail", "found protocol: neither ok nor err", 1)],
           "death-and-failure": [("crash", "killed by SIGKILL", 1), ("fail", "found ok -1", 1)],
           "deaths": [("crash", "killed by SIGKILL", 1), ("crash", "ended with status 7", 1)],
+          "overdue-cause": [("fail", "something is wrong", 1), ("timeout", "the test did not end in time", 1)],
           "hangs-twice": [("timeout", "no answer within", 2)],
           "known-partly": [("fail", "found ok -1", 1), ("crash", "killed by SIGKILL", 1)]}
 KNOWN = [{"id": "self.known", "reason": "it is known", "link": "https://example.org/1", "pattern": "*expected 7*"},
@@ -163,12 +166,51 @@ def test_known_causes(results):
         ["it answers wrongly", "it is killed"]
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@pytest.mark.parametrize("name", [name for name in CAUSES if name != "overdue-cause"])
 def test_each_cause_is_reproduced(name, asked, results, folder):
     for cause in results[name]["causes"]:
+        assert cause["replay"].count(" find @") == 1, "what came before the test started over is no part of it"
         (folder / "cause.replay").write_text(cause["replay"])
         found = asked("--replay", folder / "cause.replay")
         assert found.returncode == 1, found.stdout
+
+
+def test_causes_are_shown(whole, results, cases, points, folder):
+    shown = results["two-causes"]["causes"][1]["message"]
+    assert shown in "".join(cases["two-causes"].itertext())
+    assert json.dumps(shown, ensure_ascii=False) in (folder / "all.tap").read_text()
+
+
+def test_causes_of_a_run_of_it_alone(asked, folder):
+    found = asked("--filter", "self.known-partly", "--keep-replays", folder / "kept",
+                  "--markdown", folder / "one.md", "--json", folder / "one.ndjson")
+    assert re.search("cause 2: .*killed by SIGKILL.*\n.*\n  cause 1 \\(known: it answers wrongly\\): ", found.stdout)
+    assert sorted(os.listdir(folder / "kept/exec")) == ["self.known-partly.1.replay", "self.known-partly.2.replay"]
+    assert "  - find(@2, b\"nothing\"): expected a place, found ok -1 (known: it answers wrongly)\n" in \
+        (folder / "one.md").read_text()
+    mmapspec("report", "--html", folder / "one.html", folder / "one.ndjson")
+    assert "<li>find(@2" in (folder / "one.html").read_text()
+
+
+def test_a_new_cause_is_a_new_failure(folder, results):
+    def write(name, causes):
+        record = {**results["two-causes"], "causes": causes}
+        (folder / name).write_text(json.dumps(record) + "\n")
+    write("one.ndjson", results["two-causes"]["causes"][:1])
+    write("both.ndjson", results["two-causes"]["causes"])
+    assert mmapspec("diff", folder / "one.ndjson", folder / "both.ndjson").returncode == 1
+    assert mmapspec("diff", folder / "both.ndjson", folder / "one.ndjson").returncode == 0
+    assert mmapspec("diff", folder / "both.ndjson", folder / "both.ndjson").stdout == "no result changed\n"
+
+
+def test_update_lists_each_cause_that_is_not_known(asked, folder):
+    asked("--filter", "self.known-[pa]*[yt]", "--update-known-failures", known=KNOWN[3:])
+    listed = [(entry["id"], entry["reason"]) for finding in json.loads((folder / "known.json").read_text())
+              for part in finding.get("entries", [finding]) for entry in [{**finding, **part}]]
+    assert [reason for ids, reason in listed if "self.known-partly" in ids] == ["it answers wrongly", "TODO: not yet explained"]
+    assert [reason for ids, reason in listed if "self.known-absent" in ids] == ["it answers wrongly", "it is killed"]
+    known = json.loads((folder / "known.json").read_text())
+    assert asked("--filter", "self.known-[pa]*[yt]", known=known).returncode == 0
 
 
 @every_row

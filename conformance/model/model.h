@@ -83,7 +83,8 @@ struct model_object {
 	bool open;        /* its contents are open, within the map */
 	bool vague;       /* its length and position are open too */
 	bool ragged;      /* it shrank to a part of a page */
-	int views, clients;
+	int views;
+	int64_t clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
 	struct model_object *of; /* a view's map; the region that a map or a view is of */
 	int64_t first;           /* a view's first byte there */

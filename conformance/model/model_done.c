@@ -88,7 +88,7 @@ static void end(struct model_object *o)
 
 static void count_clients(struct model_object *o, int64_t to)
 {
-	o->clients = (int)to;
+	o->clients = to;
 	o->closed = o->closed || to == 0;
 }
 

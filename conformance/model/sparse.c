@@ -68,16 +68,25 @@ static struct kept *find(const struct sparse *s, int64_t at)
 	return i < s->count && s->kept[i].first == first ? &s->kept[i] : NULL;
 }
 
-static unsigned char base_at(const struct sparse *s, int64_t at)
+static void copy_base(const struct sparse *s, int64_t at, unsigned char *out, size_t size)
 {
-	return at < s->cut ? s->base(at) : 0;
+	int64_t left = s->cut > at ? s->cut - at : 0;
+	size_t n = left < (int64_t)size ? (size_t)left : size;
+
+	if (n > 0)
+		s->base(out, at, n);
+	memset(out + n, 0, size - n);
 }
 
 unsigned char sparse_get(const struct sparse *s, int64_t at)
 {
 	const struct kept *k = find(s, at);
+	unsigned char byte;
 
-	return k != NULL ? k->bytes[at - k->first] : base_at(s, at);
+	if (k != NULL)
+		return k->bytes[at - k->first];
+	copy_base(s, at, &byte, 1);
+	return byte;
 }
 
 bool sparse_has(const struct sparse *s, int64_t at)
@@ -91,10 +100,10 @@ void sparse_copy(const struct sparse *s, int64_t at, unsigned char *out, size_t 
 		const struct kept *k = find(s, at);
 		size_t left = (size_t)(s->page - at % s->page), n = left < size ? left : size;
 
-		for (size_t i = 0; i < n && k == NULL; i++)
-			out[i] = base_at(s, at + (int64_t)i);
 		if (k != NULL)
 			memcpy(out, k->bytes + (at - k->first), n);
+		else
+			copy_base(s, at, out, n);
 		at += (int64_t)n;
 		out += n;
 		size -= n;

@@ -11,8 +11,8 @@
 
 struct sparse;
 
-/* The byte at a place that nothing was stored to. */
-typedef unsigned char sparse_base(int64_t at);
+/* The size bytes from first on of places that nothing was stored to. */
+typedef void sparse_base(void *out, int64_t first, size_t size);
 
 /* page is in bytes.  NULL as base: zeros.  Without memory the process ends, here and below. */
 struct sparse *sparse_new(int64_t page, sparse_base *base);

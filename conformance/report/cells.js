@@ -87,10 +87,22 @@ function make_sources(sources) {
 	return make('ul', {}, ...names.map(name => read_clauses().get(name).cloneNode(true)));
 }
 
-function make_other([column, parts]) {
-	return make('details', { className: 'fold' },
-		make('summary', {}, `The same in ${read_details().columns[column]}`),
+// What a result left: its evidence, and that of each of its causes.
+function make_evidence(parts) {
+	return [fill(copy_template('cell-evidence'), parts), ...(parts.causes ?? []).map(make_cause)];
+}
+
+function make_fold(title, ...content) {
+	return make('details', { className: 'fold' }, make('summary', {}, title), ...content);
+}
+
+function make_cause(parts, place) {
+	return make_fold(`Cause ${place + 1}: ${text_of(parts.title)}`,
 		fill(copy_template('cell-evidence'), parts));
+}
+
+function make_other([column, parts]) {
+	return make_fold(`The same in ${read_details().columns[column]}`, ...make_evidence(parts));
 }
 
 function make_page(id, column, cell) {
@@ -106,7 +118,7 @@ function make_page(id, column, cell) {
 	mark.classList.add(css);
 	mark.append(`${sign} `, make('i', {}, word));
 	fill_requirement(page, document.getElementById(`row-${id}`));
-	page.append(fill(copy_template('cell-evidence'), cell), ...(cell.others ?? []).map(make_other));
+	page.append(...make_evidence(cell), ...(cell.others ?? []).map(make_other));
 	return page;
 }
 

@@ -5,6 +5,7 @@ it: a listed failure is new when it passed before."""
 from dataclasses import dataclass
 from enum import Enum
 
+from . import causes
 from .matrix import Column, Matrix
 from .pairs import ColumnPair, pair_columns, pair_rows
 from .records import text
@@ -99,7 +100,7 @@ def compare_bad(before: dict | None, after: dict) -> Kind | None:
     """The same, if at least one of them is bad."""
     if not bad(after):
         return Kind.NEW_SKIP if skipped(after) else Kind.FIXED
-    if not bad(before) or (violent(after) and not violent(before)):
+    if not bad(before) or (violent(after) and not violent(before)) or causes.new(before, after):
         return Kind.NEW_FAILURE
     return None if same(before, after) else Kind.CHANGED
 
@@ -112,5 +113,7 @@ def outcome(result: dict | None) -> str:
 
 
 def why(result: dict | None) -> str:
-    """Why the result is bad or skipped, or ""."""
+    """Why the result is bad or skipped, or "".  All of its causes, if there are several."""
+    if len(causes.of(result)) > 1:
+        return "; ".join(causes.titles(result))
     return text(result, "message") if bad(result) or text(result, "status") == "skip" else ""

@@ -3,7 +3,7 @@
 
 import json
 
-from . import facts
+from . import causes, facts
 from .changes import Change, Diff, Kind
 from .pairs import ColumnPair
 
@@ -36,4 +36,8 @@ def change_object(change: Change) -> dict:
 def result(record: dict | None) -> dict | None:
     """The members of a result that a comparison is about."""
     names = ("status", "value", "message", "expected")
-    return None if record is None else {name: record[name] for name in names if name in record}
+    if record is None:
+        return None
+    titles = causes.titles(record)
+    return {**{name: record[name] for name in names if name in record},
+            **({"causes": titles} if titles else {})}

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 from junitparser.junitparser import SystemOut
 
-from . import matrix, skips, words
+from . import causes, matrix, skips, words
 from .records import items, number, of_kind, text
 from .results import Standing, bad, standing, status
 
@@ -118,12 +118,19 @@ def summary(result: dict) -> str:
     return f'passes: {text(result, "note")}' if stands is Standing.NEW_PASS else message
 
 
+def evidence(failure: dict) -> list[str]:
+    """Handles and transcript of a result, or of one of its causes."""
+    return [*filter(None, [text(failure, "handles")]),
+            *(f"  {line}" for line in items(failure, "transcript") if isinstance(line, str))]
+
+
 def body(row: matrix.Row, result: dict) -> str:
     lines = []
     if row.requirement is not None:
         lines += [row.requirement["statement"], "sources: " + row.requirement["cites"]]
     lines.append(text(result, "message"))
-    lines += filter(None, [text(result, "handles")])
-    lines += [f"  {line}" for line in items(result, "transcript") if isinstance(line, str)]
+    lines += evidence(result)
+    for place, cause in enumerate(causes.of(result), 1):
+        lines += [f"cause {place}: {causes.title(cause)}", *evidence(cause)]
     lines += ["rerun: " + text(result, "rerun")] * (text(result, "rerun") != "")
     return "\n".join(lines) + "\n"

@@ -9,12 +9,15 @@ conditions hold there:
     against  it passes, does not apply, or fails otherwise
     neither  it was skipped, or has no verdict
 
+If the failure has several causes, the test is for an entry that explains one of them, and against any
+other.
+
 An entry without a witness against it stays as it is.  One with a witness against it is removed if
 there is none for it, and so is one of an unknown id, which fails every run.  But it stays, with the
 targets that are against it in the condition "except", if another target of this run is for it, or if
 --impl named single targets and the entry's condition "column" is not one of those against it: then
-targets that did not run may need it.  A failure that is not as expected and that no entry explains
-gets a new entry at the list's end, for its target alone, with UNEXPLAINED as the reason.
+targets that did not run may need it.  A failure, or a cause of one, that is not as expected and that no
+entry explains gets a new entry at the list's end, for its target alone, with UNEXPLAINED as the reason.
 """
 
 import ctypes
@@ -23,6 +26,7 @@ import locale
 import sys
 from collections import Counter
 
+from . import causes
 from .known_layout import UNEXPLAINED, layout
 from .known_pattern import literal, pattern
 from .records import load, of_kind, text
@@ -114,14 +118,38 @@ class KnownList:
         passed = text(result, "status") == "pass"
         if text(result, "status") in ("skip", "error"):
             return
+        if causes.of(result):
+            self.hear_causes(result, target, here)
+            return
         for entry in here:
             if not passed and matches(entry.fields, text(result, "message")):
                 entry.needed = True
                 return
             entry.against[target] = "it passes" if passed else "it fails otherwise"
         if not passed and result.get("expected") is not True:
-            self.new.append({"id": text(result, "requirement"), "when": {"column": literal(target)},
-                             "pattern": pattern(text(result, "message")), "reason": UNEXPLAINED})
+            self.add(result, target, text(result, "message"))
+
+    def hear_causes(self, result: dict, target: str, here: list[Entry]) -> None:
+        """Every entry must explain a cause, and every cause needs an entry unless it is expected."""
+        messages = [text(cause, "message") for cause in causes.of(result)]
+        for entry in here:
+            if any(matches(entry.fields, message) for message in messages):
+                entry.needed = True
+            else:
+                entry.against[target] = "no cause of its failure is so"
+        added: list[dict] = []
+        for message in messages:
+            explained = any(matches(fields, message)
+                            for fields in [entry.fields for entry in here] + added)
+            if not explained and result.get("expected") is not True:
+                added.append(self.add(result, target, message))
+
+    def add(self, result: dict, target: str, message: str) -> dict:
+        """A new entry, which is returned."""
+        entry = {"id": text(result, "requirement"), "when": {"column": literal(target)},
+                 "pattern": pattern(message), "reason": UNEXPLAINED}
+        self.new.append(entry)
+        return entry
 
     def rewritten(self, make: bool) -> dict:
         """The list's object of the output."""

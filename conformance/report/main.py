@@ -10,7 +10,7 @@ import traceback
 from .errors import ReportError
 
 # Each is a module (with _ for -) with a function run(options) -> (text, exit status).
-FORMATS = ("diff", "differs", "findings", "junit", "known-failures", "markdown", "page", "tap")
+FORMATS = ("coverage", "diff", "differs", "findings", "junit", "known-failures", "markdown", "page", "tap")
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

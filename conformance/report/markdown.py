@@ -3,7 +3,7 @@
 summary: each row and item is there whole or not at all, and the last line counts those that are
 not."""
 
-from . import matrix, scores, skips, words
+from . import causes, matrix, scores, skips, words
 from .markdown_text import code, escape
 from .pieces import Pieces
 from .records import of_kind, text
@@ -70,7 +70,8 @@ def item(column: matrix.Column, result: dict) -> str:
     rerun = text(result, "rerun")
     return (f'- {code(text(result, "requirement"))} on {escape(column.label)} '
             f'({text(result, "level")}): {": ".join([said[0], *filter(None, said[1:])])}'
-            + (f"  \n  {code(rerun)}" if rerun else "") + "\n")
+            + (f"  \n  {code(rerun)}" if rerun else "") + "\n"
+            + "".join(f"  - {escape(title)}\n" for title in causes.titles(result)))
 
 
 def write_list(p: Pieces, records: list[dict], name: str, why: str, title: str) -> int:

@@ -9,6 +9,7 @@ import os
 
 from markupsafe import Markup
 
+from . import coverage
 from . import matrix as matrix_of
 from . import page_findings, page_plots, page_sections, page_text, records, scores, skips, words
 from .matrix import Matrix
@@ -59,7 +60,7 @@ def findings(matrix: Matrix) -> dict:
 
 
 def sections(matrix: Matrix) -> dict:
-    """Differences, the matrix and the environment."""
+    """Differences, the matrix, the environment and the coverage."""
     differing = [row for row in matrix.rows if row.differs()]
     common, own = page_sections.environment(matrix)
     return {
@@ -69,6 +70,7 @@ def sections(matrix: Matrix) -> dict:
         "clauses": page_sections.clauses(matrix),
         "common": common,
         "own": own,
+        "coverage": coverage.tables(matrix.records),
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from . import causes
 from .matrix import Row
 from .records import text
 from .results import Standing, badness, standing, status
@@ -56,7 +57,7 @@ def words_of(result: dict) -> tuple:
     known = result.get("known")
     return (status(result), text(result, "message"), text(result, "value"), text(result, "note"),
             repr(result.get("expected")), repr(result.get("stage")),
-            text(known, "reason"), text(known, "link"))
+            text(known, "reason"), text(known, "link"), *causes.titles(result))
 
 
 def pages(row: Row) -> list[int | None]:

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import astuple
 
+from . import causes
 from .matrix import Matrix, Row
 from .page_cells import Mark, mark, pages
 from .page_text import clean, is_link, message_parts
@@ -24,7 +25,7 @@ EXPECTED = {
     Standing.SKIP: "It was not run.",
 }
 # The members of a result in which cells that share a page may differ.
-EVIDENCE = ("transcript", "stderr", "replay", "program")
+EVIDENCE = ("transcript", "stderr", "replay", "program", "causes")
 
 
 def packed(line: str) -> str | list:
@@ -97,6 +98,13 @@ def reason(result: dict) -> dict[str, str]:
     return {"reason": why, "link": link, "note": text(result, "note")}
 
 
+def left(result: dict, lines: Lines) -> dict:
+    """What a result left: its evidence, and under "causes" the evidence and the title of each."""
+    each = [lines.add_all({"title": causes.title(cause), **evidence(cause)})
+            for cause in causes.of(result)]
+    return {**lines.add_all(evidence(result)), **({"causes": each} if each else {})}
+
+
 def same_evidence(a: dict, b: dict) -> bool:
     return all(a.get(name) == b.get(name) for name in EVIDENCE)
 
@@ -105,10 +113,11 @@ def cell(row: Row, columns: list[int], lines: Lines) -> dict:
     """The page that the columns share: the parts of page_cell.html, and under "others" the
     evidence of each column that differs from that of the first."""
     first = row.results[columns[0]]
-    others = [[column, lines.add_all(evidence(row.results[column]))] for column in columns[1:]
+    others = [[column, left(row.results[column], lines)] for column in columns[1:]
               if not same_evidence(first, row.results[column])]
-    parts = {**observation(first), **reason(first), **evidence(first)}
-    page = {"columns": columns, "mark": lines.add_mark(mark(first)), **lines.add_all(parts)}
+    parts = {**observation(first), **reason(first)}
+    page = {"columns": columns, "mark": lines.add_mark(mark(first)), **lines.add_all(parts),
+            **left(first, lines)}
     return {**page, "others": others} if others else page
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from . import causes
 from .matrix import Matrix, Row
 from .page_cells import Mark, mark, pages
 from .page_text import message_parts
@@ -27,6 +28,7 @@ class Group:
     reason: str
     link: str
     note: str
+    causes: list[str]
     rerun: str
 
 
@@ -51,8 +53,8 @@ def is_tolerated(result: dict) -> bool:
 
 
 def same_failure(a: dict, b: dict) -> bool:
-    return status(a) == status(b) and all(text(a, name) == text(b, name)
-                                          for name in ("message", "note"))
+    return (status(a) == status(b) and causes.titles(a) == causes.titles(b)
+            and all(text(a, name) == text(b, name) for name in ("message", "note")))
 
 
 def same_reason(a: dict, b: dict) -> bool:
@@ -67,7 +69,7 @@ def group(matrix: Matrix, row: Row, columns: list[int], page: int | None) -> Gro
     value = text(result, "value") if "value" in result and not bad(result) else ""
     return Group([matrix.columns[column].label for column in columns], mark(result), page, value,
                  message, message_parts(message), text(known, "reason"), text(known, "link"),
-                 text(result, "note"), text(result, "rerun"))
+                 text(result, "note"), causes.titles(result), text(result, "rerun"))
 
 
 def groups(matrix: Matrix, row: Row, wanted: Callable, alike: Callable) -> list[Group]:

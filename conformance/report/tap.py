@@ -5,7 +5,7 @@ unexpected pass is "not ok", for TAP itself would let it through."""
 import json
 import re
 
-from . import matrix, skips, words
+from . import causes, matrix, skips, words
 from .records import items, of_kind, text
 from .results import Standing, standing, status
 
@@ -79,10 +79,11 @@ def details(row: matrix.Row, result: dict) -> list[str]:
                "sources": text(row.requirement, "cites"), "message": text(result, "message"),
                "handles": text(result, "handles"), "note": text(result, "note"),
                "link": text(result.get("known"), "link")}
-    transcript = ["    - " + quote(line) for line in items(result, "transcript")]
+    lists = {"causes": causes.titles(result), "transcript": items(result, "transcript")}
     rerun = text(result, "rerun")
     return ["  ---", *(f"  {name}: {quote(value)}" for name, value in members.items() if value),
-            *(["  transcript:"] if transcript else []), *transcript,
+            *(line for name, values in lists.items() if values
+              for line in [f"  {name}:", *("    - " + quote(value) for value in values)]),
             *([f"  rerun: {quote(rerun)}"] if rerun else []), "  ..."]
 
 

@@ -14,6 +14,10 @@ const char *request_line(enum operation op, const struct arg *args, int64_t id);
 const struct answer *answer_parse(enum operation op, const char *request, const char *line,
                                   int64_t id);
 
+/* What suite_try_all() does with what it may end the test for; *done counts the answers. */
+void suite_ask_all(const struct suite_request *requests, size_t count, const struct answer **out,
+                   volatile size_t *done);
+
 /* Skip because the answer to op is Unsupported; the cause is in the adapter's own words.  args
  * are looked at for `native` alone, whose name they begin with. */
 void skip_refused(enum operation op, const struct arg *args, const struct answer *a)

@@ -30,20 +30,47 @@ bool unsupported(const struct answer *a)
 	return !a->ok && strcmp(a->kind, "Unsupported") == 0;
 }
 
-const struct answer *suite_ask(enum operation op, const struct arg *args)
+/* The line of a request that is asked next. */
+static const char *next_request(enum operation op, const struct arg *args)
 {
 	struct session *s = session_current();
-	int64_t id = ++s->last_id;
+
+	/* Neither can be undone from outside. */
+	s->marked = s->marked || op == OP_native || op == OP_fork;
+	return request_line(op, args, ++s->last_id);
+}
+
+const struct answer *suite_ask(enum operation op, const struct arg *args)
+{
 	const char *request;
 	const struct answer *a;
 
 	require_offered(op);
-	/* Neither can be undone from outside. */
-	s->marked = s->marked || op == OP_native || op == OP_fork;
-	request = request_line(op, args, id);
-	a = answer_parse(op, request, session_exchange(request), id);
+	request = next_request(op, args);
+	a = answer_parse(op, request, session_exchange(request), session_current()->last_id);
 	handles_remember(a);
 	return a;
+}
+
+void suite_ask_all(const struct suite_request *requests, size_t count, const struct answer **out,
+                   volatile size_t *done)
+{
+	const char **lines = keep_room(count * sizeof(*lines));
+	int64_t first = session_current()->last_id + 1;
+	struct line all = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		lines[i] = next_request(requests[i].op, requests[i].args);
+		line_format(&all, "%s%s", i != 0 ? "\n" : "", lines[i]);
+	}
+	session_send(keep_line(&all));
+	for (*done = 0; *done < count; ++*done) {
+		size_t i = *done;
+
+		out[i] = answer_parse(requests[i].op, lines[i], session_receive(lines[i]),
+		                      first + (int64_t)i);
+		handles_remember(out[i]);
+	}
 }
 
 void skip_refused(enum operation op, const struct arg *args, const struct answer *a)

@@ -61,10 +61,28 @@ unsigned char pattern_byte(int64_t i)
 	return (unsigned char)((x >> 13) ^ (x >> 29) ^ (uint64_t)i);
 }
 
+/* The beginning is asked for again and again. */
+enum { PATTERN_KEPT = 1 << 16 };
+
+static const unsigned char *kept_pattern(void)
+{
+	static unsigned char bytes[PATTERN_KEPT];
+	static bool filled;
+
+	for (int i = 0; i < PATTERN_KEPT && !filled; i++)
+		bytes[i] = pattern_byte(i);
+	filled = true;
+	return bytes;
+}
+
 void pattern_fill(void *out, int64_t first, size_t size)
 {
 	unsigned char *bytes = out;
 
+	if (first >= 0 && first + (int64_t)size <= PATTERN_KEPT) {
+		memcpy(out, kept_pattern() + first, size);
+		return;
+	}
 	for (size_t i = 0; i < size; i++)
 		bytes[i] = pattern_byte(first + (int64_t)i);
 }
@@ -92,8 +110,12 @@ void file_store(struct file *f, int64_t offset, const void *data, size_t size)
  * looks into it once the adapter has ended, and removes it. */
 static const char *make_folder(void)
 {
+	static char folder[sizeof(files[0].path) - 32];
 	const char *dir = getenv("MMAPSPEC_DIR");
-	const char *folder = keep_format("%s/%d", dir != NULL ? dir : "/tmp", (int)getpid());
+
+	if (*folder != '\0')
+		return folder;
+	snprintf(folder, sizeof(folder), "%s/%d", dir != NULL ? dir : "/tmp", (int)getpid());
 	if (mkdir(folder, 0755) != 0 && errno != EEXIST)
 		broken("cannot create %s: %s", folder, strerror(errno));
 	return folder;

@@ -21,7 +21,10 @@ const struct notes *notes_all(void)
 
 static void add(enum note_kind kind, unsigned adapter, const char *text)
 {
-	notes.size += strlen(text) + 16;
+	size_t size = strlen(text);
+
+	/* Long answers are written as their sums. */
+	notes.size += (kind == NOTE_ANSWER && size > SUM_ANSWER ? 64 : size) + 16;
 	if (notes.size > LARGEST_SCRIPT || notes.count == MOST_NOTES) {
 		note_outside("it is longer than 64 KiB");
 		return;
@@ -81,16 +84,8 @@ void note_request(unsigned adapter, const char *line)
 
 void note_answer(unsigned adapter, const char *line)
 {
-	const char *word = strchr(line, ' ');
-
 	remember(true, line);
-	if (strlen(line) <= SUM_ANSWER || word == NULL || strncmp(word, " ok ", 4) != 0) {
-		add(NOTE_ANSWER, adapter, line);
-		return;
-	}
-	add(NOTE_ANSWER, adapter,
-	    keep_format("%.*s ok sum:%zu:%016llx", (int)(word - line), line, strlen(word + 4),
-	                (unsigned long long)note_sum(NOTE_SUM_START, word + 4, strlen(word + 4))));
+	add(NOTE_ANSWER, adapter, line);
 }
 
 void note_action(const char *format, ...)

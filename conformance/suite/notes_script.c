@@ -98,10 +98,25 @@ static void write_line(struct line *out, const char *line, long long before)
 	line_text(out, "\n");
 }
 
+/* A long value is written as its size and sum. */
+static bool write_sum(struct line *out, const char *line)
+{
+	const char *word = strchr(line, ' ');
+
+	if (strlen(line) <= SUM_ANSWER || word == NULL || strncmp(word, " ok ", 4) != 0)
+		return false;
+	line_format(out, "%.*s ok sum:%zu:%016llx\n", (int)(word - line), line, strlen(word + 4),
+	            (unsigned long long)note_sum(NOTE_SUM_START, word + 4, strlen(word + 4)));
+	return true;
+}
+
 static void write_note(struct line *out, const struct note *note, long long before)
 {
-	if (note->kind == NOTE_ANSWER)
+	if (note->kind == NOTE_ANSWER) {
 		line_text(out, "!answer ");
+		if (write_sum(out, note->text))
+			return;
+	}
 	if (note->kind == NOTE_ACTION)
 		line_text(out, "!");
 	write_line(out, note->text, before);

@@ -75,6 +75,11 @@ const char *runner_drop(int pid, bool kill)
 	           : NULL;
 }
 
+void runner_more_time(void)
+{
+	runner_report("more");
+}
+
 void runner_tell(const char *word, const char *object)
 {
 	char *text = NULL;

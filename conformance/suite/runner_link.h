@@ -24,6 +24,9 @@ const char *runner_lease(const char *id, bool unprivileged, struct lease *out);
  * until the next call; NULL if it was killed. */
 const char *runner_drop(int pid, bool kill);
 
+/* The test goes on with something new, for which it may take as long as a test may. */
+void runner_more_time(void);
+
 /* Send what is kept with the verdict before that is sent: word says what the JSON object is. */
 void runner_tell(const char *word, const char *object);
 

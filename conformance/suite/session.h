@@ -51,6 +51,11 @@ struct session *session_number(unsigned number);
  * test ends.  An answer that does not come ends the test. */
 const char *session_exchange(const char *request);
 
+/* The same in two steps, so that several requests can be sent at once, with newlines between them:
+ * each is then received, in their order. */
+void session_send(const char *requests);
+const char *session_receive(const char *request);
+
 /* What the adapter wrote that nobody asked for, as show_line() shows it; NULL: nothing. */
 const char *session_chatter(struct session *s);
 

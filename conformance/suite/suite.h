@@ -95,10 +95,20 @@ bool unsupported(const struct answer *a);
 
 const struct answer *suite_try(enum operation op, const struct arg *args);
 
+/* Several requests at once, which saves the time of waiting for each answer: all are sent, then
+ * the answers are read.  Each is offered, and none needs the answer to another one.  Returns how
+ * many were answered: fewer than count if the adapter was given up, and the last answer says so. */
+struct suite_request {
+	enum operation op;
+	struct arg args[4];
+};
+
+size_t suite_try_all(const struct suite_request *requests, size_t count, const struct answer **out);
+
 /* Start over, as often as wanted: forget what was noted, and the handles, which the test destroyed
  * or whose process has ended; remove the test's files; give back the memory that is newer than the
  * mark (test_memory_mark()), which all answers and messages since then are.  If the adapter that is
- * talked to was given up, a fresh one is leased. */
+ * talked to was given up, a fresh one is leased.  The time limit of a test begins anew. */
 void test_start_over(struct arena_mark mark);
 
 /* True when the implementation offers op. */
@@ -268,5 +278,8 @@ void limit(int resource, uint64_t value);
 int map_entries(const struct file *f);
 const char *map_permissions(const struct file *f);
 int64_t locked_kilobytes(void);
+
+/* How many pages it maps in all, or has in memory; -1 if that cannot be told. */
+long memory_pages(bool resident);
 
 #endif

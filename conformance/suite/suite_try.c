@@ -4,11 +4,12 @@
 #include "answer.h"
 #include "files.h"
 #include "handles.h"
-#include "session.h"
+#include "runner_link.h"
+    #include "session.h"
 
-/* An answer that no adapter gave. */
-static const struct answer *made_up(enum operation op, const struct arg *args, const char *kind,
-                                    const char *message)
+    /* An answer that no adapter gave. */
+    static const struct answer *
+    made_up(enum operation op, const struct arg *args, const char *kind, const char *message)
 {
 	struct answer *a = keep_room(sizeof(*a));
 
@@ -41,12 +42,33 @@ const struct answer *suite_try(enum operation op, const struct arg *args)
 	return made_up(op, args, session_current()->over, message);
 }
 
+size_t suite_try_all(const struct suite_request *requests, size_t count, const struct answer **out)
+{
+	struct verdict_trap trap;
+	volatile size_t done = 0;
+	const char *message;
+
+	if (!session_current()->leased)
+		session_renew();
+	if (setjmp(trap.back) == 0) {
+		verdict_trap(&trap);
+		suite_ask_all(requests, count, out, &done);
+		verdict_trap(NULL);
+		return count;
+	}
+	message = session_give_up(trap.status, trap.message);
+	out[done] =
+	    made_up(requests[done].op, requests[done].args, session_current()->over, message);
+	return done + 1;
+}
+
 void test_start_over(struct arena_mark mark)
 {
 	files_forget();
 	handles_forget();
 	arena_release(test_arena(), mark);
 	notes_restart();
+	runner_more_time();
 	if (!session_current()->leased)
 		session_renew();
 }

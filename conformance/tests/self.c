@@ -88,7 +88,7 @@ WRONG(known-otherwise, REQUIRED, "It fails otherwise than its known failure says
 	}
 
 GOES_ON(two-causes, "There are two causes of failure, one of them seen twice.",
-	"nothing", "garbles", "nothing")
+	"nothing", "nothing", "garbles")
 GOES_ON(death-and-failure, "The adapter is killed, and another one answers wrongly.",
 	"is-killed", "nothing")
 GOES_ON(deaths, "The adapter ends twice.", "is-killed", "exits")
@@ -96,6 +96,29 @@ GOES_ON(hangs-twice, "The adapter does not answer, twice.", "hangs", "hangs")
 GOES_ON(known-partly, "One of two causes is a known failure.", "nothing", "is-killed")
 GOES_ON(known-wholly, "Both causes are known failures.", "nothing", "is-killed")
 GOES_ON(known-absent, "A known failure explains no cause.", "nothing", "is-killed")
+
+SELF_TEST(self.overdue-cause, "A cause is found, and then the test does not end.")
+{
+	cause_add("something is wrong");
+	for (;;)
+		pause();
+}
+
+/* With a time limit of 6 s. */
+SELF_TEST(self.starts-over, "It takes longer than a test may, but starts over in time.")
+{
+	struct arena_mark mark = test_memory_mark(), after[3];
+
+	for (int i = 0; i < 3; i++) {
+		expect_int(ask("nothing"), ABSENT);
+		usleep(2200000);
+		release_objects(session_current());
+		test_start_over(mark);
+		after[i] = test_memory_mark();
+	}
+	expect(after[2].block == after[1].block && after[2].used == after[1].used,
+	       "memory is kept that is newer than the mark");
+}
 
 /* clang-format on */
 

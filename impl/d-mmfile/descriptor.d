@@ -7,40 +7,52 @@ module descriptor;
 import core.sys.posix.fcntl;
 import core.sys.posix.unistd : close, dup2;
 import std.exception : errnoEnforce;
+import std.format : format;
 import std.stdio : File, stdin;
+
+import failure : Refusal;
 
 private enum HIGH = 100;
 private bool ownZero; // the descriptor 0 is the /dev/null that requests() put there
+
+private int openNull()
+{
+    const descriptor = open("/dev/null", O_RDONLY);
+    errnoEnforce(descriptor >= 0, "/dev/null");
+    return descriptor;
+}
 
 /// What requests are read from.
 File requests()
 {
     const high = fcntl(0, F_DUPFD, HIGH);
-    const nothing = open("/dev/null", O_RDONLY);
-    if (high < 0 || nothing < 0)
+    if (high < 0)
         return stdin;
-    moveTo(nothing, 0);
-    ownZero = true;
     fcntl(high, F_SETFD, FD_CLOEXEC);
+    const null_ = openNull();
+    ownZero = dup2(null_, 0) == 0;
+    close(null_);
     File result;
     result.fdopen(high, "r");
     return result;
 }
 
-bool isFree(int number)
+/// What opening gives, with that number.  A File cannot be moved, but the system gives the lowest
+/// free number: those below are occupied for a while.
+T withNumber(T)(int number, T delegate() opening)
 {
-    return number >= 0 && (fcntl(number, F_GETFD) < 0 || (number == 0 && ownZero));
-}
-
-/// Give the descriptor that number.  Returns it, or -1 for a descriptor that is -1.
-int moveTo(int from, int number)
-{
-    if (from < 0 || from == number)
-        return from;
+    int[] below;
     scope (exit)
-        close(from);
-    errnoEnforce(dup2(from, number) >= 0, "dup2");
-    fcntl(number, F_SETFD, FD_CLOEXEC);
-    ownZero = ownZero && number != 0;
-    return number;
+        foreach (descriptor; below)
+            close(descriptor);
+    if (number == 0 && ownZero)
+        ownZero = close(0) != 0;
+    do
+        below ~= openNull();
+    while (below[$ - 1] < number);
+    if (below[$ - 1] != number)
+        throw new Refusal("ValueError", format!"the number %d is not free"(number));
+    close(number);
+    below = below[0 .. $ - 1];
+    return opening();
 }

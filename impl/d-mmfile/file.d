@@ -13,7 +13,7 @@ import std.stdio : File;
 import std.string : toStringz;
 
 import call;
-import descriptor : isFree, moveTo;
+import descriptor : withNumber;
 import failure;
 import objects;
 import value;
@@ -46,37 +46,34 @@ class OpenFile
     }
 }
 
-private int flagsOf(string mode)
+/// By the language's own way where there is one, because only such a File has a name.
+private OpenFile opened(string path, string mode)
 {
     switch (mode)
     {
     case "r":
-        return O_RDONLY;
-    case "w":
-        return O_WRONLY;
+        return new OpenFile(File(path, "re"));
+    case "w": // the language's own would truncate it
+        return new OpenFile(open(path.toStringz, O_WRONLY | O_CLOEXEC), "w");
     case "rw":
-        return O_RDWR;
-    case "wa":
-        return O_WRONLY | O_APPEND;
+        return new OpenFile(File(path, "r+e"));
+    case "wa": // the language's own would create it
+        return new OpenFile(open(path.toStringz, O_WRONLY | O_APPEND | O_CLOEXEC), "w");
     case "rwa":
-        return O_RDWR | O_APPEND;
+        auto result = new OpenFile(File(path, "r+e"));
+        errnoEnforce(fcntl(result.descriptor, F_SETFL, O_APPEND) == 0, "fcntl");
+        return result;
     default:
         throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
     }
 }
 
-/// The language's own way to open would create or truncate a file that is to be written.
 Value fileOpen(Call call)
 {
-    const path = (cast(string) call.bytes("path")).toStringz;
-    const flags = flagsOf(call.text("mode"));
-    const way = flags & O_RDWR ? "r+" : flags & O_WRONLY ? "w" : "r";
+    const path = cast(string) call.bytes("path"), mode = call.text("mode");
     if (!call.has("number"))
-        return keep(new OpenFile(open(path, flags | O_CLOEXEC), way));
-    const number = call.number!int("number");
-    if (!isFree(number))
-        throw new Refusal("ValueError", "the number is not free");
-    return keep(new OpenFile(moveTo(open(path, flags | O_CLOEXEC), number), way));
+        return keep(opened(path, mode));
+    return keep(withNumber(call.number!int("number"), () => opened(path, mode)));
 }
 
 Value fileClose(Call call)

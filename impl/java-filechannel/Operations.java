@@ -30,10 +30,12 @@ final class Operations {
     private Operations() {}
 
     static {
-        rows.put("file_open", new Row("path mode", Operations::fileOpen));
+        rows.put("file_open", new Row("path mode number", Operations::fileOpen));
         rows.put("file_close", new Row("file", Operations::fileClose));
         rows.put("file_works", new Row("file", call -> call.file("file").isOpen()));
         rows.put("file_position", new Row("file", call -> call.file("file").position()));
+        rows.put("file_seek", new Row("file position",
+            call -> call.file("file").position(call.number("position")).position()));
         rows.put("destroy", new Row("object", Operations::destroy));
         rows.put("settle", new Row("", Operations::settle));
         rows.put("map_fd", new Row("fileno length access offset", Operations::map));
@@ -51,13 +53,17 @@ final class Operations {
     }
 
     private static Object fileOpen(Call call) throws IOException {
+        if (call.has("number"))
+            throw new Refusal("Unsupported", "a file with a number of its own: Java has none");
         Path path = Path.of(new String(call.bytes("path"), StandardCharsets.UTF_8));
 
         return Call.keep(switch (call.text("mode")) {
             case "r" -> FileChannel.open(path, StandardOpenOption.READ);
             case "w" -> FileChannel.open(path, StandardOpenOption.WRITE);
             case "rw" -> FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            default -> throw new Refusal("Unsupported", "a mode other than r, w and rw");
+            case "wa" -> FileChannel.open(path, StandardOpenOption.APPEND);
+            case "rwa" -> throw new Refusal("Unsupported", "a channel that reads and appends");
+            default -> throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
         });
     }
 

@@ -4,6 +4,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using System.Text;
 
 /// A file that is mapped, and the view of it that the user holds.
@@ -37,10 +38,11 @@ static class Operations
 
 	static Operations()
 	{
-		Add("file_open", "path mode", FileOpen);
+		Add("file_open", "path mode number", FileOpen);
 		Add("file_close", "file", call => { call.Thing<FileStream>("file").Close(); return null; });
 		Add("file_works", "file", call => call.Thing<FileStream>("file").CanSeek);
-		Add("file_position", "file", call => call.Thing<FileStream>("file").Position);
+		Add("file_position", "file", call => Seek(call, 0, 1));
+		Add("file_seek", "file position", call => Seek(call, call.Long("position"), 0));
 		Add("destroy", "object", Destroy);
 		Add("settle", "", Settle);
 		Add("map_fd", "fileno length access offset", Map);
@@ -55,12 +57,49 @@ static class Operations
 		Add("repeat", "count request", Repeat.Run);
 	}
 
+	[DllImport("libc", SetLastError = true)]
+	static extern long lseek(int descriptor, long offset, int whence);
+
+	[DllImport("libc")]
+	static extern int fcntl(int descriptor, int command, int argument);
+
+	static int Descriptor(FileStream file)
+	{
+		return file.SafeFileHandle.DangerousGetHandle().ToInt32();
+	}
+
+	/// A FileStream's own position is not the descriptor's.
+	static object Seek(Call call, long offset, int whence)
+	{
+		long position = lseek(Descriptor(call.Thing<FileStream>("file")), offset, whence);
+
+		if (position < 0)
+			throw new IOException("lseek: error " + Marshal.GetLastWin32Error());
+		return position;
+	}
+
+	/// The language's own mode Append goes to the end once, and no more.
+	static void Append(FileStream file)
+	{
+		const int GetFlags = 3, SetFlags = 4, Flag = 0x400;
+		int descriptor = Descriptor(file);
+
+		fcntl(descriptor, SetFlags, fcntl(descriptor, GetFlags, 0) | Flag);
+	}
+
 	static object FileOpen(Call call)
 	{
 		string path = Encoding.UTF8.GetString(call.Bytes("path")), mode = call.Text("mode");
-		FileAccess access = mode == "r" ? FileAccess.Read : mode == "w" ? FileAccess.Write : FileAccess.ReadWrite;
+		FileAccess access = mode == "r" ? FileAccess.Read : mode[0] == 'w' ? FileAccess.Write : FileAccess.ReadWrite;
 
-		return Call.Keep(new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete));
+		if (!new List<string> { "r", "w", "rw", "wa", "rwa" }.Contains(mode))
+			throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
+		if (call.Has("number"))
+			throw new Refusal("Unsupported", "a file with a number of its own: Mono knows its own descriptors alone");
+		var file = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+		if (mode.EndsWith("a"))
+			Append(file);
+		return Call.Keep(file);
 	}
 
 	static object Destroy(Call call)

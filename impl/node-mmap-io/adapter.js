@@ -92,4 +92,4 @@ session.operation('madvise', 'mapping option start length', (buffer, ...given) =
 session.operation('constant', 'name', constant);
 session.operation('native', 'name first second third', native);
 session.operation('repeat', 'count request', (count, request) => repeat(session, count, request));
-session.serve();
+session.serve(files.requests());

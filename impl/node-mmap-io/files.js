@@ -6,7 +6,8 @@ const fs = require('fs');
 const { Refusal, unsupported } = require('./value');
 
 const O_PATH = 0o10000000;
-const MODES = { r: fs.constants.O_RDONLY, w: fs.constants.O_WRONLY, rw: fs.constants.O_RDWR };
+const { O_APPEND, O_RDONLY, O_RDWR, O_WRONLY } = fs.constants;
+const MODES = { r: O_RDONLY, w: O_WRONLY, rw: O_RDWR, wa: O_WRONLY | O_APPEND, rwa: O_RDWR | O_APPEND };
 
 class File {
   constructor(fd, open = true) {
@@ -42,15 +43,50 @@ function closed() {
 
 const KINDS = {
   closed,
-  directory: () => new File(fs.openSync('/', fs.constants.O_RDONLY | fs.constants.O_DIRECTORY)),
+  directory: () => new File(fs.openSync('/', O_RDONLY | fs.constants.O_DIRECTORY)),
   path: () => new File(fs.openSync('/proc/self/exe', O_PATH)),
-  null: () => new File(fs.openSync('/dev/null', fs.constants.O_RDWR)),
-  zero: () => new File(fs.openSync('/dev/zero', fs.constants.O_RDWR)),
+  null: () => new File(fs.openSync('/dev/null', O_RDWR)),
+  zero: () => new File(fs.openSync('/dev/zero', O_RDWR)),
 };
 
-function open(path, mode) {
-  if (!Object.hasOwn(MODES, mode)) throw new Refusal('ValueError', 'a mode is r, w or rw');
-  return new File(fs.openSync(path, MODES[mode]));
+// The descriptor 0 is the /dev/null that requests() put there.
+let ownZero = false;
+
+// Where requests come from: standard input at another number, so that a file may have 0.  Node
+// cannot copy a descriptor, but a pipe and a file can be opened again.
+function requests() {
+  try {
+    const again = fs.openSync('/dev/fd/0');
+    fs.closeSync(0);
+    ownZero = fs.openSync('/dev/null') === 0;
+    return again;
+  } catch {
+    return 0;
+  }
+}
+
+// What opening gives, with that number: the system gives the lowest free one, and those below
+// are occupied for a while.
+function withNumber(number, opening) {
+  if (number === 0 && ownZero) {
+    fs.closeSync(0);
+    ownZero = false;
+  }
+  const below = [];
+  try {
+    do below.push(fs.openSync('/dev/null')); while (below.at(-1) < number);
+    if (below.at(-1) !== number) throw new Refusal('ValueError', `the number ${number} is not free`);
+    fs.closeSync(below.pop());
+    return opening();
+  } finally {
+    below.forEach((fd) => fs.closeSync(fd));
+  }
+}
+
+function open(path, mode, number) {
+  if (!Object.hasOwn(MODES, mode)) throw new Refusal('ValueError', 'a mode is r, w, rw, wa or rwa');
+  const opening = () => new File(fs.openSync(path, MODES[mode]));
+  return number === undefined ? opening() : withNumber(number, opening);
 }
 
 function works(file) {
@@ -73,11 +109,11 @@ function special(kind) {
 }
 
 function offer(session) {
-  session.operation('file_open', 'path mode', open);
+  session.operation('file_open', 'path mode number', open);
   session.operation('file_close', 'file', (file) => aFile(file).close());
   session.operation('file_works', 'file', works);
   session.operation('file_position', 'file', position);
   session.operation('file_special', 'kind', special);
 }
 
-module.exports = { descriptor, offer };
+module.exports = { descriptor, offer, requests };

@@ -19,9 +19,10 @@ function patiently(call) {
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
-// The lines of standard input, read as they are wanted: the loop of events runs in `settle`.
+// The lines of a descriptor, read as they are wanted: the loop of events runs in `settle`.
 class Lines {
-  constructor() {
+  constructor(fd) {
+    this.fd = fd;
     this.chunk = Buffer.allocUnsafe(1 << 16);
     this.rest = '';
   }
@@ -29,7 +30,7 @@ class Lines {
   next() {
     let parts = [this.rest], end = this.rest.indexOf('\n');
     while (end < 0) {
-      const size = patiently(() => fs.readSync(0, this.chunk, 0, this.chunk.length, null));
+      const size = patiently(() => fs.readSync(this.fd, this.chunk, 0, this.chunk.length, null));
       if (size === 0) return null;
       const part = this.chunk.latin1Slice(0, size);
       end = part.indexOf('\n');
@@ -128,8 +129,8 @@ class Session {
     }
   }
 
-  async serve() {
-    const lines = new Lines();
+  async serve(fd) {
+    const lines = new Lines(fd);
     for (let line = lines.next(); line !== null; line = lines.next()) {
       const answer = Buffer.from(`${await this.answer(line)}\n`, 'latin1');
       for (let at = 0; at < answer.length;) at += patiently(() => fs.writeSync(1, answer, at));

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 //! The operations that the adapter does itself.
 
+constant modes = (< "r", "w", "rw", "wa", "rwa" >);
+
 Stdio.File file_open(mapping(string:mixed) a)
 {
-  return open(a->path, a->mode);
+  if (!modes[a->mode])
+    .Failure.raise("ValueError", "a mode is r, w, rw, wa or rwa");
+  if (undefinedp(a->number))
+    return open(a->path, a->mode);
+  return .Descriptor.with_number(a->number, lambda() { return open(a->path, a->mode); });
 }
 
 //! Open a file that exists.
@@ -31,6 +37,14 @@ int file_works(mapping(string:mixed) a)
 int file_position(mapping(string:mixed) a)
 {
   return a->file->tell();
+}
+
+int file_seek(mapping(string:mixed) a)
+{
+  int position = a->file->seek(a->position);
+  if (position < 0)
+    .Failure.raise("OSError", "seek: " + strerror(a->file->errno()), a->file->errno());
+  return position;
 }
 
 //! A flag of Stdio.Fd.mode(), which has no constant.

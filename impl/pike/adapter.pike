@@ -17,20 +17,22 @@ mapping(string:array) operations = ([
   "get_slice":     ({ .Library.get_slice,     "object start stop step",      "bytes",  Memory }),
   "set_slice":     ({ .Library.set_slice,     "object start stop step data", "none",   Memory }),
   "native":        ({ .Native.native,         "name first second third",     "native", 0 }),
-  "file_open":     ({ .Support.file_open,     "path mode",                   "handle", 0 }),
+  "file_open":     ({ .Support.file_open,     "path mode number",            "handle", 0 }),
   "file_close":    ({ .Support.file_close,    "file",                        "none",   Stdio.File }),
   "file_works":    ({ .Support.file_works,    "file",                        "bool",   Stdio.File }),
   "file_position": ({ .Support.file_position, "file",                        "int",    Stdio.File }),
+  "file_seek":     ({ .Support.file_seek,     "file position",               "int",    Stdio.File }),
   "file_special":  ({ .Support.file_special,  "kind",                        "handle", 0 }),
   "destroy":       ({ .Support.release,       "object",                      "none",   0 }),
   "settle":        ({ .Support.settle,        "",                            "none",   0 }),
   "fork":          ({ fork_twin,              "",                            "handle", 0 }),
   "twin":          ({ .Twin.ask,              "twin request",                "text",   .Twin.Twin }),
+  "twin_exit":     ({ .Twin.let_end,          "twin",                        "int",    .Twin.Twin }),
 ]);
 
 int main()
 {
-  serve(Stdio.stdin, Stdio.stdout);
+  serve(.Descriptor.requests(), Stdio.stdout);
 }
 
 //! Answer the requests of @[requests] until they end.

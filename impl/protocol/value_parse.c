@@ -122,23 +122,26 @@ static bool parse_float(struct word w, struct value *out)
 	return true;
 }
 
-static int nibble(char c)
+/* What a hexadecimal digit stands for, and 16 for others. */
+static unsigned nibble(char c)
 {
-	if (isdigit((unsigned char)c))
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
+	static const unsigned char digits[256] = {
+		['0'] = 16 + 0,  ['1'] = 16 + 1,  ['2'] = 16 + 2,  ['3'] = 16 + 3,  ['4'] = 16 + 4,
+		['5'] = 16 + 5,  ['6'] = 16 + 6,  ['7'] = 16 + 7,  ['8'] = 16 + 8,  ['9'] = 16 + 9,
+		['a'] = 16 + 10, ['b'] = 16 + 11, ['c'] = 16 + 12, ['d'] = 16 + 13, ['e'] = 16 + 14,
+		['f'] = 16 + 15, ['A'] = 16 + 10, ['B'] = 16 + 11, ['C'] = 16 + 12, ['D'] = 16 + 13,
+		['E'] = 16 + 14, ['F'] = 16 + 15,
+	};
+
+	return digits[(unsigned char)c] ^ 16u;
 }
 
 /* The byte that two digits write, or -1. */
 static int hex_byte(const char *digits)
 {
-	int high = nibble(digits[0]), low = nibble(digits[1]);
+	unsigned high = nibble(digits[0]), low = nibble(digits[1]);
 
-	return high < 0 || low < 0 ? -1 : 16 * high + low;
+	return (high | low) > 15 ? -1 : (int)(16 * high + low);
 }
 
 static bool parse_bytes(struct word w, const char *form, struct value *out)

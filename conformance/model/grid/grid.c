@@ -26,19 +26,6 @@ struct tally {
 	const char *lacks;
 };
 
-/* The process's own memory in pages: all that it maps, or what is resident. */
-static long memory_pages(bool resident)
-{
-	FILE *statm = fopen(keep_format("/proc/%d/statm", adapter_pid()), "r");
-	long all = -1, in = -1;
-
-	if (statm == NULL || fscanf(statm, "%ld %ld", &all, &in) != 2)
-		all = in = -1;
-	if (statm != NULL)
-		fclose(statm);
-	return resident ? in : all;
-}
-
 /* Does the process map more each time that the row is done?  Its heap grows too, but not by
  * as much each time. */
 static void look_for_leak(struct player *p, const struct grid *g, const unsigned char *row)

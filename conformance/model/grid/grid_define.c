@@ -47,6 +47,17 @@ static bool makes_maps(enum operation op)
 	       op == OP_go_map_region || op == OP_region_open;
 }
 
+/* Which value of a row leaves the argument out. */
+static unsigned char left_out(const struct grid *g, size_t i)
+{
+	int class = class_of(g->arguments[i].kind, "left-out");
+
+	for (unsigned char v = 0; class >= 0 && v < g->sizes[5 + i]; v++)
+		if ((i == g->focus ? v : g->classes[i][v]) == class)
+			return v;
+	return COVER_OPEN - 1;
+}
+
 void grid_define(struct grid *g, enum operation op, const char *argument)
 {
 	const char *rest = operation_table[op].arguments;
@@ -77,17 +88,6 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 6 : 3);
 		g->left_out[i] = left_out(g, i);
 	}
-}
-
-/* Which value of a row leaves the argument out. */
-static unsigned char left_out(const struct grid *g, size_t i)
-{
-	int class = class_of(g->arguments[i].kind, "left-out");
-
-	for (unsigned char v = 0; class >= 0 && v < g->sizes[5 + i]; v++)
-		if ((i == g->focus ? v : g->classes[i][v]) == class)
-			return v;
-	return COVER_OPEN - 1;
 }
 
 /* Bounds of a slice that are left out are given as none. */
@@ -132,6 +132,13 @@ static bool odd_type(const struct grid *g, const unsigned char *row)
 	return a.value.tag != VALUE_INT && a.value.tag != VALUE_BIG;
 }
 
+/* Does the map of every constructor answer it? */
+static bool serves_all_families(enum operation op)
+{
+	return op == OP_flush || op == OP_export ||
+	       strcmp(operation_table[op].family, "sequence") == 0;
+}
+
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
 {
 	const struct grid *g = data;
@@ -139,6 +146,8 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 
 	(void)filled;
 	if (!state_possible(&s) || has_gap(g, row))
+		return false;
+	if (state_foreign(&s) && !serves_all_families(g->op))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_DENSE || s.backing == BACKING_PAGES ||
 	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))

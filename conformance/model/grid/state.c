@@ -9,7 +9,8 @@ static const char *const backings[] = {
 	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
-	[BACKING_DENSE] = "dense",
+	[BACKING_DENSE] = "dense",         [BACKING_GO] = "go",
+	[BACKING_REGION] = "region",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
 static const char *const places[] = { "start", "middle", "end", "past" };
@@ -99,12 +100,19 @@ static bool maps_twice(const struct state *s)
 	       is(s->event, EVENT_ANOTHER);
 }
 
+bool state_foreign(const struct state *s)
+{
+	return is(s->backing, BACKING_GO) || is(s->backing, BACKING_REGION);
+}
+
 /* What the adapter offers at all. */
 static bool offered(const struct state *s)
 {
-	enum operation c = state_constructor();
+	enum operation c = state_constructor_of(s);
 	bool python = c == OP_map_fd && claims("python");
 
+	if (state_foreign(s) && (!offers(c) || c == state_constructor()))
+		return false;
 	if (is(s->mode, ACCESS_DEFAULT) && !python &&
 	    !(c == OP_map_fd && is(s->backing, BACKING_ANONYMOUS)))
 		return chosen(s->backing) ? false : c == OP_map_fd;
@@ -166,7 +174,7 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
 		return false;
-	if (state_constructor() == OP_region_open && chosen(s->mode) && s->mode != ACCESS_READ)
+	if (state_constructor_of(s) == OP_region_open && chosen(s->mode) && s->mode != ACCESS_READ)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;

@@ -18,6 +18,8 @@ enum backing {
 	BACKING_UNTRACKED,
 	BACKING_SPARSE, /* 4 GiB and a page */
 	BACKING_DENSE,  /* 3 MiB */
+	BACKING_GO,     /* a file, mapped by Go's constructor where there is another one too */
+	BACKING_REGION, /* the same with that of a region */
 	BACKINGS,
 };
 
@@ -115,6 +117,10 @@ const char *state_opened(const struct state *s);
  * or the one that the implementation has.  Choose before anything else here is used. */
 void state_choose_constructor(enum operation op);
 enum operation state_constructor(void);
+enum operation state_constructor_of(const struct state *s);
+
+/* Is it a map of another family than the operations of its adapter? */
+bool state_foreign(const struct state *s);
 
 /* The size of the file, and where its map begins and how long it is. */
 int64_t state_file_size(const struct state *s);

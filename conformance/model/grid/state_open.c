@@ -15,6 +15,13 @@ enum operation state_constructor(void)
 	return constructor;
 }
 
+enum operation state_constructor_of(const struct state *s)
+{
+	if (s->backing == BACKING_GO)
+		return OP_go_map_region;
+	return s->backing == BACKING_REGION ? OP_region_open : constructor;
+}
+
 static enum operation usual_constructor(void)
 {
 	if (claims("python") || (!claims("mmap-go") && offers(OP_map_fd)))
@@ -81,7 +88,7 @@ size_t state_arguments(const struct state *s, struct arg *args)
 {
 	size_t n;
 
-	switch (state_constructor()) {
+	switch (state_constructor_of(s)) {
 	case OP_map_fd: n = python_arguments(s, args); break;
 	case OP_go_map_region: n = go_arguments(s, args); break;
 	case OP_go_map:
@@ -145,7 +152,7 @@ static enum played fill(struct player *p, const struct state *s)
 		                        { .end = true } } };
 
 	if (s->mode == ACCESS_READ || (!is_anonymous(s) && s->mode != ACCESS_COPY) ||
-	    state_constructor() == OP_region_open || !offers(OP_set_slice))
+	    state_constructor_of(s) == OP_region_open || !offers(OP_set_slice))
 		return PLAYED;
 	pattern_fill(data, is_anonymous(s) ? 0 : 77, (size_t)size);
 	return play_step(p, &store);
@@ -153,7 +160,7 @@ static enum played fill(struct player *p, const struct state *s)
 
 enum played state_open(struct player *p, const struct state *s)
 {
-	enum operation c = state_constructor();
+	enum operation c = state_constructor_of(s);
 	struct step make = { .kind = STEP_CALL,
 		             .op = c,
 		             .makes = c == OP_region_open ? THE_REGION : THE_MAP };
@@ -210,9 +217,9 @@ static enum played do_step(struct player *p, struct step s)
 }
 
 /* With the map's own method, or by destroying the one that has none. */
-static enum played close_map(struct player *p)
+static enum played close_map(struct player *p, const struct state *s)
 {
-	enum operation c = state_constructor();
+	enum operation c = state_constructor_of(s);
 	enum operation op = c == OP_go_map_region ? OP_unmap
 	                    : c == OP_region_open ? OP_release
 	                                          : OP_close;
@@ -223,10 +230,10 @@ static enum played close_map(struct player *p)
 
 static enum played second_map(struct player *p, const struct state *s)
 {
-	struct step again = { .kind = STEP_CALL, .op = state_constructor(), .makes = SECOND_MAP };
+	struct step again = { .kind = STEP_CALL,
+		              .op = state_constructor_of(s),
+		              .makes = SECOND_MAP };
 
-	if (again.op == OP_region_open)
-		return LEFT_OUT_STEP;
 	state_arguments(s, again.args);
 	return play_step(p, &again);
 }
@@ -258,13 +265,15 @@ static enum played happen(struct player *p, const struct state *s)
 	enum played done;
 
 	switch (s->event) {
-	case EVENT_CLOSED: return close_map(p);
+	case EVENT_CLOSED: return close_map(p, s);
 	case EVENT_GROWN: return call(p, OP_resize, thing(THE_MAP), I(length + page()));
 	case EVENT_SHRUNK: return call(p, OP_resize, thing(THE_MAP), I(page() + 10));
 	case EVENT_LENT:
 	case EVENT_VIEW:
 		if (p->things[THE_VIEW].handle != 0)
 			return PLAYED;
+		if (s->event == EVENT_LENT && state_constructor_of(s) == OP_region_open)
+			return call(p, OP_add_clients, thing(THE_REGION), I(1));
 		return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
 	case EVENT_CUT:
 		return do_step(p, (struct step){ .kind = STEP_SIZE,
@@ -292,8 +301,16 @@ static enum played happen(struct player *p, const struct state *s)
 	case EVENT_STORED: return store(p);
 	case EVENT_SECOND: return second_map(p, s);
 	case EVENT_FORKED:
-	case EVENT_LOCKED: return call(p, OP_lock, thing(THE_MAP), (struct arg){ .end = true });
-	case EVENT_REPLACED: done = close_map(p); return done == PLAYED ? second_map(p, s) : done;
+	case EVENT_LOCKED:
+		done = second_map(p, s);
+		if (done == PLAYED)
+			done = call(p, OP_lock, thing(SECOND_MAP), (struct arg){ .end = true });
+		return done == PLAYED
+		           ? call(p, OP_lock, thing(THE_MAP), (struct arg){ .end = true })
+		           : done;
+	case EVENT_REPLACED:
+		done = close_map(p, s);
+		return done == PLAYED ? second_map(p, s) : done;
 	case EVENT_ANOTHER:
 		done = second_map(p, s);
 		return done == PLAYED

@@ -38,7 +38,9 @@ void play_begin(struct player *p)
 		mark = test_memory_mark();
 	marked = true;
 	test_start_over(mark);
-	*p = (struct player){ .model.rules = play_rules(), .fds = descriptors() };
+	*p = (struct player){ .model.rules = play_rules(),
+		              .fds = descriptors(),
+		              .pages = memory_pages(false) };
 }
 
 enum played play_fail(struct player *p, const char *format, ...)
@@ -52,13 +54,8 @@ enum played play_fail(struct player *p, const char *format, ...)
 	return FAILED;
 }
 
-enum played play_ask(struct player *p, enum operation op, const struct arg *args,
-                     const struct answer **out)
+enum played play_judge_life(struct player *p, const struct answer *a)
 {
-	const struct answer *a = suite_try(op, args);
-
-	p->requests++;
-	*out = a;
 	if (a->ok)
 		return PLAYED;
 	if (unsupported(a)) {
@@ -71,6 +68,14 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 	return PLAYED;
 }
 
+enum played play_ask(struct player *p, enum operation op, const struct arg *args,
+                     const struct answer **out)
+{
+	*out = suite_try(op, args);
+	p->requests++;
+	return play_judge_life(p, *out);
+}
+
 /* --- files --------------------------------------------------------------------------- */
 
 static enum played make_file(struct player *p, const struct step *s)
@@ -81,7 +86,7 @@ static enum played make_file(struct player *p, const struct step *s)
 		return LEFT_OUT_STEP;
 	if (!s->sparse) {
 		p->real[s->file] = new_pattern_file(s->size);
-		p->files[s->file] = model_file(&p->model, s->size, pattern_byte);
+		p->files[s->file] = model_file(&p->model, s->size, pattern_fill);
 		return PLAYED;
 	}
 	p->real[s->file] = new_file("", 0);
@@ -261,41 +266,63 @@ static int map_entries_left(const struct player *p)
 	return found;
 }
 
-/* A collector may take its time: what is left after it ran is a leak. */
+/* A collector may take its time: what is left after it ran is a leak.  The entries of the process
+ * are read only if it maps more than before. */
 static void look_for_leaks(struct player *p)
 {
-	int fds = descriptors(), entries = map_entries_left(p);
 	/* Number 0 is free once the file that had it is closed. */
-	int free = p->zero && fds == p->fds - 1;
+	int fds = descriptors(), free = p->zero && fds == p->fds - 1, entries = 0;
+	bool more = memory_pages(false) > p->pages;
 	const struct answer *a;
 
-	if (fds + free == p->fds && entries == 0)
+	if (fds + free == p->fds && (!more || map_entries_left(p) == 0))
 		return;
 	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
 		return;
 	fds = descriptors();
 	entries = map_entries_left(p);
 	if (fds + free != p->fds)
-		play_fail(
-		    p, "leak: %d descriptors are open after every object was destroyed, %d before",
-		    fds, p->fds);
+		play_fail(p,
+		          "leak: %d descriptors are open after every object was destroyed, %d "
+		          "before",
+		          fds, p->fds);
 	if (entries != 0)
-		play_fail(
-		    p,
-		    "leak: %d maps of the test's files are left after every object was destroyed",
-		    entries);
+		play_fail(p,
+		          "leak: %d maps of the test's files are left after every object was "
+		          "destroyed",
+		          entries);
+}
+
+/* All objects, newest first. */
+static void destroy_all(struct player *p)
+{
+	struct suite_request requests[PLAY_THINGS];
+	const struct answer *answers[PLAY_THINGS];
+	size_t count = 0, answered_count;
+
+	for (int i = PLAY_THINGS; i > 0; i--)
+		if (p->things[i].handle != 0)
+			requests[count++] = (struct suite_request){
+				OP_destroy,
+				{ { .value = value_handle(p->things[i].handle) }, { .end = true } }
+			};
+	if (count == 0)
+		return;
+	answered_count = suite_try_all(requests, count, answers);
+	p->requests += answered_count;
+	for (size_t i = 0; i < answered_count; i++)
+		if (play_judge_life(p, answers[i]) == PLAYED && !answers[i]->ok)
+			play_fail(p, "%s: expected success, found %s", asked(answers[i]),
+			          answered(answers[i]));
 }
 
 bool play_end(struct player *p)
 {
-	bool died = p->failure != NULL && session_number(0) == NULL;
-
-	for (int i = PLAY_THINGS; i > 0 && !died; i--)
-		if (destroy(p, i) == FAILED && session_number(0) == NULL)
-			died = true;
-	if (!died && p->failure == NULL)
+	if (session_number(0) != NULL)
+		destroy_all(p);
+	if (session_number(0) != NULL && p->failure == NULL)
 		play_look_files(p);
-	if (!died && p->failure == NULL && p->fds >= 0)
+	if (session_number(0) != NULL && p->failure == NULL && p->fds >= 0)
 		look_for_leaks(p);
 	model_clear(&p->model);
 	return p->failure == NULL;

@@ -63,6 +63,7 @@ struct player {
 	struct file *real[PLAY_FILES + 1];
 	struct model_file *files[PLAY_FILES + 1];
 	int fds;             /* open when the script began */
+	long pages;          /* that the process mapped then */
 	bool zero;           /* a file had the number 0 */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
@@ -104,6 +105,9 @@ enum played play_look_files(struct player *p);
 /* Ask; the answer is LACKING, FAILED when the process died, or PLAYED. */
 enum played play_ask(struct player *p, enum operation op, const struct arg *args,
                      const struct answer **out);
+
+/* What became of the adapter: PLAYED, LACKING if it cannot do it, FAILED if it is gone. */
+enum played play_judge_life(struct player *p, const struct answer *a);
 
 /* What the model allows, in words: ok 3, ValueError or TypeError (python-tests/30). */
 const char *play_allowed(const struct allowed *a);

@@ -37,8 +37,9 @@ static enum played look_at_range(struct player *p, int file, int64_t at, int64_t
 	if (n != (ssize_t)size)
 		return play_fail(p, "expected %lld bytes in the file at %lld, found %zd",
 		                 (long long)size, (long long)at, n);
-	note_read(p->real[file], at, found, (size_t)size);
 	sparse_copy(p->files[file]->bytes, at, wanted, (size_t)size);
+	if (memcmp(wanted, found, (size_t)size) != 0)
+		note_read(p->real[file], at, found, (size_t)size);
 	return compare(p, "the file", at, wanted, found, (size_t)size);
 }
 
@@ -68,85 +69,123 @@ enum played play_look_files(struct player *p)
 	return PLAYED;
 }
 
-/* --- maps ------------------------------------------------------------------------------ */
+/* --- objects --------------------------------------------------------------------------- */
 
-static enum played look_at_number(struct player *p, int64_t handle, enum operation op,
-                                  int64_t wanted)
+/* What is asked of all objects goes in one batch. */
+enum { MOST_LOOKS = 64 };
+
+struct look {
+	enum { LOOK_NUMBER, LOOK_MEMORY } kind;
+	const struct model_object *object;
+	int64_t wanted, at; /* the number; the range of memory */
+	int64_t size;
+};
+
+struct looks {
+	struct look look[MOST_LOOKS];
+	struct suite_request requests[MOST_LOOKS];
+	size_t count;
+};
+
+static void ask_number(struct looks *l, int64_t handle, enum operation op, int64_t wanted)
 {
-	const struct answer *a;
-	enum played done;
-
-	if (!offers(op))
-		return PLAYED;
-	done = play_ask(p, op, (struct arg[]){ { .value = value_handle(handle) }, { .end = true } },
-	                &a);
-	if (done != PLAYED || (a->ok && a->value.tag == VALUE_INT && a->value.number == wanted))
-		return done;
-	return play_fail(p, "%s: expected %lld, found %s", asked(a), (long long)wanted,
-	                 answered(a));
+	if (!offers(op) || l->count == MOST_LOOKS)
+		return;
+	l->look[l->count] = (struct look){ .kind = LOOK_NUMBER, .wanted = wanted };
+	l->requests[l->count++] =
+	    (struct suite_request){ op, { { .value = value_handle(handle) }, { .end = true } } };
 }
 
-static enum played look_at_memory(struct player *p, int64_t handle, const struct model_object *o,
-                                  int64_t at, int64_t size)
+static void ask_memory(struct looks *l, int64_t handle, const struct model_object *o, int64_t at,
+                       int64_t size)
 {
-	static unsigned char wanted[WHOLE];
-	struct arg args[] = {
-		{ .value = value_handle(handle) }, I(at), I(at + size), { .end = true }
+	if (size <= 0 || !offers(OP_get_slice) || l->count == MOST_LOOKS)
+		return;
+	l->look[l->count] =
+	    (struct look){ .kind = LOOK_MEMORY, .object = o, .at = at, .size = size };
+	l->requests[l->count++] = (struct suite_request){
+		OP_get_slice,
+		{ { .value = value_handle(handle) }, I(at), I(at + size), { .end = true } }
 	};
-	const struct answer *a;
-	enum played done;
-
-	if (size <= 0 || !offers(OP_get_slice))
-		return PLAYED;
-	done = play_ask(p, OP_get_slice, args, &a);
-	if (done != PLAYED)
-		return done;
-	if (!a->ok || a->value.tag != VALUE_BYTES || (int64_t)a->value.size != size)
-		return play_fail(p, "%s: expected %lld bytes, found %s", asked(a), (long long)size,
-		                 answered(a));
-	model_copy(o, at, wanted, (size_t)size);
-	return compare(p, "the memory", at, wanted, a->value.data, (size_t)size);
 }
 
-static enum played look_at_contents(struct player *p, int64_t handle, const struct model_object *o)
+/* Memory of its own is compared whole; of what the file has too, which was compared, three parts.
+ */
+static void ask_contents(struct looks *l, int64_t handle, const struct model_object *o)
 {
 	int64_t reach = model_reach(o);
 
-	if (reach <= WHOLE)
-		return look_at_memory(p, handle, o, 0, reach);
+	if (reach <= 3 * END || (reach <= WHOLE && (o->file == NULL || o->private))) {
+		ask_memory(l, handle, o, 0, reach);
+		return;
+	}
 	for (int64_t at = 0; at < reach; at += INT64_C(1) << 32)
-		if (look_at_memory(p, handle, o, at, reach - at < END ? reach - at : END) == FAILED)
-			return FAILED;
-	return look_at_memory(p, handle, o, reach - END, END);
+		ask_memory(l, handle, o, at, reach - at < END ? reach - at : END);
+	ask_memory(l, handle, o, reach / 2, END);
+	ask_memory(l, handle, o, reach - END, END);
 }
 
-static enum played look_at_object(struct player *p, const struct thing *t)
+static void ask_object(struct looks *l, const struct player *p, const struct thing *t)
 {
 	const struct model_object *o = t->model != 0 ? model_object(&p->model, t->model) : NULL;
 
 	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
-		return look_at_number(p, t->handle, OP_file_position, o->position);
-	if (o != NULL && o->kind == MODEL_REGION && !o->vague &&
-	    look_at_number(p, t->handle, OP_clients, o->clients) == FAILED)
-		return FAILED;
+		ask_number(l, t->handle, OP_file_position, o->position);
+	if (o != NULL && o->kind == MODEL_REGION && !o->vague)
+		ask_number(l, t->handle, OP_clients, o->clients);
 	if (o == NULL || model_gone(o) || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
+		return;
+	ask_number(l, t->handle, OP_length, o->length);
+	if (o->kind == MODEL_MAP && !o->bare)
+		ask_number(l, t->handle, OP_tell, o->position);
+	if (!o->open && (o->file == NULL || !o->file->open))
+		ask_contents(l, t->handle, o);
+}
+
+static enum played check_memory(struct player *p, const struct look *l, const struct answer *a)
+{
+	static unsigned char wanted[WHOLE];
+
+	if (!a->ok || a->value.tag != VALUE_BYTES || (int64_t)a->value.size != l->size)
+		return play_fail(p, "%s: expected %lld bytes, found %s", asked(a),
+		                 (long long)l->size, answered(a));
+	model_copy(l->object, l->at, wanted, (size_t)l->size);
+	note_decisive(a);
+	return compare(p, "the memory", l->at, wanted, a->value.data, (size_t)l->size);
+}
+
+static enum played check_answer(struct player *p, const struct look *l, const struct answer *a)
+{
+	enum played done = play_judge_life(p, a);
+
+	if (done != PLAYED)
+		return done == LACKING ? PLAYED : done;
+	if (l->kind == LOOK_MEMORY)
+		return check_memory(p, l, a);
+	if (a->ok && a->value.tag == VALUE_INT && a->value.number == l->wanted)
 		return PLAYED;
-	if (look_at_number(p, t->handle, OP_length, o->length) == FAILED)
-		return FAILED;
-	if (o->kind == MODEL_MAP && !o->bare &&
-	    look_at_number(p, t->handle, OP_tell, o->position) == FAILED)
-		return FAILED;
-	if (o->open || (o->file != NULL && o->file->open))
-		return PLAYED;
-	return look_at_contents(p, t->handle, o);
+	note_decisive(a);
+	return play_fail(p, "%s: expected %lld, found %s", asked(a), (long long)l->wanted,
+	                 answered(a));
 }
 
 enum played play_look(struct player *p)
 {
+	const struct answer *answers[MOST_LOOKS];
+	struct looks l = { .count = 0 };
+	size_t count;
+
 	if (play_look_files(p) == FAILED)
 		return FAILED;
 	for (int i = 1; i <= PLAY_THINGS; i++)
-		if (p->things[i].handle != 0 && look_at_object(p, &p->things[i]) == FAILED)
+		if (p->things[i].handle != 0)
+			ask_object(&l, p, &p->things[i]);
+	if (l.count == 0)
+		return PLAYED;
+	count = suite_try_all(l.requests, l.count, answers);
+	p->requests += count;
+	for (size_t i = 0; i < count; i++)
+		if (check_answer(p, &l.look[i], answers[i]) == FAILED)
 			return FAILED;
 	return PLAYED;
 }

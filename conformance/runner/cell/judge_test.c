@@ -108,7 +108,7 @@ static void finish_causes(const struct test *t, const struct broker_result *out)
 	json_t *counts = json_object_get(t->verdict, "counts"), *cause;
 	size_t i;
 
-	if (counts == NULL)
+	if (counts == NULL || t->overdue)
 		json_array_append_new(t->causes, json_pack("{s:s, s:s}", "message", out->message,
 		                                           "status", out->status));
 	json_array_foreach(t->causes, i, cause) {

@@ -13,7 +13,7 @@
 
 enum {
 	MAX_LEASES = 32, /* of one test that it did not drop: a power cut takes a fresh one */
-	TEST_MS = 30000, /* for one test; stretched by the order's multiplier */
+	TEST_MS = 30000, /* for a test, or for each part of one that starts over; stretched */
 };
 
 /* An adapter that the test has no use for any more. */

@@ -2,6 +2,7 @@
  *
  * mmapspec run --check: what an adapter's author wants to know first. */
 #include "command/run.h"
+#include "command/check_support.h"
 
 #include <stdio.h>
 
@@ -53,6 +54,7 @@ int check_adapter(const struct target *target)
 	struct arena arena = { 0 };
 	struct description d;
 	double seconds = 0;
+	size_t faults;
 	const char *wrong = handshake(target, &arena, &d, 1, &seconds);
 
 	printf("%s: %s\n", target->label, target->command);
@@ -71,6 +73,7 @@ int check_adapter(const struct target *target)
 	print_offered(&d);
 	printf("  %zu operations missing; %zu requirements apply\n", print_missing(&d),
 	       count_applicable(&d));
+	faults = support_check(target, &d);
 	arena_free(&arena);
-	return 0;
+	return faults == 0 ? 0 : EXIT_UNEXPECTED;
 }

@@ -27,6 +27,7 @@ static void print_failure(const json_t *record)
 	       json_is_true(json_object_get(record, "expected")) ? "" : "  [NEW]");
 	if (handles[0] != '\0')
 		printf("         where %s\n", handles);
+	causes_print(stdout, record, json_array_size(json_object_get(record, "causes")));
 	if (r != NULL)
 		printf("         requirement: %s\n", r->statement);
 }

@@ -153,10 +153,11 @@ static void print_worst(FILE *out, const json_t *records, const struct screen_ce
 	print_plain(out, ": ", plain_of(&name));
 	print_plain(out, "  ", record_text(worst, "message"));
 	print_plain(out, "  where ", record_text(worst, "handles"));
+	causes_print(out, worst, CAUSES_LISTED);
 	print_plain(out, "  requirement: ", r != NULL ? r->statement : "");
 	print_plain(out, "  ", record_text(worst, "note"));
 	print_plain(out, "  rerun: ", record_text(worst, "rerun"));
-	if (json_object_get(worst, "replay") != NULL)
+	if (json_object_get(worst, "replay") != NULL || json_object_get(worst, "causes") != NULL)
 		fputs("  its script: rerun with --keep-replays DIR\n", out);
 	line_free(&name);
 }

@@ -13,6 +13,12 @@
 /* Print the screen, coloured where terminal_coloured() says so. */
 void screen_print(FILE *out, const json_t *records);
 
+/* --- print_causes.c -------------------------------------------------------------------------- */
+
+/* Print the causes of the result, if it has any: a line for each, and one for its handles; after
+ * the first most of them "and 3 more causes". */
+void causes_print(FILE *out, const json_t *result, size_t most);
+
 /* --- cell_tallies.c: the cells of the records ------------------------------------------------ */
 
 enum { LEVELS = 3 }; /* enum level */

@@ -12,13 +12,14 @@
 #include "base/messages.h"
 #include "base/options.h"
 #include "cell/known.h"
+#include "cell/records.h"
 #include "command/commands.h"
 #include "command/report_program.h"
 #include "adapter_description.h"
 
 struct list_options {
 	const char *filter;
-	bool json, documents, implementations, findings, lint;
+	bool json, documents, implementations, findings, coverage, lint;
 };
 
 #define FLAG(name, help) OPTION_FLAG(#name, struct list_options, name, help)
@@ -29,6 +30,7 @@ static const struct option_row rows[] = {
 	FLAG(documents, "each document's clauses with the requirements that cite them"),
 	FLAG(implementations, "what can be run here, and what is absent"),
 	FLAG(findings, "what the implementations are known to get wrong, as Markdown"),
+	FLAG(coverage, "which class of which argument was tried in which state, by these results"),
 	FLAG(lint,
 	     "exit with status 1 on an id used twice or ill-formed, an unknown citation, or a "
 	     "clause that is neither cited nor says why not"),
@@ -37,7 +39,7 @@ static const struct option_row rows[] = {
 
 static const struct command_line line = {
 	"mmapspec list",
-	NULL,
+	"\n--coverage RESULTS...",
 	"Without an option: each requirement with its id, level, operation and statement.",
 	"",
 	rows,
@@ -167,13 +169,35 @@ static int list_findings(void)
 	return unread != 0 || answer != 0 ? EXIT_UNEXPECTED : EXIT_EXPECTED;
 }
 
+/* How often each class of each argument was tried in each state. */
+static int list_coverage(char **paths)
+{
+	json_t *records = json_array();
+	int status = EXIT_EXPECTED;
+
+	if (*paths == NULL)
+		status = complain("list --coverage wants a file of results; `mmapspec run --json "
+		                  "FILE` writes one");
+	for (; status == EXIT_EXPECTED && *paths != NULL; paths++)
+		if (records_read(records, *paths) != 0)
+			status = EXIT_USAGE;
+	if (status == EXIT_EXPECTED && report_records("-", "coverage", records) < 0)
+		status = EXIT_USAGE;
+	json_decref(records);
+	return status;
+}
+
 int command_list(int argc, char **argv)
 {
 	struct list_options o = { 0 };
-	int status = options_read(&line, argc, argv, &o, NULL);
+	int first, status = options_read(&line, argc, argv, &o, &first);
 
 	if (status >= 0)
 		return status;
+	if (o.coverage)
+		return list_coverage(argv + first);
+	if (first != argc)
+		return complain("%s: only options are expected; see --help", argv[first]);
 	if (o.documents)
 		return list_documents();
 	if (o.implementations)

@@ -20,14 +20,15 @@ int replay_run(const char *path, const struct targets *targets, const struct run
 /* --- write_scripts.c ---------------------------------------------------------------- */
 
 /* Write DIR/TARGET/ID.replay for each failure, and its program as ID.EXTENSION, where extensions
- * has one for its implementation.  Returns 0 or EXIT_USAGE. */
+ * has one for its implementation; ID.1.replay, ID.2.replay and so on for its causes, if it has any.
+ * Returns 0 or EXIT_USAGE. */
 int replay_keep(const json_t *records, const json_t *extensions, const char *dir);
 
 /* --- run_translator.c ----------------------------------------------------------- */
 
-/* Add the member "program" to each failure that impl/IMPLEMENTATION/translate can translate
- * (impl/README.md, "Programs of failures").  A translator is run once for all failures of its
- * implementation; if that does not work, one line says why and they have no programs.  Returns
+/* Add the member "program" to each failure, or cause of one, that impl/IMPLEMENTATION/translate can
+ * translate (impl/README.md, "Programs of failures").  A translator is run once for all failures of
+ * its implementation; if that does not work, one line says why and they have no programs.  Returns
  * {IMPLEMENTATION: EXTENSION, ...}, to be released. */
 json_t *replay_translate(json_t *records);
 

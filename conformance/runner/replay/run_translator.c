@@ -13,20 +13,29 @@
 #include "cell/records.h"
 #include "replay/replay.h"
 
-/* The failures that have a script: {IMPLEMENTATION: [RECORD, ...]}. */
+/* Add what has a script to all: a record, or a cause of it. */
+static void add_failure(json_t *all, const json_t *record, json_t *failure)
+{
+	const char *name = record_text(record, "implementation");
+
+	if (json_object_get(failure, "replay") == NULL)
+		return;
+	if (json_object_get(all, name) == NULL)
+		json_object_set_new(all, name, json_array());
+	json_array_append_new(json_object_get(all, name),
+	                      json_pack("[O, O]", failure, json_object_get(record, "requirement")));
+}
+
+/* {IMPLEMENTATION: [[RECORD or CAUSE, ID], ...]} */
 static json_t *by_implementation(json_t *records)
 {
-	json_t *all = json_object(), *record;
-	size_t i;
+	json_t *all = json_object(), *record, *cause;
+	size_t i, k;
 
 	json_array_foreach(records, i, record) {
-		const char *name = record_text(record, "implementation");
-
-		if (json_object_get(record, "replay") == NULL)
-			continue;
-		if (json_object_get(all, name) == NULL)
-			json_object_set_new(all, name, json_array());
-		json_array_append(json_object_get(all, name), record);
+		add_failure(all, record, record);
+		json_array_foreach(json_object_get(record, "causes"), k, cause)
+			add_failure(all, record, cause);
 	}
 	return all;
 }
@@ -61,16 +70,16 @@ static const char *take_programs(json_t *failures, json_t *answer)
 {
 	const char *extension = json_string_value(json_array_get(answer, 0));
 	size_t i;
-	json_t *record;
+	json_t *failure;
 
 	if (extension == NULL || *extension == '\0' || strpbrk(extension, "./") != NULL ||
 	    json_array_size(answer) != json_array_size(failures) + 1)
 		return "expected an extension, and a text or null for each failure";
-	json_array_foreach(failures, i, record) {
+	json_array_foreach(failures, i, failure) {
 		json_t *program = json_array_get(answer, i + 1);
 
 		if (json_is_string(program))
-			json_object_set(record, "program", program);
+			json_object_set(json_array_get(failure, 0), "program", program);
 	}
 	return NULL;
 }
@@ -81,11 +90,16 @@ static const char *translate(json_t *failures, const char *folder, json_t **answ
 	FILE *in = child_file(), *out;
 	const char *wrong;
 	size_t i;
-	json_t *record;
+	json_t *failure;
 
-	json_array_foreach(failures, i, record)
-		if (json_dumpf(record, in, JSON_COMPACT) == 0)
+	json_array_foreach(failures, i, failure) {
+		json_t *whole = json_copy(json_array_get(failure, 0));
+
+		json_object_set(whole, "requirement", json_array_get(failure, 1));
+		if (json_dumpf(whole, in, JSON_COMPACT) == 0)
 			putc('\n', in);
+		json_decref(whole);
+	}
 	rewind(in);
 	wrong = run_translator(folder, in, &out);
 	if (wrong == NULL) {

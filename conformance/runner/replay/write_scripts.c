@@ -60,17 +60,36 @@ static char *target_folder(const char *dir, const char *cell)
 	return path;
 }
 
-static int keep_one(const json_t *record, const char *dir, const char *extension)
+/* The script and the program of a failure or of a cause, if it has them. */
+static int keep_one(const json_t *failure, const char *folder, const char *name,
+                    const char *extension)
 {
-	const char *id = record_text(record, "requirement"),
-	           *program = record_text(record, "program");
+	const char *script = record_text(failure, "replay"),
+	           *program = record_text(failure, "program");
+	int status = *script != '\0' ? write_whole(folder, name, "replay", script, 0666) : 0;
+
+	if (status == 0 && *program != '\0')
+		status = write_whole(folder, name, extension, program, 0777);
+	return status;
+}
+
+static int keep_record(const json_t *record, const char *dir, const char *extension)
+{
+	const char *id = record_text(record, "requirement");
 	char *folder = target_folder(dir, record_text(record, "cell"));
 	int status = make_folder(folder);
+	size_t i;
+	json_t *cause;
 
 	if (status == 0)
-		status = write_whole(folder, id, "replay", record_text(record, "replay"), 0666);
-	if (status == 0 && *program != '\0')
-		status = write_whole(folder, id, extension, program, 0777);
+		status = keep_one(record, folder, id, extension);
+	json_array_foreach(json_object_get(record, "causes"), i, cause) {
+		char *name = memory_format("%s.%zu", id, i + 1);
+
+		if (status == 0)
+			status = keep_one(cause, folder, name, extension);
+		free(name);
+	}
 	free(folder);
 	return status;
 }
@@ -84,8 +103,9 @@ int replay_keep(const json_t *records, const json_t *extensions, const char *dir
 	json_array_foreach(records, i, record) {
 		const char *implementation = record_text(record, "implementation");
 
-		if (status == 0 && json_object_get(record, "replay") != NULL)
-			status = keep_one(record, dir, record_text(extensions, implementation));
+		if (status == 0 && (json_object_get(record, "replay") != NULL ||
+		                    json_object_get(record, "causes") != NULL))
+			status = keep_record(record, dir, record_text(extensions, implementation));
 	}
 	return status;
 }

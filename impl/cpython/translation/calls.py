@@ -27,6 +27,7 @@ TEMPLATES = {
     'settle': 'gc.collect()',
     'file_close': 'os.close({0})',
     'file_position': 'os.lseek({0}, 0, os.SEEK_CUR)',
+    'file_seek': 'os.lseek({0}, {1}, os.SEEK_SET)',
     'iterate': 'list({0})',
     'contains': '{1} in {0}',
     'delete_item': 'del {0}[{1}]',
@@ -47,7 +48,8 @@ TEMPLATES = {
 TEMPLATES.update((method, '{0}.%s({others})' % method) for method in METHODS)
 
 ACCESS = {1: 'mmap.ACCESS_READ', 2: 'mmap.ACCESS_WRITE', 3: 'mmap.ACCESS_COPY'}
-MODES = {'r': 'os.O_RDONLY', 'w': 'os.O_WRONLY', 'rw': 'os.O_RDWR'}
+MODES = {'r': 'os.O_RDONLY', 'w': 'os.O_WRONLY', 'rw': 'os.O_RDWR',
+         'wa': 'os.O_WRONLY | os.O_APPEND', 'rwa': 'os.O_RDWR | os.O_APPEND'}
 SPECIAL = {'null': '"/dev/null", os.O_RDWR', 'zero': '"/dev/zero", os.O_RDWR',
            'directory': '"/", os.O_RDONLY'}
 
@@ -74,7 +76,9 @@ def file_name(path):
     return found.group(1)
 
 
-def file_open(path, mode):
+def file_open(path, mode, number=None):
+    if number is not None:
+        raise Untranslatable('the number of a file')
     return 'os.open(path("%s"), %s)' % (file_name(path.decode('latin-1')), MODES[mode])
 
 

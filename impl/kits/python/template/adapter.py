@@ -46,14 +46,23 @@ class File(int):
     open = True
 
 
-def file_open(path, mode):
-    flags = {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR}[mode]
-    return Kept(File(os.open(path, flags)))
+MODES = {'r': os.O_RDONLY, 'w': os.O_WRONLY, 'rw': os.O_RDWR,
+         'wa': os.O_WRONLY | os.O_APPEND, 'rwa': os.O_RDWR | os.O_APPEND}
+
+
+def file_open(path, mode, number=None):
+    if number is not None:
+        raise Unsupported('a file with a number of its own')
+    return Kept(File(os.open(path, MODES[mode])))
 
 
 def file_close(file):
     os.close(file)
     file.open = False
+
+
+def file_seek(file, position):
+    return os.lseek(file, position, os.SEEK_SET)
 
 
 def destroy(object):
@@ -69,8 +78,8 @@ def settle():
     """Python releases at once what nothing refers to.  A collector would be run here."""
 
 
-OFFERED = {f.__name__: f for f in (map_fd, close, flush, length, get_slice, set_slice,
-                                   file_open, file_close, destroy, settle)}
+OFFERED = {f.__name__: f for f in (map_fd, close, flush, length, get_slice, set_slice, file_open,
+                                   file_seek, file_close, destroy, settle)}
 
 # --- the protocol -------------------------------------------------------------------------
 
