@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "cover.h"
+#include "grid_kinds.h"
 #include "grid_row.h"
 #include "session.h"
 
@@ -34,7 +35,7 @@ static void failed(struct player *p, struct tally *t)
 	t->failed++;
 	t->timeouts += strstr(p->failure, "no answer within") != NULL;
 	note_decisive(NULL);
-	cause_add(p->failure);
+	cause_add(one_of_its_kind(p->failure));
 }
 
 /* Does the process map more each time that the row is done?  Its heap grows too, but not each
@@ -105,7 +106,7 @@ void grid_run(enum operation op, const char *argument)
 	repeat(&p, &g, t.refused, &t);
 	repeat(&p, &g, t.done, &t);
 	cover_free(&rows);
-	observe_text("%zu rows, seed %llu", t.ran, (unsigned long long)seed());
+	observe_text("%zu combinations, seed %llu", t.ran, (unsigned long long)seed());
 	if (t.ran == 0 && t.failed == 0)
 		skip("%s", t.lacks != NULL ? t.lacks : "no state that matters can be reached");
 	free(t.lacks);
