@@ -100,7 +100,7 @@ const struct answer *suite_try(enum operation op, const struct arg *args);
  * many were answered: fewer than count if the adapter was given up, and the last answer says so. */
 struct suite_request {
 	enum operation op;
-	struct arg args[4];
+	struct arg args[8];
 };
 
 size_t suite_try_all(const struct suite_request *requests, size_t count, const struct answer **out);

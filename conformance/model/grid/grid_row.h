@@ -50,8 +50,8 @@ void grid_note_coverage(const struct grid *g, const unsigned char *row, const st
 /* Do the row.  PLAYED, LACKING, LEFT_OUT_STEP or FAILED; p->failure says why. */
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row);
 
-/* The last call of the row once more, as often as that, in the state that it left; its answers
- * are not judged.  False if the process ended. */
-bool grid_repeat(struct player *p, int times);
+/* Do it with its call repeated, and compare the memory that the process has: a call that keeps
+ * something each time is FAILED. */
+enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row);
 
 #endif

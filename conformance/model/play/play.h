@@ -79,6 +79,10 @@ void play_begin(struct player *p);
 
 enum played play_step(struct player *p, const struct step *s);
 
+/* Do a STEP_CALL that often once more, without judging its answers and without telling the model,
+ * which is of no use afterwards.  False if it cannot be done, or the process ended. */
+bool play_again(struct player *p, const struct step *s, size_t times);
+
 /* Destroy what is left, newest first, and look whether anything stays.  False if it failed
  * before or does so now. */
 bool play_end(struct player *p);
