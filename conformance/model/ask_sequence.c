@@ -216,6 +216,7 @@ void ask_export(struct asking *k)
 		          .length = end - first,
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
+		          .open = k->map->open,
 		          .file = k->map->file },
 	};
 }

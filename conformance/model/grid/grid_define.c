@@ -7,10 +7,9 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out",      "inside", "normal",        "start", "one-byte",
-	"other-byte",    "page",   "zero",          "end",   "minus-one",
-	"2^63-1-offset", "one",    "across-inside", "empty", "last-bytes",
-	"nul-inside",    NULL
+	"left-out",      "inside", "normal",    "start",         "one-byte", "other-byte",
+	"page",          "zero",   "minus-one", "end",           "dontneed", "current",
+	"2^63-1-offset", "one",    "empty",     "across-inside", NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)
@@ -26,23 +25,20 @@ static bool takes(const struct operation_argument *a, const char *name)
 	return a->optional || strcmp(name, "left-out") != 0;
 }
 
-/* The classes of an argument that the grid is not about.  In the grid of values each second one is
- * the plain value, so that in half of the rows nothing else hides what the call did. */
-static unsigned char choose(const struct operation_argument *a, unsigned char *out,
-                            unsigned char most, bool values)
+/* The classes of an argument that the grid is not about.  In a grid of values the plain value comes
+ * three times, so that in many rows nothing else hides what the call did. */
+static unsigned char choose(const struct operation_argument *a, unsigned char *out, bool values)
 {
-	unsigned char n = 0;
+	unsigned char n = 0, most = values ? 6 : 3;
 
 	for (size_t i = 0; plain_classes[i] != NULL && n < most; i++) {
 		int c = takes(a, plain_classes[i]) ? class_of(a->kind, plain_classes[i]) : -1;
 
-		if (c < 0)
-			continue;
-		if (values && n > 1)
-			out[n++] = out[0];
-		if (n < most)
+		if (c >= 0)
 			out[n++] = (unsigned char)c;
 	}
+	for (int again = 0; values && n > 1 && again < 2; again++)
+		out[n++] = out[0];
 	return n;
 }
 
@@ -79,8 +75,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		if (i == g->focus)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
 		else if (!g->constructor)
-			g->sizes[5 + i] =
-			    choose(&g->arguments[i], g->classes[i], values ? 6 : 3, values);
+			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values);
 		g->left_out[i] = class_of(g->arguments[i].kind, "left-out");
 	}
 }
@@ -153,13 +148,22 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
-/* In these states each value is refused alike: one backing is enough for them. */
+static bool is_or_open(unsigned char value, unsigned char wanted)
+{
+	return value == wanted || value == COVER_OPEN;
+}
+
+/* Where each value is refused alike, one backing is enough.  What happened to the map, and a
+ * position at its end, are tried where a store past the map is seen. */
 static bool hides(enum operation op, const struct state *s)
 {
-	bool elsewhere = (s->backing != BACKING_FILE && s->backing != COVER_OPEN) ||
-	                 (s->place != PLACE_START && s->place != COVER_OPEN);
+	bool file = is_or_open(s->backing, BACKING_FILE);
 
-	return elsewhere && (s->event == EVENT_CLOSED || (stores(op) && s->mode == ACCESS_READ));
+	if (s->event == EVENT_CLOSED || s->place == PLACE_PAST ||
+	    (stores(op) && s->mode == ACCESS_READ))
+		return !file || (s->place != PLACE_PAST && !is_or_open(s->place, PLACE_START));
+	return !file && !is_or_open(s->backing, BACKING_WINDOW) &&
+	       (s->place == PLACE_END || !is_or_open(s->event, EVENT_NOTHING));
 }
 
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
@@ -171,6 +175,9 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	if (!state_possible(&s) || has_gap(g, row))
 		return false;
 	if (state_foreign(&s) && !serves_foreign(g, row))
+		return false;
+	if (g->constructor && g->focus == 0 && row[5] != 0 && row[5] != COVER_OPEN &&
+	    !is_or_open(s.opened, OPENED_UPDATE))
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
