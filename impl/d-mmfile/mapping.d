@@ -12,6 +12,7 @@ import call;
 import failure;
 import file;
 import objects;
+import stream;
 import value;
 
 /// Bytes of a window; 0 is none.
@@ -164,6 +165,6 @@ Value native(Call call)
     case "mode": // object
         return Value(call.object!MmFile("first").mode.to!string);
     default:
-        throw unsupported("no " ~ call.text("name"));
+        return streamed(call);
     }
 }

@@ -69,8 +69,16 @@ my %promises = (copy => sub { my $copy = ${ $_[0] }; bytes($copy) });
 # Further ones, of the module that is adapted.
 sub promises { %promises = (%promises, @_) }
 
+# What `native NAME` does with anything else.
+my %natives;
+
+sub natives { %natives = (%natives, @_) }
+
 sub native {
 	my ($call) = @_;
+	my $native = $natives{ $call->scalar('name') };
+
+	return $native->($call) if $native;
 	my $promise = $promises{ $call->scalar('name') } or refuse('Unsupported', $call->scalar('name'));
 
 	return $promise->(memory($call, 'first'), $call->scalar('second'));
