@@ -5,13 +5,13 @@
 
 static const int64_t far = (int64_t)1 << 32;
 
-/* A file with a few bytes behind its first 4 GiB. */
+/* A file with a few bytes beyond its first 4 GiB. */
 static struct file *far_file(void)
 {
 	struct file *f = new_pattern_file(page());
 
 	make_huge(f, far + 4 * granularity());
-	file_store(f, far + 5, "behind", 6);
+	file_store(f, far + 5, "beyond", 6);
 	return f;
 }
 
@@ -58,7 +58,7 @@ REQUIREMENT(far.part, get_slice, "universal/27 universal/28",
 		expect_int(CALL(length, result(a)), length);
 		expect_ok(CALL(get_item, result(a), I(length - 1)));
 		if (at + 6 <= length)
-			expect_text_at(result(a), at, "behind");
+			expect_text_at(result(a), at, "beyond");
 		destroy(result(a));
 	}
 	expect_pattern(map_file(f, READ, 0, page()), 0, page(), 0);
