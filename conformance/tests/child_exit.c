@@ -91,6 +91,25 @@ REQUIREMENT(child.killed.maps, set_slice, "universal/56",
 	leaves_maps(IS_KILLED);
 }
 
+/* The library opens the file itself, and may close it or give it a size at the end. */
+REQUIREMENT(child.exits.path, set_slice, "universal/56",
+	"A child that exits must leave a map, and its file, that the library opened by its name.",
+	.needs = NEEDS_SHARED | NEEDS_GROWTH)
+{
+	struct file *f = new_pattern_file(2 * page());
+	struct arg m =
+	    result(CALL(map_path, path_argument(f), I(2 * page()), NAMED("access", I(WRITE))));
+
+	store(m, 1, "stored");
+	file_truncate(f, 5 * page());
+	a_child(EXITS);
+	expect_file_size(f, 5 * page());
+	EXPECT_FILE(f, 1, "stored");
+	store_seen(m, page() - 2, "more");
+	EXPECT_FILE(f, page() - 2, "more");
+	expect_pattern(m, page() + 2, page() - 2, page() + 2);
+}
+
 static void leaves_copy(enum ending ending)
 {
 	struct arg m = map_pattern(COPY, 2 * page());

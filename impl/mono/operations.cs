@@ -196,6 +196,8 @@ static class Operations
 		{ "accessor of a part", mapping => Call.Keep(mapping.Derive(mapping.File.CreateViewAccessor(0, 8))) },
 		{ "accessor for writing", mapping => Call.Keep(mapping.Derive(
 			mapping.File.CreateViewAccessor(0, 8, MemoryMappedFileAccess.ReadWrite))) },
+		{ "accessor for reading", mapping => Call.Keep(mapping.Derive(
+			mapping.File.CreateViewAccessor(0, 8, MemoryMappedFileAccess.Read))) },
 	};
 
 	static object Own(Call call)

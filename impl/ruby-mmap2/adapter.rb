@@ -52,6 +52,9 @@ end
 session.operation('constant', 'name') { |call| Mapped.constant(call['name']) }
 session.operation('native', 'name first? second? third?') do |call|
   next Stream.native(call, session) if Stream.native?(call)
+  if call['name'] == 'open'
+    next session.keep(Mapped.open_with(call['first'], call['second'], call['third']))
+  end
   next session.keep(Mapped.substring(map.(call, 'first'), call)) if call['name'] == 'slice'
   next Mapped.reenter(map.(call, 'first'), call['second'], call['third']) if call['name'] == 'reenter'
   raise Refusal.new('Unsupported', "native #{call['name']}") unless call.given?('first')

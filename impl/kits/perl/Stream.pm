@@ -28,6 +28,18 @@ sub opened {
 	return keep(bless { handle => $handle, writes => $kind =~ /^\+/ });
 }
 
+# A handle that has no file of the system behind it.
+sub without_file {
+	my ($call) = @_;
+	my %made = (
+		memory    => sub { open my $handle, '<', \'bytes' or failed('open'); $handle },
+		directory => sub { opendir my $handle, '/' or failed('opendir'); $handle },
+		unopened  => sub { \do { local *NEVER } },
+	);
+
+	return keep(bless { handle => $made{ $call->scalar('first') }->() });
+}
+
 sub handle { $_[0]->object('first', 'Stream')->{handle} }
 
 sub state_of {
@@ -65,6 +77,7 @@ Memory::natives(
 	stream_state => \&state_of,
 	stream_read  => \&next_line,
 	stream_write => \&written,
+	without_file => \&without_file,
 );
 
 1;
