@@ -19,6 +19,21 @@ static const struct answer *ask_map(struct arg file, enum mode mode, int64_t len
 	return ASK(map_fd, file, I(length), NAMED("access", I(mode)));
 }
 
+/* What the implementation must be able to do, or nothing follows from the rest. */
+static void maps_a_file(void)
+{
+	for (enum mode mode = READ; mode <= COPY; mode++) {
+		const struct answer *a =
+		    ask_map(open_file(new_pattern_file(page()), "rw"), mode, page());
+
+		if (!unsupported(a)) {
+			expect_pattern(result(a), 0, page(), 0);
+			return;
+		}
+	}
+	skip("no map of a whole file");
+}
+
 static void keeps_position(enum mode mode, const char *opened)
 {
 	struct arg file = positioned(new_pattern_file(2 * page()), opened), m;
@@ -40,7 +55,7 @@ REQUIREMENT(descriptor.position, map_fd, "universal/57",
 	"Making, using and ending a map must leave the position of the caller's descriptor.",
 	.needs = NEEDS_SHARED)
 {
-	expect_pattern(map_pattern(READ, page()), 0, page(), 0);
+	maps_a_file();
 	for (enum mode mode = READ; mode <= COPY; mode++) {
 		keeps_position(mode, "r");
 		keeps_position(mode, "rw");
@@ -55,7 +70,7 @@ REQUIREMENT(descriptor.position.refused, map_fd, "universal/57",
 		                               "18446744073709551616" };
 	struct arg file = positioned(new_pattern_file(page()), "r");
 
-	expect_pattern(map_pattern(READ, page()), 0, page(), 0);
+	maps_a_file();
 	for (size_t i = 0; i < COUNT(lengths); i++)
 		for (enum mode mode = READ; mode <= COPY; mode++) {
 			ASK(map_fd, file, BIG(lengths[i]), NAMED("access", I(mode)));
@@ -90,7 +105,7 @@ REQUIREMENT(descriptor.grown, map_fd, "universal/13 universal/33 universal/57",
 	struct file *f = FILE_OF("0123456789");
 	struct arg file = positioned(f, "rw");
 
-	expect_pattern(map_pattern(WRITE, page()), 0, page(), 0);
+	maps_a_file();
 	grows(f, file);
 	expect_int(CALL(file_position, file), AT);
 }
@@ -102,7 +117,7 @@ REQUIREMENT(descriptor.appends.grown, map_fd, "universal/13 universal/33",
 {
 	struct file *f = FILE_OF("0123456789");
 
-	expect_pattern(map_pattern(WRITE, page()), 0, page(), 0);
+	maps_a_file();
 	grows(f, positioned(f, "rwa"));
 }
 

@@ -92,7 +92,7 @@ REQUIREMENT(child.killed.maps, set_slice, "universal/56",
 }
 
 /* The library opens the file itself, and may close it or give it a size at the end. */
-REQUIREMENT(child.exits.path, set_slice, "universal/56",
+REQUIREMENT(child.exits.path, map_path, "universal/56",
 	"A child that exits must leave a map, and its file, that the library opened by its name.",
 	.needs = NEEDS_SHARED | NEEDS_GROWTH)
 {
