@@ -9,7 +9,7 @@ static const char *const backings[] = {
 	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
-	[BACKING_DENSE] = "dense",
+	[BACKING_LONG] = "long",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
 static const char *const places[] = { "start", "middle", "end", "past" };
@@ -81,7 +81,7 @@ static bool anonymous(const struct state *s)
 
 static bool large(const struct state *s)
 {
-	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_DENSE);
+	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_LONG);
 }
 
 /* What the adapter offers at all. */
@@ -169,12 +169,12 @@ int64_t state_offset(const struct state *s)
 int64_t state_file_size(const struct state *s)
 {
 	switch (s->backing) {
-	case BACKING_PAGES: return 3 * page();
+	case BACKING_PAGES: return 2 * page();
 	case BACKING_WINDOW:
-	case BACKING_REST: return granularity() + 3 * page() + 100;
+	case BACKING_REST: return granularity() + 2 * page() + 100;
 	case BACKING_SPARSE: return (INT64_C(1) << 32) + page();
-	case BACKING_DENSE: return 3 << 20;
-	default: return 3 * page() + 100;
+	case BACKING_LONG: return 3 << 20;
+	default: return 2 * page() + 100;
 	}
 }
 

@@ -17,7 +17,7 @@ enum backing {
 	BACKING_PRIVATE, /* anonymous and private */
 	BACKING_UNTRACKED,
 	BACKING_SPARSE, /* 4 GiB and a page */
-	BACKING_DENSE,  /* 3 MiB */
+	BACKING_LONG,   /* 3 MiB */
 	BACKINGS,
 };
 

@@ -107,7 +107,7 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 	struct step file = { .kind = STEP_FILE,
 		             .file = THE_FILE,
 		             .size = state_file_size(s),
-		             .sparse = s->backing == BACKING_SPARSE };
+		             .sparse = s->backing == BACKING_SPARSE || s->backing == BACKING_LONG };
 	struct step open = { .kind = STEP_OPEN,
 		             .file = THE_FILE,
 		             .makes = THE_DESCRIPTOR,
