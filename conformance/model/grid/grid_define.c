@@ -181,7 +181,7 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
-	if (g->focus != 0 && (s.backing == BACKING_DENSE || s.backing == BACKING_PAGES ||
+	if (g->focus != 0 && (s.backing == BACKING_LONG || s.backing == BACKING_PAGES ||
 	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))
 		return false;
 	if (g->focus != 0 && row[5 + g->focus] != COVER_OPEN &&

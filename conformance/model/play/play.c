@@ -78,10 +78,28 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 
 /* --- files --------------------------------------------------------------------------- */
 
+/* Where a sparse file has a page of the pattern: at its ends, in the middle, and where lengths and
+ * offsets are likely to be cut. */
+static void store_pages(struct player *p, const struct step *s)
+{
+	const int64_t places[] = { 0,           1 << 16,          1 << 20,
+		                   s->size / 2, s->size - page(), INT64_C(1) << 32 };
+	unsigned char *bytes = keep_room((size_t)page());
+
+	for (size_t i = 0; i < COUNT(places); i++) {
+		int64_t left = s->size - places[i];
+		size_t size = (size_t)(left < page() ? left : page());
+
+		if (left <= 0)
+			continue;
+		pattern_fill(bytes, places[i], size);
+		file_store(p->real[s->file], places[i], bytes, size);
+		model_file_write(p->files[s->file], places[i], bytes, size);
+	}
+}
+
 static enum played make_file(struct player *p, const struct step *s)
 {
-	static const char mark[] = "low mark\n";
-
 	if (p->real[s->file] != NULL)
 		return LEFT_OUT_STEP;
 	if (!s->sparse) {
@@ -92,15 +110,7 @@ static enum played make_file(struct player *p, const struct step *s)
 	p->real[s->file] = new_file("", 0);
 	p->files[s->file] = model_file(&p->model, s->size, NULL);
 	file_truncate(p->real[s->file], s->size);
-	/* Where a number cut to 32 bits leads, and where it should. */
-	for (int64_t at = 5; at < s->size; at += INT64_C(1) << 32) {
-		file_store(p->real[s->file], at, mark, sizeof(mark) - 1);
-		model_file_write(p->files[s->file], at, (const unsigned char *)mark,
-		                 sizeof(mark) - 1);
-		file_store(p->real[s->file], at + 100, at == 5 ? "near" : "high", 4);
-		model_file_write(p->files[s->file], at + 100,
-		                 (const unsigned char *)(at == 5 ? "near" : "high"), 4);
-	}
+	store_pages(p, s);
 	return PLAYED;
 }
 
