@@ -153,8 +153,8 @@ static bool is_or_open(unsigned char value, unsigned char wanted)
 	return value == wanted || value == COVER_OPEN;
 }
 
-/* Where each value is refused alike, one backing is enough.  What happened to the map, and a
- * position at its end, are tried where a store past the map is seen. */
+/* Where each value is refused alike, one backing is enough.  What happened to the map, and
+ * positions, are tried where a store past the map is seen. */
 static bool hides(enum operation op, const struct state *s)
 {
 	bool file = is_or_open(s->backing, BACKING_FILE);
@@ -163,7 +163,7 @@ static bool hides(enum operation op, const struct state *s)
 	    (stores(op) && s->mode == ACCESS_READ))
 		return !file || (s->place != PLACE_PAST && !is_or_open(s->place, PLACE_START));
 	return !file && !is_or_open(s->backing, BACKING_WINDOW) &&
-	       (s->place == PLACE_END || !is_or_open(s->event, EVENT_NOTHING));
+	       (!is_or_open(s->place, PLACE_START) || !is_or_open(s->event, EVENT_NOTHING));
 }
 
 bool grid_possible(const unsigned char *row, size_t filled, void *data)

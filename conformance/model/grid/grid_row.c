@@ -170,6 +170,7 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 
 	*call = (struct step){ .kind = STEP_CALL,
 		               .op = g->op,
+		               .watched = true,
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
