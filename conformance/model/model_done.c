@@ -49,6 +49,9 @@ static void resize(struct model *m, struct model_object *o, int64_t size)
 
 	if (o->file != NULL)
 		model_file_set_size(m, o->file, o->offset + size);
+	/* No document says what a page of anonymous memory keeps past the map's end. */
+	o->open = o->open || (o->file == NULL && o->ragged && size > o->length);
+	o->ragged = size < o->length ? size % page != 0 : o->ragged;
 	if (o->own != NULL && size < o->length)
 		sparse_cut(o->own, size);
 	if (o->own != NULL)
@@ -85,7 +88,7 @@ static void end(struct model_object *o)
 
 static void count_clients(struct model_object *o, int64_t to)
 {
-	o->clients = (int)to;
+	o->clients = to;
 	o->closed = o->closed || to == 0;
 }
 
@@ -97,7 +100,9 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 
 	(void)value;
 	switch (e->kind) {
-	case EFFECT_NOTHING: break;
+	case EFFECT_NOTHING:
+	case EFFECT_FLUSH: break;
+	case EFFECT_LOCK: o->locked = e->to != 0; break;
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;

@@ -56,7 +56,7 @@ static bool set_argument(const struct grid *g, const unsigned char *row, size_t 
 }
 
 /* Only constructors, and a flush's flags, are given by name; slices say none instead. */
-static bool has_name(const struct grid *g, size_t i)
+bool grid_names(const struct grid *g, size_t i)
 {
 	return g->constructor || g->arguments[i].kind == KIND_flags;
 }
@@ -76,7 +76,7 @@ bool grid_close_gaps(const struct grid *g, struct step *s)
 			gap = true;
 			continue;
 		}
-		if (gap && !has_name(g, i))
+		if (gap && !grid_names(g, i))
 			return false;
 		if (gap)
 			a.name = keep_text(g->arguments[i].name, g->arguments[i].size);
@@ -157,6 +157,8 @@ static enum played ask_there(struct player *p, const struct grid *g, const unsig
 		done = state_happen(p, s);
 	if (done != PLAYED)
 		return done;
+	if (s->event == EVENT_VIEW && object == THE_MAP)
+		object = THE_VIEW;
 	call->args[0] = (struct arg){ .value = value_handle(object) };
 	return ask(p, g, row, s, call);
 }

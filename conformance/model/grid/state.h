@@ -18,6 +18,9 @@ enum backing {
 	BACKING_UNTRACKED,
 	BACKING_SPARSE, /* 4 GiB and a page */
 	BACKING_LONG,   /* 3 MiB */
+	BACKING_GO,     /* a file, mapped by Go's constructor where there is another one too */
+	BACKING_REGION, /* the same with that of a region */
+	BACKING_EMPTY,  /* a file of nothing, for a constructor */
 	BACKINGS,
 };
 
@@ -53,6 +56,10 @@ enum event {
 	EVENT_KILLED,     /* it was killed */
 	EVENT_ENDED,      /* it ended as a program ends */
 	EVENT_CHILD,      /* it does the call */
+	EVENT_LOCKED,     /* the map is locked */
+	EVENT_VIEW,       /* a view of it is asked in its place */
+	EVENT_REPLACED,   /* it was closed, and the file was mapped once more */
+	EVENT_ANOTHER,    /* another map of the file was made and destroyed */
 	EVENTS,
 };
 
@@ -111,6 +118,13 @@ const char *state_opened(const struct state *s);
  * or the one that the implementation has.  Choose before anything else here is used. */
 void state_choose_constructor(enum operation op);
 enum operation state_constructor(void);
+enum operation state_constructor_of(const struct state *s);
+
+/* Is the constructor itself what is tried? */
+bool state_constructs(void);
+
+/* Is it a map of another family than the operations of its adapter? */
+bool state_foreign(const struct state *s);
 
 /* The size of the file, and where its map begins and how long it is. */
 int64_t state_file_size(const struct state *s);

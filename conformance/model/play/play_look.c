@@ -131,6 +131,8 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 
 	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
 		ask_number(l, t->handle, OP_file_position, o->position);
+	if (o != NULL && o->kind == MODEL_REGION && !o->vague)
+		ask_number(l, t->handle, OP_clients, o->clients);
 	if (o == NULL || model_gone(o) || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
 		return;
 	ask_number(l, t->handle, OP_length, o->length);
