@@ -20,6 +20,9 @@ struct grid {
 	unsigned char classes[GRID_ARGUMENTS][8];
 	/* In a row: the value that leaves the argument out; COVER_OPEN - 1 if none does. */
 	unsigned char left_out[GRID_ARGUMENTS];
+	/* In a row: the class of long values of the argument that it is about; COVER_OPEN - 1 if it
+	 * has none. */
+	unsigned char lengthy;
 	bool constructor;
 };
 
