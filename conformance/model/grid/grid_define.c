@@ -7,10 +7,9 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out",      "inside", "normal",        "start", "one-byte",
-	"other-byte",    "page",   "zero",          "end",   "minus-one",
-	"2^63-1-offset", "one",    "across-inside", "empty", "last-bytes",
-	"nul-inside",    NULL
+	"left-out",      "inside", "normal",     "start",      "one-byte",  "other-byte",
+	"page",          "zero",   "one",        "end",        "minus-one", "2^63-1-offset",
+	"across-inside", "empty",  "last-bytes", "nul-inside", NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)
@@ -57,6 +56,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 	const char *rest = operation_table[op].arguments;
 	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
 	bool values;
+	int class;
 
 	state_choose_constructor(op);
 	*g = (struct grid){ .op = op, .constructor = makes_maps(op) };
@@ -75,12 +75,14 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		g->sizes[2] = g->sizes[3] = 1;
 		g->sizes[5] = values ? 1 : grid_descriptors();
 	}
+	class = class_of(g->arguments[g->focus].kind, VALUE_LONG);
+	g->lengthy = (unsigned char)(values && class >= 0 ? class : COVER_OPEN - 1);
 	for (size_t i = 1; i < g->count; i++) {
 		if (i == g->focus)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
 		else if (!g->constructor)
 			g->sizes[5 + i] =
-			    choose(&g->arguments[i], g->classes[i], values ? 6 : 3, values);
+			    choose(&g->arguments[i], g->classes[i], values ? 7 : 3, values);
 		g->left_out[i] = class_of(g->arguments[i].kind, "left-out");
 	}
 }
@@ -162,6 +164,18 @@ static bool hides(enum operation op, const struct state *s)
 	return elsewhere && (s->event == EVENT_CLOSED || (stores(op) && s->mode == ACCESS_READ));
 }
 
+/* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */
+static bool dense_and_long(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	bool lengthy = row[5 + g->focus] == g->lengthy, dense = s->backing == BACKING_LONG;
+
+	if (lengthy != dense && row[5 + g->focus] != COVER_OPEN && s->backing != COVER_OPEN)
+		return false;
+	return !(lengthy || dense) ||
+	       ((s->event == EVENT_NOTHING || s->event == COVER_OPEN) &&
+	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
+}
+
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
 {
 	const struct grid *g = data;
@@ -174,8 +188,10 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
-	if (g->focus != 0 && (s.backing == BACKING_LONG || s.backing == BACKING_PAGES ||
-	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))
+	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
+	                      s.backing == BACKING_UNTRACKED))
+		return false;
+	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;
 	if (g->focus != 0 && row[5 + g->focus] != COVER_OPEN &&
 	    !takes(&g->arguments[g->focus],
