@@ -177,6 +177,16 @@ static enum played ask_there(struct player *p, const struct grid *g, const unsig
 	return done == PLAYED ? play_look(p) : done;
 }
 
+/* Has the class a value there that no other class has? */
+static bool makes_sense(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	struct value_facts facts = state_facts(NULL, s);
+	struct arg a;
+
+	return g->focus == 0 ||
+	       value_of_class(g->arguments[g->focus].kind, row[5 + g->focus], &facts, &a);
+}
+
 static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
                             struct step *call)
 {
@@ -187,6 +197,8 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
+	if (!makes_sense(g, row, &s))
+		return LEFT_OUT_STEP;
 	return g->constructor ? grid_construct(p, g, row, &s, call)
 	                      : ask_there(p, g, row, &s, call);
 }

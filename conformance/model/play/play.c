@@ -32,13 +32,14 @@ struct model_rules play_rules(void)
 void play_begin(struct player *p)
 {
 	static struct arena_mark mark;
-	static bool marked;
+	static struct model_rules rules;
 
-	if (!marked)
+	if (rules.page == 0) {
 		mark = test_memory_mark();
-	marked = true;
+		rules = play_rules();
+	}
 	test_start_over(mark);
-	*p = (struct player){ .model.rules = play_rules(),
+	*p = (struct player){ .model.rules = rules,
 		              .fds = descriptors(),
 		              .pages = memory_pages(false) };
 }
@@ -78,8 +79,8 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 
 /* --- files --------------------------------------------------------------------------- */
 
-/* Where a sparse file has bytes: at its ends, in the middle, and around the places where lengths and
- * offsets are likely to be cut.  Each place has other bytes, and between them all are zero. */
+/* Where a sparse file has bytes: at its ends, in the middle, and around the places where lengths
+ * and offsets are likely to be cut.  Each place has other bytes, and between them all are zero. */
 static void mark(struct file *real, struct model_file *f, int64_t size)
 {
 	enum { MARK = 256, BEFORE = 64 };
