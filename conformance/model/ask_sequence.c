@@ -217,6 +217,7 @@ void ask_export(struct asking *k)
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
 		          .open = k->map->open,
+		          .bare = k->map->bare,
 		          .file = k->map->file },
 	};
 }

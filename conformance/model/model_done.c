@@ -68,11 +68,12 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 	(void)m;
 }
 
-/* What the library makes of the call is its own matter, within the map. */
+/* What the library makes of the call is its own matter, within the map.  MADV_REMOVE takes bytes
+ * from the file of a read-only map too. */
 static void become_vague(struct model_object *o, enum operation op)
 {
 	o->vague = true;
-	if (o->readonly && op != OP_resize)
+	if (o->readonly && op != OP_resize && op != OP_madvise)
 		return;
 	o->open = true;
 	if (o->file != NULL && !o->private)

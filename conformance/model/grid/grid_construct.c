@@ -96,6 +96,29 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
 	return value_of_class(kind, class, &facts, &call->args[g->focus]);
 }
 
+/* Where the stores of the new map go is seen in the file, and in what the map shows. */
+static enum played store(struct player *p)
+{
+	const struct answer *made = p->last;
+	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
+	struct step s = { .kind = STEP_CALL,
+		          .op = OP_set_item,
+		          .args = { { .value = value_handle(THE_MAP) },
+		                    I(0),
+		                    byte_argument('#'),
+		                    { .end = true } } };
+	enum played done = PLAYED;
+
+	if (o == NULL || o->vague || o->kind != MODEL_MAP || !offers(s.op))
+		return PLAYED;
+	for (int i = 0; i < 2 && done != FAILED; i++) {
+		done = play_step(p, &s);
+		s.args[1] = I(model_reach(o) - 1);
+	}
+	p->last = made;
+	return done;
+}
+
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
                            const struct state *s, struct step *call)
 {
@@ -118,5 +141,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 		grid_note_coverage(g, row, s);
 	if (done == PLAYED)
 		done = probe(p);
+	if (done == PLAYED && p->last->ok && store(p) == FAILED)
+		return FAILED;
 	return done == PLAYED ? play_look(p) : done;
 }

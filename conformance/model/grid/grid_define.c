@@ -7,9 +7,10 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out",      "inside", "normal",    "start",         "one-byte", "other-byte",
-	"page",          "zero",   "minus-one", "end",           "dontneed", "current",
-	"2^63-1-offset", "one",    "empty",     "across-inside", NULL
+	"left-out",      "inside",     "normal",        "start",     "one-byte",
+	"other-byte",    "page",       "zero",          "minus-one", "end",
+	"dontneed",      "current",    "2^63-1-offset", "one",       "empty",
+	"across-inside", "last-bytes", "nul-inside",    NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)
@@ -53,6 +54,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 	const char *rest = operation_table[op].arguments;
 	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
 	bool values;
+	int class;
 
 	state_choose_constructor(op);
 	*g = (struct grid){ .op = op, .constructor = makes_maps(op) };
@@ -71,6 +73,8 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		g->sizes[2] = g->sizes[3] = 1;
 		g->sizes[5] = values ? 1 : grid_descriptors();
 	}
+	class = class_of(g->arguments[g->focus].kind, VALUE_LONG);
+	g->lengthy = (unsigned char)(values && class >= 0 ? class : COVER_OPEN - 1);
 	for (size_t i = 1; i < g->count; i++) {
 		if (i == g->focus)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
@@ -162,8 +166,20 @@ static bool hides(enum operation op, const struct state *s)
 	if (s->event == EVENT_CLOSED || s->place == PLACE_PAST ||
 	    (stores(op) && s->mode == ACCESS_READ))
 		return !file || (s->place != PLACE_PAST && !is_or_open(s->place, PLACE_START));
-	return !file && !is_or_open(s->backing, BACKING_WINDOW) &&
+	return !file && !is_or_open(s->backing, BACKING_WINDOW) && s->backing != BACKING_LONG &&
 	       (!is_or_open(s->place, PLACE_START) || !is_or_open(s->event, EVENT_NOTHING));
+}
+
+/* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */
+static bool dense_and_long(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	bool lengthy = row[5 + g->focus] == g->lengthy, dense = s->backing == BACKING_LONG;
+
+	if (lengthy != dense && row[5 + g->focus] != COVER_OPEN && s->backing != COVER_OPEN)
+		return false;
+	return !(lengthy || dense) ||
+	       ((s->event == EVENT_NOTHING || s->event == COVER_OPEN) &&
+	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
 }
 
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
@@ -181,8 +197,10 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
-	if (g->focus != 0 && (s.backing == BACKING_LONG || s.backing == BACKING_PAGES ||
-	                      s.backing == BACKING_REST || s.backing == BACKING_UNTRACKED))
+	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
+	                      s.backing == BACKING_UNTRACKED))
+		return false;
+	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;
 	if (g->focus != 0 && row[5 + g->focus] != COVER_OPEN &&
 	    !takes(&g->arguments[g->focus],

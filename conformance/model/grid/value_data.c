@@ -97,6 +97,7 @@ const struct value_class value_data[] = {
 	OWN("strided", "strided", 4),
 	OTHER("bytearray-rest+1", "bytearray", 1, LEFT, 1),
 	OTHER("memoryview-rest+1", "memoryview", 1, LEFT, 1),
+	AT(VALUE_LONG, 70000, 0, NO_FACT, 1),
 	AT("across-inside", 4, 1, HALF, -2),
 	AT("across-page", 4, 1, PAGE, -2),
 	AT("last-bytes", 4, 1, LENGTH, -4),
