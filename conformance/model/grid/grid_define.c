@@ -25,16 +25,21 @@ static bool takes(const struct operation_argument *a, const char *name)
 	return a->optional || strcmp(name, "left-out") != 0;
 }
 
-/* The classes of an argument that the grid is not about. */
+/* The classes of an argument that the grid is not about.  In the grid of values each second one is
+ * the plain value, so that in half of the rows nothing else hides what the call did. */
 static unsigned char choose(const struct operation_argument *a, unsigned char *out,
-                            unsigned char most)
+                            unsigned char most, bool values)
 {
 	unsigned char n = 0;
 
 	for (size_t i = 0; plain_classes[i] != NULL && n < most; i++) {
 		int c = takes(a, plain_classes[i]) ? class_of(a->kind, plain_classes[i]) : -1;
 
-		if (c >= 0)
+		if (c < 0)
+			continue;
+		if (values && n > 1)
+			out[n++] = out[0];
+		if (n < most)
 			out[n++] = (unsigned char)c;
 	}
 	return n;
@@ -44,17 +49,6 @@ static bool makes_maps(enum operation op)
 {
 	return op == OP_go_map || op == OP_map_fd || op == OP_map_path || op == OP_go_map ||
 	       op == OP_go_map_region || op == OP_region_open;
-}
-
-/* Which value of a row leaves the argument out. */
-static unsigned char left_out(const struct grid *g, size_t i)
-{
-	int class = class_of(g->arguments[i].kind, "left-out");
-
-	for (unsigned char v = 0; class >= 0 && v < g->sizes[5 + i]; v++)
-		if ((i == g->focus ? v : g->classes[i][v]) == class)
-			return v;
-	return COVER_OPEN - 1;
 }
 
 void grid_define(struct grid *g, enum operation op, const char *argument)
@@ -87,8 +81,9 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		if (i == g->focus)
 			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
 		else if (!g->constructor)
-			g->sizes[5 + i] = choose(&g->arguments[i], g->classes[i], values ? 7 : 3);
-		g->left_out[i] = left_out(g, i);
+			g->sizes[5 + i] =
+			    choose(&g->arguments[i], g->classes[i], values ? 7 : 3, values);
+		g->left_out[i] = class_of(g->arguments[i].kind, "left-out");
 	}
 }
 
@@ -96,6 +91,13 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 static bool fills_gaps(enum operation op)
 {
 	return op == OP_get_slice || op == OP_set_slice || op == OP_export;
+}
+
+static bool left_out(const struct grid *g, const unsigned char *row, size_t i)
+{
+	unsigned char v = row[5 + i];
+
+	return v != COVER_OPEN && (i == g->focus ? v : g->classes[i][v]) == g->left_out[i];
 }
 
 /* Is an argument left out before one that cannot be given by its name? */
@@ -106,7 +108,7 @@ static bool has_gap(const struct grid *g, const unsigned char *row)
 	if (g->constructor || fills_gaps(g->op))
 		return false;
 	for (size_t i = 1; i < g->count; i++) {
-		if (row[5 + i] == g->left_out[i])
+		if (left_out(g, row, i))
 			gap = true;
 		else if (gap && row[5 + i] != COVER_OPEN && !grid_names(g, i))
 			return true;
@@ -134,11 +136,32 @@ static bool odd_type(const struct grid *g, const unsigned char *row)
 	return a.value.tag != VALUE_INT && a.value.tag != VALUE_BIG;
 }
 
-/* Does the map of every constructor answer it? */
-static bool serves_all_families(enum operation op)
+/* Does the map of every constructor answer it?  Go's flush takes no arguments. */
+static bool serves_foreign(const struct grid *g, const unsigned char *row)
 {
-	return op == OP_flush || op == OP_export ||
-	       strcmp(operation_table[op].family, "sequence") == 0;
+	if (g->op == OP_export || strcmp(operation_table[g->op].family, "sequence") == 0)
+		return true;
+	if (g->op != OP_flush || g->focus != 0)
+		return false;
+	for (size_t i = 1; i < g->count; i++)
+		if (row[5 + i] != COVER_OPEN && !left_out(g, row, i))
+			return false;
+	return true;
+}
+
+static bool stores(enum operation op)
+{
+	return op == OP_write || op == OP_write_byte || op == OP_move || op == OP_set_item ||
+	       op == OP_set_slice;
+}
+
+/* In these states each value is refused alike: one backing is enough for them. */
+static bool hides(enum operation op, const struct state *s)
+{
+	bool elsewhere = (s->backing != BACKING_FILE && s->backing != COVER_OPEN) ||
+	                 (s->place != PLACE_START && s->place != COVER_OPEN);
+
+	return elsewhere && (s->event == EVENT_CLOSED || (stores(op) && s->mode == ACCESS_READ));
 }
 
 /* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */
@@ -161,7 +184,9 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	(void)filled;
 	if (!state_possible(&s) || has_gap(g, row))
 		return false;
-	if (state_foreign(&s) && !serves_all_families(g->op))
+	if (state_foreign(&s) && !serves_foreign(g, row))
+		return false;
+	if (g->focus != 0 && hides(g->op, &s))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
 	                      s.backing == BACKING_UNTRACKED))

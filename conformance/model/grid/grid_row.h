@@ -18,8 +18,7 @@ struct grid {
 	unsigned char sizes[GRID_DIMENSIONS];
 	/* Of the other arguments only some classes are used: their numbers. */
 	unsigned char classes[GRID_ARGUMENTS][8];
-	/* In a row: the value that leaves the argument out; COVER_OPEN - 1 if none does. */
-	unsigned char left_out[GRID_ARGUMENTS];
+	int left_out[GRID_ARGUMENTS]; /* the class that leaves it out; -1 if none does */
 	/* In a row: the class of long values of the argument that it is about; COVER_OPEN - 1 if it
 	 * has none. */
 	unsigned char lengthy;

@@ -10,7 +10,7 @@ static const char *const backings[] = {
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
 	[BACKING_DENSE] = "dense",         [BACKING_GO] = "go",
-	[BACKING_REGION] = "region",
+	[BACKING_REGION] = "region",       [BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
 static const char *const places[] = { "start", "middle", "end", "past" };
@@ -166,7 +166,9 @@ static bool fits(const struct state *s)
 	if (is(s->backing, BACKING_PRIVATE) && chosen(s->mode) && s->mode != ACCESS_DEFAULT &&
 	    claims("python"))
 		return false;
-	if (is(s->opened, OPENED_READ_ONLY) &&
+	if (is(s->backing, BACKING_EMPTY) && !state_constructs())
+		return false;
+	if (is(s->opened, OPENED_READ_ONLY) && !state_constructs() &&
 	    (is(s->mode, ACCESS_WRITE) || is(s->mode, ACCESS_DEFAULT)))
 		return false;
 	if (resizes(s) && (is(s->mode, ACCESS_READ) || is(s->mode, ACCESS_COPY) ||
@@ -201,6 +203,7 @@ int64_t state_file_size(const struct state *s)
 	case BACKING_REST: return granularity() + 3 * page() + 100;
 	case BACKING_SPARSE: return (INT64_C(1) << 32) + page();
 	case BACKING_DENSE: return 3 << 20;
+	case BACKING_EMPTY: return 0;
 	default: return 3 * page() + 100;
 	}
 }

@@ -20,6 +20,7 @@ enum backing {
 	BACKING_DENSE,  /* 3 MiB */
 	BACKING_GO,     /* a file, mapped by Go's constructor where there is another one too */
 	BACKING_REGION, /* the same with that of a region */
+	BACKING_EMPTY,  /* a file of nothing, for a constructor */
 	BACKINGS,
 };
 
@@ -118,6 +119,9 @@ const char *state_opened(const struct state *s);
 void state_choose_constructor(enum operation op);
 enum operation state_constructor(void);
 enum operation state_constructor_of(const struct state *s);
+
+/* Is the constructor itself what is tried? */
+bool state_constructs(void);
 
 /* Is it a map of another family than the operations of its adapter? */
 bool state_foreign(const struct state *s);

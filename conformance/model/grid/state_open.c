@@ -9,6 +9,12 @@
 enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_ANON = 1 };
 
 static enum operation constructor = OPERATIONS;
+static bool constructs;
+
+bool state_constructs(void)
+{
+	return constructs;
+}
 
 enum operation state_constructor(void)
 {
@@ -19,7 +25,13 @@ enum operation state_constructor_of(const struct state *s)
 {
 	if (s->backing == BACKING_GO)
 		return OP_go_map_region;
-	return s->backing == BACKING_REGION ? OP_region_open : constructor;
+	if (s->backing == BACKING_REGION)
+		return OP_region_open;
+	/* A whole file is what Go's other constructor maps. */
+	if (constructor == OP_go_map_region && !constructs && s->backing == BACKING_FILE &&
+	    offers(OP_go_map))
+		return OP_go_map;
+	return constructor;
 }
 
 static enum operation usual_constructor(void)
@@ -36,10 +48,12 @@ void state_choose_constructor(enum operation op)
 	const char *family = operation_table[op].family;
 
 	constructor = usual_constructor();
-	if (op == OP_map_fd || op == OP_map_path)
+	constructs = op == OP_map_fd || op == OP_map_path || op == OP_go_map ||
+	             op == OP_go_map_region || op == OP_region_open;
+	if (constructs)
 		constructor = op;
 	else if (strcmp(family, "go") == 0)
-		constructor = op == OP_go_map ? op : OP_go_map_region;
+		constructor = OP_go_map_region;
 	else if (strcmp(family, "region") == 0)
 		constructor = OP_region_open;
 }
@@ -220,9 +234,9 @@ static enum played do_step(struct player *p, struct step s)
 static enum played close_map(struct player *p, const struct state *s)
 {
 	enum operation c = state_constructor_of(s);
-	enum operation op = c == OP_go_map_region ? OP_unmap
-	                    : c == OP_region_open ? OP_release
-	                                          : OP_close;
+	enum operation op = c == OP_go_map_region || c == OP_go_map ? OP_unmap
+	                    : c == OP_region_open                   ? OP_release
+	                                                            : OP_close;
 
 	return call(p, op, thing(op == OP_release ? THE_REGION : THE_MAP),
 	            (struct arg){ .end = true });

@@ -209,6 +209,21 @@ static int most_descriptors(const struct player *p, const struct model_file *f)
 	return most;
 }
 
+static bool was_closed;
+
+/* A map gives back the descriptor that it made, and no other one. */
+static enum played look_at_shut(struct player *p, const struct question *q, const struct answer *a,
+                                const int *now)
+{
+	int shut = 0, most = q->allowed.effect.kind != EFFECT_MAKE && !was_closed;
+
+	for (int i = 0; i < NUMBERS; i++)
+		shut += flags_before[i] != SHUT && now[i] == SHUT;
+	if (shut <= most)
+		return PLAYED;
+	return play_fail(p, "%s: closed %d descriptors of the file", asked(a), shut);
+}
+
 static enum played look_at_flags(struct player *p, const struct answer *a, const int *now)
 {
 	for (int i = 0; i < NUMBERS; i++) {
@@ -231,8 +246,9 @@ static int count_open(const int *flags)
 	return count;
 }
 
-static enum played look_at_numbers(struct player *p, const struct answer *a,
-                                   const struct model_file *f, const struct file *real)
+static enum played look_at_numbers(struct player *p, const struct question *q,
+                                   const struct answer *a, const struct model_file *f,
+                                   const struct file *real)
 {
 	int now[NUMBERS], most = most_descriptors(p, f);
 	const struct answer *settled;
@@ -246,7 +262,7 @@ static enum played look_at_numbers(struct player *p, const struct answer *a,
 	if (count_open(now) > most)
 		return play_fail(p, "%s: %d descriptors of the file are open, at most %d expected",
 		                 asked(a), count_open(now), most);
-	return look_at_flags(p, a, now);
+	return look_at_shut(p, q, a, now) == FAILED ? FAILED : look_at_flags(p, a, now);
 }
 
 /* --- before and after ------------------------------------------------------------------------ */
@@ -257,6 +273,7 @@ void play_watch(struct player *p, const struct question *q)
 	    q->args[0].tag == VALUE_HANDLE ? model_object(&p->model, q->args[0].number) : NULL;
 
 	watched = maps(q) ? real_file(p, file_of(p, q)) : NULL;
+	was_closed = o != NULL && o->closed;
 	if (watched != NULL)
 		read_descriptors(watched, flags_before);
 	if (!locks(q->op) || o == NULL)
@@ -279,6 +296,6 @@ enum played play_witness(struct player *p, const struct question *q, const struc
 		return look_at_disk(p, q, a, real);
 	if (watched == NULL)
 		return PLAYED;
-	done = look_at_numbers(p, a, f, real);
+	done = look_at_numbers(p, q, a, f, real);
 	return done == PLAYED ? look_at_maps(p, q, a, f, real) : done;
 }
