@@ -9,19 +9,23 @@
 enum { GRID_ARGUMENTS = 8, GRID_DIMENSIONS = 5 + GRID_ARGUMENTS };
 
 /* The first five values of a row are those of struct state; then the class of each argument
- * from the second on. */
+ * from the second on.
+ *
+ * To reach a state costs more than a call.  Therefore a grid of values asks several times in each:
+ * a row has a group of classes in place of the class of the argument that it is about.  The
+ * other arguments change from call to call. */
 struct grid {
 	enum operation op;
 	size_t focus; /* the argument that the grid is about, from 0 */
 	size_t count; /* arguments */
 	struct operation_argument arguments[GRID_ARGUMENTS];
 	unsigned char sizes[GRID_DIMENSIONS];
-	/* Of the other arguments only some classes are used: their numbers. */
-	unsigned char classes[GRID_ARGUMENTS][8];
+	/* Of the other arguments only some classes are used: their numbers, and how many. */
+	unsigned char classes[GRID_ARGUMENTS][8], chosen[GRID_ARGUMENTS];
+	unsigned char fitting[GRID_ARGUMENTS]; /* which of them most calls are allowed with */
 	int left_out[GRID_ARGUMENTS]; /* the class that leaves it out; -1 if none does */
-	/* In a row: the class of long values of the argument that it is about; COVER_OPEN - 1 if it
-	 * has none. */
-	unsigned char lengthy;
+	unsigned char groups; /* of classes; 0: a row has one class */
+	int lengthy;          /* the class of long values, a group of its own; -1 if there is none */
 	bool constructor;
 };
 
@@ -49,11 +53,18 @@ bool grid_close_gaps(const struct grid *g, struct step *call);
 /* The row's call was made: count it. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
 
-/* Do the row.  PLAYED, LACKING, LEFT_OUT_STEP or FAILED; p->failure says why. */
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row);
+/* How many calls the row has, and what call n has in place of the row: a class of each argument.
+ * False if it makes no sense. */
+size_t grid_calls(const struct grid *g, const unsigned char *row);
+bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out);
 
-/* Do it with its call repeated, and compare the memory that the process has: a call that keeps
- * something each time is FAILED. */
-enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row);
+/* Reach the row's state and do its calls from *n on.  A failure, or a call that changes the state,
+ * ends that: *n is then the number of the next call, which needs a new state.  PLAYED if a call was
+ * done; LACKING, LEFT_OUT_STEP, or FAILED, where p->failure says why. */
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n);
+
+/* Reach the state, do call n again and again, and compare the memory that the process has: a call that keeps something each time is FAILED. */
+enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t n);
 
 #endif

@@ -9,7 +9,7 @@ static const char *const backings[] = {
 	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
-	[BACKING_DENSE] = "dense",         [BACKING_GO] = "go",
+	[BACKING_LONG] = "long",           [BACKING_GO] = "go",
 	[BACKING_REGION] = "region",       [BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
@@ -86,7 +86,7 @@ static bool anonymous(const struct state *s)
 
 static bool large(const struct state *s)
 {
-	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_DENSE);
+	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_LONG);
 }
 
 static bool closes(const struct state *s)
@@ -198,13 +198,13 @@ int64_t state_offset(const struct state *s)
 int64_t state_file_size(const struct state *s)
 {
 	switch (s->backing) {
-	case BACKING_PAGES: return 3 * page();
+	case BACKING_PAGES: return 2 * page();
 	case BACKING_WINDOW:
-	case BACKING_REST: return granularity() + 3 * page() + 100;
+	case BACKING_REST: return granularity() + 2 * page() + 100;
 	case BACKING_SPARSE: return (INT64_C(1) << 32) + page();
-	case BACKING_DENSE: return 3 << 20;
+	case BACKING_LONG: return 3 << 20;
 	case BACKING_EMPTY: return 0;
-	default: return 3 * page() + 100;
+	default: return 2 * page() + 100;
 	}
 }
 

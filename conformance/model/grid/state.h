@@ -17,7 +17,7 @@ enum backing {
 	BACKING_PRIVATE, /* anonymous and private */
 	BACKING_UNTRACKED,
 	BACKING_SPARSE, /* 4 GiB and a page */
-	BACKING_DENSE,  /* 3 MiB */
+	BACKING_LONG,   /* 3 MiB */
 	BACKING_GO,     /* a file, mapped by Go's constructor where there is another one too */
 	BACKING_REGION, /* the same with that of a region */
 	BACKING_EMPTY,  /* a file of nothing, for a constructor */

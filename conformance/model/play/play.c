@@ -78,21 +78,23 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 
 /* --- files --------------------------------------------------------------------------- */
 
-/* Where a number cut to 31 or 32 bits leads, and where it should: each place has other bytes, and
- * between them all are zero. */
-static void mark(struct file *real, struct model_file *f, int64_t size)
+/* Where a sparse file has a page of the pattern: at its ends, in the middle, and where lengths and
+ * offsets are likely to be cut. */
+static void store_pages(struct player *p, const struct step *s)
 {
-	enum { MARK = 256, BEFORE = 64 };
-	const int64_t places[] = { 0, (INT64_C(1) << 31) - BEFORE, size / 2 - BEFORE,
-		                   (INT64_C(1) << 32) - BEFORE, size - MARK };
-	unsigned char bytes[MARK];
+	const int64_t places[] = { 0,           1 << 16,          1 << 20,
+		                   s->size / 2, s->size - page(), INT64_C(1) << 32 };
+	unsigned char *bytes = keep_room((size_t)page());
 
 	for (size_t i = 0; i < COUNT(places); i++) {
-		if (places[i] < 0 || places[i] + MARK > size)
+		int64_t left = s->size - places[i];
+		size_t size = (size_t)(left < page() ? left : page());
+
+		if (left <= 0)
 			continue;
-		pattern_fill(bytes, (int64_t)i * 1000, MARK);
-		file_store(real, places[i], bytes, MARK);
-		model_file_write(f, places[i], bytes, MARK);
+		pattern_fill(bytes, places[i], size);
+		file_store(p->real[s->file], places[i], bytes, size);
+		model_file_write(p->files[s->file], places[i], bytes, size);
 	}
 }
 
@@ -108,7 +110,7 @@ static enum played make_file(struct player *p, const struct step *s)
 	p->real[s->file] = new_file("", 0);
 	p->files[s->file] = model_file(&p->model, s->size, NULL);
 	file_truncate(p->real[s->file], s->size);
-	mark(p->real[s->file], p->files[s->file], s->size);
+	store_pages(p, s);
 	return PLAYED;
 }
 

@@ -69,6 +69,9 @@ struct player {
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
 	const struct answer *last; /* of the last STEP_CALL */
+	bool changed;  /* it succeeded, and the model has changed */
+	bool setup;    /* the calls only lead to a state: the process is not watched */
+	size_t judged; /* calls that were done and not only lead there */
 	uint64_t requests;
 };
 

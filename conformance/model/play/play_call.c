@@ -207,7 +207,9 @@ enum played play_call(struct player *p, const struct step *s)
 	if (s->op == OP_map_path || s->by_name)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
-	if (s->object == 0)
+	p->changed = false;
+	p->judged += !p->setup;
+	if (s->object == 0 && !p->setup)
 		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done != PLAYED)
@@ -215,7 +217,9 @@ enum played play_call(struct player *p, const struct step *s)
 	done = judge(p, &q, a);
 	if (done == PLAYED)
 		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
-	return done == PLAYED && s->object == 0 ? play_witness(p, &q, a) : done;
+	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
+	             q.allowed.effect.kind != EFFECT_POSITION;
+	return done == PLAYED && s->object == 0 && !p->setup ? play_witness(p, &q, a) : done;
 }
 
 bool play_again(struct player *p, const struct step *s, size_t times)
