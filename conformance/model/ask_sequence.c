@@ -216,6 +216,7 @@ void ask_export(struct asking *k)
 		          .length = end - first,
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
+		          .bare = k->map->bare,
 		          .file = k->map->file },
 	};
 }

@@ -246,13 +246,13 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
-/* In these states each value is refused alike: one backing is enough for them. */
+/* In this state each value is refused alike: one backing is enough for them. */
 static bool hides(enum operation op, const struct state *s)
 {
 	bool elsewhere = (s->backing != BACKING_FILE && s->backing != COVER_OPEN) ||
 	                 (s->place != PLACE_START && s->place != COVER_OPEN);
 
-	return elsewhere && (s->event == EVENT_CLOSED || (stores(op) && s->mode == ACCESS_READ));
+	return elsewhere && stores(op) && s->mode == ACCESS_READ;
 }
 
 /* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */

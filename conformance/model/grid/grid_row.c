@@ -214,6 +214,16 @@ static enum played ask_all(struct player *p, const struct grid *g, const unsigne
 	return done == FAILED ? FAILED : all == PLAYED ? play_look(p) : all;
 }
 
+/* Has the class of a row that has but one a value there that no other class has? */
+static bool makes_sense(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	struct value_facts facts = state_facts(NULL, s);
+	struct arg a;
+
+	return g->groups != 0 || g->focus == 0 ||
+	       value_of_class(g->arguments[g->focus].kind, row[5 + g->focus], &facts, &a);
+}
+
 static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
                             size_t *n, struct step *call)
 {
@@ -225,6 +235,8 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
+	if (!makes_sense(g, row, &s))
+		return LEFT_OUT_STEP;
 	p->setup = true;
 	done = g->constructor ? PLAYED : reach(p, g, &s, call);
 	p->setup = false;

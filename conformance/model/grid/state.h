@@ -38,10 +38,8 @@ enum place {
 /* What happened between the map and the call. */
 enum event {
 	EVENT_NOTHING,
-	EVENT_CLOSED,
 	EVENT_GROWN,  /* by the map's own resize */
 	EVENT_SHRUNK, /* the same */
-	EVENT_LENT,   /* a view is held */
 	EVENT_CUT,    /* somebody cut the file within the map */
 	EVENTS_OF_VALUES,
 	EVENT_EMPTIED = EVENTS_OF_VALUES, /* to nothing */
@@ -50,16 +48,18 @@ enum event {
 	EVENT_WRITTEN,
 	EVENT_UNLINKED,
 	EVENT_DESCRIPTOR, /* its descriptor was closed */
-	EVENT_STORED,     /* something was stored through the map */
-	EVENT_SECOND,     /* the file is mapped once more */
-	EVENT_FORKED,     /* a child that has the map too lives */
-	EVENT_KILLED,     /* it was killed */
-	EVENT_ENDED,      /* it ended as a program ends */
-	EVENT_CHILD,      /* it does the call */
-	EVENT_LOCKED,     /* the map is locked */
-	EVENT_VIEW,       /* a view of it is asked in its place */
-	EVENT_REPLACED,   /* it was closed, and the file was mapped once more */
-	EVENT_ANOTHER,    /* another map of the file was made and destroyed */
+	EVENT_CLOSED,
+	EVENT_LENT,     /* a view is held */
+	EVENT_STORED,   /* something was stored through the map */
+	EVENT_SECOND,   /* the file is mapped once more */
+	EVENT_FORKED,   /* a child that has the map too lives */
+	EVENT_KILLED,   /* it was killed */
+	EVENT_ENDED,    /* it ended as a program ends */
+	EVENT_CHILD,    /* it does the call */
+	EVENT_LOCKED,   /* the map is locked */
+	EVENT_VIEW,     /* a view of it is asked in its place */
+	EVENT_REPLACED, /* it was closed, and the file was mapped once more */
+	EVENT_ANOTHER,  /* another map of the file was made and destroyed */
 	EVENTS,
 };
 
@@ -100,7 +100,7 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 enum played state_open(struct player *p, const struct state *s);
 enum played state_happen(struct player *p, const struct state *s);
 
-/* What values depend on. */
+/* What values depend on; p is NULL before the state is made. */
 struct value_facts state_facts(const struct player *p, const struct state *s);
 
 /* "a window, copy, position at the end, file cut"; lives until the test's memory is given back. */

@@ -195,21 +195,53 @@ enum played state_open(struct player *p, const struct state *s)
 	return done == PLAYED ? fill(p, s) : done;
 }
 
-struct value_facts state_facts(const struct player *p, const struct state *s)
+/* So many bytes a map loses under its position. */
+enum { CUT_OFF = 60 };
+
+/* Where the position is.  A large file is read from its middle to the end, if that is near. */
+static int64_t place_of(const struct state *s)
 {
-	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
-	struct value_facts facts = { .length = state_length(s),
+	int64_t length = state_length(s);
+
+	if (s->place == PLACE_START)
+		return 0;
+	if (s->place != PLACE_MIDDLE)
+		return length;
+	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
+}
+
+/* What they will be once the map is there. */
+static struct value_facts expected_facts(const struct state *s)
+{
+	int64_t length = state_length(s), size = state_file_size(s);
+	struct value_facts facts = { .length = length,
 		                     .offset = state_offset(s),
 		                     .page = page(),
 		                     .granularity = granularity(),
 		                     .descriptor = s->opened == OPENED_ZERO ? 0 : -1,
-		                     .file_size = state_file_size(s) };
+		                     .file_size = size };
+
+	facts.position = place_of(s);
+	if (s->place == PLACE_PAST)
+		facts.length = length - CUT_OFF;
+	if (s->event == EVENT_GROWN)
+		facts.length = length + page();
+	if (s->event == EVENT_SHRUNK)
+		facts.length = page() + 10;
+	return facts;
+}
+
+struct value_facts state_facts(const struct player *p, const struct state *s)
+{
+	const struct model_object *o =
+	    p != NULL ? model_object(&p->model, p->things[THE_MAP].model) : NULL;
+	struct value_facts facts = expected_facts(s);
 
 	if (o != NULL && o->kind == MODEL_MAP) {
 		facts.length = o->length;
 		facts.position = o->position;
 	}
-	if (p->files[THE_FILE] != NULL)
+	if (p != NULL && p->files[THE_FILE] != NULL)
 		facts.file_size = p->files[THE_FILE]->size;
 	return facts;
 }
@@ -340,17 +372,13 @@ static enum played happen(struct player *p, const struct state *s)
 
 static enum played move_to(struct player *p, const struct state *s)
 {
-	int64_t length = state_length(s);
-	/* A large file is read from its middle to the end, if that is near. */
-	int64_t middle = s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
-	int64_t to[] = { 0, middle, length, length };
 	enum played done;
 
 	if (s->place == PLACE_START)
 		return PLAYED;
-	done = call(p, OP_seek, thing(THE_MAP), I(to[s->place]));
+	done = call(p, OP_seek, thing(THE_MAP), I(place_of(s)));
 	if (done == PLAYED && s->place == PLACE_PAST)
-		done = call(p, OP_resize, thing(THE_MAP), I(length - 60));
+		done = call(p, OP_resize, thing(THE_MAP), I(state_length(s) - CUT_OFF));
 	return done;
 }
 

@@ -32,13 +32,14 @@ struct model_rules play_rules(void)
 void play_begin(struct player *p)
 {
 	static struct arena_mark mark;
-	static bool marked;
+	static struct model_rules rules;
 
-	if (!marked)
+	if (rules.page == 0) {
 		mark = test_memory_mark();
-	marked = true;
+		rules = play_rules();
+	}
 	test_start_over(mark);
-	*p = (struct player){ .model.rules = play_rules(),
+	*p = (struct player){ .model.rules = rules,
 		              .fds = descriptors(),
 		              .pages = memory_pages(false) };
 }
@@ -78,23 +79,26 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 
 /* --- files --------------------------------------------------------------------------- */
 
-/* Where a sparse file has a page of the pattern: at its ends, in the middle, and where lengths and
- * offsets are likely to be cut. */
-static void store_pages(struct player *p, const struct step *s)
+/* Where a sparse file has bytes: at its ends, in the middle, and around the places where lengths
+ * and offsets are likely to be cut.  Each place has other bytes, and between them all are zero. */
+static void mark(struct file *real, struct model_file *f, int64_t size)
 {
-	const int64_t places[] = { 0,           1 << 16,          1 << 20,
-		                   s->size / 2, s->size - page(), INT64_C(1) << 32 };
-	unsigned char *bytes = keep_room((size_t)page());
+	enum { MARK = 256, BEFORE = 64 };
+	const int64_t places[] = { 0,
+		                   (1 << 16) - BEFORE,
+		                   (1 << 20) - BEFORE,
+		                   (INT64_C(1) << 31) - BEFORE,
+		                   size / 2 - BEFORE,
+		                   (INT64_C(1) << 32) - BEFORE,
+		                   size - MARK };
+	unsigned char bytes[MARK];
 
 	for (size_t i = 0; i < COUNT(places); i++) {
-		int64_t left = s->size - places[i];
-		size_t size = (size_t)(left < page() ? left : page());
-
-		if (left <= 0)
+		if (places[i] < 0 || places[i] + MARK > size)
 			continue;
-		pattern_fill(bytes, places[i], size);
-		file_store(p->real[s->file], places[i], bytes, size);
-		model_file_write(p->files[s->file], places[i], bytes, size);
+		pattern_fill(bytes, places[i], MARK);
+		file_store(real, places[i], bytes, MARK);
+		model_file_write(f, places[i], bytes, MARK);
 	}
 }
 
@@ -110,7 +114,7 @@ static enum played make_file(struct player *p, const struct step *s)
 	p->real[s->file] = new_file("", 0);
 	p->files[s->file] = model_file(&p->model, s->size, NULL);
 	file_truncate(p->real[s->file], s->size);
-	store_pages(p, s);
+	mark(p->real[s->file], p->files[s->file], s->size);
 	return PLAYED;
 }
 

@@ -38,7 +38,8 @@ struct step {
 	int makes;  /* the number of the object that it makes, or 0 */
 	int object; /* of STEP_DESTROY; of a STEP_CALL the child that does it, or 0 */
 	bool sparse;
-	bool by_name; /* a STEP_CALL gives the file's name in place of its first argument's handle */
+	bool
+	    by_name; /* a STEP_CALL gives the file's name in place of its first argument's handle */
 	const char *mode; /* of STEP_OPEN: as file_open has it, or the kind of a special file */
 	int64_t size, at;
 	struct arg
