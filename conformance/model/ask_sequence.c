@@ -217,6 +217,7 @@ void ask_export(struct asking *k)
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
 		          .bare = k->map->bare,
+		          .open = k->map->open,
 		          .file = k->map->file },
 	};
 }

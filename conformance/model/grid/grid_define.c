@@ -7,9 +7,9 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out",      "inside", "normal",     "start",      "one-byte",  "other-byte",
-	"page",          "zero",   "one",        "end",        "minus-one", "2^63-1-offset",
-	"across-inside", "empty",  "last-bytes", "nul-inside", NULL
+	"left-out", "inside",        "normal", "start",         "one-byte",  "other-byte",
+	"page",     "zero",          "one",    "end",           "minus-one", "dontneed",
+	"current",  "2^63-1-offset", "empty",  "across-inside", NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)
@@ -111,7 +111,7 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 		g->left_out[i] = class_of(g->arguments[i].kind, "left-out");
 		if (i == g->focus || g->constructor)
 			continue;
-		g->chosen[i] = choose(&g->arguments[i], g->classes[i], g->focus != 0 ? 7 : 3);
+		g->chosen[i] = choose(&g->arguments[i], g->classes[i], g->focus != 0 ? 8 : 3);
 		g->fitting[i] = fitting(g, i);
 		if (g->groups == 0)
 			g->sizes[5 + i] = g->chosen[i];
@@ -246,11 +246,16 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
+static bool is_or_open(unsigned char value, unsigned char wanted)
+{
+	return value == wanted || value == COVER_OPEN;
+}
+
 /* In this state each value is refused alike: one backing is enough for them. */
 static bool hides(enum operation op, const struct state *s)
 {
-	bool elsewhere = (s->backing != BACKING_FILE && s->backing != COVER_OPEN) ||
-	                 (s->place != PLACE_START && s->place != COVER_OPEN);
+	bool elsewhere =
+	    !is_or_open(s->backing, BACKING_FILE) || !is_or_open(s->place, PLACE_START);
 
 	return elsewhere && stores(op) && s->mode == ACCESS_READ;
 }
@@ -269,6 +274,28 @@ static bool dense_and_long(const struct grid *g, const unsigned char *row, const
 	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
 }
 
+static bool reads_on(enum operation op)
+{
+	return op == OP_read || op == OP_read_byte || op == OP_readline || op == OP_write ||
+	       op == OP_write_byte;
+}
+
+bool grid_hiding(size_t dimension, unsigned char value, void *data)
+{
+	const struct grid *g = data;
+
+	if (g->constructor)
+		return false;
+	switch (dimension) {
+	case 1:
+		return value == ACCESS_READ ? stores(g->op) || g->op == OP_resize
+		                            : value == ACCESS_COPY && g->op == OP_resize;
+	case 2: return reads_on(g->op) && (value == PLACE_END || value == PLACE_PAST);
+	case 3: return value == EVENT_CLOSED || (value == EVENT_LENT && g->op == OP_resize);
+	default: return false;
+	}
+}
+
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
 {
 	const struct grid *g = data;
@@ -280,6 +307,9 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	if (g->groups == 0 && has_gap(g, row))
 		return false;
 	if (state_foreign(&s) && !serves_foreign(g, row))
+		return false;
+	if (g->constructor && g->focus == 0 && row[5] != 0 && row[5] != COVER_OPEN &&
+	    !is_or_open(s.opened, OPENED_UPDATE))
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;

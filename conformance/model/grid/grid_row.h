@@ -23,9 +23,9 @@ struct grid {
 	/* Of the other arguments only some classes are used: their numbers, and how many. */
 	unsigned char classes[GRID_ARGUMENTS][8], chosen[GRID_ARGUMENTS];
 	unsigned char fitting[GRID_ARGUMENTS]; /* which of them most calls are allowed with */
-	int left_out[GRID_ARGUMENTS]; /* the class that leaves it out; -1 if none does */
-	unsigned char groups; /* of classes; 0: a row has one class */
-	int lengthy;          /* the class of long values, a group of its own; -1 if there is none */
+	int left_out[GRID_ARGUMENTS];          /* the class that leaves it out; -1 if none does */
+	unsigned char groups;                  /* of classes; 0: a row has one class */
+	int lengthy; /* the class of long values, a group of its own; -1 if there is none */
 	bool constructor;
 };
 
@@ -34,6 +34,10 @@ void grid_define(struct grid *g, enum operation op, const char *argument);
 
 /* For cover_pairs(): data is the grid. */
 bool grid_possible(const unsigned char *row, size_t filled, void *data);
+
+/* For it too: with such a value the operation is refused or has nothing to do, whatever else the
+ * row has. */
+bool grid_hiding(size_t dimension, unsigned char value, void *data);
 
 /* The classes of descriptors that a constructor is given: how many, and their names. */
 unsigned char grid_descriptors(void);
@@ -63,7 +67,8 @@ bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigne
  * done; LACKING, LEFT_OUT_STEP, or FAILED, where p->failure says why. */
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n);
 
-/* Reach the state, do call n again and again, and compare the memory that the process has: a call that keeps something each time is FAILED. */
+/* Reach the state, do call n again and again, and compare the memory that the process has: a call
+ * that keeps something each time is FAILED. */
 enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
                            size_t n);
 
