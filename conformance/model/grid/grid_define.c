@@ -127,6 +127,9 @@ size_t grid_calls(const struct grid *g, const unsigned char *row)
 
 	if (g->groups != 0)
 		return group == g->groups ? 2 : 2 * ((classes - group + g->groups - 1) / g->groups);
+	/* With the whole length, and with the rest of the file from there. */
+	if (g->constructor && g->focus != 0 && g->arguments[g->focus].kind == KIND_offset)
+		return 2;
 	if (g->constructor || g->count == 1 || makes_handles(g) || row[3] == EVENT_CHILD)
 		return 1;
 	return 3;

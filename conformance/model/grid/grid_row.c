@@ -244,8 +244,7 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 		return done;
 	if (!g->constructor)
 		return ask_all(p, g, row, n, call);
-	++*n;
-	return grid_construct(p, g, row, &s, call);
+	return grid_construct(p, g, row, (*n)++, &s, call);
 }
 
 static enum played end_row(struct player *p, const unsigned char *row, enum played done)

@@ -43,9 +43,9 @@ bool grid_hiding(size_t dimension, unsigned char value, void *data);
 unsigned char grid_descriptors(void);
 const char *grid_descriptor_name(unsigned char class);
 
-/* The row of a constructor; call is what it asks for at last. */
+/* Call n of the row of a constructor; call is what it asks for at last. */
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
-                           const struct state *s, struct step *call);
+                           size_t n, const struct state *s, struct step *call);
 
 /* Can the argument be given by its name, so that those before it may be left out? */
 bool grid_names(const struct grid *g, size_t i);

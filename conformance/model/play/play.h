@@ -69,10 +69,11 @@ struct player {
 	bool zero;           /* a file had the number 0 */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
-	const struct answer *last; /* of the last STEP_CALL */
-	bool changed;  /* it succeeded, and the model has changed */
-	bool setup;    /* the calls only lead to a state: the process is not watched */
-	size_t judged; /* calls that were done and not only lead there */
+	const struct answer *last;  /* of the last STEP_CALL */
+	int64_t stored, stored_end; /* where the last store or move went, seen from its map */
+	bool changed;               /* it succeeded, and the model has changed */
+	bool setup;                 /* the calls only lead to a state: the process is not watched */
+	size_t judged;              /* calls that were done and not only lead there */
 	uint64_t requests;
 };
 

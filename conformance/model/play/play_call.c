@@ -155,11 +155,25 @@ static bool reaches_parent(const struct player *p, const struct question *q)
 	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE);
 }
 
+/* The places that a store or a move reaches. */
+static void note_stored(struct player *p, const struct effect *e)
+{
+	int64_t end = e->kind == EFFECT_STORE ? e->to + (int64_t)(e->size - 1) * e->step
+	                                      : e->to + e->count - 1;
+
+	if ((e->kind == EFFECT_STORE && e->size == 0) ||
+	    (e->kind != EFFECT_STORE && e->kind != EFFECT_MOVE))
+		return;
+	p->stored = e->to < end ? e->to : end;
+	p->stored_end = (e->to < end ? end : e->to) + 1;
+}
+
 static enum played apply(struct player *p, const struct step *s, struct question *q,
                          const struct answer *a)
 {
 	int made;
 
+	note_stored(p, &q->allowed.effect);
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
 		if (reaches_parent(p, q))
