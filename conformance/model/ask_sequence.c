@@ -218,6 +218,7 @@ void ask_export(struct asking *k)
 		          .private = k->map->private,
 		          .bare = k->map->bare,
 		          .open = k->map->open,
+		          .bare = k->map->bare,
 		          .file = k->map->file },
 	};
 }

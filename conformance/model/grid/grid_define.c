@@ -7,9 +7,10 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out", "inside",        "normal", "start",         "one-byte",  "other-byte",
-	"page",     "zero",          "one",    "end",           "minus-one", "dontneed",
-	"current",  "2^63-1-offset", "empty",  "across-inside", NULL
+	"left-out", "inside",        "normal", "start",         "one-byte",   "other-byte",
+	"page",     "zero",          "one",    "end",           "minus-one",  "dontneed",
+	"current",  "2^63-1-offset", "empty",  "across-inside", "last-bytes", "nul-inside",
+	NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)

@@ -232,14 +232,13 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 
 	*call = (struct step){ .kind = STEP_CALL,
 		               .op = g->op,
+		               .watched = true,
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
 	if (!makes_sense(g, row, &s))
 		return LEFT_OUT_STEP;
-	p->setup = true;
 	done = g->constructor ? PLAYED : reach(p, g, &s, call);
-	p->setup = false;
 	if (done != PLAYED)
 		return done;
 	if (!g->constructor)

@@ -222,8 +222,8 @@ enum played play_call(struct player *p, const struct step *s)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
 	p->changed = false;
-	p->judged += !p->setup;
-	if (s->object == 0 && !p->setup)
+	p->judged += s->watched;
+	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done != PLAYED)
@@ -233,7 +233,7 @@ enum played play_call(struct player *p, const struct step *s)
 		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
 	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
 	             q.allowed.effect.kind != EFFECT_POSITION;
-	return done == PLAYED && s->object == 0 && !p->setup ? play_witness(p, &q, a) : done;
+	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;
 }
 
 bool play_again(struct player *p, const struct step *s, size_t times)
