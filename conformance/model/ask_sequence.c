@@ -218,7 +218,6 @@ void ask_export(struct asking *k)
 		          .private = k->map->private,
 		          .bare = k->map->bare,
 		          .open = k->map->open,
-		          .bare = k->map->bare,
 		          .file = k->map->file },
 	};
 }
