@@ -39,7 +39,7 @@ $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFL
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
 $(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
-$(call objects,$(MODEL)): CPPFLAGS += -Iconformance/model -Iconformance/model/play -Iconformance/model/grid
+$(call objects,$(MODEL)): CPPFLAGS += -Iconformance/model -Iconformance/model/play -Iconformance/model/grid -Iconformance/model/explore
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.

@@ -79,6 +79,7 @@ struct model_object {
 	bool path;        /* made from a path */
 	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
 	bool open;        /* its contents are open, within the map */
+	bool dropped;     /* destroyed, but something is still of it */
 	bool vague;       /* its length and position are open too */
 	int views, clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
@@ -160,8 +161,11 @@ void model_file_write(struct model_file *f, int64_t at, const unsigned char *dat
 /* A descriptor of it that was opened: the number of the object, from 1, 0 if there is no room. */
 int model_add(struct model *m, struct model_object object);
 
-/* The object is destroyed: its number is free again. */
+/* The object is destroyed: its number is free again, once nothing is of it. */
 void model_destroy(struct model *m, int number);
+
+/* Is anything of it: a view, or the map of a region? */
+bool model_lends(const struct model *m, const struct model_object *o);
 
 struct model_object *model_object(const struct model *m, int64_t number);
 

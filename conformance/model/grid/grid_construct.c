@@ -36,12 +36,9 @@ static enum played open_descriptor(struct player *p, const struct state *s, unsi
 	return play_step(p, &special);
 }
 
-/* The plain arguments, each at its place, without names. */
-static void place_arguments(const struct grid *g, const struct state *s, struct step *call)
+void grid_place_arguments(const struct grid *g, const struct arg *plain, size_t n,
+                          struct step *call)
 {
-	struct arg plain[STEP_ARGUMENTS + 1];
-	size_t n = state_arguments(s, plain);
-
 	for (size_t i = 0; i < g->count; i++)
 		call->args[i] = (struct arg){ .value = { .tag = VALUE_ABSENT } };
 	for (size_t i = 0; i < n; i++) {
@@ -71,6 +68,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
                            const struct state *s, struct step *call)
 {
 	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
+	struct arg plain[STEP_ARGUMENTS + 1];
 	enum played done;
 
 	if ((anonymous && g->focus == 0))
@@ -78,7 +76,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	done = anonymous ? PLAYED : open_descriptor(p, s, row[5]);
 	if (done != PLAYED)
 		return done;
-	place_arguments(g, s, call);
+	grid_place_arguments(g, plain, state_arguments(s, plain), call);
 	if (!replace(g, row, s, p, call))
 		return LEFT_OUT_STEP;
 	if (!grid_close_gaps(g, call))

@@ -54,7 +54,8 @@ enum played {
 struct thing {
 	int model; /* the model's number of it, 0 if there is none */
 	int64_t handle;
-	bool child;
+	bool child, ended; /* ended: as a program ends */
+	unsigned changes;  /* of a child: those of the player when it was made */
 };
 
 struct player {
@@ -69,6 +70,7 @@ struct player {
 	const char *lacking;
 	const struct answer *last; /* of the last STEP_CALL */
 	uint64_t requests;
+	unsigned changes; /* of objects, other than stores to shared memory */
 };
 
 /* What the implementation that is talked to is held to. */
@@ -95,6 +97,9 @@ enum played play_fail(struct player *p, const char *format, ...)
 
 /* A STEP_CALL. */
 enum played play_call(struct player *p, const struct step *s);
+
+/* Does such an object answer that operation? */
+bool play_answers(const struct model_object *o, enum operation op);
 
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);

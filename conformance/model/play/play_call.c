@@ -81,22 +81,24 @@ static bool map_answers(const struct model_object *o, enum operation op)
 	return o->of == NULL && (of_family(op, "go") || op == OP_flush || op == OP_export);
 }
 
+bool play_answers(const struct model_object *o, enum operation op)
+{
+	switch (o->kind) {
+	case MODEL_REGION: return of_family(op, "region");
+	case MODEL_VIEW:
+		return !o->closed &&
+		       (of_family(op, "sequence") || op == OP_readonly || op == OP_view_release);
+	case MODEL_MAP: return map_answers(o, op);
+	default: return false;
+	}
+}
+
 /* What is asked has to make sense: an object of the kind that the operation is about. */
 static bool sensible(const struct player *p, const struct question *q)
 {
-	const struct model_object *o;
-
 	if (q->args[0].tag != VALUE_HANDLE || constructs(q->op))
 		return true;
-	o = model_object(&p->model, q->args[0].number);
-	switch (o->kind) {
-	case MODEL_REGION: return of_family(q->op, "region");
-	case MODEL_VIEW:
-		return !o->closed && (of_family(q->op, "sequence") || q->op == OP_readonly ||
-		                      q->op == OP_view_release);
-	case MODEL_MAP: return map_answers(o, q->op);
-	default: return false;
-	}
+	return play_answers(model_object(&p->model, q->args[0].number), q->op);
 }
 
 /* A child that has the objects too does it. */
@@ -140,6 +142,21 @@ static enum played judge(struct player *p, const struct question *q, const struc
 	                 answered(a));
 }
 
+/* A child has the objects as they were when it was made.  The model has those of its parent: it
+ * speaks for both until something but shared memory has changed. */
+static bool child_differs(const struct player *p, const struct step *s, const struct question *q)
+{
+	const struct thing *child = &p->things[s->object];
+	const struct model_object *o =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(&p->model, q->args[0].number) : NULL;
+
+	if (s->object == 0)
+		return false;
+	/* Advice may have kept memory from the child. */
+	return child->handle == 0 || child->ended || child->changes != p->changes ||
+	       constructs(q->op) || o == NULL || o->advised || (o->of != NULL && o->of->advised);
+}
+
 /* What a child stores is seen where the memory is shared, and nowhere else. */
 static bool reaches_parent(const struct player *p, const struct question *q)
 {
@@ -154,11 +171,15 @@ static bool reaches_parent(const struct player *p, const struct question *q)
 static enum played apply(struct player *p, const struct step *s, struct question *q,
                          const struct answer *a)
 {
+	bool shared = q->args[0].tag == VALUE_HANDLE && reaches_parent(p, q);
 	int made;
 
+	if ((!shared && q->allowed.effect.kind != EFFECT_NOTHING) ||
+	    q->allowed.effect.position >= 0)
+		p->changes++;
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
-		if (reaches_parent(p, q))
+		if (shared)
 			model_done(&p->model, q, &a->value);
 		return PLAYED;
 	}
@@ -193,8 +214,7 @@ enum played play_call(struct player *p, const struct step *s)
 	enum played done;
 	int before;
 
-	if (!translate(p, s, &q, sent) || !sensible(p, &q) ||
-	    (s->object != 0 && p->things[s->object].handle == 0))
+	if (!translate(p, s, &q, sent) || !sensible(p, &q) || child_differs(p, s, &q))
 		return LEFT_OUT_STEP;
 	model_ask(&p->model, &q);
 	/* A child's resize changes the file under its parent's map. */
