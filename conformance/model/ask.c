@@ -96,7 +96,7 @@ void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses
 	static unsigned char *room;
 
 	works_on(k, size);
-	if (k->a->must != 0 || k->a->undefined || k->map->open) {
+	if (k->a->must != 0 || k->a->undefined || model_open(k->map)) {
 		k->a->any_value = true;
 		return;
 	}
@@ -161,7 +161,8 @@ bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *si
 void needs_open(struct asking *k)
 {
 	if (k->map->closed)
-		refuse(k, python(k, 300) ? VALUE_ERROR : ANY_ERROR, "python3.13/20");
+		refuse(k, python(k, 300) && !k->map->bare ? VALUE_ERROR : ANY_ERROR,
+		       "python3.13/20");
 }
 
 void needs_writable(struct asking *k)
@@ -239,8 +240,10 @@ static ask_function *const functions[OPERATIONS] = {
 static bool claimed(const struct asking *k)
 {
 	const char *documents = operation_table[k->q->op].documents;
+	const struct model_object *o = k->map;
+	bool bare = o != NULL && (o->bare || (o->of != NULL && o->of->bare));
 
-	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
+	return (k->rules->python != 0 && !bare && strstr(documents, "python") != NULL) ||
 	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||
 	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
 }
@@ -262,6 +265,9 @@ void model_ask(const struct model *m, struct question *q)
 	q->allowed.undefined = k.map != NULL && k.map->of != NULL && model_gone(k.map->of);
 	functions[q->op](&k);
 	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
+		leave_open(&k);
+	/* Go's is an empty sequence then. */
+	if (k.map != NULL && k.map->bare && k.map->closed)
 		leave_open(&k);
 }
 

@@ -89,6 +89,9 @@ void ask_lock(struct asking *k)
 	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
 	gives_none(k, "mmap-go/31");
+	/* The system may copy the pages of private memory, which then no longer follow the file. */
+	if (k->map->private && k->map->file != NULL)
+		k->a->effect = (struct effect){ .kind = EFFECT_OPEN };
 }
 
 void ask_unlock(struct asking *k)

@@ -94,6 +94,12 @@ bool model_gone(const struct model_object *o)
 	return o->closed || o->vague || (o->of != NULL && model_gone(o->of));
 }
 
+bool model_open(const struct model_object *o)
+{
+	return o->open || (o->file != NULL && o->file->open) ||
+	       (o->of != NULL && model_open(o->of));
+}
+
 /* --- bytes ---------------------------------------------------------------------- */
 
 int64_t model_reach(const struct model_object *o)

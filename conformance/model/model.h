@@ -81,7 +81,8 @@ struct model_object {
 	bool open;        /* its contents are open, within the map */
 	bool dropped;     /* destroyed, but something is still of it */
 	bool vague;       /* its length and position are open too */
-	int views, clients;
+	int views;
+	int64_t clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
 	struct model_object *of; /* a view's map; the region that a map or a view is of */
 	int64_t first;           /* a view's first byte there */
@@ -106,6 +107,7 @@ enum effect_kind {
 	EFFECT_CLOSE,
 	EFFECT_MAKE, /* a new object, as `made` is */
 	EFFECT_CLIENTS,
+	EFFECT_OPEN,  /* the map's contents become open, within the map */
 	EFFECT_VAGUE, /* the map's contents, and its position, become open */
 };
 
@@ -174,6 +176,9 @@ void model_clear(struct model *m);
 
 /* Has the memory gone with what it was lent from, so that looking at it is no use? */
 bool model_gone(const struct model_object *o);
+
+/* Are its contents open: they need not be what the model has? */
+bool model_open(const struct model_object *o);
 
 /* How many bytes of the map there are: fewer than its length once its file ends before. */
 int64_t model_reach(const struct model_object *map);

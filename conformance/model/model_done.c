@@ -68,12 +68,14 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 /* What the library makes of the call is its own matter, within the map. */
 static void become_vague(struct model_object *o, enum operation op)
 {
+	bool stores = !o->readonly || op == OP_resize;
+
 	o->vague = true;
-	if (o->readonly && op != OP_resize)
-		return;
-	o->open = true;
-	if (o->file != NULL && !o->private)
-		o->file->open = true;
+	for (; o != NULL && stores; o = o->of) {
+		o->open = true;
+		if (o->file != NULL && !o->private)
+			o->file->open = true;
+	}
 }
 
 static void end(struct model_object *o)
@@ -85,7 +87,7 @@ static void end(struct model_object *o)
 
 static void count_clients(struct model_object *o, int64_t to)
 {
-	o->clients = (int)to;
+	o->clients = to;
 	o->closed = o->closed || to == 0;
 }
 
@@ -105,6 +107,7 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	case EFFECT_FORGET: forget(m, o, e); break;
 	case EFFECT_CLOSE: end(o); break;
 	case EFFECT_CLIENTS: count_clients(o, e->to); break;
+	case EFFECT_OPEN: o->open = true; break;
 	case EFFECT_VAGUE: become_vague(o, q->op); break;
 	case EFFECT_MAKE: return model_add(m, e->made);
 	}

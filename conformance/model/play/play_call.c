@@ -81,13 +81,22 @@ static bool map_answers(const struct model_object *o, enum operation op)
 	return o->of == NULL && (of_family(op, "go") || op == OP_flush || op == OP_export);
 }
 
+/* Go's views and a region's are sequences of bytes and no more. */
+static bool view_answers(const struct model_object *o, enum operation op)
+{
+	if (of_family(op, "sequence"))
+		return true;
+	return o->of != NULL && o->of->kind == MODEL_MAP && !o->of->bare &&
+	       (op == OP_readonly || op == OP_view_release);
+}
+
 bool play_answers(const struct model_object *o, enum operation op)
 {
+	if (constructs(op) || of_family(op, "support") || of_family(op, "module"))
+		return false;
 	switch (o->kind) {
 	case MODEL_REGION: return of_family(op, "region");
-	case MODEL_VIEW:
-		return !o->closed &&
-		       (of_family(op, "sequence") || op == OP_readonly || op == OP_view_release);
+	case MODEL_VIEW: return !o->closed && view_answers(o, op);
 	case MODEL_MAP: return map_answers(o, op);
 	default: return false;
 	}
@@ -179,7 +188,7 @@ static enum played apply(struct player *p, const struct step *s, struct question
 		p->changes++;
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
-		if (shared)
+		if (shared || q->allowed.effect.kind == EFFECT_VAGUE)
 			model_done(&p->model, q, &a->value);
 		return PLAYED;
 	}

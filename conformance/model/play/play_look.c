@@ -136,7 +136,7 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 	ask_number(l, t->handle, OP_length, o->length);
 	if (o->kind == MODEL_MAP && !o->bare)
 		ask_number(l, t->handle, OP_tell, o->position);
-	if (!o->open && (o->file == NULL || !o->file->open))
+	if (!model_open(o))
 		ask_contents(l, t->handle, o);
 }
 
