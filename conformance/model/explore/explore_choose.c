@@ -99,6 +99,7 @@ void choose_step(struct growing *g, struct step *out)
 /* Do the step; it is kept if it was done. */
 static bool grow(struct growing *g)
 {
+	const struct step look = { .kind = STEP_LOOK };
 	struct player *p = g->player;
 	struct step step;
 	enum played done;
@@ -109,7 +110,11 @@ static bool grow(struct growing *g)
 		script_add(g->script, &step);
 	if (step.makes > g->things && p->things[step.makes].handle != 0)
 		g->things = step.makes;
-	return done != FAILED;
+	if (done != PLAYED || step.kind != STEP_CALL || step.op != OP_resize)
+		return done != FAILED;
+	/* Memory that is not there shows at once, and not in whatever comes next. */
+	script_add(g->script, &look);
+	return play_step(p, &look) != FAILED;
 }
 
 bool explore_grow(struct choices *c, struct script *script, struct player *p)

@@ -144,12 +144,14 @@ static bool plainer_file(struct step *s, size_t which)
 
 static bool plainer_look(struct step *s, size_t which)
 {
-	bool all = s->object == 0;
+	static const enum operation ops[] = { OP_length, OP_tell, OP_get_slice };
+	bool all = s->object == 0, whole = s->op == OP_hello;
 
-	if (!all || which == 0 || which > PLAY_THINGS)
-		return false;
-	s->object = (int)which;
-	return true;
+	if (all && which < PLAY_THINGS)
+		s->object = (int)which + 1;
+	if (!all && whole && which < COUNT(ops))
+		s->op = ops[which];
+	return all ? which < PLAY_THINGS : whole && which < COUNT(ops);
 }
 
 /* Make the step plainer in the way of that number; false if it is as plain already. */

@@ -270,7 +270,7 @@ enum played play_step(struct player *p, const struct step *s)
 	case STEP_CLOSE:
 	case STEP_EXIT: return support(p, s);
 	case STEP_FORK: return fork_child(p, s);
-	case STEP_LOOK: return play_look(p);
+	case STEP_LOOK: return s->object != 0 ? play_look_at(p, s->object, s->op) : play_look(p);
 	default: return change_file(p, s);
 	}
 }

@@ -34,9 +34,11 @@ enum step_kind {
 struct step {
 	enum step_kind kind;
 	enum operation op;
-	int file;   /* of the script, from 1 */
-	int makes;  /* the number of the object that it makes, or 0 */
-	int object; /* of STEP_DESTROY; of a STEP_CALL the child that does it, or 0 */
+	int file;  /* of the script, from 1 */
+	int makes; /* the number of the object that it makes, or 0 */
+	/* Of STEP_DESTROY and its like; of a STEP_CALL the child that does it, or 0; of a STEP_LOOK
+	 * the only object to look at, of which op tells, or 0. */
+	int object;
 	bool sparse;
 	const char *mode; /* of STEP_OPEN: as file_open has it, or the kind of a special file */
 	int64_t size, at;
@@ -104,7 +106,11 @@ bool play_answers(const struct model_object *o, enum operation op);
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);
 
-/* Compare the files alone, with plain system calls. */
+/* Compare one object, or only what op tells of it (OP_hello: everything). */
+enum played play_look_at(struct player *p, int number, enum operation op);
+
+/* Compare the files alone, with plain system calls; their sizes alone. */
+enum played play_look_sizes(struct player *p);
 enum played play_look_files(struct player *p);
 
 /* Ask; the answer is LACKING, FAILED when the process died, or PLAYED. */

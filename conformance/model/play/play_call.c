@@ -140,13 +140,16 @@ static bool error_allowed(const struct allowed *allowed, const struct answer *a)
 	       a->number == allowed->number || (allowed->may & OS_ERROR) != 0;
 }
 
-static enum played judge(struct player *p, const struct question *q, const struct answer *a)
+static enum played judge(struct player *p, const struct step *s, const struct question *q,
+                         const struct answer *a)
 {
 	bool fits = a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(&q->allowed, a);
 
 	p->last = a;
 	if (fits)
 		return PLAYED;
+	if (p->failure == NULL && s->object == 0)
+		note_decisive(a);
 	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
 	                 answered(a));
 }
@@ -198,6 +201,15 @@ static enum played apply(struct player *p, const struct step *s, struct question
 	return PLAYED;
 }
 
+/* A refused call leaves the files as long as they were. */
+static enum played look_at_files(struct player *p, const struct answer *refused)
+{
+	if (play_look_sizes(p) == PLAYED)
+		return PLAYED;
+	p->failure = keep_format("%s: an error, but %s", asked(refused), p->failure);
+	return FAILED;
+}
+
 /* A refused call keeps no descriptor; a collector may still have one. */
 static enum played look_at_descriptors(struct player *p, int before, const struct answer *refused)
 {
@@ -235,9 +247,11 @@ enum played play_call(struct player *p, const struct step *s)
 	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done != PLAYED)
 		return done;
-	done = judge(p, &q, a);
+	done = judge(p, s, &q, a);
 	if (done == PLAYED && a->ok)
 		return apply(p, s, &q, a);
+	if (done == PLAYED)
+		done = look_at_files(p, a);
 	return done == PLAYED ? look_at_descriptors(p, before, a) : done;
 }
 
