@@ -253,6 +253,7 @@ void model_ask(const struct model *m, struct question *q)
 	struct asking k = {
 		.model = m, .rules = &m->rules, .q = q, .a = &q->allowed, .plain = true
 	};
+	struct model_object *made = &q->allowed.effect.made;
 
 	q->allowed = (struct allowed){ .effect.position = -1 };
 	if (functions[q->op] == NULL) {
@@ -264,10 +265,17 @@ void model_ask(const struct model *m, struct question *q)
 	/* What is left of memory that was given back is nobody's promise. */
 	q->allowed.undefined = k.map != NULL && k.map->of != NULL && model_gone(k.map->of);
 	functions[q->op](&k);
-	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
+	if (claimed(&k))
+		made->vague = false;
+	else if (q->allowed.must != 0 || !k.plain)
 		leave_open(&k);
-	/* Go's is an empty sequence then. */
-	if (k.map != NULL && k.map->bare && k.map->closed)
+	/* How long the file is nobody knows. */
+	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
+		leave_open(&k);
+		made->vague = true;
+	}
+	/* Go's is an empty sequence once it is unmapped. */
+	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))
 		leave_open(&k);
 }
 

@@ -88,6 +88,7 @@ void ask_lock(struct asking *k)
 	needs_open(k);
 	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
+	touches(k, 0, k->map->length);
 	gives_none(k, "mmap-go/31");
 	/* The system may copy the pages of private memory, which then no longer follow the file. */
 	if (k->map->private && k->map->file != NULL)

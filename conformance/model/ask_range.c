@@ -138,6 +138,9 @@ void ask_madvise(struct asking *k)
 		count = whole - start;
 	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
 		works_on(k, count);
+	/* What is refused in the middle has touched what lies before. */
+	if (!harmless(option) && option != MADV_DONTNEED)
+		touches(k, start, start + count);
 	gives_none(k, "python-docs/45");
 	if (option == MADV_DONTNEED)
 		forgets(k, start, start + count);

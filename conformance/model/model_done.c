@@ -68,7 +68,7 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 /* What the library makes of the call is its own matter, within the map. */
 static void become_vague(struct model_object *o, enum operation op)
 {
-	bool stores = !o->readonly || op == OP_resize;
+	bool stores = !o->readonly || op == OP_resize || op == OP_madvise;
 
 	o->vague = true;
 	for (; o != NULL && stores; o = o->of) {
