@@ -33,7 +33,7 @@ static enum operation choose_operation(struct growing *g, const struct model_obj
 	size_t count = 0;
 
 	for (enum operation op = 0; op < OPERATIONS; op++)
-		if (offers(op) && play_answers(o, op) && (!ends(op) || choose(g->choices, 4) == 0))
+		if (offers(op) && play_answers(o, op) && (!ends(op) || choose(g->choices, 2) == 0))
 			found[count++] = op;
 	return count != 0 ? found[choose(g->choices, count)] : OPERATIONS;
 }
@@ -90,9 +90,17 @@ static bool choose_argument(struct growing *g, const struct grid *grid, size_t i
 	return grid_argument(grid, i, choose(g->choices, value_classes(kind)), facts, call);
 }
 
+/* Often the one of the last call, so that what one call does meets the next one. */
+static int choose_object(struct growing *g)
+{
+	if (g->last == 0 || !explore_is_object(g->player, g->last) || choose(g->choices, 2) == 0)
+		g->last = explore_find(g, explore_is_object);
+	return g->last;
+}
+
 bool choose_call(struct growing *g, struct step *out)
 {
-	int object = explore_find(g, explore_is_object);
+	int object = choose_object(g);
 	const struct model_object *o =
 	    model_object(&g->player->model, g->player->things[object].model);
 	struct value_facts facts = explore_facts(g->player, object);

@@ -17,6 +17,7 @@ struct growing {
 	struct player *player;
 	struct script *script;
 	int files, things; /* the numbers that are used up */
+	int last;          /* the object of the last call, or 0 */
 	bool forked, zero; /* at most once in a script */
 };
 
