@@ -11,7 +11,7 @@
 #include "runner_link.h"
 #include "session.h"
 
-enum { TRIES = 400, TRIES_OF_TIMEOUT = 12, TRIES_FRESH = 60, MOST_SHAPES = 400, PROGRESS_MS = 250 };
+enum { TRIES = 400, TRIES_OF_DEATH = 120, TRIES_OF_TIMEOUT = 12, TRIES_FRESH = 60, MOST_SHAPES = 400, PROGRESS_MS = 250 };
 
 struct exploration {
 	uint64_t seed, scripts; /* scripts: at most; 0: any number */
@@ -68,23 +68,26 @@ static bool keep_shape(struct exploration *e, char *shape)
 	return true;
 }
 
-static bool timed_out(void)
+/* How often the script is played to make it small: a process that ends takes its time. */
+static unsigned tries(void)
 {
 	const struct session *s = session_current();
 
-	return !s->leased && s->over != NULL && strcmp(s->over, "timeout") == 0;
+	if (s->leased || s->over == NULL)
+		return TRIES;
+	return strcmp(s->over, "timeout") == 0 ? TRIES_OF_TIMEOUT : TRIES_OF_DEATH;
 }
 
 /* The player has just failed with that shape; make the script small and its failure a cause. */
 static void look_into(struct exploration *e, const char *shape)
 {
 	static struct script whole;
-	unsigned tries = timed_out() ? TRIES_OF_TIMEOUT : TRIES;
+	unsigned most = tries();
 	struct player *p = &e->player;
 	char *message = strdup(p->failure);
 
 	whole = e->script;
-	explore_shrink(&e->script, p, shape, tries, false);
+	explore_shrink(&e->script, p, shape, most, false);
 	if (!explore_fails(&e->script, p, shape, true)) {
 		e->script = whole;
 		if (explore_fails(&whole, p, shape, true))

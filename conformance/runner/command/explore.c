@@ -47,8 +47,8 @@ static const struct option_row rows[] = {
 	      "What is told (FILE - is standard output; the screen then goes to standard error):" },
 	TEXT("json", "FILE", json, "results, one JSON object a line"),
 	TEXT("keep-replays", "DIR", keep_replays,
-	     "the scripts of the failures, for `mmapspec run --replay`, are "
-	     "DIR/TARGET/explore.sequences.N.replay instead of on the screen"),
+	     "write the scripts of the failures (DIR/TARGET/explore.sequences.1.replay), instead of "
+	     "printing them"),
 	{ 0 },
 };
 
