@@ -101,7 +101,11 @@ char *cause_shape(const char *message)
 			*to++ = '"';
 		} else if (word && (end = number_end(at)) != at) {
 			at = end;
-			*to++ = '#';
+			/* Several numbers are as one. */
+			if (to - out >= 3 && memcmp(to - 3, "#, ", 3) == 0)
+				to -= 2;
+			else
+				*to++ = '#';
 		} else {
 			*to++ = *at++;
 		}
