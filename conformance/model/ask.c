@@ -114,6 +114,7 @@ void touches(struct asking *k, wide first, wide end)
 		return;
 	/* An error in place of a fault is welcome, whatever else is wrong. */
 	may_refuse(k, OS_ERROR);
+	k->missing = true;
 	k->a->undefined = k->a->undefined || k->a->must == 0;
 }
 
@@ -235,6 +236,13 @@ static ask_function *const functions[OPERATIONS] = {
 #undef ASKED
 };
 
+static bool touches_memory(enum operation op)
+{
+	return op == OP_get_item || op == OP_set_item || op == OP_get_slice || op == OP_set_slice ||
+	       op == OP_read || op == OP_write || op == OP_write_byte || op == OP_move ||
+	       op == OP_find || op == OP_rfind;
+}
+
 /* Who claims no document with the operation is held to the universal rules. */
 static bool claimed(const struct asking *k)
 {
@@ -243,6 +251,21 @@ static bool claimed(const struct asking *k)
 	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
 	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||
 	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
+}
+
+/* No document decides: the library may refuse the call or give it a meaning of its own within the
+ * map.  Memory of a language without checks faults when it is stored into and cannot be. */
+static void open_to_library(struct asking *k)
+{
+	const struct model_object *o = k->map;
+	bool memory = o != NULL && (o->kind == MODEL_MAP || o->kind == MODEL_VIEW) && !o->closed;
+
+	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && o->readonly;
+	/* Any byte of the map may be touched: those that the file lost must not be. */
+	if (k->missing ||
+	    (memory && !o->vague && touches_memory(k->q->op) && model_reach(o) < o->length))
+		k->a->undefined = true;
+	leave_open(k);
 }
 
 void model_ask(const struct model *m, struct question *q)
@@ -262,7 +285,7 @@ void model_ask(const struct model *m, struct question *q)
 	q->allowed.undefined = k.map != NULL && k.map->of != NULL && model_gone(k.map->of);
 	functions[q->op](&k);
 	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
-		leave_open(&k);
+		open_to_library(&k);
 }
 
 static bool same(const struct value *a, const struct value *b)

@@ -171,6 +171,9 @@ static void read_access(struct asking *k, unsigned at, struct wanted *w, bool gi
 	if (r == GIVEN && w->access != ACCESS_DEFAULT && given)
 		refuse(k, VALUE_ERROR, "python2.4/60 python3.13/6 python-tests/10");
 	k->plain = k->plain && w->access >= ACCESS_DEFAULT && w->access <= ACCESS_COPY;
+	/* The default is Python's: another library has one of its own. */
+	if (w->access == ACCESS_DEFAULT && k->rules->python == 0 && (r == GIVEN || !w->anonymous))
+		k->plain = false;
 }
 
 /* trackfd is true or false by its truth; it can be given by name only. */

@@ -161,8 +161,9 @@ static void may_not_grow(struct asking *k, int64_t size)
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);
-	/* No document says that shared anonymous memory grows. */
-	if (m->file == NULL && !m->private && size > m->length)
+	/* No document says that shared anonymous memory grows, and only Python's that any is
+	 * resized. */
+	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
 }
 
@@ -189,7 +190,9 @@ void ask_resize(struct asking *k)
 		refuse(k, ANY_ERROR, "posix/15");
 	may_not_grow(k, size);
 	gives_none(k, "python2.4/82");
-	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH, .to = size };
+	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH,
+		                        .to = size,
+		                        .count = (int64_t)(m->offset + (wide)size) };
 	/* To nothing: both are allowed, and so is what a private map of a file does. */
 	if (size == 0 && r == GIVEN)
 		may_refuse(k, ANY_ERROR);

@@ -19,6 +19,9 @@ static int64_t item(struct asking *k)
 
 	if (index < 0)
 		place += k->map->length;
+	/* Whose index need not be a number may mean all of the map. */
+	if (k->rules->python == 0 && argument(k, 1)->tag != VALUE_INT)
+		works_on(k, k->map->length);
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	else if (r == TOO_LOW || r == TOO_HIGH)
@@ -181,6 +184,9 @@ void ask_set_slice(struct asking *k)
 		return;
 	if ((k->a->must & ~(unsigned)TYPE_ERROR) == 0 && (wide)size != steps(&w))
 		refuse(k, INDEX_ERROR | VALUE_ERROR, "python-docs/8 python-source/82");
+	/* One byte may be stored in all of the slice. */
+	if (k->rules->python == 0)
+		works_on(k, steps(&w));
 	touches_walk(k, &w);
 	stores(k, w.at, (int64_t)w.step, data, size);
 	gives_none(k, "python-docs/8 python-tests/47");

@@ -43,12 +43,12 @@ static void move(const struct model *m, struct model_object *o, const struct eff
 }
 
 /* What was cut off does not come back; new bytes are zero, but for those that the file had. */
-static void resize(struct model *m, struct model_object *o, int64_t size)
+static void resize(struct model *m, struct model_object *o, int64_t size, int64_t file_size)
 {
 	int64_t page = m->rules.page;
 
 	if (o->file != NULL)
-		model_file_set_size(m, o->file, o->offset + size);
+		model_file_set_size(m, o->file, file_size);
 	if (o->own != NULL && size < o->length)
 		sparse_cut(o->own, size);
 	if (o->own != NULL)
@@ -101,7 +101,7 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;
-	case EFFECT_LENGTH: resize(m, o, e->to); break;
+	case EFFECT_LENGTH: resize(m, o, e->to, e->count); break;
 	case EFFECT_FORGET: forget(m, o, e); break;
 	case EFFECT_CLOSE: end(o); break;
 	case EFFECT_CLIENTS: count_clients(o, e->to); break;
