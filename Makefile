@@ -246,6 +246,12 @@ $(B)/gen/documents.c: $(DOCUMENTS) conformance/documents/clauses.awk $(B)/source
 	@mkdir -p $(@D)
 	awk -f conformance/documents/clauses.awk $(DOCUMENTS) > $@.new && mv $@.new $@
 
+$(B)/conformance/runner/command/lint_citations.o: $(B)/gen/retired.inc
+$(B)/conformance/runner/command/lint_citations.o: CPPFLAGS += -I$(B)/gen
+$(B)/gen/retired.inc: conformance/tests/retired.tsv
+	@mkdir -p $(@D)
+	awk -F'\t' '!/^#/ && NF == 2 { printf "{ \"%s\", \"%s\" },\n", $$1, $$2 }' $< > $@.new && mv $@.new $@
+
 $(B)/gen/documents.o: CPPFLAGS += -Iconformance/suite
 $(B)/gen/documents.o: $(B)/gen/documents.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $< $(SAID)

@@ -88,7 +88,7 @@ void gives_byte(struct asking *k, unsigned char byte, const char *clauses)
 
 void works_on(struct asking *k, wide size)
 {
-	k->a->undefined = k->a->undefined || size > MODEL_MOST;
+	k->a->undefined = k->a->undefined || (k->a->must == 0 && size > MODEL_MOST);
 }
 
 void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses)

@@ -29,6 +29,9 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 	int64_t rest = f != NULL ? f->size - offset : 0, n = length < 0 ? rest : length;
 	bool writes = (prot & (GO_RDWR | GO_COPY)) != 0, private = (prot & GO_COPY) != 0;
 
+	/* A file is no number; what an adapter makes of one is its own matter. */
+	if ((flags & GO_ANON) == 0 && d == NULL && argument(k, 0)->tag == VALUE_INT)
+		k->a->undefined = true;
 	if ((flags & GO_ANON) != 0 && length <= 0)
 		refuse(k, ANY_ERROR, "mmap-go-source/1 mmap-go-source/2");
 	if ((flags & GO_ANON) == 0 && (f == NULL || !f->mappable || d->closed || !d->reads))

@@ -5,6 +5,7 @@ over all results (the member coverage of a record)."""
 from collections import Counter
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from itertools import product
 
 from . import words
 from .records import load, of_kind
@@ -86,9 +87,11 @@ def aligned(rows: list[list[str]]) -> list[str]:
 
 def required(text: str) -> list[tuple[str, ...]]:
     """The combinations of a table of globs: OPERATION.ARGUMENT, CLASS and STATE, separated by tabs.
-    Empty lines and those that begin with # say nothing."""
+    A field may list several after commas: each of them is wanted with each of the others.  Empty
+    lines and those that begin with # say nothing."""
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [tuple(line.split("\t")) for line in lines]
+    return [globs for line in lines
+            for globs in product(*(field.split(",") for field in line.split("\t")))]
 
 
 def missing(wanted: list[tuple[str, ...]], records: list[dict]) -> list[tuple[str, ...]]:

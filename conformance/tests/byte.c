@@ -139,21 +139,14 @@ REQUIREMENT(write.byte.range-kind, write_byte, "python-source/77",
 	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), I(256)));
 }
 
-REQUIREMENT(write.byte.type-bytes, write_byte, "python-source/78",
-	"What write_byte does with bytes of length one.", .level = INFORMATIONAL,
+REQUIREMENT(write.byte.type, write_byte, "python-docs/72 python-docs/79 python-source/78",
+	"write_byte() of bytes, a float, None or a text must raise TypeError.", .python = ">=3.0",
 	.needs = NEEDS_SHARED)
 {
-	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), B("X")));
-}
+	const struct arg values[] = { B("X"), B("XY"), F(88.0), NONE, T("X"), OBJECT("list") };
+	struct arg m = map_bytes(WRITE, "abcd");
 
-REQUIREMENT(write.byte.type-float, write_byte, "python-source/78",
-	"What write_byte does with a float.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
-{
-	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), F(88.0)));
-}
-
-REQUIREMENT(write.byte.type-none, write_byte, "python-source/78",
-	"What write_byte does with None.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
-{
-	observe(ATTEMPT_ON(write_byte, map_bytes(WRITE, "abcd"), NONE));
+	expect_ok(CALL(write_byte, m, I('X')));
+	for (size_t i = 0; i < COUNT(values); i++)
+		REFUSED(m, "TypeError", write_byte, m, values[i]);
 }

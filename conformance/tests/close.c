@@ -203,12 +203,3 @@ REQUIREMENT(close.answers, close, "python-source/37",
 	             ended(CALL(native, T("text"), m)), ended(CALL(native, T("hash"), m)),
 	             ended(ATTEMPT(m, close, m)), ended(CALL(native, T("context.exit"), m)));
 }
-
-REQUIREMENT(close.seekable-answer, seekable, "python-source/38",
-	"What seekable answers on a closed map is recorded.", .level = INFORMATIONAL)
-{
-	struct arg m = map_bytes(READ, "abcdef");
-
-	expect_none(CALL(close, m));
-	observe(ATTEMPT(m, seekable, m));
-}

@@ -6,132 +6,175 @@
 #include "mount.h"
 
 REQUIREMENT(fault.cut.get-item, get_item, "posix/17 universal/25",
-	"Getting a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH(get_item, map_cut_to_page(READ), I(lost()));
-}
-
-REQUIREMENT(fault.cut.get-slice, get_slice, "posix/17 universal/25",
-	"Getting a slice that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH(get_slice, map_cut_to_page(READ), I(lost()), I(lost() + 4));
-}
-
-REQUIREMENT(fault.cut.read, read, "posix/17 universal/25",
-	"read of bytes that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH_AT_POSITION(read, map_cut_to_page(READ), I(4));
-}
-
-REQUIREMENT(fault.cut.read-byte, read_byte, "posix/17 universal/25",
-	"read_byte of a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH_AT_POSITION(read_byte, map_cut_to_page(READ));
-}
-
-REQUIREMENT(fault.cut.readline, readline, "posix/17 universal/25",
-	"readline where a cut took the line away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH_AT_POSITION(readline, map_cut_to_page(READ));
-}
-
-REQUIREMENT(fault.cut.find, find, "posix/17 universal/25",
-	"find in memory that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH(find, map_cut_to_page(READ), B("needle"), I(lost()));
-}
-
-REQUIREMENT(fault.cut.rfind, rfind, "posix/17 universal/25",
-	"rfind in memory that a cut took away: how it ends.", .level = INFORMATIONAL,
-	.may_fault = true)
-{
-	RECORD_TOUCH(rfind, map_cut_to_page(READ), B("needle"), I(lost()));
-}
-
-REQUIREMENT(fault.cut.view, export, "posix/17 universal/25",
-	"Getting a byte that a cut took away through a view: how it ends.", .level = INFORMATIONAL,
+	"Reading an item beyond the end of a truncated file must fail or raise a signal.",
 	.may_fault = true)
 {
 	struct arg m = map_cut_to_page(READ);
 
-	record_touch(m, CALL(get_item, result(CALL(export, m)), I(lost())));
+	expect_byte(CALL(get_item, m, I(0)), pattern_byte(0));
+	EXPECT_LOST(get_item, m, I(lost()));
+}
+
+REQUIREMENT(fault.cut.get-slice, get_slice, "posix/17 universal/25",
+	"Reading a slice beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	EXPECT_LOST(get_slice, map_cut_to_page(READ), I(lost()), I(lost() + 4));
+}
+
+REQUIREMENT(fault.cut.read, read, "posix/17 universal/25",
+	"read() beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_cut_to_page(READ);
+
+	expect_left(CALL(read, m, I(LEFT)));
+	EXPECT_LOST_AT_POSITION(read, m, I(LEFT));
+}
+
+REQUIREMENT(fault.cut.read-byte, read_byte, "posix/17 universal/25",
+	"read_byte() beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_cut_to_page(READ);
+
+	expect_byte(CALL(read_byte, m), pattern_byte(0));
+	EXPECT_LOST_AT_POSITION(read_byte, m);
+}
+
+REQUIREMENT(fault.cut.readline, readline, "posix/17 universal/25",
+	"readline() beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_new(READ, span_of('\n', 3 * page()), (size_t)(3 * page()));
+
+	EXPECT_BYTES(CALL(readline, m), "\n");
+	file_truncate(mapped_file(), page());
+	position(m, lost());
+	expect_error(CALL(readline, m), "any");
+	expect_int(CALL(tell, m), lost());
+}
+
+REQUIREMENT(fault.cut.find, find, "posix/17 universal/25",
+	"find() beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_cut_to_page(READ);
+
+	expect_int(CALL(find, m, left(), I(0)), 0);
+	EXPECT_LOST(find, m, B("needle"), I(lost()));
+}
+
+REQUIREMENT(fault.cut.rfind, rfind, "posix/17 universal/25",
+	"rfind() beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_cut_to_page(READ);
+
+	expect_int(CALL(rfind, m, left(), I(0), I(LEFT)), 0);
+	EXPECT_LOST(rfind, m, B("needle"), I(lost()));
+}
+
+REQUIREMENT(fault.cut.view, export, "posix/17 universal/25",
+	"Reading through a view beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
+{
+	struct arg m = map_cut_to_page(READ), view = result(CALL(export, m));
+
+	expect_byte(CALL(get_item, view, I(0)), pattern_byte(0));
+	expect_lost(m, CALL(get_item, view, I(lost())));
 }
 
 REQUIREMENT(fault.cut.copy, get_slice, "posix/19 universal/25",
-	"Getting what was written to a copy-on-write page that a cut took away: how it ends.",
-	.level = INFORMATIONAL, .may_fault = true)
+	"Reading a written copy-on-write page beyond the end of a truncated file must fail or raise a signal.",
+	.may_fault = true)
 {
 	struct arg m = map_pattern(COPY, 3 * page());
 
 	store_seen(m, lost(), "mine");
 	file_truncate(mapped_file(), page());
-	record_touch(m, CALL(get_slice, m, I(lost()), I(lost() + 4)));
+	expect_lost(m, CALL(get_slice, m, I(lost()), I(lost() + 4)));
 }
 
 REQUIREMENT(fault.cut.set-item, set_item, "posix/17 universal/25",
-	"Assigning to a byte that a cut took away: how it ends.", .level = INFORMATIONAL,
+	"Assigning to an item beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH(set_item, map_cut_to_page(WRITE), I(lost()), byte_argument('#'));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(set_item, m, I(0), byte_argument(pattern_byte(0))));
+	EXPECT_LOST(set_item, m, I(lost()), byte_argument('#'));
 }
 
 REQUIREMENT(fault.cut.set-slice, set_slice, "posix/17 universal/25",
-	"Assigning to a slice that a cut took away: how it ends.", .level = INFORMATIONAL,
+	"Assigning to a slice beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH(set_slice, map_cut_to_page(WRITE), I(lost()), I(lost() + 4), NONE, B("WXYZ"));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(set_slice, m, I(0), I(LEFT), NONE, left()));
+	EXPECT_LOST(set_slice, m, I(lost()), I(lost() + 4), NONE, B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.set-slice-across, set_slice, "posix/17 universal/25",
-	"Assigning to a slice that begins before a cut and goes on behind it: how it ends, and "
-	"that an error stored nothing.", .level = INFORMATIONAL, .needs = NEEDS_SHARED,
-	.may_fault = true)
+	"Assigning to a slice that begins before the end of a truncated file and ends beyond it "
+	"must fail without effect or raise a signal.",
+	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH(set_slice, map_cut_to_page(WRITE), I(page() - 2), I(page() + 2), NONE,
-	             B("WXYZ"));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(set_slice, m, I(0), I(LEFT), NONE, left()));
+	EXPECT_LOST(set_slice, m, I(page() - 2), I(page() + 2), NONE, B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.write, write, "posix/17 universal/25",
-	"write where a cut took the memory away: how it ends.", .level = INFORMATIONAL,
+	"write() beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH_AT_POSITION(write, map_cut_to_page(WRITE), B("WXYZ"));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(write, m, left()));
+	EXPECT_LOST_AT_POSITION(write, m, B("WXYZ"));
 }
 
 REQUIREMENT(fault.cut.write-byte, write_byte, "posix/17 universal/25",
-	"write_byte where a cut took the memory away: how it ends.", .level = INFORMATIONAL,
+	"write_byte() beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH_AT_POSITION(write_byte, map_cut_to_page(WRITE), byte_argument('#'));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(write_byte, m, byte_argument(pattern_byte(0))));
+	EXPECT_LOST_AT_POSITION(write_byte, m, byte_argument('#'));
 }
 
 REQUIREMENT(fault.cut.move-from, move, "posix/17 universal/25",
-	"move from memory that a cut took away: how it ends.", .level = INFORMATIONAL,
+	"move() from memory beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH(move, map_cut_to_page(WRITE), I(0), I(lost()), I(4));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(move, m, I(0), I(0), I(4)));
+	EXPECT_LOST(move, m, I(0), I(lost()), I(4));
 }
 
 REQUIREMENT(fault.cut.move-to, move, "posix/17 universal/25",
-	"move to memory that a cut took away: how it ends.", .level = INFORMATIONAL,
+	"move() to memory beyond the end of a truncated file must fail or raise a signal.",
 	.needs = NEEDS_SHARED, .may_fault = true)
 {
-	RECORD_TOUCH(move, map_cut_to_page(WRITE), I(lost()), I(0), I(4));
+	struct arg m = map_cut_to_page(WRITE);
+
+	expect_ok(CALL(move, m, I(0), I(0), I(4)));
+	EXPECT_LOST(move, m, I(lost()), I(0), I(4));
 }
 
 REQUIREMENT(fault.cut.view-store, export, "posix/17 universal/25",
-	"Assigning through a view to a byte that a cut took away: how it ends.",
-	.level = INFORMATIONAL, .needs = NEEDS_SHARED, .may_fault = true)
+	"Assigning through a view beyond the end of a truncated file must fail or raise a signal.",
+	.needs = NEEDS_SHARED, .may_fault = true)
 {
 	struct arg m = map_cut_to_page(WRITE), view = result(CALL(export, m));
 
-	record_touch(m, CALL(set_item, view, I(lost()), byte_argument('#')));
+	expect_ok(CALL(set_item, view, I(0), byte_argument(pattern_byte(0))));
+	expect_lost(m, CALL(set_item, view, I(lost()), byte_argument('#')));
 }
 
 /* A map of which nothing is left. */
@@ -170,8 +213,8 @@ REQUIREMENT(fault.system-call.read, native, "posix/23",
 enum { ROOM = 2, WANTED = 8 };
 
 REQUIREMENT(fault.full.touch, set_slice, "posix/24",
-	"Storing in a hole of a sparse file on a full file system: how it ends.",
-	.level = INFORMATIONAL, .may_fault = true)
+	"Storing into a hole of a sparse file on a full file system must fail or raise a signal.",
+	.may_fault = true)
 {
 	struct file f = file_on(mount_memory(ROOM * page(), 0), O_RDWR | O_CREAT);
 	const struct answer *a;
@@ -183,13 +226,14 @@ REQUIREMENT(fault.full.touch, set_slice, "posix/24",
 		store(m, i * page(), "room");
 	a = CALL(set_slice, m, I(ROOM * page()), I(ROOM * page() + 4), NONE, B("full"));
 	observe(a);
+	expect_error(a, "any");
 	expect_text_at(m, 0, "room");
 	expect_file_size(&f, WANTED * page());
 }
 
 REQUIREMENT(fault.full.resize, resize, "posix/24",
-	"A map resized to more than the file system has room for: whether resize reports it, or "
-	"the store that follows.", .level = INFORMATIONAL, .may_fault = true)
+	"If a map is resized to more than the file system has room for, resize() must fail, or the "
+	"store that finds no room must fail or raise a signal.", .may_fault = true)
 {
 	struct file f = file_on(mount_memory(ROOM * page(), 0), O_RDWR | O_CREAT);
 	const struct answer *a;
@@ -197,14 +241,11 @@ REQUIREMENT(fault.full.resize, resize, "posix/24",
 
 	file_store(&f, 0, "abcdef", 6);
 	m = map_file(&f, WRITE, 0, 0);
+	expect_resized(CALL(resize, m, I(7)));
 	a = CALL(resize, m, I(WANTED * page()));
-	if (!a->ok) {
-		observe_text("resize: %s", ended(a));
-		expect_int(CALL(length, m), 6);
-		expect_file_size(&f, 6);
-		return;
-	}
+	expect_int(CALL(length, m), a->ok ? WANTED * page() : 7);
 	for (int64_t i = 0; i < WANTED && a->ok; i++)
 		a = CALL(set_slice, m, I(i * page()), I(i * page() + 4), NONE, B("full"));
-	observe_text("store: %s", ended(a));
+	observe(a);
+	expect_error(a, "any");
 }

@@ -23,38 +23,51 @@ static inline int64_t lost(void)
 	return 2 * page();
 }
 
-/* Record the outcome of a call that touches lost memory of m.  The map and the file are then
- * what they were. */
-static inline void record_touch(struct arg m, const struct answer *touch)
+/* touch, a call that touches lost memory of m, must report an error, because the memory has no
+ * bytes to give or to keep.  Raising a signal is the other right outcome, and ends the test.
+ * After the error the map and the file are as they were. */
+static inline void expect_lost(struct arg m, const struct answer *touch)
 {
 	observe(touch);
+	expect_error(touch, "any");
 	expect_int(CALL(length, m), 3 * page());
 	expect_pattern(m, 0, page(), 0);
 	expect_pattern_file(mapped_file(), page());
 }
 
 /* The same of op on the map that is its first argument. */
-#define RECORD_TOUCH(op, ...)                                                                      \
-	record_touch_by(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+#define EXPECT_LOST(op, ...)                                                                       \
+	expect_lost_by(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
-static inline void record_touch_by(enum operation op, const struct arg *args)
+static inline void expect_lost_by(enum operation op, const struct arg *args)
 {
-	record_touch(args[0], suite_call(op, args));
+	expect_lost(args[0], suite_call(op, args));
 }
 
 /* The same of op at the position, which is in lost memory.  An error leaves the position. */
-#define RECORD_TOUCH_AT_POSITION(op, ...)                                                          \
-	record_touch_at_position(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
+#define EXPECT_LOST_AT_POSITION(op, ...)                                                           \
+	expect_lost_at_position(OP_##op, (const struct arg[]){ __VA_ARGS__, { .end = true } })
 
-static inline void record_touch_at_position(enum operation op, const struct arg *args)
+static inline void expect_lost_at_position(enum operation op, const struct arg *args)
 {
-	const struct answer *touch;
-
 	position(args[0], lost());
-	touch = suite_call(op, args);
-	record_touch(args[0], touch);
-	if (!touch->ok)
-		expect_int(CALL(tell, args[0]), lost());
+	expect_lost_by(op, args);
+	expect_int(CALL(tell, args[0]), lost());
+}
+
+/* The first bytes of the pattern, which are left. */
+enum { LEFT = 4 };
+static inline struct arg left(void)
+{
+	unsigned char *bytes = keep_room(LEFT);
+
+	pattern_fill(bytes, 0, LEFT);
+	return BYTES(bytes, LEFT);
+}
+
+static inline void expect_left(const struct answer *a)
+{
+	expect_bytes(a, left().value.data, LEFT);
 }
 
 #endif

@@ -70,15 +70,19 @@ REQUIREMENT(go.unmap.derived-answer, unmap, "mmap-go/42 mmap-go/43",
 	                                I(page()), I(2 * page())))));
 }
 
-REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41",
-	"How reading through another reference ends after Unmap.", .level = INFORMATIONAL,
+REQUIREMENT(go.unmap.reference, unmap, "mmap-go/41 universal/40",
+	"Reading through another reference after Unmap() must fail or raise a signal.",
 	.may_fault = true)
 {
 	struct arg m = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
 	struct arg part = result(CALL(export, m, I(page()), I(2 * page())));
+	const struct answer *a;
 
+	expect_pattern(part, 0, page(), page());
 	expect_ok(CALL(unmap, m));
-	observe_text("%s", outcome(CALL(get_item, part, I(0))));
+	a = CALL(get_item, part, I(0));
+	observe(a);
+	expect_error(a, "any");
 }
 
 /* Memory that is kept resident. */

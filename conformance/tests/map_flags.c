@@ -117,18 +117,26 @@ REQUIREMENT(map.prot.execute, map_fd, "python-tests/9",
 	REFUSED(m, "TypeError", set_item, m, I(2), byte_argument('X'));
 }
 
-REQUIREMENT(map.prot.write-only, map_fd, "python-source/22",
-	"Whether a map made with PROT_WRITE alone can be written is recorded.",
-	.level = INFORMATIONAL, .may_fault = true)
+REQUIREMENT(map.prot.write-only, map_fd, "python2.4/57 python3.13/5 python-source/22",
+	"A map made with PROT_WRITE alone must be writable, and write to the file.",
+	.needs = NEEDS_SHARED)
 {
-	observe(CALL(set_item, map_with_prot(constant("PROT_WRITE")), I(2), byte_argument('X')));
+	struct arg m = map_with_prot(constant("PROT_WRITE"));
+
+	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
+	EXPECT_FILE(mapped_file(), 0, "abXdef");
 }
 
-REQUIREMENT(map.prot.none-write, map_fd, "python-source/23",
-	"How a write to a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
-	.may_fault = true)
+REQUIREMENT(map.prot.none-write, map_fd, "python2.4/57 python3.13/5 python-source/23",
+	"A write to a map made with prot 0 must fail or raise a signal.", .may_fault = true)
 {
-	observe(CALL(set_item, map_with_prot(I(0)), I(2), byte_argument('X')));
+	struct arg m = map_with_prot(I(0));
+	const struct answer *a;
+
+	expect_int(CALL(length, m), 6);
+	a = CALL(set_item, m, I(2), byte_argument('X'));
+	observe(a);
+	expect_error(a, "any");
 }
 
 REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",

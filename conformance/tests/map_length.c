@@ -194,11 +194,14 @@ REQUIREMENT(map.offset.unaligned, map_fd, "python3.13/9",
 			REFUSED(NONE, "any", map_fd, file, I(unit), NAMED("offset", I(offsets[i])));
 }
 
-REQUIREMENT(map.offset.unaligned-errno, map_fd, "python-source/2",
-	"How an unaligned offset is refused is recorded.", .level = INFORMATIONAL)
+REQUIREMENT(map.offset.unaligned-errno, map_fd, "python-docs/78 python-source/2",
+	"An offset that the system refuses as unaligned should raise OSError with EINVAL.",
+	.level = RECOMMENDED)
 {
-	record(CALL(map_fd, open_file(new_pattern_file(2 * page()), "rw"), I(page()),
-	            NAMED("offset", I(1))));
+	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
+
+	expect_errno(REFUSED(NONE, "OSError", map_fd, file, I(page()), NAMED("offset", I(1))),
+	             EINVAL);
 }
 
 REQUIREMENT(map.offset.past-end, map_fd, "python-tests/6",
@@ -211,10 +214,13 @@ REQUIREMENT(map.offset.past-end, map_fd, "python-tests/6",
 	REFUSED(NONE, "ValueError", map_fd, file, I(0), NAMED("offset", I(1000 * granularity())));
 }
 
-REQUIREMENT(map.offset.at-end, map_fd, "python-source/3",
-	"What length 0 with an offset of exactly the file's size gives is recorded.",
-	.level = INFORMATIONAL)
+REQUIREMENT(map.offset.at-end, map_fd, "python-docs/78 python-source/3",
+	"Length 0 with an offset of exactly the file's size must be refused, because the system "
+	"refuses to map no bytes.")
 {
-	record(CALL(map_fd, open_file(new_pattern_file(granularity()), "rw"), I(0),
-	            NAMED("offset", I(granularity()))));
+	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
+	struct arg last = NAMED("offset", I(granularity()));
+
+	expect_map(result(CALL(map_fd, file, I(0), last)), granularity(), granularity());
+	REFUSED(NONE, "any", map_fd, file, I(0), NAMED("offset", I(2 * granularity())));
 }

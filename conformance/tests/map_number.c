@@ -27,6 +27,21 @@ REQUIREMENT(map.length.impossible, map_fd, "universal/26 universal/27",
 		REFUSED(NONE, "any", map_fd, file, BIG(lengths[i]));
 }
 
+REQUIREMENT(map.descriptor.cut, map_fd, "universal/26 universal/27",
+	"A number must be refused if its low 32 bits alone are an open descriptor, or -1.")
+{
+	const int64_t cut = (int64_t)1 << 32;
+	struct arg file = open_file(new_pattern_file(page()), "rw");
+
+	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
+	REFUSED(NONE, "any", map_fd, I(cut - 1), I(page()));
+	REFUSED(NONE, "any", map_fd, I(-cut - 1), I(page()));
+	for (int64_t fd = 0; fd < 64; fd++) {
+		expect_error(CALL(map_fd, I(cut + fd), I(page())), "any");
+		expect_error(CALL(map_fd, I(fd - cut), I(page())), "any");
+	}
+}
+
 REQUIREMENT(map.length.impossible-type, map_fd, "python-source/5 python-source/4",
 	"How lengths of -1, 2^63-1 and 2^63 are refused is recorded.", .level = INFORMATIONAL)
 {
@@ -37,14 +52,16 @@ REQUIREMENT(map.length.impossible-type, map_fd, "python-source/5 python-source/4
 	             ended(CALL(map_fd, file, BIG("9223372036854775808"))));
 }
 
-REQUIREMENT(map.length.type, map_fd, "python-source/6",
-	"How a length that is a float, a text or None is refused is recorded.",
-	.level = INFORMATIONAL)
+REQUIREMENT(map.length.type, map_fd, "python-docs/79 python-source/6",
+	"A length that is a float, a text, bytes, None or a list must raise TypeError.",
+	.python = ">=3.0")
 {
+	const struct arg lengths_of_no_type[] = { F(1.0), T("1"), B("1"), NONE, OBJECT("list") };
 	struct arg file = open_file(new_pattern_file(page()), "rw");
 
-	observe_text("float: %s, text: %s, None: %s", ended(CALL(map_fd, file, F(1.0))),
-	             ended(CALL(map_fd, file, T("1"))), ended(CALL(map_fd, file, NONE)));
+	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
+	for (size_t i = 0; i < COUNT(lengths_of_no_type); i++)
+		REFUSED(NONE, "TypeError", map_fd, file, lengths_of_no_type[i]);
 }
 
 REQUIREMENT(map.length.index, map_fd, "python-source/7",

@@ -206,10 +206,13 @@ REQUIREMENT(move.huge.sum, move, "universal/11 universal/26",
 }
 
 REQUIREMENT(move.huge.sum-kind, move, "python-tests/32",
-	"What move does when destination and count are too large together.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
+	"move() should raise ValueError if destination and count are too large together.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
-	observe(CALL(move, moved(), I(1), I(1), I(INT64_MAX)));
+	struct arg m = moved();
+
+	expect_none(CALL(move, m, I(1), I(1), I(1)));
+	REFUSED(m, "ValueError", move, m, I(1), I(1), I(INT64_MAX));
 }
 
 REQUIREMENT(move.huge.number, move, "universal/11 universal/26 universal/27",

@@ -253,29 +253,33 @@ REQUIREMENT(read.line.window, readline, "python2.4/48 python3.13/1 universal/22"
 	expect(!a->ok || a->value.size <= 2, "expected at most 2 bytes, found %zu", a->value.size);
 }
 
-REQUIREMENT(read.line.separators, readline, "python-source/62",
-	"Which bytes other than a newline end a line.", .level = INFORMATIONAL)
+REQUIREMENT(read.line.separators, readline, "python2.4/81 python-docs/51 python-source/62",
+	"readline() must end a line at a newline and at no other byte.")
 {
-	observe(ATTEMPT_ON(readline, map_bytes(READ, "a\rb\0c\vd\fe\x85"
-	                                             "f\x1cg\nh")));
+	EXPECT_BYTES(CALL(readline, map_bytes(READ, "a\rb\0c\vd\fe\x85"
+	                                            "f\x1cg\nh")),
+	             "a\rb\0c\vd\fe\x85"
+	             "f\x1cg\n");
 }
 
-REQUIREMENT(read.line.unterminated, readline, "python-source/63",
-	"What readline gives when no newline follows.", .level = INFORMATIONAL)
+REQUIREMENT(read.line.unterminated, readline, "python-docs/2 python-source/63",
+	"readline() without a newline ahead must give the rest, as a file does.")
 {
 	struct arg m = map_bytes(READ, "one\ntwo");
 
 	position(m, 4);
-	observe(ATTEMPT(m, readline, m));
+	EXPECT_BYTES(CALL(readline, m), "two");
+	expect_int(CALL(tell, m), 7);
 }
 
-REQUIREMENT(read.line.at-end, readline, "python-source/63",
-	"What readline gives at the end.", .level = INFORMATIONAL)
+REQUIREMENT(read.line.at-end, readline, "python-docs/2 python-source/63",
+	"readline() at the end must give empty bytes, as a file does.")
 {
 	struct arg m = map_bytes(READ, "one\n");
 
-	position(m, 4);
-	observe(ATTEMPT(m, readline, m));
+	EXPECT_BYTES(CALL(readline, m), "one\n");
+	EXPECT_BYTES(CALL(readline, m), "");
+	expect_int(CALL(tell, m), 4);
 }
 
 REQUIREMENT(read.line.argument, readline, "python-source/64",

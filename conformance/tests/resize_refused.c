@@ -172,14 +172,16 @@ REQUIREMENT(resize.zero.kind, resize, "python-source/66",
 	observe(CALL(resize, map_pattern(WRITE, page()), I(0)));
 }
 
-REQUIREMENT(resize.argument.kind, resize, "python-source/69",
-	"Arguments that are no whole number: how a resize ends.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
+REQUIREMENT(resize.argument.kind, resize, "python-docs/79 python-source/69",
+	"resize() without a size, or with None, a float, a text or bytes, must raise TypeError.",
+	.python = ">=3.0", .needs = NEEDS_SHARED)
 {
-	struct arg m = map_pattern(WRITE, page());
+	const struct arg sizes[] = { NONE, F(1.0), T("1"), B("1") };
+	struct arg m = map_pattern(WRITE, 2 * page());
 
-	observe_text("left out: %s, None: %s, a float: %s, a text: %s",
-	             outcome(ATTEMPT(m, resize, m)), outcome(ATTEMPT(m, resize, m, NONE)),
-	             outcome(ATTEMPT(m, resize, m, F(1.0))),
-	             outcome(ATTEMPT(m, resize, m, T("1"))));
+	expect_none(CALL(resize, m, I(page())));
+	expect_int(CALL(length, m), page());
+	REFUSED(m, "TypeError", resize, m);
+	for (size_t i = 0; i < COUNT(sizes); i++)
+		REFUSED(m, "TypeError", resize, m, sizes[i]);
 }

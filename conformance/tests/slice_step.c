@@ -150,15 +150,22 @@ REQUIREMENT(slice.set.step-size, set_slice, "python-docs/8",
 	REFUSED(m, "any", set_slice, m, I(5), I(2), I(2), B("1"));
 }
 
-REQUIREMENT(slice.get.step-zero, get_slice, "python-source/83",
-	"What a slice with step 0 does.", .level = INFORMATIONAL)
+REQUIREMENT(slice.get.step-zero, get_slice, "python-tests/46 python-source/83",
+	"A slice with step 0 should raise ValueError, as it does of bytes.", .level = RECOMMENDED)
 {
-	observe(ATTEMPT_ON(get_slice, map_bytes(READ, "abcd"), I(0), I(4), I(0)));
+	struct arg m = map_bytes(READ, "abcd");
+
+	EXPECT_BYTES(CALL(get_slice, m, I(0), I(4), I(2)), "ac");
+	REFUSED(m, "ValueError", get_slice, m, I(0), I(4), I(0));
 }
 
-REQUIREMENT(slice.set.step-zero, set_slice, "python-source/83",
-	"What assigning to a slice with step 0 does.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
+REQUIREMENT(slice.set.step-zero, set_slice, "python-tests/47 python-source/83",
+	"Assigning to a slice with step 0 should raise ValueError, as it does of a bytearray.",
+	.level = RECOMMENDED, .needs = NEEDS_SHARED)
 {
-	observe(ATTEMPT_ON(set_slice, map_bytes(WRITE, "abcd"), I(0), I(4), I(0), B("WXYZ")));
+	struct arg m = map_bytes(WRITE, "abcd");
+
+	expect_ok(CALL(set_slice, m, I(0), I(4), I(2), B("XY")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "XbYd");
+	REFUSED(m, "ValueError", set_slice, m, I(0), I(4), I(0), B("WXYZ"));
 }

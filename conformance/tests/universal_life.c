@@ -58,6 +58,39 @@ REQUIREMENT(universal.end.memory, get_slice, "universal/40",
 	expect_maps(mapped_file(), 0);
 }
 
+/* A closed map has an item and a slice no more. */
+static void expect_ended(enum operation op, const struct arg *args)
+{
+	const struct answer *a;
+
+	expect_pattern(args[0], 0, page(), 0);
+	if (!offers(OP_close) && !offers(OP_unmap))
+		skip("a map ends with its object");
+	end(args[0]);
+	a = suite_call(op, args);
+	observe(a);
+	if (a->ok && op == OP_get_slice)
+		expect_bytes(a, "", 0);
+	else
+		expect_error(a, "any");
+}
+
+REQUIREMENT(universal.end.item, get_item, "universal/40",
+	"Reading an item of a closed map must fail or raise a signal.", .may_fault = true)
+{
+	struct arg m = map_pattern(READ, page());
+
+	expect_byte(CALL(get_item, m, I(1)), pattern_byte(1));
+	expect_ended(OP_get_item, (const struct arg[]){ m, I(1), { .end = true } });
+}
+
+REQUIREMENT(universal.end.slice, get_slice, "universal/40",
+	"Reading a slice of a closed map must fail, give no bytes or raise a signal.", .may_fault = true)
+{
+	expect_ended(OP_get_slice, (const struct arg[]){
+	                               map_pattern(READ, page()), I(1), I(4), { .end = true } });
+}
+
 REQUIREMENT(universal.end.destroyed, get_slice, "universal/24 universal/42",
 	"A map destroyed without being closed gives its memory back as well.",
 	.needs = NEEDS_LINUX_PROC)

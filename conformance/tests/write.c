@@ -209,23 +209,29 @@ REQUIREMENT(write.data.type, write, "python-docs/71",
 	REFUSED(m, "TypeError", write, m, OBJECT("list"));
 }
 
-REQUIREMENT(write.data.strided, write, "python-source/75",
-	"What write does with a view that is not contiguous.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
+REQUIREMENT(write.data.strided, write, "python-docs/66 universal/11 python-source/75",
+	"write() of a buffer that is not contiguous must be refused without effect, or write its "
+	"bytes.", .python = ">=3.0", .needs = NEEDS_SHARED)
 {
-	observe(ATTEMPT_ON(write, map_bytes(WRITE, "abcdefgh"),
-	                   BUFFER("strided", (const unsigned char *)"XYZ", 3)));
+	struct arg m = map_bytes(WRITE, "abcdefgh");
+	struct arg strided = BUFFER("strided", (const unsigned char *)"XYZ", 3);
+
+	expect_ok(CALL(write, m, B("AB")));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "ABcdefgh");
+	if (ATTEMPT(m, write, m, strided)->ok)
+		EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "ABXYZfgh");
 }
 
-REQUIREMENT(write.data.own-view, write, "python-source/76",
-	"The map after a write of an overlapping view of itself.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
+REQUIREMENT(write.data.own-view, write, "python-docs/66 python-docs/70 python-source/76",
+	"write() of a view of the map to an overlapping place must write the bytes that the view "
+	"had.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_bytes(WRITE, "0123456789abcdef");
-	struct arg view = result(CALL(export, m, I(0), I(12)));
-	const struct answer *a;
 
 	position(m, 2);
-	a = CALL(write, m, view);
-	observe(a->ok ? CALL(get_slice, m, NONE, NONE) : a);
+	expect_ok(CALL(write, m, result(CALL(export, m, I(0), I(12)))));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "010123456789abef");
+	position(m, 0);
+	expect_ok(CALL(write, m, result(CALL(export, m, I(2), I(14)))));
+	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "0123456789ababef");
 }

@@ -10,6 +10,7 @@ import sys
 
 from files import File, descriptor
 from protocol import TEXT, Unsupported, native_text
+from stream import PROMISES as STREAMS
 
 
 def as_text(string):
@@ -194,6 +195,29 @@ def from_buffer(mapping):
     return (ctypes.c_char * len(mapping)).from_buffer(mapping)
 
 
+# Objects that share the map's memory, by name.
+DERIVED = {
+    'memoryview': memoryview,
+    'slice': lambda mapping: memoryview(mapping)[:8],
+    'slice of a slice': lambda mapping: memoryview(mapping)[:8][:4],
+    'memoryview of a memoryview': lambda mapping: memoryview(memoryview(mapping)),
+    'cast there and back': lambda mapping: memoryview(mapping).cast('H').cast('B'),
+    'read-only': lambda mapping: memoryview(mapping).toreadonly(),
+    'from_buffer': from_buffer,
+}
+
+
+def derive_kinds():
+    if sys.version_info[0] == 2:
+        raise Unsupported('a memoryview of a map')
+    return ','.join(kind for kind in sorted(DERIVED)
+                    if kind != 'read-only' or hasattr(memoryview, 'toreadonly'))
+
+
+def derive(mapping, kind):
+    return DERIVED[kind](mapping)
+
+
 def pack_into(mapping, offset, number):
     """Store number at offset as 32 bits, the lowest byte first."""
     import struct
@@ -263,10 +287,11 @@ PROMISES = {
     'context.enter': context_enter, 'context.exit': context_exit, 'context.fail': context_fail,
     'truth': bool, 'hash': hash,
 }
+PROMISES.update(STREAMS)
 PROMISES.update((function.__name__, function) for function in (
     iterate, text, contains, delete_item, delete_slice, add, multiply, equal, has,
     set_attribute, weakref, copy, pickle, find_class, subclass, export_format, export_layout,
-    regex, regex_iterator, from_buffer, pack_into, unpack_from, readinto, write_to, crc32,
+    regex, regex_iterator, from_buffer, derive_kinds, derive, pack_into, unpack_from, readinto, write_to, crc32,
     audit, inheritable, reenter))
 
 

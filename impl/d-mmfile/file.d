@@ -36,6 +36,19 @@ class OpenFile
         this.file.setvbuf(null, 0); // nothing is read through it
     }
 
+    /// With the language's own buffer.
+    static OpenFile buffered(File file)
+    {
+        auto result = new OpenFile;
+        result.file = file;
+        result.descriptor = file.fileno;
+        return result;
+    }
+
+    private this()
+    {
+    }
+
     /// Of a descriptor: such a File has no name.
     this(int descriptor, string mode)
     {

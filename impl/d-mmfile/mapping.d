@@ -4,6 +4,8 @@
 /// slices that it gives.
 module mapping;
 
+import core.sys.posix.fcntl : fcntl, F_GETFD;
+import core.sys.posix.unistd : close, dup2;
 import std.conv : to;
 import std.mmfile : MmFile;
 import std.stdio : File;
@@ -12,7 +14,10 @@ import call;
 import failure;
 import file;
 import objects;
+import stream;
 import value;
+
+private enum F_DUPFD_CLOEXEC = 1030;
 
 /// Bytes of a window; 0 is none.
 size_t window;
@@ -144,6 +149,20 @@ Value flush(Call call)
     return none();
 }
 
+/// Make and end an object while that descriptor is free.
+private bool leavesOpen(string name, int number)
+{
+    const kept = fcntl(number, F_DUPFD_CLOEXEC, 100);
+    close(number);
+    scope (exit)
+    {
+        dup2(kept, number);
+        close(kept);
+    }
+    destroy(new MmFile(name));
+    return fcntl(number, F_GETFD) >= 0;
+}
+
 /// What the protocol has no operation for.
 Value native(Call call)
 {
@@ -163,7 +182,9 @@ Value native(Call call)
                 null, window));
     case "mode": // object
         return Value(call.object!MmFile("first").mode.to!string);
+    case "low": // name, number of a descriptor: an object of that descriptor leaves it open
+        return Value(leavesOpen(cast(string) call.bytes("first"), call.number!int("second")));
     default:
-        throw unsupported("no " ~ call.text("name"));
+        return streamed(call);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What can be asked for: files, channels' maps, and their buffers. */
 final class Operations {
@@ -48,7 +49,7 @@ final class Operations {
         rows.put("set_slice", new Row("object start stop step data", Operations::setSlice));
         rows.put("export", new Row("object start stop", call -> Call.keep(part(call))));
         rows.put("readonly", new Row("view", call -> call.buffer("view").isReadOnly()));
-        rows.put("native", new Row("name first", Operations::own));
+        rows.put("native", new Row("name first second", Operations::own));
         rows.put("repeat", new Row("count request", Repeat::repeat));
     }
 
@@ -159,7 +160,23 @@ final class Operations {
         return null;
     }
 
+    /** Buffers that share the memory, by name. */
+    private static final Map<String, UnaryOperator<ByteBuffer>> derived = Map.of(
+        "duplicate", ByteBuffer::duplicate,
+        "slice", ByteBuffer::slice,
+        "slice of a part", buffer -> buffer.slice(0, 8),
+        "slice of a duplicate", buffer -> buffer.duplicate().slice(),
+        "alignedSlice", buffer -> buffer.alignedSlice(8),
+        "asReadOnlyBuffer", ByteBuffer::asReadOnlyBuffer,
+        "duplicate of a read-only one", buffer -> buffer.asReadOnlyBuffer().duplicate());
+
     private static Object own(Call call) {
+        if (call.text("name").equals("derive_kinds"))
+            return new Value.Text(String.join(",", derived.keySet()));
+        if (call.text("name").equals("derive"))
+            return Call.keep(derived.get(call.text("second")).apply(call.buffer("first")));
+        if (!List.of("load", "isLoaded", "direct", "position", "limit").contains(call.text("name")))
+            throw new Refusal("Unsupported", "native " + call.text("name"));
         if (!(call.buffer("first") instanceof MappedByteBuffer mapped))
             throw new Refusal("TypeError", "not mapped");
         switch (call.text("name")) {
@@ -172,10 +189,8 @@ final class Operations {
             return mapped.isDirect();
         case "position":
             return mapped.position();
-        case "limit":
-            return mapped.limit();
         default:
-            throw new Refusal("Unsupported", "native " + call.text("name"));
+            return mapped.limit();
         }
     }
 }

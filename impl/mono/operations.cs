@@ -12,11 +12,19 @@ class Mapping
 {
 	public MemoryMappedFile File;
 	public MemoryMappedViewAccessor View;
+	public Mapping Owner;
+
+	/// Another view of the same file, which the other mapping owns.
+	public Mapping Derive(MemoryMappedViewAccessor view)
+	{
+		return new Mapping { Owner = this, View = view };
+	}
 
 	public void End()
 	{
 		View.Dispose();
-		File.Dispose();
+		if (Owner == null)
+			File.Dispose();
 	}
 }
 
@@ -53,7 +61,7 @@ static class Operations
 		Add("set_item", "object index value", SetItem);
 		Add("get_slice", "object start stop step", GetSlice);
 		Add("set_slice", "object start stop step data", SetSlice);
-		Add("native", "name first", Own);
+		Add("native", "name first second third", Own);
 		Add("repeat", "count request", Repeat.Run);
 	}
 
@@ -182,14 +190,24 @@ static class Operations
 		return null;
 	}
 
+	/// What is done with a mapping, by name.
+	static readonly Dictionary<string, Func<Mapping, object>> derived = new Dictionary<string, Func<Mapping, object>> {
+		{ "accessor", mapping => Call.Keep(mapping.Derive(mapping.File.CreateViewAccessor())) },
+		{ "accessor of a part", mapping => Call.Keep(mapping.Derive(mapping.File.CreateViewAccessor(0, 8))) },
+		{ "accessor for writing", mapping => Call.Keep(mapping.Derive(
+			mapping.File.CreateViewAccessor(0, 8, MemoryMappedFileAccess.ReadWrite))) },
+		{ "accessor for reading", mapping => Call.Keep(mapping.Derive(
+			mapping.File.CreateViewAccessor(0, 8, MemoryMappedFileAccess.Read))) },
+	};
+
 	static object Own(Call call)
 	{
-		var view = call.Thing<Mapping>("first").View;
-
 		switch (call.Text("name")) {
-		case "CanRead": return view.CanRead;
-		case "CanWrite": return view.CanWrite;
-		default: throw new Refusal("Unsupported", "native " + call.Text("name"));
+		case "CanRead": return call.Thing<Mapping>("first").View.CanRead;
+		case "CanWrite": return call.Thing<Mapping>("first").View.CanWrite;
+		case "derive_kinds": return string.Join(",", derived.Keys);
+		case "derive": return derived[call.Text("second")](call.Thing<Mapping>("first"));
+		default: return Streams.Own(call);
 		}
 	}
 }

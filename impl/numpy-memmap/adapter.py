@@ -11,6 +11,7 @@ from files import a_file  # noqa: E402
 from protocol import Unsupported  # noqa: E402
 from sequence import OPERATIONS as SEQUENCE  # noqa: E402
 from session import Session, method  # noqa: E402
+from stream import PROMISES as STREAMS, Stream  # noqa: E402
 
 ABOUT = dict(name='numpy-memmap', version=numpy.__version__, homepage='https://numpy.org',
              issues='https://github.com/numpy/numpy/issues', claims=['numpy-memmap'])
@@ -29,6 +30,8 @@ def make(target, length=0, access=2, offset=0):
 
 
 def file_object(file, access):
+    if isinstance(file, Stream):
+        return file.object
     return os.fdopen(a_file(file).fd, 'rb' if access == 1 else 'r+b', closefd=False)
 
 
@@ -75,7 +78,41 @@ def mode(object):
     return object.mode
 
 
-PROMISES = dict(create=create, empty=empty, mode=mode)
+def forced(array):
+    """The same array, told that it can be written."""
+    array.flags.writeable = True
+    return array
+
+
+# Objects that share the array's memory, by name.
+DERIVED = {
+    'slice': lambda array: array[:8],
+    'slice with a step': lambda array: array[::2],
+    'view': lambda array: array.view('u2').view('u1'),
+    'ndarray': lambda array: array.view(numpy.ndarray),
+    'reshape': lambda array: array.reshape(2, -1).T[:, 0],
+    'ravel': lambda array: array.ravel(),
+    'asarray': numpy.asarray,
+    'frombuffer': lambda array: numpy.frombuffer(array, 'u1'),
+    'as_strided': lambda array: numpy.lib.stride_tricks.as_strided(array, (8,), (1,)),
+    'flat': lambda array: array.flat,
+    'memoryview': memoryview,
+    'forced slice': lambda array: forced(array[:8]),
+    'forced array': forced,
+    'forced ndarray': lambda array: forced(array.view(numpy.ndarray)),
+}
+
+
+def derive_kinds():
+    return ','.join(sorted(DERIVED))
+
+
+def derive(array, kind):
+    return DERIVED[kind](array)
+
+
+PROMISES = dict(STREAMS, derive_kinds=derive_kinds, derive=derive, create=create,
+                empty=empty, mode=mode)
 
 
 def native(name, *arguments):

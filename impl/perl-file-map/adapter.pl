@@ -11,6 +11,7 @@ use File::Map qw(:map :extra :constants);
 use Memory;
 use Repeat;
 use Session qw(keep operations serve);
+use Stream;
 use Twin;
 use Value qw(integer none);
 

@@ -10,6 +10,7 @@ use File;
 use Memory;
 use Repeat;
 use Session qw(keep operations serve);
+use Stream;
 use Sys::Mmap;
 use Twin;
 use Value qw(integer none);

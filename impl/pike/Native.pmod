@@ -4,6 +4,10 @@
 //! A value and its kind, as Word.write() takes them.
 array native(mapping(string:mixed) a)
 {
+  if (has_prefix(a->name, "stream_"))
+    return .Stream.native(a);
+  if (!has_index(a, "first"))
+    .Failure.raise("Unsupported", sprintf("native %O", a->name));
   .Failure.expect(a->first, System.Memory);
   System.Memory memory = a->first;
   switch (a->name) {

@@ -278,6 +278,11 @@ static const struct {
 	{ "export_layout", export_layout },
 	{ "inheritable", inheritable },
 	{ "find_class", find_class },
+	{ "stream_kinds", reference_stream },
+	{ "stream_open", reference_stream },
+	{ "stream_state", reference_stream },
+	{ "stream_read", reference_stream },
+	{ "stream_write", reference_stream },
 };
 
 void reference_native(struct adapter_call *call)

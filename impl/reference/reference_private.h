@@ -50,6 +50,9 @@ bool reference_region_find(struct adapter_call *call, const struct value *v,
 bool reference_go_find(struct adapter_call *call, const struct value *v,
                        struct reference_sequence *out, int *error);
 
+/* native: what is called stream_NAME. */
+adapter_operation reference_stream;
+
 /* Two parts of operations that serve more than one kind of object. */
 void reference_export_part(struct adapter_call *call);
 

@@ -6,6 +6,7 @@
 require_relative '../kits/ruby/session'
 require_relative '../kits/ruby/entering'
 require_relative '../kits/ruby/repeat'
+require_relative '../kits/ruby/stream'
 
 module Buffer
   FLAGS = { nil => nil, 1 => IO::Buffer::READONLY, 2 => 0, 3 => IO::Buffer::PRIVATE }.freeze
@@ -72,6 +73,13 @@ module Buffer
     end
   end
 
+  # Buffers that share the memory, by name.
+  DERIVED = {
+    'slice' => ->(buffer) { buffer.slice(0, 8) },
+    'slice of a slice' => ->(buffer) { buffer.slice(0, 8).slice(0, 4) },
+    'transfer' => ->(buffer) { buffer.transfer },
+  }.freeze
+
   # One of those within the buffer's lock.
   def locked(buffer, what)
     buffer.locked do
@@ -107,7 +115,13 @@ session.operation('set_slice', 'object start stop step data') { |call| Buffer.se
 session.operation('export', 'object start? stop?') { |call| session.keep(Buffer.slice(buffer.(call), call)) }
 session.operation('readonly', 'view') { |call| buffer.(call, 'view').readonly? }
 session.operation('view_release', 'view') { |call| buffer.(call, 'view').free.then { nil } }
-session.operation('native', 'name first? second? third?') { |call| Buffer.native(call) }
+session.operation('native', 'name first? second? third?') do |call|
+  next Stream.native(call, session) if Stream.native?(call)
+  next Buffer::DERIVED.keys.join(',').to_sym if call['name'] == 'derive_kinds'
+  next session.keep(Buffer::DERIVED.fetch(call['second']).(buffer.(call, 'first'))) if call['name'] == 'derive'
+
+  Buffer.native(call)
+end
 Repeat.offer(
   session,
   'get_item' => ->(call) { buffer.(call) && '{object}.get_value(:U8, {index})' },

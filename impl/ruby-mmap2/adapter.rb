@@ -5,6 +5,7 @@
 require_relative '../kits/ruby/session'
 require_relative '../kits/ruby/entering'
 require_relative '../kits/ruby/repeat'
+require_relative '../kits/ruby/stream'
 require_relative 'methods'
 
 session = Session.new(
@@ -50,8 +51,13 @@ session.operation('set_slice', 'object start stop step data') do |call|
 end
 session.operation('constant', 'name') { |call| Mapped.constant(call['name']) }
 session.operation('native', 'name first? second? third?') do |call|
+  next Stream.native(call, session) if Stream.native?(call)
+  if call['name'] == 'open'
+    next session.keep(Mapped.open_with(call['first'], call['second'], call['third']))
+  end
   next session.keep(Mapped.substring(map.(call, 'first'), call)) if call['name'] == 'slice'
   next Mapped.reenter(map.(call, 'first'), call['second'], call['third']) if call['name'] == 'reenter'
+  raise Refusal.new('Unsupported', "native #{call['name']}") unless call.given?('first')
 
   Mapped.native(call['name'], map.(call, 'first'), Call.arguments(call['second'], call['third']))
 end

@@ -28,6 +28,11 @@ module Mapped
     MODES.fetch(access) { raise Refusal.new('ValueError', 'access is 1, 2 or 3, or a mode') }
   end
 
+  # Options by their own names, in a list of names and values.
+  def open_with(path, mode, list)
+    Mmap.new(path, mode, list.each_slice(2).to_h)
+  end
+
   def open(call, file)
     return Mmap.new(nil, *call['length']) if file == -1
 

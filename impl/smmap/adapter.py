@@ -36,7 +36,7 @@ def add_clients(region, *count, **named):
     return region.increment_client_count(*count, **named)
 
 
-def native(name, object):
+def native(name, object=None):
     if name != 'text':
         raise Unsupported('native ' + name)
     return repr(object)

@@ -23,7 +23,7 @@ static uint64_t seed(void)
 enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4 };
 
 struct tally {
-	size_t ran, lacking, left_out, failed, timeouts;
+	size_t ran, failed, timeouts;
 	char *lacks;
 	long most; /* pages that the process mapped after a row */
 	/* The last rows whose call was refused, and succeeded. */
@@ -57,15 +57,43 @@ static void look_for_leak(struct player *p, const struct grid *g, const unsigned
 	failed(p, t);
 }
 
-static void do_row(struct player *p, const struct grid *g, const unsigned char *row,
-                   struct tally *t)
+/* A row that cannot be done loses the pairs that it stands for: what is in the way is replaced by
+ * what works.  False if nothing is left to replace. */
+static bool mend(const struct grid *g, const struct tally *t, enum played done, unsigned char *row)
+{
+	const unsigned char *works = t->done != NULL ? t->done : t->refused;
+	unsigned char was[GRID_DIMENSIONS];
+
+	memcpy(was, row, 5 + g->count);
+	if (row[4] != OPENED_UPDATE) {
+		row[4] = OPENED_UPDATE;
+	} else if (done == LACKING && works != NULL) {
+		row[0] = works[0];
+		row[1] = works[1];
+	} else {
+		row[2] = PLACE_START;
+		row[3] = g->focus == 0 ? row[3] : (unsigned char)EVENT_NOTHING;
+	}
+	return memcmp(was, row, 5 + g->count) != 0 &&
+	       grid_possible(row, 5 + g->count, (void *)(uintptr_t)g);
+}
+
+static enum played try_row(struct player *p, const struct grid *g, unsigned char *row,
+                           const struct tally *t)
 {
 	enum played done = grid_row(p, g, row);
+
+	while ((done == LACKING || done == LEFT_OUT_STEP) && mend(g, t, done, row))
+		done = grid_row(p, g, row);
+	return done;
+}
+
+static void do_row(struct player *p, const struct grid *g, unsigned char *row, struct tally *t)
+{
+	enum played done = try_row(p, g, row, t);
 	long now;
 
 	t->ran += done == PLAYED;
-	t->left_out += done == LEFT_OUT_STEP;
-	t->lacking += done == LACKING;
 	if (done == LACKING && t->lacks == NULL)
 		t->lacks = strdup(p->lacking);
 	if (done == FAILED)

@@ -153,7 +153,7 @@ struct value_facts state_facts(const struct player *p, const struct state *s)
 		                     .offset = state_offset(s),
 		                     .page = page(),
 		                     .granularity = granularity(),
-		                     .descriptor = -1,
+		                     .descriptor = s->opened == OPENED_ZERO ? 0 : -1,
 		                     .file_size = state_file_size(s) };
 
 	if (o != NULL && o->kind == MODEL_MAP) {
@@ -273,7 +273,9 @@ static enum played happen(struct player *p, const struct state *s)
 static enum played move_to(struct player *p, const struct state *s)
 {
 	int64_t length = state_length(s);
-	int64_t to[] = { 0, length / 2, length, length };
+	/* A large file is read from its middle to the end, if that is near. */
+	int64_t middle = s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
+	int64_t to[] = { 0, middle, length, length };
 	enum played done;
 
 	if (s->place == PLACE_START)

@@ -88,6 +88,36 @@ static size_t lint_arguments(void)
 	return wrong;
 }
 
+/* Ids that were given up, and what has their promise now (conformance/tests/retired.tsv). */
+static const struct {
+	const char *id, *now;
+} retired[] = {
+#include "retired.inc"
+	{ NULL, NULL },
+};
+
+/* A retired id is not used again, and what took its place is there. */
+static size_t lint_retired(void)
+{
+	size_t wrong = 0;
+
+	for (size_t i = 0; retired[i].id != NULL; i++) {
+		const struct requirement *again = requirement_find(retired[i].id);
+
+		if (again != NULL) {
+			fprintf(stderr, "%s:%d: %s is retired\n", again->file, again->line,
+			        again->id);
+			wrong++;
+		}
+		if (requirement_find(retired[i].now) == NULL) {
+			fprintf(stderr, "retired.tsv: %s, for %s, is no requirement\n",
+			        retired[i].now, retired[i].id);
+			wrong++;
+		}
+	}
+	return wrong;
+}
+
 int list_lint(void)
 {
 	size_t count, wrong = 0;
@@ -106,6 +136,6 @@ int list_lint(void)
 		}
 		wrong += lint_sources(all[i]);
 	}
-	wrong += lint_clauses() + lint_arguments();
+	wrong += lint_clauses() + lint_arguments() + lint_retired();
 	return wrong != 0 ? EXIT_UNEXPECTED : 0;
 }

@@ -7,8 +7,8 @@ package Memory;
 use strict;
 use warnings FATAL => qw(substr);
 use Failure 'refuse';
-use Session 'operations';
-use Value qw(bytes integer none);
+use Session qw(keep operations);
+use Value qw(bytes integer none text);
 
 sub memory {
 	my ($call, $name) = @_;
@@ -69,8 +69,31 @@ my %promises = (copy => sub { my $copy = ${ $_[0] }; bytes($copy) });
 # Further ones, of the module that is adapted.
 sub promises { %promises = (%promises, @_) }
 
+# Scalars that share a mapping's memory, by name.
+my %derived = (
+	reference => sub { $_[0] },
+	lvalue    => sub { \substr ${ $_[0] }, 0, 8 },
+);
+
+sub derive {
+	my ($call) = @_;
+
+	return keep(bless { memory => $derived{ $call->scalar('second') }->(memory($call, 'first')) });
+}
+
+# What `native NAME` does with anything else.
+my %natives = (
+	derive_kinds => sub { text(join ',', sort keys %derived) },
+	derive       => \&derive,
+);
+
+sub natives { %natives = (%natives, @_) }
+
 sub native {
 	my ($call) = @_;
+	my $native = $natives{ $call->scalar('name') };
+
+	return $native->($call) if $native;
 	my $promise = $promises{ $call->scalar('name') } or refuse('Unsupported', $call->scalar('name'));
 
 	return $promise->(memory($call, 'first'), $call->scalar('second'));
