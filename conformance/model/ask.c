@@ -129,6 +129,11 @@ enum reading number(struct asking *k, unsigned at, int64_t *out)
 	case VALUE_ABSENT: return LEFT_OUT;
 	case VALUE_NONE: return NO_VALUE;
 	case VALUE_BOOL:
+		/* A number in Python alone. */
+		if (k->rules->python == 0)
+			may_refuse(k, TYPE_ERROR);
+		*out = v->number;
+		return GIVEN;
 	case VALUE_INT: *out = v->number; return GIVEN;
 	case VALUE_BIG:
 		*out = v->number < 0 ? INT64_MIN : INT64_MAX;
@@ -262,8 +267,8 @@ static void open_to_library(struct asking *k)
 
 	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && o->readonly;
 	/* Any byte of the map may be touched: those that the file lost must not be. */
-	if (k->missing ||
-	    (memory && !o->vague && touches_memory(k->q->op) && model_reach(o) < o->length))
+	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
+	                   (o->vague || model_reach(o) < o->length)))
 		k->a->undefined = true;
 	leave_open(k);
 }

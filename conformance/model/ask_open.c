@@ -92,6 +92,8 @@ static void makes(struct asking *k, const struct wanted *w)
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || !k->plain,
 		},
+		/* A map that can be written may make the file as long as it is; no other one may. */
+		.grows = k->rules->python == 0 && f != NULL && writes && !is_private(w),
 	};
 }
 
@@ -224,9 +226,11 @@ void ask_map_fd(struct asking *k)
 	makes(k, &w);
 }
 
-/* A path names a file that the library opens itself. */
+/* A path names a file that the library opens itself: whether the descriptor is open does not
+ * matter. */
 void ask_map_path(struct asking *k)
 {
+	struct model_object file;
 	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE, .tracked = true };
 
 	if (argument(k, 0)->tag != VALUE_HANDLE) {
@@ -235,6 +239,11 @@ void ask_map_path(struct asking *k)
 	}
 	k->map = NULL;
 	read_descriptor(k, 0, &w);
+	if (w.descriptor != NULL && w.descriptor->file != NULL) {
+		file = *w.descriptor;
+		file.closed = false;
+		w.descriptor = &file;
+	}
 	option(k, 1, &w.length, "universal/26");
 	w.access = ACCESS_WRITE;
 	read_access(k, 2, &w, false);

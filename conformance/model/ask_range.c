@@ -77,6 +77,9 @@ void ask_flush(struct asking *k)
 		may_refuse(k, OS_ERROR);
 	if (k->rules->python != 0 && !python(k, 300) && (o == LEFT_OUT) != (s == LEFT_OUT))
 		may_refuse(k, ANY_ERROR);
+	/* A range is not everybody's. */
+	if (k->rules->python == 0 && (o != LEFT_OUT || s != LEFT_OUT))
+		may_refuse(k, TYPE_ERROR);
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
 	if (python(k, 308) || k->rules->python == 0)
 		gives_none(k, "python3.13/30");

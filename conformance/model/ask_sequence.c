@@ -104,6 +104,9 @@ static wide bound(struct asking *k, unsigned at, wide left_out, bool down)
 	else
 		place = n < 0 ? n + length : n;
 	k->plain = k->plain && place <= length;
+	/* A library may make room for as many bytes, from the start or from below it. */
+	if (k->rules->python == 0 && n < 0 && n > -(INT64_C(1) << 40))
+		works_on(k, -n);
 	if (place < 0)
 		return down ? -1 : 0;
 	return place >= length ? (down ? length - 1 : length) : place;

@@ -115,6 +115,7 @@ struct effect {
 	size_t size;
 	int64_t position; /* and the position after it; -1: it stays */
 	struct model_object made;
+	bool grows; /* the file may grow to hold it */
 };
 
 struct allowed {

@@ -72,7 +72,7 @@ static void become_vague(struct model_object *o, enum operation op)
 	if (o->readonly && op != OP_resize)
 		return;
 	o->open = true;
-	if (o->file != NULL && !o->private)
+	if (o->file != NULL && (!o->private || op == OP_resize))
 		o->file->open = true;
 }
 
@@ -106,7 +106,10 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	case EFFECT_CLOSE: end(o); break;
 	case EFFECT_CLIENTS: count_clients(o, e->to); break;
 	case EFFECT_VAGUE: become_vague(o, q->op); break;
-	case EFFECT_MAKE: return model_add(m, e->made);
+	case EFFECT_MAKE:
+		if (e->grows)
+			e->made.file->open = true;
+		return model_add(m, e->made);
 	}
 	if (e->kind == EFFECT_STORE && e->position >= 0)
 		o->position = e->position;

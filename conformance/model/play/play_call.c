@@ -149,6 +149,7 @@ static enum played judge(struct player *p, const struct question *q, const struc
 	p->last = a;
 	if (fits)
 		return PLAYED;
+	p->wrong_answer = true;
 	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
 	                 answered(a));
 }
