@@ -287,7 +287,8 @@ void model_ask(const struct model *m, struct question *q)
 	if (q->args[0].tag == VALUE_HANDLE)
 		k.map = model_object(m, q->args[0].number);
 	/* What is left of memory that was given back is nobody's promise. */
-	q->allowed.undefined = k.map != NULL && k.map->of != NULL && model_gone(k.map->of);
+	q->allowed.undefined =
+	    k.map != NULL && k.map->of != NULL && (model_gone(k.map->of) || k.map->vague);
 	functions[q->op](&k);
 	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
 		open_to_library(&k);

@@ -93,7 +93,8 @@ static void makes(struct asking *k, const struct wanted *w)
 			.vague = k->a->must != 0 || !k->plain,
 		},
 		/* A map that can be written may make the file as long as it is; no other one may. */
-		.grows = k->rules->python == 0 && f != NULL && writes && !is_private(w),
+		.grows = f != NULL && k->rules->python == 0 &&
+		         ((writes && !is_private(w)) || k->rules->copy_grows),
 	};
 }
 

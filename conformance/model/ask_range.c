@@ -166,6 +166,9 @@ static void may_not_grow(struct asking *k, int64_t size)
 		may_refuse(k, ANY_ERROR);
 	/* No document says that shared anonymous memory grows, and only Python's that any is
 	 * resized. */
+	/* Another library may copy it. */
+	if (m->file == NULL && k->rules->python == 0 && !large(size))
+		works_on(k, size);
 	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
 }

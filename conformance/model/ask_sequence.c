@@ -183,13 +183,16 @@ void ask_set_slice(struct asking *k)
 
 	needs_writable(k);
 	w = walk_of(k);
-	if (!bytes(k, 4, &data, &size))
-		return;
-	if ((k->a->must & ~(unsigned)TYPE_ERROR) == 0 && (wide)size != steps(&w))
-		refuse(k, INDEX_ERROR | VALUE_ERROR, "python-docs/8 python-source/82");
-	/* One byte may be stored in all of the slice. */
+	/* A library may store one byte in all of the slice. */
 	if (k->rules->python == 0)
 		works_on(k, steps(&w));
+	if (!bytes(k, 4, &data, &size)) {
+		if (k->rules->python < 300)
+			refuse(k, INDEX_ERROR, "python2.4/8");
+		return;
+	}
+	if ((k->a->must & ~(unsigned)TYPE_ERROR) == 0 && (wide)size != steps(&w))
+		refuse(k, INDEX_ERROR | VALUE_ERROR, "python-docs/8 python-source/82");
 	touches_walk(k, &w);
 	stores(k, w.at, (int64_t)w.step, data, size);
 	gives_none(k, "python-docs/8 python-tests/47");

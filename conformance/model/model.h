@@ -30,7 +30,8 @@ enum { MODEL_ARGUMENTS = 8, MODEL_OBJECTS = 12 };
 struct model_rules {
 	int python; /* the edition claimed, 313 for 3.13; 0 if none is */
 	bool region, go;
-	bool length_below_zero, resize_file, resize_window; /* what a document excepts */
+	/* What a document excepts. */
+	bool length_below_zero, resize_file, resize_window, copy_grows;
 	int64_t page, granularity;
 };
 

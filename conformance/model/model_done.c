@@ -47,6 +47,10 @@ static void resize(struct model *m, struct model_object *o, int64_t size, int64_
 {
 	int64_t page = m->rules.page;
 
+	/* Only Python refuses it while a view is held. */
+	for (int i = 0; i < MODEL_OBJECTS; i++)
+		if (m->objects[i].kind == MODEL_VIEW && m->objects[i].of == o)
+			m->objects[i].vague = true;
 	if (o->file != NULL)
 		model_file_set_size(m, o->file, file_size);
 	if (o->own != NULL && size < o->length)

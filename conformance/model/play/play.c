@@ -24,6 +24,7 @@ struct model_rules play_rules(void)
 		.length_below_zero = excepted(EXCEPT_LENGTH_BELOW_ZERO),
 		.resize_file = excepted(EXCEPT_RESIZE_FILE),
 		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),
+		.copy_grows = excepted(EXCEPT_COPY_GROWS),
 		.page = page(),
 		.granularity = granularity(),
 	};
@@ -283,6 +284,7 @@ static void look_for_leaks(struct player *p)
 		return;
 	fds = descriptors();
 	entries = map_entries_left(p);
+	p->kept = fds != p->fds || entries != 0;
 	if (fds != p->fds)
 		play_fail(p,
 		          "leak: %d descriptors are open after every object was destroyed, %d "

@@ -211,6 +211,7 @@ static enum played look_at_descriptors(struct player *p, int before, const struc
 	after = descriptors();
 	if (after == before)
 		return PLAYED;
+	p->kept = true;
 	return play_fail(p, "%s: the error changed the open descriptors from %d to %d",
 	                 asked(refused), before, after);
 }
