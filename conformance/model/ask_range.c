@@ -135,8 +135,10 @@ void ask_madvise(struct asking *k)
 		refuse(k, OVERFLOW_ERROR, "python-tests/26");
 	if (s == GIVEN && start % k->rules->page != 0)
 		refuse_errno(k, EINVAL, "python-source/57");
-	if (start + count > whole)
+	if (start + count > whole) {
 		count = whole - start;
+		k->plain = false;
+	}
 	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
 		works_on(k, count);
 	gives_none(k, "python-docs/45");

@@ -73,7 +73,8 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 static void become_vague(struct model_object *o, enum operation op)
 {
 	o->vague = true;
-	if (o->readonly && op != OP_resize)
+	/* Advice may punch a hole into the file of a read-only map. */
+	if (o->readonly && op != OP_resize && op != OP_madvise)
 		return;
 	o->open = true;
 	if (o->file != NULL && (!o->private || op == OP_resize))
