@@ -166,8 +166,13 @@ bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *si
 
 void needs_open(struct asking *k)
 {
+	const struct model_object *of = k->map->of;
+
 	if (k->map->closed)
-		refuse(k, python(k, 300) ? VALUE_ERROR : ANY_ERROR, "python3.13/20");
+		refuse(k, python(k, 300) && !k->map->bare ? VALUE_ERROR : ANY_ERROR,
+		       "python3.13/20");
+	if (of != NULL && of->kind == MODEL_REGION && of->closed)
+		refuse(k, ANY_ERROR, "map-region-source/13");
 }
 
 void needs_writable(struct asking *k)
@@ -248,11 +253,22 @@ static bool touches_memory(enum operation op)
 	       op == OP_find || op == OP_rfind;
 }
 
+/* What is left of memory that was given back is nobody's promise, but for that of a region. */
+static bool released(const struct asking *k)
+{
+	return k->rules->region && k->map->kind == MODEL_MAP && k->map->of != NULL &&
+	       k->map->of->kind == MODEL_REGION && k->map->of->closed && !k->map->of->vague &&
+	       (k->q->op == OP_get_item || k->q->op == OP_get_slice);
+}
+
 /* Who claims no document with the operation is held to the universal rules. */
 static bool claimed(const struct asking *k)
 {
 	const char *documents = operation_table[k->q->op].documents;
 
+	/* Go's slices and a region's memory are not Python's. */
+	if (k->map != NULL && k->map->kind != MODEL_DESCRIPTOR && k->map->bare)
+		return released(k);
 	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
 	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||
 	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
@@ -286,9 +302,8 @@ void model_ask(const struct model *m, struct question *q)
 	}
 	if (q->args[0].tag == VALUE_HANDLE)
 		k.map = model_object(m, q->args[0].number);
-	/* What is left of memory that was given back is nobody's promise. */
-	q->allowed.undefined =
-	    k.map != NULL && k.map->of != NULL && (model_gone(k.map->of) || k.map->vague);
+	q->allowed.undefined = k.map != NULL && k.map->of != NULL && !released(&k) &&
+	                       (model_gone(k.map->of) || k.map->vague);
 	functions[q->op](&k);
 	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
 		open_to_library(&k);

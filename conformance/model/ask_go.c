@@ -56,6 +56,7 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 		          .length = n,
 		          .readonly = !writes,
 		          .private = private,
+		          .executes = (prot & GO_EXEC) != 0,
 		          .fixed = !writes || private,
 		          .vague = n <= 0 || k->a->must != 0 },
 	};
@@ -93,9 +94,13 @@ void ask_lock(struct asking *k)
 	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
 	gives_none(k, "mmap-go/31");
+	k->a->effect = (struct effect){ .kind = EFFECT_LOCK, .to = 1 };
 }
 
 void ask_unlock(struct asking *k)
 {
 	ask_lock(k);
+	if (!k->map->locked)
+		refuse(k, ANY_ERROR, "mmap-go/36");
+	k->a->effect.to = 0;
 }

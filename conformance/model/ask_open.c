@@ -79,6 +79,7 @@ static void makes(struct asking *k, const struct wanted *w)
 {
 	struct model_file *f = w->anonymous || w->descriptor == NULL ? NULL : w->descriptor->file;
 	bool writes = (protection(w) & PROT_WRITE) != 0;
+	bool claims_python = k->rules->python != 0 && k->q->op == OP_map_fd;
 	int64_t length = w->rest && f != NULL ? f->size - w->offset : w->length;
 
 	k->a->any_value = true;
@@ -89,8 +90,9 @@ static void makes(struct asking *k, const struct wanted *w)
 			.readonly = !writes, .private = is_private(w),
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
+			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
-			.vague = k->a->must != 0 || !k->plain,
+			.vague = k->a->must != 0 || (!k->plain && !claims_python),
 		},
 		/* A map that can be written may make the file as long as it is; no other one may. */
 		.grows = f != NULL && k->rules->python == 0 &&

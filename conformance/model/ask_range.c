@@ -80,6 +80,7 @@ void ask_flush(struct asking *k)
 	/* A range is not everybody's. */
 	if (k->rules->python == 0 && (o != LEFT_OUT || s != LEFT_OUT))
 		may_refuse(k, TYPE_ERROR);
+	k->plain = k->plain && (!k->map->bare || (o == LEFT_OUT && s == LEFT_OUT));
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
 	if (python(k, 308) || k->rules->python == 0)
 		gives_none(k, "python3.13/30");
@@ -87,6 +88,10 @@ void ask_flush(struct asking *k)
 		gives(k, value_int(0), "python3.13/34");
 	if (f == GIVEN)
 		may_refuse(k, OS_ERROR | OVERFLOW_ERROR);
+	if (flushes(k->map) && (f == LEFT_OUT || flags == MS_SYNC))
+		k->a->effect = (struct effect){ .kind = EFFECT_FLUSH,
+			                        .from = offset,
+			                        .to = s == GIVEN ? offset + size : k->map->length };
 }
 
 /* Advice that changes nothing that can be seen, and that every Linux takes. */

@@ -3,6 +3,17 @@
  * The regions of MapRegion. */
 #include "ask.h"
 
+#include <string.h>
+
+/* Paths are of files that are not there, or of folders; one with a zero inside is none at all. */
+static void refuse_path(struct asking *k)
+{
+	const struct value *v = argument(k, 0);
+
+	refuse(k, v->size > 0 && memchr(v->data, 0, v->size) != NULL ? ANY_ERROR : OS_ERROR,
+	       "map-region-source/7");
+}
+
 void ask_region_open(struct asking *k)
 {
 	const struct model_object *d = k->map;
@@ -10,6 +21,10 @@ void ask_region_open(struct asking *k)
 	enum reading o = number(k, 1, &offset), s = number(k, 2, &size), f = number(k, 3, &rest);
 	bool plain = k->plain;
 
+	if (argument(k, 0)->tag == VALUE_BYTES) {
+		refuse_path(k);
+		return;
+	}
 	if (d == NULL || f != LEFT_OUT) {
 		k->a->undefined = true;
 		return;

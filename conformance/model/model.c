@@ -140,8 +140,7 @@ void model_file_set_size(struct model *m, struct model_file *f, int64_t size)
 
 void model_file_write(struct model_file *f, int64_t at, const unsigned char *data, size_t size)
 {
-	for (size_t i = 0; i < size; i++)
-		sparse_put(f->bytes, at + (int64_t)i, data[i]);
+	sparse_write(f->bytes, at, data, size);
 	if (size > 0 && at + (int64_t)size > f->size)
 		f->size = at + (int64_t)size;
 }

@@ -78,10 +78,14 @@ struct model_object {
 	bool unresizable; /* its descriptor cannot give the file a size */
 	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
 	bool path;        /* made from a path */
+	bool executes;    /* its pages can be executed */
+	bool locked;      /* the implementation was asked to keep it in memory */
 	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
 	bool open;        /* its contents are open, within the map */
 	bool vague;       /* its length and position are open too */
-	int views, clients;
+	bool ragged;      /* it shrank to a part of a page */
+	int views;
+	int64_t clients;
 	struct sparse *own;      /* the bytes that are not the file's, page by page */
 	struct model_object *of; /* a view's map; the region that a map or a view is of */
 	int64_t first;           /* a view's first byte there */
@@ -106,6 +110,8 @@ enum effect_kind {
 	EFFECT_CLOSE,
 	EFFECT_MAKE, /* a new object, as `made` is */
 	EFFECT_CLIENTS,
+	EFFECT_FLUSH, /* the bytes from `from` on and below `to` are on the disk */
+	EFFECT_LOCK,  /* locked if `to` is not 0 */
 	EFFECT_VAGUE, /* the map's contents, and its position, become open */
 };
 

@@ -53,6 +53,9 @@ static void resize(struct model *m, struct model_object *o, int64_t size, int64_
 			m->objects[i].vague = true;
 	if (o->file != NULL)
 		model_file_set_size(m, o->file, file_size);
+	/* No document says what a page of anonymous memory keeps past the map's end. */
+	o->open = o->open || (o->file == NULL && o->ragged && size > o->length);
+	o->ragged = size < o->length ? size % page != 0 : o->ragged;
 	if (o->own != NULL && size < o->length)
 		sparse_cut(o->own, size);
 	if (o->own != NULL)
@@ -69,7 +72,8 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 	(void)m;
 }
 
-/* What the library makes of the call is its own matter, within the map. */
+/* What the library makes of the call is its own matter, within the map.  MADV_REMOVE takes bytes
+ * from the file of a read-only map too. */
 static void become_vague(struct model_object *o, enum operation op)
 {
 	o->vague = true;
@@ -90,7 +94,7 @@ static void end(struct model_object *o)
 
 static void count_clients(struct model_object *o, int64_t to)
 {
-	o->clients = (int)to;
+	o->clients = to;
 	o->closed = o->closed || to == 0;
 }
 
@@ -102,7 +106,9 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 
 	(void)value;
 	switch (e->kind) {
-	case EFFECT_NOTHING: break;
+	case EFFECT_NOTHING:
+	case EFFECT_FLUSH: break;
+	case EFFECT_LOCK: o->locked = e->to != 0; break;
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;

@@ -137,6 +137,19 @@ void sparse_put(struct sparse *s, int64_t at, unsigned char byte)
 	k->bytes[at - k->first] = byte;
 }
 
+void sparse_write(struct sparse *s, int64_t at, const unsigned char *data, size_t size)
+{
+	while (size > 0) {
+		struct kept *k = keep(s, at);
+		size_t left = (size_t)(s->page - at % s->page), n = left < size ? left : size;
+
+		memcpy(k->bytes + (at - k->first), data, n);
+		at += (int64_t)n;
+		data += n;
+		size -= n;
+	}
+}
+
 int64_t sparse_next(const struct sparse *s, int64_t at, int64_t end)
 {
 	size_t i;

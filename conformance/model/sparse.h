@@ -20,6 +20,7 @@ void sparse_free(struct sparse *s);
 
 unsigned char sparse_get(const struct sparse *s, int64_t at);
 void sparse_put(struct sparse *s, int64_t at, unsigned char byte);
+void sparse_write(struct sparse *s, int64_t at, const unsigned char *data, size_t size);
 void sparse_copy(const struct sparse *s, int64_t at, unsigned char *out, size_t size);
 
 /* Is the page of that place kept? */

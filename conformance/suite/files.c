@@ -62,16 +62,15 @@ unsigned char pattern_byte(int64_t i)
 }
 
 /* The beginning is asked for again and again. */
-enum { PATTERN_KEPT = 1 << 16 };
+enum { PATTERN_KEPT = 4 << 20 };
 
-static const unsigned char *kept_pattern(void)
+static const unsigned char *kept_pattern(size_t size)
 {
 	static unsigned char bytes[PATTERN_KEPT];
-	static bool filled;
+	static size_t filled;
 
-	for (int i = 0; i < PATTERN_KEPT && !filled; i++)
-		bytes[i] = pattern_byte(i);
-	filled = true;
+	for (; filled < size; filled++)
+		bytes[filled] = pattern_byte((int64_t)filled);
 	return bytes;
 }
 
@@ -80,7 +79,7 @@ void pattern_fill(void *out, int64_t first, size_t size)
 	unsigned char *bytes = out;
 
 	if (first >= 0 && first + (int64_t)size <= PATTERN_KEPT) {
-		memcpy(out, kept_pattern() + first, size);
+		memcpy(out, kept_pattern((size_t)first + size) + first, size);
 		return;
 	}
 	for (size_t i = 0; i < size; i++)

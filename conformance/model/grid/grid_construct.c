@@ -4,20 +4,49 @@
 #include "grid_row.h"
 
 /* Special files; the classes of numbers come behind them. */
-static const char *const specials[] = {
-	"the-file", "closed", "directory",  "pipe",
-	"path",     "null",   "write-only", "write-only-appending"
-};
+static const char *const specials[] = { "the-file", "closed", "directory",  "pipe",
+	                                "path",     "null",   "write-only", "write-only-appending",
+	                                "by-name" };
+
+/* A region can be made from a path too. */
+static enum argument_kind first_kind(void)
+{
+	return state_constructor() == OP_region_open ? KIND_path : KIND_descriptor;
+}
 
 unsigned char grid_descriptors(void)
 {
-	return (unsigned char)(COUNT(specials) + value_classes(KIND_descriptor));
+	return (unsigned char)(COUNT(specials) + value_classes(first_kind()));
 }
 
 const char *grid_descriptor_name(unsigned char class)
 {
 	return class < COUNT(specials) ? specials[class]
-	                               : value_class_name(KIND_descriptor, class - COUNT(specials));
+	                               : value_class_name(first_kind(), class - COUNT(specials));
+}
+
+static bool by_name(unsigned char class)
+{
+	return strcmp(grid_descriptor_name(class), "by-name") == 0;
+}
+
+/* Store a byte through the new map, so that what it was made for is seen. */
+static enum played probe(struct player *p)
+{
+	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
+	struct step store = { .kind = STEP_CALL,
+		              .op = OP_set_item,
+		              .args = { { .value = value_handle(THE_MAP) },
+		                        I(3),
+		                        byte_argument('#'),
+		                        { .end = true } } };
+	const struct answer *last = p->last;
+	enum played done = PLAYED;
+
+	if (o != NULL && o->kind == MODEL_MAP && !o->vague && o->length > 3 && offers(OP_set_item))
+		done = play_step(p, &store);
+	p->last = last;
+	return done == FAILED ? FAILED : PLAYED;
 }
 
 /* What the constructor is given as its file. */
@@ -27,7 +56,7 @@ static enum played open_descriptor(struct player *p, const struct state *s, unsi
 		                .makes = THE_DESCRIPTOR,
 		                .mode = grid_descriptor_name(class) };
 
-	if (class == 0 || class >= COUNT(specials))
+	if (class == 0 || class >= COUNT(specials) || by_name(class))
 		return state_open_file(p, s, NULL);
 	if (strcmp(specials[class], "write-only") == 0)
 		return state_open_file(p, s, "w");
@@ -57,7 +86,7 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
                     const struct player *p, struct step *call)
 {
 	struct value_facts facts = state_facts(p, s);
-	enum argument_kind kind = g->focus == 0 ? KIND_descriptor : g->arguments[g->focus].kind;
+	enum argument_kind kind = g->focus == 0 ? first_kind() : g->arguments[g->focus].kind;
 	unsigned char class = row[5 + g->focus];
 
 	if (g->focus == 0 && class < COUNT(specials))
@@ -67,14 +96,38 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
 	return value_of_class(kind, class, &facts, &call->args[g->focus]);
 }
 
+/* Where the stores of the new map go is seen in the file, and in what the map shows. */
+static enum played store(struct player *p)
+{
+	const struct answer *made = p->last;
+	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
+	struct step s = { .kind = STEP_CALL,
+		          .op = OP_set_item,
+		          .args = { { .value = value_handle(THE_MAP) },
+		                    I(0),
+		                    byte_argument('#'),
+		                    { .end = true } } };
+	enum played done = PLAYED;
+
+	if (o == NULL || o->vague || o->kind != MODEL_MAP || !offers(s.op))
+		return PLAYED;
+	for (int i = 0; i < 2 && done != FAILED; i++) {
+		done = play_step(p, &s);
+		s.args[1] = I(model_reach(o) - 1);
+	}
+	p->last = made;
+	return done;
+}
+
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
                            const struct state *s, struct step *call)
 {
 	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
 	enum played done;
 
-	if ((anonymous && g->focus == 0))
+	if (g->focus == 0 && (anonymous || (by_name(row[5]) && g->op != OP_region_open)))
 		return LEFT_OUT_STEP;
+	call->by_name = g->focus == 0 && by_name(row[5]);
 	done = anonymous ? PLAYED : open_descriptor(p, s, row[5]);
 	if (done != PLAYED)
 		return done;
@@ -86,5 +139,9 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	done = play_step(p, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);
+	if (done == PLAYED)
+		done = probe(p);
+	if (done == PLAYED && p->last->ok && store(p) == FAILED)
+		return FAILED;
 	return done == PLAYED ? play_look(p) : done;
 }

@@ -3,27 +3,40 @@
  * One row: a fresh state, the call, a look at everything, and the end. */
 #include "grid_row.h"
 
-/* The bytes for a slice, as many as it has if its bounds are integers. */
+static struct state state_of(const unsigned char *row)
+{
+	return (struct state){ row[0], row[1], row[2], row[3], row[4] };
+}
+
+/* A bound of a slice as a place in the map. */
+static int64_t bound(const struct value *v, int64_t left_out, int64_t length, bool down)
+{
+	int64_t n = v->tag == VALUE_INT   ? v->number
+	            : v->tag != VALUE_BIG ? left_out
+	            : v->number < 0       ? INT64_MIN
+	                                  : INT64_MAX;
+
+	if (n < 0 && (v->tag == VALUE_INT || v->tag == VALUE_BIG))
+		n = n < -length ? (down ? -1 : 0) : n + length;
+	return n < length ? n : length - down;
+}
+
+/* The bytes for a slice, as many as it has. */
 static struct arg exact_data(const struct step *s, const struct value_facts *facts)
 {
-	static unsigned char bytes[1 << 16];
-	int64_t bounds[2] = { 0, facts->length }, size;
+	static unsigned char bytes[1 << 17];
+	int64_t step = s->args[3].value.tag == VALUE_INT ? s->args[3].value.number : 1, size;
+	bool down = step < 0;
+	int64_t length = facts->length;
+	int64_t first = bound(&s->args[1].value, down ? length - 1 : 0, length, down);
+	int64_t end = bound(&s->args[2].value, down ? -1 : length, length, down);
 
-	for (int i = 0; i < 2; i++) {
-		const struct value *v = &s->args[1 + i].value;
-
-		if (v->tag == VALUE_INT || v->tag == VALUE_BIG) {
-			int64_t n = v->tag == VALUE_INT ? v->number
-			            : v->number < 0     ? INT64_MIN
-			                                : INT64_MAX;
-
-			n = n < 0 ? n < -facts->length ? 0 : n + facts->length : n;
-			bounds[i] = n < facts->length ? n : facts->length;
-		}
-	}
-	size = bounds[1] - bounds[0];
-	if (size < 0 || size > (int64_t)sizeof(bytes))
-		size = size < 0 ? 0 : 1;
+	step = step == 0 ? 1 : step == INT64_MIN ? -INT64_MAX : step;
+	size = down ? (first - end - 1) / -step + 1 : (end - first - 1) / step + 1;
+	if (down ? first <= end : first >= end)
+		size = 0;
+	if (size > (int64_t)sizeof(bytes))
+		size = 1;
 	for (int64_t i = 0; i < size; i++)
 		bytes[i] = (unsigned char)(pattern_byte(i) ^ 0x55);
 	return BYTES(bytes, (size_t)size);
@@ -56,7 +69,7 @@ static bool set_argument(const struct grid *g, const unsigned char *row, size_t 
 }
 
 /* Only constructors, and a flush's flags, are given by name; slices say none instead. */
-static bool has_name(const struct grid *g, size_t i)
+bool grid_names(const struct grid *g, size_t i)
 {
 	return g->constructor || g->arguments[i].kind == KIND_flags;
 }
@@ -76,7 +89,7 @@ bool grid_close_gaps(const struct grid *g, struct step *s)
 			gap = true;
 			continue;
 		}
-		if (gap && !has_name(g, i))
+		if (gap && !grid_names(g, i))
 			return false;
 		if (gap)
 			a.name = keep_text(g->arguments[i].name, g->arguments[i].size);
@@ -141,7 +154,7 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	done = play_step(p, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);
-	return done == PLAYED ? play_look(p) : done;
+	return done;
 }
 
 /* Bring an object into the state, and ask. */
@@ -157,27 +170,42 @@ static enum played ask_there(struct player *p, const struct grid *g, const unsig
 		done = state_happen(p, s);
 	if (done != PLAYED)
 		return done;
+	if (s->event == EVENT_VIEW && object == THE_MAP)
+		object = THE_VIEW;
 	call->args[0] = (struct arg){ .value = value_handle(object) };
-	return ask(p, g, row, s, call);
+	done = ask(p, g, row, s, call);
+	return done == PLAYED ? play_look(p) : done;
+}
+
+/* Has the class a value there that no other class has? */
+static bool makes_sense(const struct grid *g, const unsigned char *row, const struct state *s)
+{
+	struct value_facts facts = state_facts(NULL, s);
+	struct arg a;
+
+	return g->focus == 0 ||
+	       value_of_class(g->arguments[g->focus].kind, row[5 + g->focus], &facts, &a);
 }
 
 static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
                             struct step *call)
 {
-	struct state s = { row[0], row[1], row[2], row[3], row[4] };
+	struct state s = state_of(row);
 
 	*call = (struct step){ .kind = STEP_CALL,
 		               .op = g->op,
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
+	if (!makes_sense(g, row, &s))
+		return LEFT_OUT_STEP;
 	return g->constructor ? grid_construct(p, g, row, &s, call)
 	                      : ask_there(p, g, row, &s, call);
 }
 
 static enum played end_row(struct player *p, const unsigned char *row, enum played done)
 {
-	struct state s = { row[0], row[1], row[2], row[3], row[4] };
+	struct state s = state_of(row);
 
 	if (!play_end(p) && done != FAILED)
 		done = FAILED;
@@ -186,11 +214,84 @@ static enum played end_row(struct player *p, const unsigned char *row, enum play
 	return done;
 }
 
+/* --- more calls in the same state ------------------------------------------------------ */
+
+/* The arguments that the grid is not about get the first of these classes that they have: with them
+ * most values of the argument that it is about are allowed. */
+static void take_fitting(const struct grid *g, unsigned char *row)
+{
+	static const char *const fitting[] = { "left-out", "one", "one-byte", "zero" };
+
+	for (size_t i = 1; i < g->count; i++) {
+		bool found = i == g->focus;
+
+		for (size_t f = 0; f < COUNT(fitting) && !found; f++)
+			for (unsigned char v = 0; v < g->sizes[5 + i] && !found; v++)
+				if (strcmp(value_class_name(g->arguments[i].kind, g->classes[i][v]),
+				           fitting[f]) == 0) {
+					row[5 + i] = v;
+					found = true;
+				}
+	}
+}
+
+/* Other values, by chance, but the same for the same row. */
+static void take_others(const struct grid *g, unsigned char *row)
+{
+	uint64_t random = 1;
+
+	for (size_t i = 0; i < 5 + g->count; i++)
+		random = random * 6364136223846793005u + row[i] + 1442695040888963407u;
+	for (size_t i = 1; i < g->count; i++) {
+		random = random * 6364136223846793005u + 1442695040888963407u;
+		row[5 + i] = (unsigned char)((random >> 33) % g->sizes[5 + i]);
+	}
+}
+
+/* Each new object has a number of its own, and what a child did to its own position the model does
+ * not know. */
+static bool takes_more(const struct grid *g, const unsigned char *row)
+{
+	return !g->constructor && g->count > 1 && state_of(row).event != EVENT_CHILD &&
+	       strcmp(operation_table[g->op].result, "handle") != 0;
+}
+
+/* A state costs more than a call: the same argument with others that fit, and other arguments. */
+static enum played ask_more(struct player *p, const struct grid *g, const unsigned char *row,
+                            const struct step *call)
+{
+	enum { MORE = 3 };
+	const struct answer *last = p->last;
+	struct state s = state_of(row);
+	unsigned char other[GRID_DIMENSIONS];
+	enum played done = PLAYED;
+
+	memcpy(other, row, 5 + g->count);
+	for (int i = 0; i < MORE && done != FAILED; i++) {
+		struct step again = *call;
+
+		if (i == 0)
+			take_fitting(g, other);
+		else
+			take_others(g, other);
+		if (memcmp(other, row, 5 + g->count) != 0 &&
+		    grid_possible(other, 5 + g->count, (void *)(uintptr_t)g))
+			done = ask(p, g, other, &s, &again);
+	}
+	if (done != FAILED)
+		done = play_look(p);
+	p->last = last;
+	return done;
+}
+
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row)
 {
 	struct step call;
-	enum played done = end_row(p, row, play_row(p, g, row, &call));
+	enum played done = play_row(p, g, row, &call);
 
+	if (done == PLAYED && takes_more(g, row))
+		done = ask_more(p, g, row, &call);
+	done = end_row(p, row, done);
 	/* What a runtime opens once, when it is first needed, is no leak. */
 	if (done == FAILED && p->kept)
 		done = end_row(p, row, play_row(p, g, row, &call));

@@ -18,6 +18,10 @@ struct grid {
 	unsigned char sizes[GRID_DIMENSIONS];
 	/* Of the other arguments only some classes are used: their numbers. */
 	unsigned char classes[GRID_ARGUMENTS][8];
+	int left_out[GRID_ARGUMENTS]; /* the class that leaves it out; -1 if none does */
+	/* In a row: the class of long values of the argument that it is about; COVER_OPEN - 1 if it
+	 * has none. */
+	unsigned char lengthy;
 	bool constructor;
 };
 
@@ -34,6 +38,9 @@ const char *grid_descriptor_name(unsigned char class);
 /* The row of a constructor; call is what it asks for at last. */
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
                            const struct state *s, struct step *call);
+
+/* Can the argument be given by its name, so that those before it may be left out? */
+bool grid_names(const struct grid *g, size_t i);
 
 /* Arguments that were left out leave no gaps in the call: those behind one are given by name,
  * or as none in a slice.  False if that cannot be. */

@@ -9,7 +9,8 @@ static const char *const backings[] = {
 	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
-	[BACKING_DENSE] = "dense",
+	[BACKING_LONG] = "long",           [BACKING_GO] = "go",
+	[BACKING_REGION] = "region",       [BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
 static const char *const places[] = { "start", "middle", "end", "past" };
@@ -32,6 +33,10 @@ static const char *const events[] = {
 	[EVENT_KILLED] = "child-killed",
 	[EVENT_ENDED] = "child-ended",
 	[EVENT_CHILD] = "in-child",
+	[EVENT_LOCKED] = "locked",
+	[EVENT_VIEW] = "through-view",
+	[EVENT_REPLACED] = "replaced",
+	[EVENT_ANOTHER] = "another-destroyed",
 };
 static const char *const openings[] = { "update", "positioned", "appending", "read-only",
 	                                "number-0" };
@@ -81,19 +86,39 @@ static bool anonymous(const struct state *s)
 
 static bool large(const struct state *s)
 {
-	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_DENSE);
+	return is(s->backing, BACKING_SPARSE) || is(s->backing, BACKING_LONG);
+}
+
+static bool closes(const struct state *s)
+{
+	return is(s->event, EVENT_CLOSED) || is(s->event, EVENT_REPLACED);
+}
+
+static bool maps_twice(const struct state *s)
+{
+	return is(s->event, EVENT_SECOND) || is(s->event, EVENT_REPLACED) ||
+	       is(s->event, EVENT_ANOTHER);
+}
+
+bool state_foreign(const struct state *s)
+{
+	return is(s->backing, BACKING_GO) || is(s->backing, BACKING_REGION);
 }
 
 /* What the adapter offers at all. */
 static bool offered(const struct state *s)
 {
-	enum operation c = state_constructor();
+	enum operation c = state_constructor_of(s);
 	bool python = c == OP_map_fd && claims("python");
 
+	if (state_foreign(s) && (!offers(c) || c == state_constructor()))
+		return false;
 	if (is(s->mode, ACCESS_DEFAULT) && !python &&
 	    !(c == OP_map_fd && is(s->backing, BACKING_ANONYMOUS)))
 		return chosen(s->backing) ? false : c == OP_map_fd;
 	if (anonymous(s) && c != OP_map_fd && c != OP_go_map_region)
+		return false;
+	if (c == OP_go_map && (is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
@@ -108,12 +133,14 @@ static bool offered(const struct state *s)
 	if ((is(s->place, PLACE_PAST) || is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK)) &&
 	    !offers(OP_resize))
 		return false;
-	if (is(s->event, EVENT_LENT) && !offers(OP_export))
+	if ((is(s->event, EVENT_LENT) || is(s->event, EVENT_VIEW)) && !offers(OP_export))
 		return false;
-	if (is(s->event, EVENT_CLOSED) && !offers(OP_close) && !offers(OP_unmap) &&
-	    !offers(OP_release))
+	if (is(s->event, EVENT_LOCKED) && !offers(OP_lock))
 		return false;
-	if (chosen(s->event) && s->event >= EVENT_FORKED && !offers(OP_fork))
+	if (closes(s) && !offers(OP_close) && !offers(OP_unmap) && !offers(OP_release))
+		return false;
+	if (chosen(s->event) && s->event >= EVENT_FORKED && s->event <= EVENT_CHILD &&
+	    !offers(OP_fork))
 		return false;
 	return !is(s->event, EVENT_ENDED) || offers(OP_twin_exit);
 }
@@ -128,7 +155,7 @@ static bool fits(const struct state *s)
 {
 	bool of_file =
 	    (chosen(s->event) && s->event >= EVENT_CUT && s->event <= EVENT_DESCRIPTOR) ||
-	    is(s->event, EVENT_SECOND);
+	    maps_twice(s);
 
 	if (of_file && anonymous(s))
 		return false;
@@ -139,7 +166,9 @@ static bool fits(const struct state *s)
 	if (is(s->backing, BACKING_PRIVATE) && chosen(s->mode) && s->mode != ACCESS_DEFAULT &&
 	    claims("python"))
 		return false;
-	if (is(s->opened, OPENED_READ_ONLY) &&
+	if (is(s->backing, BACKING_EMPTY) && !state_constructs())
+		return false;
+	if (is(s->opened, OPENED_READ_ONLY) && !state_constructs() &&
 	    (is(s->mode, ACCESS_WRITE) || is(s->mode, ACCESS_DEFAULT)))
 		return false;
 	if (resizes(s) && (is(s->mode, ACCESS_READ) || is(s->mode, ACCESS_COPY) ||
@@ -147,7 +176,7 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
 		return false;
-	if (state_constructor() == OP_region_open && chosen(s->mode) && s->mode != ACCESS_READ)
+	if (state_constructor_of(s) == OP_region_open && chosen(s->mode) && s->mode != ACCESS_READ)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;
@@ -170,12 +199,13 @@ int64_t state_offset(const struct state *s)
 int64_t state_file_size(const struct state *s)
 {
 	switch (s->backing) {
-	case BACKING_PAGES: return 3 * page();
+	case BACKING_PAGES: return 2 * page();
 	case BACKING_WINDOW:
-	case BACKING_REST: return granularity() + 3 * page() + 100;
+	case BACKING_REST: return granularity() + 2 * page() + 100;
 	case BACKING_SPARSE: return (INT64_C(1) << 32) + page();
-	case BACKING_DENSE: return 3 << 20;
-	default: return 3 * page() + 100;
+	case BACKING_LONG: return 3 << 20;
+	case BACKING_EMPTY: return 0;
+	default: return 2 * page() + 100;
 	}
 }
 

@@ -17,7 +17,10 @@ enum backing {
 	BACKING_PRIVATE, /* anonymous and private */
 	BACKING_UNTRACKED,
 	BACKING_SPARSE, /* 4 GiB and a page */
-	BACKING_DENSE,  /* 3 MiB */
+	BACKING_LONG,   /* 3 MiB */
+	BACKING_GO,     /* a file, mapped by Go's constructor where there is another one too */
+	BACKING_REGION, /* the same with that of a region */
+	BACKING_EMPTY,  /* a file of nothing, for a constructor */
 	BACKINGS,
 };
 
@@ -35,10 +38,8 @@ enum place {
 /* What happened between the map and the call. */
 enum event {
 	EVENT_NOTHING,
-	EVENT_CLOSED,
 	EVENT_GROWN,  /* by the map's own resize */
 	EVENT_SHRUNK, /* the same */
-	EVENT_LENT,   /* a view is held */
 	EVENT_CUT,    /* somebody cut the file within the map */
 	EVENTS_OF_VALUES,
 	EVENT_EMPTIED = EVENTS_OF_VALUES, /* to nothing */
@@ -47,12 +48,18 @@ enum event {
 	EVENT_WRITTEN,
 	EVENT_UNLINKED,
 	EVENT_DESCRIPTOR, /* its descriptor was closed */
-	EVENT_STORED,     /* something was stored through the map */
-	EVENT_SECOND,     /* the file is mapped once more */
-	EVENT_FORKED,     /* a child that has the map too lives */
-	EVENT_KILLED,     /* it was killed */
-	EVENT_ENDED,      /* it ended as a program ends */
-	EVENT_CHILD,      /* it does the call */
+	EVENT_CLOSED,
+	EVENT_LENT,     /* a view is held */
+	EVENT_STORED,   /* something was stored through the map */
+	EVENT_SECOND,   /* the file is mapped once more */
+	EVENT_FORKED,   /* a child that has the map too lives */
+	EVENT_KILLED,   /* it was killed */
+	EVENT_ENDED,    /* it ended as a program ends */
+	EVENT_CHILD,    /* it does the call */
+	EVENT_LOCKED,   /* the map is locked */
+	EVENT_VIEW,     /* a view of it is asked in its place */
+	EVENT_REPLACED, /* it was closed, and the file was mapped once more */
+	EVENT_ANOTHER,  /* another map of the file was made and destroyed */
 	EVENTS,
 };
 
@@ -93,7 +100,7 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 enum played state_open(struct player *p, const struct state *s);
 enum played state_happen(struct player *p, const struct state *s);
 
-/* What values depend on. */
+/* What values depend on; p is NULL before the state is made. */
 struct value_facts state_facts(const struct player *p, const struct state *s);
 
 /* "a window, copy, position at the end, file cut"; lives until the test's memory is given back. */
@@ -111,6 +118,13 @@ const char *state_opened(const struct state *s);
  * or the one that the implementation has.  Choose before anything else here is used. */
 void state_choose_constructor(enum operation op);
 enum operation state_constructor(void);
+enum operation state_constructor_of(const struct state *s);
+
+/* Is the constructor itself what is tried? */
+bool state_constructs(void);
+
+/* Is it a map of another family than the operations of its adapter? */
+bool state_foreign(const struct state *s);
 
 /* The size of the file, and where its map begins and how long it is. */
 int64_t state_file_size(const struct state *s);

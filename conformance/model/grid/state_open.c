@@ -9,9 +9,28 @@
 enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_ANON = 1 };
 
 static enum operation constructor = OPERATIONS;
+static bool constructs;
+
+bool state_constructs(void)
+{
+	return constructs;
+}
 
 enum operation state_constructor(void)
 {
+	return constructor;
+}
+
+enum operation state_constructor_of(const struct state *s)
+{
+	if (s->backing == BACKING_GO)
+		return OP_go_map_region;
+	if (s->backing == BACKING_REGION)
+		return OP_region_open;
+	/* A whole file is what Go's other constructor maps. */
+	if (constructor == OP_go_map_region && !constructs && s->backing == BACKING_FILE &&
+	    offers(OP_go_map))
+		return OP_go_map;
 	return constructor;
 }
 
@@ -29,7 +48,9 @@ void state_choose_constructor(enum operation op)
 	const char *family = operation_table[op].family;
 
 	constructor = usual_constructor();
-	if (op == OP_map_fd || op == OP_map_path)
+	constructs = op == OP_map_fd || op == OP_map_path || op == OP_go_map ||
+	             op == OP_go_map_region || op == OP_region_open;
+	if (constructs)
 		constructor = op;
 	else if (strcmp(family, "go") == 0)
 		constructor = OP_go_map_region;
@@ -81,9 +102,15 @@ size_t state_arguments(const struct state *s, struct arg *args)
 {
 	size_t n;
 
-	switch (state_constructor()) {
+	switch (state_constructor_of(s)) {
 	case OP_map_fd: n = python_arguments(s, args); break;
 	case OP_go_map_region: n = go_arguments(s, args); break;
+	case OP_go_map:
+		go_arguments(s, args);
+		args[1] = args[2];
+		args[2] = args[3];
+		n = 3;
+		break;
 	case OP_map_path:
 		args[0] = thing(THE_DESCRIPTOR);
 		args[1] = I(state_length(s));
@@ -107,7 +134,7 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 	struct step file = { .kind = STEP_FILE,
 		             .file = THE_FILE,
 		             .size = state_file_size(s),
-		             .sparse = s->backing == BACKING_SPARSE };
+		             .sparse = s->backing == BACKING_SPARSE || s->backing == BACKING_LONG };
 	struct step open = { .kind = STEP_OPEN,
 		             .file = THE_FILE,
 		             .makes = THE_DESCRIPTOR,
@@ -127,9 +154,31 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 	return done;
 }
 
+/* Bytes of a map that no file shows: without them a private page that is lost looks like one
+ * that is kept. */
+static enum played fill(struct player *p, const struct state *s)
+{
+	int64_t size = is_anonymous(s) ? state_length(s) : 3;
+	unsigned char *data = keep_room((size_t)size);
+	struct step store = { .kind = STEP_CALL,
+		              .op = OP_set_slice,
+		              .args = { thing(THE_MAP),
+		                        I(0),
+		                        I(size),
+		                        NONE,
+		                        BYTES(data, (size_t)size),
+		                        { .end = true } } };
+
+	if (s->mode == ACCESS_READ || (!is_anonymous(s) && s->mode != ACCESS_COPY) ||
+	    state_constructor_of(s) == OP_region_open || !offers(OP_set_slice))
+		return PLAYED;
+	pattern_fill(data, is_anonymous(s) ? 0 : 77, (size_t)size);
+	return play_step(p, &store);
+}
+
 enum played state_open(struct player *p, const struct state *s)
 {
-	enum operation c = state_constructor();
+	enum operation c = state_constructor_of(s);
 	struct step make = { .kind = STEP_CALL,
 		             .op = c,
 		             .makes = c == OP_region_open ? THE_REGION : THE_MAP };
@@ -153,24 +202,56 @@ enum played state_open(struct player *p, const struct state *s)
 	}
 	if (done == PLAYED && c == OP_region_open)
 		done = play_step(p, &map);
-	return done;
+	return done == PLAYED ? fill(p, s) : done;
 }
 
-struct value_facts state_facts(const struct player *p, const struct state *s)
+/* So many bytes a map loses under its position. */
+enum { CUT_OFF = 60 };
+
+/* Where the position is.  A large file is read from its middle to the end, if that is near. */
+static int64_t place_of(const struct state *s)
 {
-	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
-	struct value_facts facts = { .length = state_length(s),
+	int64_t length = state_length(s);
+
+	if (s->place == PLACE_START)
+		return 0;
+	if (s->place != PLACE_MIDDLE)
+		return length;
+	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
+}
+
+/* What they will be once the map is there. */
+static struct value_facts expected_facts(const struct state *s)
+{
+	int64_t length = state_length(s), size = state_file_size(s);
+	struct value_facts facts = { .length = length,
 		                     .offset = state_offset(s),
 		                     .page = page(),
 		                     .granularity = granularity(),
 		                     .descriptor = s->opened == OPENED_ZERO ? 0 : -1,
-		                     .file_size = state_file_size(s) };
+		                     .file_size = size };
+
+	facts.position = place_of(s);
+	if (s->place == PLACE_PAST)
+		facts.length = length - CUT_OFF;
+	if (s->event == EVENT_GROWN)
+		facts.length = length + page();
+	if (s->event == EVENT_SHRUNK)
+		facts.length = page() + 10;
+	return facts;
+}
+
+struct value_facts state_facts(const struct player *p, const struct state *s)
+{
+	const struct model_object *o =
+	    p != NULL ? model_object(&p->model, p->things[THE_MAP].model) : NULL;
+	struct value_facts facts = expected_facts(s);
 
 	if (o != NULL && o->kind == MODEL_MAP) {
 		facts.length = o->length;
 		facts.position = o->position;
 	}
-	if (p->files[THE_FILE] != NULL)
+	if (p != NULL && p->files[THE_FILE] != NULL)
 		facts.file_size = p->files[THE_FILE]->size;
 	return facts;
 }
@@ -192,12 +273,12 @@ static enum played do_step(struct player *p, struct step s)
 }
 
 /* With the map's own method, or by destroying the one that has none. */
-static enum played close_map(struct player *p)
+static enum played close_map(struct player *p, const struct state *s)
 {
-	enum operation c = state_constructor();
-	enum operation op = c == OP_go_map_region ? OP_unmap
-	                    : c == OP_region_open ? OP_release
-	                                          : OP_close;
+	enum operation c = state_constructor_of(s);
+	enum operation op = c == OP_go_map_region || c == OP_go_map ? OP_unmap
+	                    : c == OP_region_open                   ? OP_release
+	                                                            : OP_close;
 
 	return call(p, op, thing(op == OP_release ? THE_REGION : THE_MAP),
 	            (struct arg){ .end = true });
@@ -205,10 +286,10 @@ static enum played close_map(struct player *p)
 
 static enum played second_map(struct player *p, const struct state *s)
 {
-	struct step again = { .kind = STEP_CALL, .op = state_constructor(), .makes = SECOND_MAP };
+	struct step again = { .kind = STEP_CALL,
+		              .op = state_constructor_of(s),
+		              .makes = SECOND_MAP };
 
-	if (again.op == OP_region_open)
-		return LEFT_OUT_STEP;
 	state_arguments(s, again.args);
 	return play_step(p, &again);
 }
@@ -237,14 +318,18 @@ static enum played store(struct player *p)
 static enum played happen(struct player *p, const struct state *s)
 {
 	int64_t size = state_file_size(s), offset = state_offset(s), length = state_length(s);
+	enum played done;
 
 	switch (s->event) {
-	case EVENT_CLOSED: return close_map(p);
+	case EVENT_CLOSED: return close_map(p, s);
 	case EVENT_GROWN: return call(p, OP_resize, thing(THE_MAP), I(length + page()));
 	case EVENT_SHRUNK: return call(p, OP_resize, thing(THE_MAP), I(page() + 10));
 	case EVENT_LENT:
+	case EVENT_VIEW:
 		if (p->things[THE_VIEW].handle != 0)
 			return PLAYED;
+		if (s->event == EVENT_LENT && state_constructor_of(s) == OP_region_open)
+			return call(p, OP_add_clients, thing(THE_REGION), I(1));
 		return call(p, OP_export, thing(THE_MAP), (struct arg){ .end = true });
 	case EVENT_CUT:
 		return do_step(p, (struct step){ .kind = STEP_SIZE,
@@ -272,6 +357,21 @@ static enum played happen(struct player *p, const struct state *s)
 	case EVENT_STORED: return store(p);
 	case EVENT_SECOND: return second_map(p, s);
 	case EVENT_FORKED:
+	case EVENT_LOCKED:
+		done = second_map(p, s);
+		if (done == PLAYED)
+			done = call(p, OP_lock, thing(SECOND_MAP), (struct arg){ .end = true });
+		return done == PLAYED
+		           ? call(p, OP_lock, thing(THE_MAP), (struct arg){ .end = true })
+		           : done;
+	case EVENT_REPLACED:
+		done = close_map(p, s);
+		return done == PLAYED ? second_map(p, s) : done;
+	case EVENT_ANOTHER:
+		done = second_map(p, s);
+		return done == PLAYED
+		           ? do_step(p, (struct step){ .kind = STEP_DESTROY, .object = SECOND_MAP })
+		           : done;
 	case EVENT_KILLED:
 	case EVENT_ENDED:
 	case EVENT_CHILD: return child(p, s->event);
@@ -282,17 +382,13 @@ static enum played happen(struct player *p, const struct state *s)
 
 static enum played move_to(struct player *p, const struct state *s)
 {
-	int64_t length = state_length(s);
-	/* A large file is read from its middle to the end, if that is near. */
-	int64_t middle = s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
-	int64_t to[] = { 0, middle, length, length };
 	enum played done;
 
 	if (s->place == PLACE_START)
 		return PLAYED;
-	done = call(p, OP_seek, thing(THE_MAP), I(to[s->place]));
+	done = call(p, OP_seek, thing(THE_MAP), I(place_of(s)));
 	if (done == PLAYED && s->place == PLACE_PAST)
-		done = call(p, OP_resize, thing(THE_MAP), I(length - 60));
+		done = call(p, OP_resize, thing(THE_MAP), I(state_length(s) - CUT_OFF));
 	return done;
 }
 

@@ -79,7 +79,7 @@ struct value_class {
 	}
 
 /* value_numbers.c */
-extern const struct value_class value_numbers[], value_steps[], value_descriptors[];
+extern const struct value_class value_numbers[], value_places[], value_steps[], value_descriptors[];
 
 /* value_choices.c: numbers with a meaning each */
 extern const struct value_class value_accesses[], value_flags[], value_protections[],

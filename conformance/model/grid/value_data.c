@@ -38,6 +38,36 @@ static bool own_bytes(const struct value_class *c, const struct value_facts *fac
 	return pattern(facts->offset + facts->length / 2, value_formula(c, facts), out);
 }
 
+/* The map's own bytes from the place of the formula on, as many as the constant says. */
+static bool bytes_at(const struct value_class *c, const struct value_facts *facts,
+                     struct value *out)
+{
+	return value_formula(c, facts) >= 0 &&
+	       pattern(facts->offset + (int64_t)value_formula(c, facts), c->constant.number, out);
+}
+
+/* The map's first bytes, and past its end what comes there. */
+static bool first_bytes(const struct value_class *c, const struct value_facts *facts,
+                        struct value *out)
+{
+	return pattern(facts->offset, value_formula(c, facts), out);
+}
+
+/* Bytes that the middle of the map has, all but the last one. */
+static bool almost_own(const struct value_class *c, const struct value_facts *facts,
+                       struct value *out)
+{
+	unsigned char *copy;
+
+	if (!own_bytes(c, facts, out))
+		return false;
+	copy = keep_room(out->size);
+	memcpy(copy, out->data, out->size);
+	copy[out->size - 1] ^= 1;
+	out->data = copy;
+	return true;
+}
+
 #define DATA(name_, form_, make_, times_, fact_, add_)                                             \
 	{                                                                                          \
 		.name = (name_), .constant = { .form = (form_) }, .make = (make_),                 \
@@ -46,6 +76,11 @@ static bool own_bytes(const struct value_class *c, const struct value_facts *fac
 #define OTHER(name_, form_, times_, fact_, add_)                                                   \
 	DATA(name_, form_, other_bytes, times_, fact_, add_)
 #define OWN(name_, form_, size_) DATA(name_, form_, own_bytes, 0, NO_FACT, size_)
+#define AT(name_, size_, times_, fact_, add_)                                                      \
+	{                                                                                          \
+		.name = (name_), .constant = { .number = (size_) }, .make = bytes_at,              \
+		.times = (times_), .fact = (fact_), .add = (add_)                                  \
+	}
 
 /* Sizes in bytes, against the rest of the map from the position on.  An array has items of two
  * bytes. */
@@ -62,5 +97,16 @@ const struct value_class value_data[] = {
 	OWN("strided", "strided", 4),
 	OTHER("bytearray-rest+1", "bytearray", 1, LEFT, 1),
 	OTHER("memoryview-rest+1", "memoryview", 1, LEFT, 1),
+	AT(VALUE_LONG, 70000, 0, NO_FACT, 1),
+	AT("across-inside", 4, 1, HALF, -2),
+	AT("across-page", 4, 1, PAGE, -2),
+	AT("last-bytes", 4, 1, LENGTH, -4),
+	AT("across-end", 4, 1, LENGTH, -2),
+	DATA("own-and-longer", NULL, first_bytes, 1, LENGTH, 1),
+	DATA("last-differs", NULL, almost_own, 0, NO_FACT, 12),
+	LITERAL("zeros", "\0\0\0"),
+	LITERAL("high-byte", "\276"),
+	LITERAL("nul-inside", "\1\0\2"),
+	LITERAL("overlapping", "\0\0#"),
 	END_OF_TABLE,
 };

@@ -28,6 +28,9 @@ size_t value_classes(enum argument_kind kind);
 /* Lower case letters, digits and -+^|; unique within a kind. */
 const char *value_class_name(enum argument_kind kind, size_t i);
 
+/* More than 64 KiB: this class is only worth its time in a map that has more. */
+#define VALUE_LONG "long"
+
 /* Set *out to the value of class i, without a name.  False, and *out is unchanged, if the class
  * makes no sense in this state: its value is that of an earlier class, a fact is missing, or
  * the data would be longer than VALUE_DATA_MOST.  The class "left-out" gives VALUE_ABSENT: it

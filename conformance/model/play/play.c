@@ -33,13 +33,14 @@ struct model_rules play_rules(void)
 void play_begin(struct player *p)
 {
 	static struct arena_mark mark;
-	static bool marked;
+	static struct model_rules rules;
 
-	if (!marked)
+	if (rules.page == 0) {
 		mark = test_memory_mark();
-	marked = true;
+		rules = play_rules();
+	}
 	test_start_over(mark);
-	*p = (struct player){ .model.rules = play_rules(),
+	*p = (struct player){ .model.rules = rules,
 		              .fds = descriptors(),
 		              .pages = memory_pages(false) };
 }
@@ -79,10 +80,31 @@ enum played play_ask(struct player *p, enum operation op, const struct arg *args
 
 /* --- files --------------------------------------------------------------------------- */
 
+/* Where a sparse file has bytes: at its ends, in the middle, and around the places where lengths
+ * and offsets are likely to be cut.  Each place has other bytes, and between them all are zero. */
+static void mark(struct file *real, struct model_file *f, int64_t size)
+{
+	enum { MARK = 256, BEFORE = 64 };
+	const int64_t places[] = { 0,
+		                   (1 << 16) - BEFORE,
+		                   (1 << 20) - BEFORE,
+		                   (INT64_C(1) << 31) - BEFORE,
+		                   size / 2 - BEFORE,
+		                   (INT64_C(1) << 32) - BEFORE,
+		                   size - MARK };
+	unsigned char bytes[MARK];
+
+	for (size_t i = 0; i < COUNT(places); i++) {
+		if (places[i] < 0 || places[i] + MARK > size)
+			continue;
+		pattern_fill(bytes, places[i], MARK);
+		file_store(real, places[i], bytes, MARK);
+		model_file_write(f, places[i], bytes, MARK);
+	}
+}
+
 static enum played make_file(struct player *p, const struct step *s)
 {
-	static const char mark[] = "low mark\n";
-
 	if (p->real[s->file] != NULL)
 		return LEFT_OUT_STEP;
 	if (!s->sparse) {
@@ -93,15 +115,7 @@ static enum played make_file(struct player *p, const struct step *s)
 	p->real[s->file] = new_file("", 0);
 	p->files[s->file] = model_file(&p->model, s->size, NULL);
 	file_truncate(p->real[s->file], s->size);
-	/* Where a number cut to 32 bits leads, and where it should. */
-	for (int64_t at = 5; at < s->size; at += INT64_C(1) << 32) {
-		file_store(p->real[s->file], at, mark, sizeof(mark) - 1);
-		model_file_write(p->files[s->file], at, (const unsigned char *)mark,
-		                 sizeof(mark) - 1);
-		file_store(p->real[s->file], at + 100, at == 5 ? "near" : "high", 4);
-		model_file_write(p->files[s->file], at + 100,
-		                 (const unsigned char *)(at == 5 ? "near" : "high"), 4);
-	}
+	mark(p->real[s->file], p->files[s->file], s->size);
 	return PLAYED;
 }
 
@@ -297,26 +311,48 @@ static void look_for_leaks(struct player *p)
 		          entries);
 }
 
-/* All objects, newest first. */
+static const struct model_object *open_descriptor_of(const struct player *p, const struct thing *t)
+{
+	const struct model_object *o = model_object(&p->model, t->model);
+
+	return o != NULL && o->kind == MODEL_DESCRIPTOR && o->file != NULL && !o->closed ? o : NULL;
+}
+
+/* All objects, newest first.  What the end of a map does to the caller's descriptor is seen before
+ * the descriptor goes too. */
 static void destroy_all(struct player *p)
 {
-	struct suite_request requests[PLAY_THINGS];
-	const struct answer *answers[PLAY_THINGS];
+	struct suite_request requests[2 * PLAY_THINGS];
+	int64_t wanted[2 * PLAY_THINGS];
+	const struct answer *answers[2 * PLAY_THINGS];
 	size_t count = 0, answered_count;
 
-	for (int i = PLAY_THINGS; i > 0; i--)
-		if (p->things[i].handle != 0)
-			requests[count++] = (struct suite_request){
-				OP_destroy,
-				{ { .value = value_handle(p->things[i].handle) }, { .end = true } }
-			};
+	for (int i = PLAY_THINGS; i > 0; i--) {
+		const struct thing *t = &p->things[i];
+		const struct model_object *o = open_descriptor_of(p, t);
+		const struct arg handle = { .value = value_handle(t->handle) };
+
+		if (t->handle == 0)
+			continue;
+		wanted[count] = o != NULL ? o->position : 0;
+		if (o != NULL && offers(OP_file_position))
+			requests[count++] =
+			    (struct suite_request){ OP_file_position, { handle, { .end = true } } };
+		requests[count++] =
+		    (struct suite_request){ OP_destroy, { handle, { .end = true } } };
+	}
 	if (count == 0)
 		return;
 	answered_count = suite_try_all(requests, count, answers);
 	p->requests += answered_count;
 	for (size_t i = 0; i < answered_count; i++)
-		if (play_judge_life(p, answers[i]) == PLAYED && !answers[i]->ok)
-			play_fail(p, "%s: expected success, found %s", asked(answers[i]),
+		if (play_judge_life(p, answers[i]) == PLAYED &&
+		    (!answers[i]->ok ||
+		     (requests[i].op == OP_file_position && answers[i]->value.number != wanted[i])))
+			play_fail(p, "%s: expected %s, found %s", asked(answers[i]),
+			          requests[i].op == OP_destroy
+			              ? "success"
+			              : keep_format("%lld", (long long)wanted[i]),
 			          answered(answers[i]));
 }
 

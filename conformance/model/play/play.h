@@ -38,6 +38,8 @@ struct step {
 	int makes;  /* the number of the object that it makes, or 0 */
 	int object; /* of STEP_DESTROY; of a STEP_CALL the child that does it, or 0 */
 	bool sparse;
+	bool
+	    by_name; /* a STEP_CALL gives the file's name in place of its first argument's handle */
 	const char *mode; /* of STEP_OPEN: as file_open has it, or the kind of a special file */
 	int64_t size, at;
 	struct arg
@@ -96,6 +98,10 @@ enum played play_fail(struct player *p, const char *format, ...)
 
 /* A STEP_CALL. */
 enum played play_call(struct player *p, const struct step *s);
+
+/* What only the process shows: before the call, and after a call whose answer is allowed. */
+void play_watch(struct player *p, const struct question *q);
+enum played play_witness(struct player *p, const struct question *q, const struct answer *a);
 
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);

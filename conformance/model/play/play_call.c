@@ -132,19 +132,23 @@ static enum played judge_fault(struct player *p, const struct question *q, const
 	return play_look_files(p) == FAILED ? FAILED : LEFT_OUT_STEP;
 }
 
-static bool error_allowed(const struct allowed *allowed, const struct answer *a)
+/* Python's errors of the system have a number. */
+static bool error_allowed(const struct player *p, const struct allowed *allowed,
+                          const struct answer *a)
 {
 	unsigned kind = error_kind(a->kind);
 
 	if (((allowed->must | allowed->may) & kind) == 0)
 		return false;
-	return kind != OS_ERROR || allowed->number == 0 || a->number == 0 ||
-	       a->number == allowed->number || (allowed->may & OS_ERROR) != 0;
+	return kind != OS_ERROR || allowed->number == 0 ||
+	       (a->number == 0 && p->model.rules.python == 0) || a->number == allowed->number ||
+	       (allowed->may & OS_ERROR) != 0;
 }
 
 static enum played judge(struct player *p, const struct question *q, const struct answer *a)
 {
-	bool fits = a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(&q->allowed, a);
+	bool fits =
+	    a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(p, &q->allowed, a);
 
 	p->last = a;
 	if (fits)
@@ -231,18 +235,20 @@ enum played play_call(struct player *p, const struct step *s)
 	/* A child's resize changes the file under its parent's map. */
 	if (q.allowed.undefined || (s->object != 0 && s->op == OP_resize))
 		return LEFT_OUT_STEP;
-	if (s->op == OP_map_path)
+	if (s->op == OP_map_path || s->by_name)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
+	if (s->object == 0)
+		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done == FAILED && a != NULL)
 		return judge_fault(p, &q, a);
 	if (done != PLAYED)
 		return done;
 	done = judge(p, &q, a);
-	if (done == PLAYED && a->ok)
-		return apply(p, s, &q, a);
-	return done == PLAYED ? look_at_descriptors(p, before, a) : done;
+	if (done == PLAYED)
+		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
+	return done == PLAYED && s->object == 0 ? play_witness(p, &q, a) : done;
 }
 
 bool play_again(struct player *p, const struct step *s, size_t times)
@@ -258,7 +264,7 @@ bool play_again(struct player *p, const struct step *s, size_t times)
 	for (int i = 1; i <= PLAY_FILES; i++)
 		if (p->files[i] != NULL)
 			p->files[i]->open = true;
-	if (s->op == OP_map_path)
+	if (s->op == OP_map_path || s->by_name)
 		name_path(p, s, requests[0].args);
 	for (size_t i = 1; i < AT_ONCE; i++)
 		requests[i] = requests[0];

@@ -129,8 +129,10 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 {
 	const struct model_object *o = t->model != 0 ? model_object(&p->model, t->model) : NULL;
 
-	if (o != NULL && o->kind == MODEL_DESCRIPTOR && !o->closed && o->position > 0)
+	if (o != NULL && o->kind == MODEL_DESCRIPTOR && o->file != NULL && !o->closed)
 		ask_number(l, t->handle, OP_file_position, o->position);
+	if (o != NULL && o->kind == MODEL_REGION && !o->vague)
+		ask_number(l, t->handle, OP_clients, o->clients);
 	if (o == NULL || model_gone(o) || (o->kind != MODEL_MAP && o->kind != MODEL_VIEW))
 		return;
 	ask_number(l, t->handle, OP_length, o->length);
