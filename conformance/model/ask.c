@@ -114,6 +114,7 @@ void touches(struct asking *k, wide first, wide end)
 		return;
 	/* An error in place of a fault is welcome, whatever else is wrong. */
 	may_refuse(k, OS_ERROR);
+	k->missing = true;
 	k->a->undefined = k->a->undefined || k->a->must == 0;
 }
 
@@ -128,6 +129,11 @@ enum reading number(struct asking *k, unsigned at, int64_t *out)
 	case VALUE_ABSENT: return LEFT_OUT;
 	case VALUE_NONE: return NO_VALUE;
 	case VALUE_BOOL:
+		/* A number in Python alone. */
+		if (k->rules->python == 0)
+			may_refuse(k, TYPE_ERROR);
+		*out = v->number;
+		return GIVEN;
 	case VALUE_INT: *out = v->number; return GIVEN;
 	case VALUE_BIG:
 		*out = v->number < 0 ? INT64_MIN : INT64_MAX;
@@ -240,6 +246,13 @@ static ask_function *const functions[OPERATIONS] = {
 #undef ASKED
 };
 
+static bool touches_memory(enum operation op)
+{
+	return op == OP_get_item || op == OP_set_item || op == OP_get_slice || op == OP_set_slice ||
+	       op == OP_read || op == OP_write || op == OP_write_byte || op == OP_move ||
+	       op == OP_find || op == OP_rfind;
+}
+
 /* What is left of memory that was given back is nobody's promise, but for that of a region. */
 static bool released(const struct asking *k)
 {
@@ -263,6 +276,21 @@ static bool claimed(const struct asking *k)
 	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
 }
 
+/* No document decides: the library may refuse the call or give it a meaning of its own within the
+ * map.  Memory of a language without checks faults when it is stored into and cannot be. */
+static void open_to_library(struct asking *k)
+{
+	const struct model_object *o = k->map;
+	bool memory = o != NULL && (o->kind == MODEL_MAP || o->kind == MODEL_VIEW) && !o->closed;
+
+	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && o->readonly;
+	/* Any byte of the map may be touched: those that the file lost must not be. */
+	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
+	                   (o->vague || model_reach(o) < o->length)))
+		k->a->undefined = true;
+	leave_open(k);
+}
+
 void model_ask(const struct model *m, struct question *q)
 {
 	struct asking k = {
@@ -277,13 +305,13 @@ void model_ask(const struct model *m, struct question *q)
 	}
 	if (q->args[0].tag == VALUE_HANDLE)
 		k.map = model_object(m, q->args[0].number);
-	q->allowed.undefined =
-	    k.map != NULL && k.map->of != NULL && model_gone(k.map->of) && !released(&k);
+	q->allowed.undefined = k.map != NULL && k.map->of != NULL && !released(&k) &&
+	                       (model_gone(k.map->of) || k.map->vague);
 	functions[q->op](&k);
 	if (claimed(&k))
 		made->vague = false;
 	else if (q->allowed.must != 0 || !k.plain)
-		leave_open(&k);
+		open_to_library(&k);
 	/* How long the file is nobody knows. */
 	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
 		leave_open(&k);
