@@ -181,6 +181,7 @@ void ask_size(struct asking *k)
 	}
 	/* Anonymous memory has a size since 3.15; before, it may be told or refused. */
 	gives(k, value_int(m->length), "python-docs/64");
+	k->a->any_value = m->described;
 	if (m->file != NULL) {
 		k->a->any_value = true;
 		if (python(k, 313) && !python(k, 315))

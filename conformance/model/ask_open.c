@@ -90,6 +90,7 @@ static void makes(struct asking *k, const struct wanted *w)
 			.readonly = !writes, .private = is_private(w),
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
+			.described = w->anonymous && w->descriptor != NULL,
 			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),

@@ -75,6 +75,7 @@ struct model_object {
 	bool fixed;       /* made with READ or COPY access: resize is refused */
 	bool private;     /* stores do not reach the file */
 	bool untracked;   /* it keeps no descriptor */
+	bool described;   /* anonymous, though a descriptor was given */
 	bool unresizable; /* its descriptor cannot give the file a size */
 	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
 	bool path;        /* made from a path */
