@@ -216,8 +216,8 @@ void ask_export(struct asking *k)
 		          .length = end - first,
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
-		          .open = k->map->open,
 		          .bare = k->map->bare,
+		          .open = k->map->open,
 		          .file = k->map->file },
 	};
 }

@@ -70,7 +70,10 @@ struct player {
 	bool zero;           /* a file had the number 0 */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
-	const struct answer *last; /* of the last STEP_CALL */
+	const struct answer *last;  /* of the last STEP_CALL */
+	int64_t stored, stored_end; /* where the last store or move went, seen from its map */
+	bool changed;               /* it succeeded, and the model has changed */
+	size_t judged;              /* watched calls that were done */
 	uint64_t requests;
 };
 

@@ -155,11 +155,25 @@ static bool reaches_parent(const struct player *p, const struct question *q)
 	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE);
 }
 
+/* The places that a store or a move reaches. */
+static void note_stored(struct player *p, const struct effect *e)
+{
+	int64_t end = e->kind == EFFECT_STORE ? e->to + (int64_t)(e->size - 1) * e->step
+	                                      : e->to + e->count - 1;
+
+	if ((e->kind == EFFECT_STORE && e->size == 0) ||
+	    (e->kind != EFFECT_STORE && e->kind != EFFECT_MOVE))
+		return;
+	p->stored = e->to < end ? e->to : end;
+	p->stored_end = (e->to < end ? end : e->to) + 1;
+}
+
 static enum played apply(struct player *p, const struct step *s, struct question *q,
                          const struct answer *a)
 {
 	int made;
 
+	note_stored(p, &q->allowed.effect);
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
 		if (reaches_parent(p, q))
@@ -207,6 +221,8 @@ enum played play_call(struct player *p, const struct step *s)
 	if (s->op == OP_map_path || s->by_name)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
+	p->changed = false;
+	p->judged += s->watched;
 	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
@@ -215,6 +231,8 @@ enum played play_call(struct player *p, const struct step *s)
 	done = judge(p, &q, a);
 	if (done == PLAYED)
 		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
+	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
+	             q.allowed.effect.kind != EFFECT_POSITION;
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;
 }
 
