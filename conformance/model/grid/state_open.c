@@ -206,7 +206,7 @@ static int64_t place_of(const struct state *s)
 	if (s->place == PLACE_START)
 		return 0;
 	if (s->place != PLACE_MIDDLE)
-		return length;
+		return length - (s->place == PLACE_LAST);
 	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
 }
 
