@@ -139,7 +139,8 @@ static enum played change_file(struct player *p, const struct step *s)
 		return PLAYED;
 	case STEP_UNLINK:
 		note_action("unlink %s", f->path);
-		return unlink(f->path) == 0 ? PLAYED : LEFT_OUT_STEP;
+		p->unlinked[s->file] = unlink(f->path) == 0;
+		return p->unlinked[s->file] ? PLAYED : LEFT_OUT_STEP;
 	default: return LEFT_OUT_STEP;
 	}
 }
