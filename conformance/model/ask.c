@@ -96,7 +96,7 @@ void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses
 	static unsigned char *room;
 
 	works_on(k, size);
-	if (k->a->must != 0 || k->a->undefined || k->map->open) {
+	if (k->a->must != 0 || k->a->undefined || model_open(k->map)) {
 		k->a->any_value = true;
 		return;
 	}

@@ -37,6 +37,7 @@ void ask_readline(struct asking *k)
 	needs_open(k);
 	touches(k, end, length);
 	works_on(k, (wide)length - end);
+	k->a->undefined = k->a->undefined || model_open(k->map);
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	while (end < length && model_byte(k->map, end) != '\n')
@@ -55,7 +56,7 @@ void ask_read_byte(struct asking *k)
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	gives_byte(k, model_byte(k->map, at), "python-docs/50");
-	k->a->any_value = k->map->open;
+	k->a->any_value = model_open(k->map);
 	k->a->effect = (struct effect){ .kind = EFFECT_POSITION, .to = at + 1 };
 }
 

@@ -195,7 +195,8 @@ static bool read_trackfd(struct asking *k)
 	case VALUE_BYTES:
 	case VALUE_TEXT: return v->size != 0;
 	case VALUE_LIST: return v->count != 0;
-	default: k->a->any_value = true; return true;
+	/* Whether such an object is true is its own matter. */
+	default: k->a->undefined = true; return true;
 	}
 }
 

@@ -67,10 +67,11 @@ static bool released(const struct asking *k)
 static bool claimed(const struct asking *k)
 {
 	const char *documents = operation_table[k->q->op].documents;
+	const struct model_object *o = k->map;
+	bool bare = o != NULL && (o->bare || (o->of != NULL && o->of->bare));
 
 	/* As a sequence Go's memory and a region's are not Python's. */
-	if (k->map != NULL && k->map->kind != MODEL_DESCRIPTOR && k->map->bare &&
-	    strstr(documents, "python") != NULL)
+	if (bare && o->kind != MODEL_DESCRIPTOR && strstr(documents, "python") != NULL)
 		return released(k);
 	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
 	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||
@@ -82,6 +83,7 @@ void model_ask(const struct model *m, struct question *q)
 	struct asking k = {
 		.model = m, .rules = &m->rules, .q = q, .a = &q->allowed, .plain = true
 	};
+	struct model_object *made = &q->allowed.effect.made;
 
 	q->allowed = (struct allowed){ .effect.position = -1 };
 	if (functions[q->op] == NULL) {
@@ -93,7 +95,17 @@ void model_ask(const struct model *m, struct question *q)
 	q->allowed.undefined =
 	    k.map != NULL && k.map->of != NULL && model_gone(k.map->of) && !released(&k);
 	functions[q->op](&k);
-	if (!claimed(&k) && (q->allowed.must != 0 || !k.plain || (k.map != NULL && k.map->vague)))
+	if (claimed(&k))
+		made->vague = false;
+	else if (q->allowed.must != 0 || !k.plain)
+		leave_open(&k);
+	/* How long the file is nobody knows. */
+	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
+		leave_open(&k);
+		made->vague = true;
+	}
+	/* Go's is an empty sequence once it is unmapped. */
+	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))
 		leave_open(&k);
 }
 

@@ -146,4 +146,15 @@ static inline struct arg state_thing(int number)
 /* The arguments of the constructor for it; returns how many. */
 size_t state_arguments(const struct state *s, struct arg *args);
 
+/* A map in plain words. */
+struct plain_map {
+	int descriptor;                 /* the script's number of it; 0: anonymous memory */
+	unsigned char mode;             /* of enum model_access */
+	bool private_memory, untracked; /* anonymous and private; without a descriptor of its own */
+	int64_t offset, length;
+};
+
+/* The arguments of that constructor for it; returns how many.  They end as in suite.h. */
+size_t plain_arguments(enum operation op, const struct plain_map *m, struct arg *args);
+
 #endif

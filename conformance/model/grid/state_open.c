@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Bringing an implementation into a state. */
-#include <sys/mman.h>
-
 #include "state.h"
-
-/* Go's modes. */
-enum { GO_RDONLY = 0, GO_RDWR = 2, GO_COPY = 4, GO_ANON = 1 };
 
 static enum operation constructor = OPERATIONS;
 static bool constructs;
@@ -63,64 +58,16 @@ static bool is_anonymous(const struct state *s)
 	return s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
 }
 
-static size_t python_arguments(const struct state *s, struct arg *args)
-{
-	size_t n = 0;
-
-	args[n++] = is_anonymous(s) ? I(-1) : state_thing(THE_DESCRIPTOR);
-	args[n++] = I(state_length(s));
-	if (s->backing == BACKING_PRIVATE)
-		args[n++] = NAMED("flags", I(MAP_PRIVATE | MAP_ANONYMOUS));
-	if (s->mode != ACCESS_DEFAULT)
-		args[n++] = NAMED("access", I(s->mode));
-	if (state_offset(s) != 0)
-		args[n++] = NAMED("offset", I(state_offset(s)));
-	if (s->backing == BACKING_UNTRACKED)
-		args[n++] = NAMED("trackfd", FALSE_);
-	return n;
-}
-
-static size_t go_arguments(const struct state *s, struct arg *args)
-{
-	static const int prots[] = { GO_RDWR, GO_RDONLY, GO_RDWR, GO_COPY };
-	bool copy = s->backing == BACKING_PRIVATE;
-
-	args[0] = is_anonymous(s) ? NONE : state_thing(THE_DESCRIPTOR);
-	args[1] = I(state_length(s));
-	args[2] = I(copy ? GO_COPY : prots[s->mode]);
-	args[3] = I(is_anonymous(s) ? GO_ANON : 0);
-	args[4] = I(state_offset(s));
-	return 5;
-}
-
 size_t state_arguments(const struct state *s, struct arg *args)
 {
-	size_t n;
+	struct plain_map m = { .descriptor = is_anonymous(s) ? 0 : THE_DESCRIPTOR,
+		               .mode = s->mode,
+		               .private_memory = s->backing == BACKING_PRIVATE,
+		               .untracked = s->backing == BACKING_UNTRACKED,
+		               .offset = state_offset(s),
+		               .length = state_length(s) };
 
-	switch (state_constructor_of(s)) {
-	case OP_map_fd: n = python_arguments(s, args); break;
-	case OP_go_map_region: n = go_arguments(s, args); break;
-	case OP_go_map:
-		go_arguments(s, args);
-		args[1] = args[2];
-		args[2] = args[3];
-		n = 3;
-		break;
-	case OP_map_path:
-		args[0] = state_thing(THE_DESCRIPTOR);
-		args[1] = I(state_length(s));
-		args[2] = I(s->mode);
-		args[3] = I(state_offset(s));
-		n = 4;
-		break;
-	default:
-		args[0] = state_thing(THE_DESCRIPTOR);
-		args[1] = I(state_offset(s));
-		args[2] = I(state_length(s));
-		n = 3;
-	}
-	args[n] = (struct arg){ .end = true };
-	return n;
+	return plain_arguments(state_constructor_of(s), &m, args);
 }
 
 enum played state_open_file(struct player *p, const struct state *s, const char *mode)
