@@ -161,6 +161,10 @@ bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *si
 		may_refuse(k, BUFFER_ERROR | TYPE_ERROR);
 	else if (v->form != NULL && old)
 		may_refuse(k, TYPE_ERROR | BUFFER_ERROR);
+	/* Items of two bytes into a view, which has items of one. */
+	if (v->form != NULL && strcmp(v->form, "array") == 0 && k->map != NULL &&
+	    k->map->kind == MODEL_VIEW)
+		may_refuse(k, TYPE_ERROR | VALUE_ERROR);
 	return true;
 }
 

@@ -144,6 +144,25 @@ static enum played prepare(struct player *p, const struct grid *g, int *object)
 	return p->things[THE_VIEW].handle != 0 ? PLAYED : play_step(p, &s);
 }
 
+/* Are the arguments that the grid is not about those that fit? */
+static bool fits(const struct grid *g, const unsigned char *row)
+{
+	for (size_t i = 1; i < g->count; i++)
+		if (i != g->focus && row[5 + i] != g->fitting[i])
+			return false;
+	return true;
+}
+
+/* Of a slice that other data is stored to, as many items as the data has. */
+static void fit_slice(const struct grid *g, struct step *call)
+{
+	struct value *start = &call->args[1].value, *data = &call->args[4].value;
+
+	if (g->op == OP_set_slice && g->arguments[g->focus].kind == KIND_data &&
+	    start->tag == VALUE_INT && data->tag == VALUE_BYTES)
+		call->args[2] = I(start->number + (int64_t)data->size);
+}
+
 static enum played ask(struct player *p, const struct grid *g, const unsigned char *row,
                        const struct state *s, struct step *call)
 {
@@ -153,6 +172,8 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	for (size_t i = 1; i < g->count; i++)
 		if (!set_argument(g, row, i, &facts, call))
 			return LEFT_OUT_STEP;
+	if (fits(g, row))
+		fit_slice(g, call);
 	if (!grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
 	done = play_step(p, call);

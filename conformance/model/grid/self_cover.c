@@ -99,3 +99,26 @@ SELF_TEST(self.cover-late, "The same with constraints that only complete rows te
 	cover_pairs(&c, none, 3, NULL, NULL, NULL, 1);
 	expect(c.count == 0, "a dimension without values: %zu rows", c.count);
 }
+
+static bool last_of_first(size_t dimension, unsigned char value, void *data)
+{
+	(void)data;
+	return dimension == 0 && value == 2;
+}
+
+SELF_TEST(self.cover-hiding, "A pair also comes in a row where no value hides it.")
+{
+	static const unsigned char sizes[] = { 3, 4, 4 };
+	struct cover c;
+
+	cover_pairs(&c, sizes, 3, NULL, last_of_first, NULL, 1);
+	for (unsigned char pair = 0; pair < 16; pair++) {
+		bool seen = false;
+
+		for (const unsigned char *row = c.rows; row < c.rows + c.count * 3; row += 3)
+			seen = seen ||
+			       (row[0] != 2 && row[1] == pair / 4 && row[2] == pair % 4);
+		expect(seen, "values %d and %d: hidden in every row", pair / 4, pair % 4);
+	}
+	cover_free(&c);
+}

@@ -13,7 +13,7 @@ static const char *const backings[] = {
 	[BACKING_REGION] = "region",       [BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
-static const char *const places[] = { "start", "middle", "end", "past" };
+static const char *const places[] = { "start", "middle", "last", "end", "past" };
 static const char *const events[] = {
 	[EVENT_NOTHING] = "fresh",
 	[EVENT_CLOSED] = "closed",

@@ -30,6 +30,7 @@ enum { MODES = 4 };
 enum place {
 	PLACE_START,
 	PLACE_MIDDLE,
+	PLACE_LAST, /* before the last byte */
 	PLACE_END,
 	PLACE_PAST, /* the map was cut under it */
 	PLACES,
@@ -40,6 +41,7 @@ enum event {
 	EVENT_NOTHING,
 	EVENT_GROWN,  /* by the map's own resize */
 	EVENT_SHRUNK, /* the same */
+	EVENT_VIEW,   /* a view of it is asked in its place */
 	EVENT_CUT,    /* somebody cut the file within the map */
 	EVENTS_OF_VALUES,
 	EVENT_EMPTIED = EVENTS_OF_VALUES, /* to nothing */
@@ -57,7 +59,6 @@ enum event {
 	EVENT_ENDED,    /* it ended as a program ends */
 	EVENT_CHILD,    /* it does the call */
 	EVENT_LOCKED,   /* the map is locked */
-	EVENT_VIEW,     /* a view of it is asked in its place */
 	EVENT_REPLACED, /* it was closed, and the file was mapped once more */
 	EVENT_ANOTHER,  /* another map of the file was made and destroyed */
 	EVENTS,

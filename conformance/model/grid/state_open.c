@@ -154,7 +154,7 @@ int64_t state_position(const struct state *s)
 	if (s->place == PLACE_START)
 		return 0;
 	if (s->place != PLACE_MIDDLE)
-		return length;
+		return length - (s->place == PLACE_LAST);
 	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
 }
 

@@ -100,6 +100,7 @@ const struct value_class value_data[] = {
 	AT(VALUE_LONG, 70000, 0, NO_FACT, 1),
 	AT("across-inside", 4, 1, HALF, -2),
 	AT("across-page", 4, 1, PAGE, -2),
+	AT("first-bytes", 4, 0, NO_FACT, 0),
 	AT("last-bytes", 4, 1, LENGTH, -4),
 	AT("across-end", 4, 1, LENGTH, -2),
 	DATA("own-and-longer", NULL, first_bytes, 1, LENGTH, 1),

@@ -140,7 +140,8 @@ static enum played change_file(struct player *p, const struct step *s)
 		return PLAYED;
 	case STEP_UNLINK:
 		note_action("unlink %s", f->path);
-		return unlink(f->path) == 0 ? PLAYED : LEFT_OUT_STEP;
+		p->unlinked[s->file] = unlink(f->path) == 0;
+		return p->unlinked[s->file] ? PLAYED : LEFT_OUT_STEP;
 	default: return LEFT_OUT_STEP;
 	}
 }
@@ -339,15 +340,37 @@ static const struct model_object *open_descriptor_of(const struct player *p, con
 	return o != NULL && o->kind == MODEL_DESCRIPTOR && o->file != NULL && !o->closed ? o : NULL;
 }
 
+/* A map whose view was released can be closed, though the view's handle still lives. */
+static bool gave_back_view(const struct player *p, const struct thing *t)
+{
+	const struct model_object *map = model_object(&p->model, t->model);
+	bool released = false;
+
+	if (map == NULL || map->kind != MODEL_MAP || model_gone(map) || map->bare || map->views > 0)
+		return false;
+	for (int i = 1; i <= MODEL_OBJECTS; i++) {
+		const struct model_object *o = model_object(&p->model, i);
+
+		released = released || (o->kind == MODEL_VIEW && o->of == map && o->closed);
+	}
+	return released && offers(OP_close);
+}
+
 /* All objects, newest first.  What the end of a map does to the caller's descriptor is seen before
  * the descriptor goes too. */
 static void destroy_all(struct player *p)
 {
-	struct suite_request requests[2 * PLAY_THINGS];
-	int64_t wanted[2 * PLAY_THINGS];
-	const struct answer *answers[2 * PLAY_THINGS];
+	struct suite_request requests[3 * PLAY_THINGS];
+	int64_t wanted[3 * PLAY_THINGS];
+	const struct answer *answers[3 * PLAY_THINGS];
 	size_t count = 0, answered_count;
 
+	for (int i = PLAY_THINGS; i > 0; i--)
+		if (gave_back_view(p, &p->things[i]))
+			requests[count++] = (struct suite_request){
+				OP_close,
+				{ { .value = value_handle(p->things[i].handle) }, { .end = true } }
+			};
 	for (int i = PLAY_THINGS; i > 0; i--) {
 		const struct thing *t = &p->things[i];
 		const struct model_object *o = open_descriptor_of(p, t);
@@ -371,7 +394,7 @@ static void destroy_all(struct player *p)
 		    (!answers[i]->ok ||
 		     (requests[i].op == OP_file_position && answers[i]->value.number != wanted[i])))
 			play_fail(p, "%s: expected %s, found %s", asked(answers[i]),
-			          requests[i].op == OP_destroy
+			          requests[i].op != OP_file_position
 			              ? "success"
 			              : keep_format("%lld", (long long)wanted[i]),
 			          answered(answers[i]));

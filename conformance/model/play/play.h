@@ -68,6 +68,7 @@ struct player {
 	struct thing things[PLAY_THINGS + 1];
 	struct file *real[PLAY_FILES + 1];
 	struct model_file *files[PLAY_FILES + 1];
+	bool unlinked[PLAY_FILES + 1];
 	int fds;             /* open when the script began */
 	long pages;          /* that the process mapped then */
 	bool kept;           /* the failure is that something stays open or mapped */

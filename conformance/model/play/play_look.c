@@ -48,6 +48,8 @@ static enum played look_at_size(struct player *p, int file)
 	const struct model_file *f = p->files[file];
 	int64_t size;
 
+	if (p->unlinked[file] && access(p->real[file]->path, F_OK) == 0)
+		return play_fail(p, "expected no file with the unlinked name, found one");
 	if (f->open)
 		return PLAYED;
 	size = file_size(p->real[file]);
