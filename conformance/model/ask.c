@@ -266,8 +266,9 @@ static bool claimed(const struct asking *k)
 {
 	const char *documents = operation_table[k->q->op].documents;
 
-	/* Go's slices and a region's memory are not Python's. */
-	if (k->map != NULL && k->map->kind != MODEL_DESCRIPTOR && k->map->bare)
+	/* As a sequence Go's memory and a region's are not Python's. */
+	if (k->map != NULL && k->map->kind != MODEL_DESCRIPTOR && k->map->bare &&
+	    strstr(documents, "python") != NULL)
 		return released(k);
 	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
 	       (k->rules->go && strcmp(operation_table[k->q->op].family, "go") == 0) ||

@@ -65,19 +65,25 @@ static wide bound(struct asking *k, unsigned at, wide left_out)
 	return place < 0 ? 0 : place;
 }
 
-/* What a search from there gives; how far it looks must be there. */
+/* What a search from there gives; how far it may look must be there.  One that may have to look
+ * at more than MODEL_MOST bytes is only asked if it finds something near. */
 static struct value search(struct asking *k, wide low, wide high)
 {
 	const struct value *needle = argument(k, 1);
-	int64_t (*look)(const struct model_object *, int64_t, int64_t, const unsigned char *,
-	                size_t) = k->q->op == OP_find ? lowest : highest;
+	enum { NEAR = 1 << 14 };
+	bool forward = k->q->op == OP_find, far = high - low > MODEL_MOST;
+	wide first = !forward && far ? high - NEAR : low;
+	wide end = forward && far ? low + NEAR : high;
+	int64_t found;
 
 	if (needle->size > 0)
 		touches(k, low, high);
-	works_on(k, high - low);
 	if (k->a->must != 0 || k->a->undefined || low > high)
 		return value_int(-1);
-	return value_int(look(k->map, (int64_t)low, (int64_t)high, needle->data, needle->size));
+	found = (forward ? lowest : highest)(k->map, (int64_t)first, (int64_t)end, needle->data,
+	                                     needle->size);
+	k->a->undefined = far && found < 0;
+	return value_int(found);
 }
 
 void ask_find(struct asking *k)

@@ -123,7 +123,9 @@ void ask_madvise(struct asking *k)
 	needs_open(k);
 	if (o == LEFT_OUT || o == NO_VALUE || s == NO_VALUE || l == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
-	if (harmful((int64_t)(unsigned)option))
+	/* Linux punches holes through memory that cannot be written too. */
+	if (harmful((int64_t)(unsigned)option) ||
+	    ((unsigned)option == MADV_REMOVE && k->map->readonly))
 		k->a->undefined = true;
 	if (o == TOO_LOW || o == TOO_HIGH || option != (int)option)
 		refuse(k, OVERFLOW_ERROR, "python-source/58");

@@ -228,6 +228,8 @@ void ask_export(struct asking *k)
 		          .length = end - first,
 		          .readonly = k->map->readonly,
 		          .private = k->map->private,
+		          .bare = k->map->bare,
+		          .open = k->map->open,
 		          .file = k->map->file },
 	};
 }

@@ -12,7 +12,9 @@
 struct builder {
 	const unsigned char *sizes;
 	cover_possible *possible;
+	cover_hiding *hiding;
 	void *data;
+	bool clear; /* no value of the row may hide the others */
 	uint64_t random;
 	size_t dimensions, stride, total, start, filled, tries;
 	unsigned char *open;  /* [total][total]: 1 if the pair is open */
@@ -31,6 +33,12 @@ static void close_pair(struct builder *b, size_t one, size_t other)
 	b->open[one * b->total + other] = b->open[other * b->total + one] = 0;
 }
 
+static bool hides(const struct builder *b, size_t number)
+{
+	return b->hiding != NULL &&
+	       b->hiding(number / b->stride, (unsigned char)(number % b->stride), b->data);
+}
+
 /* Put the value of that number into the row.  False, and no change: that is not possible. */
 static bool take(struct builder *b, size_t number)
 {
@@ -39,6 +47,8 @@ static bool take(struct builder *b, size_t number)
 
 	if (b->row[d] != COVER_OPEN)
 		return b->row[d] == v;
+	if (b->clear && hides(b, number))
+		return false;
 	b->row[d] = (unsigned char)v;
 	b->filled++;
 	if (b->possible != NULL &&
@@ -96,6 +106,33 @@ static bool make_row(struct builder *b, size_t one, size_t other)
 	return take(b, one) && take(b, other) && fill(b, 0);
 }
 
+static bool make_clear_row(struct builder *b, size_t one, size_t other)
+{
+	b->clear = b->hiding != NULL && !hides(b, one) && !hides(b, other);
+	if (make_row(b, one, other))
+		return true;
+	if (!b->clear)
+		return false;
+	b->clear = false;
+	return make_row(b, one, other);
+}
+
+/* The pairs of the row that can be seen are no more open. */
+static void close_pairs(struct builder *b)
+{
+	bool hidden = false;
+
+	for (size_t d = 0; d < b->dimensions; d++)
+		hidden = hidden || hides(b, d * b->stride + b->row[d]);
+	for (size_t d = 0; d < b->dimensions; d++)
+		for (size_t e = d; e < b->dimensions; e++) {
+			size_t one = d * b->stride + b->row[d], other = e * b->stride + b->row[e];
+
+			if (!hidden || hides(b, one) || hides(b, other))
+				close_pair(b, one, other);
+		}
+}
+
 static void begin(struct builder *b)
 {
 	for (size_t d = 0; d < b->dimensions; d++)
@@ -114,11 +151,13 @@ static void begin(struct builder *b)
 }
 
 void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimensions,
-                 cover_possible *possible, void *data, uint64_t seed)
+                 cover_possible *possible, cover_hiding *hiding, void *data, uint64_t seed)
 {
-	struct builder b = {
-		.sizes = sizes, .dimensions = dimensions, .possible = possible, .data = data
-	};
+	struct builder b = { .sizes = sizes,
+		             .dimensions = dimensions,
+		             .possible = possible,
+		             .hiding = hiding,
+		             .data = data };
 	size_t room = 0;
 
 	*out = (struct cover){ .dimensions = dimensions };
@@ -133,12 +172,10 @@ void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimension
 			out->rows = must_realloc(out->rows, (room = 2 * room + 64) * dimensions);
 		b.row = out->rows + out->count * dimensions;
 		close_pair(&b, pair / b.total, pair % b.total); /* even if it is impossible */
-		if (!make_row(&b, pair / b.total, pair % b.total))
+		if (!make_clear_row(&b, pair / b.total, pair % b.total))
 			continue;
 		out->count++;
-		for (size_t d = 0; d < dimensions; d++)
-			for (size_t e = d; e < dimensions; e++)
-				close_pair(&b, d * b.stride + b.row[d], e * b.stride + b.row[e]);
+		close_pairs(&b);
 	}
 }
 

@@ -24,16 +24,22 @@ struct cover {
  * time: a constraint on two dimensions should be told as soon as both are chosen. */
 typedef bool cover_possible(const unsigned char *row, size_t filled, void *data);
 
+/* Does that value hide what the others of its row are?  Such a row counts for the pairs that have
+ * the value, and a pair of values that hide nothing comes in a row without one if there is such a
+ * row. */
+typedef bool cover_hiding(size_t dimension, unsigned char value, void *data);
+
 /* Make *out a covering array of that many dimensions (1 to 255), where dimension d has the
  * values from 0 to sizes[d] - 1 (at most 255).  Each row is complete and possible.  Each pair
  * of values of two dimensions that a possible row has is in a row, and with one dimension each
  * value.  A pair is given up after COVER_TRIES calls of possible(), which only constraints
  * that are told late can reach.  No rows without a possible row, and if a dimension has no
- * values.  possible may be NULL: all rows are possible.  The same arguments give the same
+ * values.  possible may be NULL: all rows are possible; hiding
+ * may be: no value hides anything.  The same arguments give the same
  * rows. */
 enum { COVER_TRIES = 100000 };
 void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimensions,
-                 cover_possible *possible, void *data, uint64_t seed);
+                 cover_possible *possible, cover_hiding *hiding, void *data, uint64_t seed);
 
 /* Free the rows; *c is then empty. */
 void cover_free(struct cover *c);

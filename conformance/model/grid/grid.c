@@ -27,8 +27,9 @@ struct tally {
 	char *lacks;
 	bool refused_state; /* lacks is a failure of the constructor */
 	long most;          /* pages that the process mapped after a row */
-	/* The last rows whose call was refused, and succeeded. */
+	/* The last rows with a call that was refused, and that succeeded, and the call's number. */
 	const unsigned char *refused, *done;
+	size_t refused_call, done_call;
 };
 
 static void failed(struct player *p, struct tally *t)
@@ -42,12 +43,14 @@ static void failed(struct player *p, struct tally *t)
 /* Does the process map more each time that the row is done?  Its heap grows too, but not each
  * time. */
 static void look_for_leak(struct player *p, const struct grid *g, const unsigned char *row,
-                          struct tally *t)
+                          size_t n, struct tally *t)
 {
 	long before = memory_pages(false), after;
 
 	for (int round = 0; round < LEAK_ROUNDS; round++, before = after) {
-		if (grid_row(p, g, row) != PLAYED)
+		size_t from = n;
+
+		if (grid_row(p, g, row, &from) != PLAYED)
 			return;
 		TRY(settle, { .end = true });
 		after = memory_pages(false);
@@ -79,22 +82,29 @@ static bool mend(const struct grid *g, const struct tally *t, enum played done, 
 	       grid_possible(row, 5 + g->count, (void *)(uintptr_t)g);
 }
 
-static enum played try_row(struct player *p, const struct grid *g, unsigned char *row,
+static enum played try_row(struct player *p, const struct grid *g, unsigned char *row, size_t *n,
                            const struct tally *t)
 {
-	enum played done = grid_row(p, g, row);
+	size_t from = *n;
+	enum played done = grid_row(p, g, row, n);
 
-	while ((done == LACKING || done == LEFT_OUT_STEP) && mend(g, t, done, row))
-		done = grid_row(p, g, row);
+	while ((done == LACKING || done == LEFT_OUT_STEP) && from == 0 && mend(g, t, done, row)) {
+		*n = 0;
+		done = grid_row(p, g, row, n);
+	}
 	return done;
 }
 
-static void do_row(struct player *p, const struct grid *g, unsigned char *row, struct tally *t)
+/* The calls of a row from *n on, as far as one state serves them.  False: the state cannot be
+ * reached. */
+static bool do_calls(struct player *p, const struct grid *g, unsigned char *row, size_t *n,
+                     struct tally *t)
 {
-	enum played done = try_row(p, g, row, t);
+	size_t from = *n;
+	enum played done = try_row(p, g, row, n, t);
 	long now;
 
-	t->ran += done == PLAYED;
+	t->ran += p->judged;
 	if (done == LACKING && (t->lacks == NULL || (p->wrong_answer && !t->refused_state))) {
 		free(t->lacks);
 		t->lacks = strdup(p->lacking);
@@ -103,21 +113,38 @@ static void do_row(struct player *p, const struct grid *g, unsigned char *row, s
 	if (done == FAILED)
 		failed(p, t);
 	if (done != PLAYED)
-		return;
-	if (p->last->ok)
+		return done == FAILED && *n > from;
+	if (p->last->ok) {
 		t->done = row;
-	else
+		t->done_call = *n - 1;
+	} else {
 		t->refused = row;
+		t->refused_call = *n - 1;
+	}
 	now = memory_pages(false);
 	if (t->ran > 20 && now > t->most)
-		look_for_leak(p, g, row, t);
+		look_for_leak(p, g, row, from, t);
 	t->most = now > t->most ? now : t->most;
+	return true;
 }
 
-static void repeat(struct player *p, const struct grid *g, const unsigned char *row,
+static bool enough(const struct tally *t)
+{
+	return t->failed >= MOST_FAILURES || t->timeouts >= MOST_TIMEOUTS;
+}
+
+static void do_row(struct player *p, const struct grid *g, unsigned char *row, struct tally *t)
+{
+	size_t n = 0;
+
+	while (n < grid_calls(g, row) && !enough(t) && do_calls(p, g, row, &n, t))
+		;
+}
+
+static void repeat(struct player *p, const struct grid *g, const unsigned char *row, size_t n,
                    struct tally *t)
 {
-	if (row != NULL && t->failed == 0 && grid_row_again(p, g, row) == FAILED)
+	if (row != NULL && t->failed == 0 && grid_row_again(p, g, row, n) == FAILED)
 		failed(p, t);
 }
 
@@ -131,12 +158,11 @@ void grid_run(enum operation op, const char *argument)
 	if (!offers(op))
 		suite_ask(op, (const struct arg[]){ { .end = true } });
 	grid_define(&g, op, argument);
-	cover_pairs(&rows, g.sizes, 5 + g.count, grid_possible, &g, seed());
-	for (size_t i = 0; i < rows.count && t.failed < MOST_FAILURES && t.timeouts < MOST_TIMEOUTS;
-	     i++)
+	cover_pairs(&rows, g.sizes, 5 + g.count, grid_possible, grid_hiding, &g, seed());
+	for (size_t i = 0; i < rows.count && !enough(&t); i++)
 		do_row(&p, &g, rows.rows + i * rows.dimensions, &t);
-	repeat(&p, &g, t.refused, &t);
-	repeat(&p, &g, t.done, &t);
+	repeat(&p, &g, t.refused, t.refused_call, &t);
+	repeat(&p, &g, t.done, t.done_call, &t);
 	cover_free(&rows);
 	observe_text("%zu combinations, seed %llu", t.ran, (unsigned long long)seed());
 	if (t.ran == 0 && t.failed == 0 && t.refused_state)

@@ -96,31 +96,26 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
 	return value_of_class(kind, class, &facts, &call->args[g->focus]);
 }
 
-/* Where the stores of the new map go is seen in the file, and in what the map shows. */
-static enum played store(struct player *p)
+/* Whatever the offset, as much as the file has from there. */
+static bool take_rest(const struct player *p, const struct grid *g, struct step *call)
 {
-	const struct answer *made = p->last;
-	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
-	struct step s = { .kind = STEP_CALL,
-		          .op = OP_set_item,
-		          .args = { { .value = value_handle(THE_MAP) },
-		                    I(0),
-		                    byte_argument('#'),
-		                    { .end = true } } };
-	enum played done = PLAYED;
+	static const char *const names[] = { "length", "size" };
+	const struct value *offset = &call->args[g->focus].value;
+	int at = -1;
+	int64_t rest;
 
-	if (o == NULL || o->vague || o->kind != MODEL_MAP || !offers(s.op))
-		return PLAYED;
-	for (int i = 0; i < 2 && done != FAILED; i++) {
-		done = play_step(p, &s);
-		s.args[1] = I(model_reach(o) - 1);
-	}
-	p->last = made;
-	return done;
+	for (size_t i = 0; i < COUNT(names) && at < 0; i++)
+		at = operation_argument_find(g->op, names[i], strlen(names[i]));
+	if (g->focus == 0 || g->arguments[g->focus].kind != KIND_offset || at < 0 ||
+	    offset->tag != VALUE_INT || offset->number < 0 || p->files[THE_FILE] == NULL)
+		return false;
+	rest = p->files[THE_FILE]->size - offset->number;
+	call->args[at].value = value_int(rest);
+	return rest > 0;
 }
 
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
-                           const struct state *s, struct step *call)
+                           size_t n, const struct state *s, struct step *call)
 {
 	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
 	enum played done;
@@ -132,7 +127,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	if (done != PLAYED)
 		return done;
 	place_arguments(g, s, call);
-	if (!replace(g, row, s, p, call))
+	if (!replace(g, row, s, p, call) || (n > 0 && !take_rest(p, g, call)))
 		return LEFT_OUT_STEP;
 	if (!grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
@@ -141,7 +136,5 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 		grid_note_coverage(g, row, s);
 	if (done == PLAYED)
 		done = probe(p);
-	if (done == PLAYED && p->last->ok && store(p) == FAILED)
-		return FAILED;
 	return done == PLAYED ? play_look(p) : done;
 }

@@ -7,9 +7,10 @@
 /* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
  * them; the first one that it has is the plain value. */
 static const char *const plain_classes[] = {
-	"left-out",      "inside", "normal",     "start",      "one-byte",  "other-byte",
-	"page",          "zero",   "one",        "end",        "minus-one", "2^63-1-offset",
-	"across-inside", "empty",  "last-bytes", "nul-inside", NULL
+	"left-out", "inside",        "normal", "start",         "one-byte",   "other-byte",
+	"page",     "zero",          "one",    "end",           "minus-one",  "dontneed",
+	"current",  "2^63-1-offset", "empty",  "across-inside", "last-bytes", "nul-inside",
+	NULL
 };
 
 static int class_of(enum argument_kind kind, const char *name)
@@ -25,24 +26,32 @@ static bool takes(const struct operation_argument *a, const char *name)
 	return a->optional || strcmp(name, "left-out") != 0;
 }
 
-/* The classes of an argument that the grid is not about.  In the grid of values each second one is
- * the plain value, so that in half of the rows nothing else hides what the call did. */
+/* The classes of an argument that the grid is not about. */
 static unsigned char choose(const struct operation_argument *a, unsigned char *out,
-                            unsigned char most, bool values)
+                            unsigned char most)
 {
 	unsigned char n = 0;
 
 	for (size_t i = 0; plain_classes[i] != NULL && n < most; i++) {
 		int c = takes(a, plain_classes[i]) ? class_of(a->kind, plain_classes[i]) : -1;
 
-		if (c < 0)
-			continue;
-		if (values && n > 1)
-			out[n++] = out[0];
-		if (n < most)
+		if (c >= 0)
 			out[n++] = (unsigned char)c;
 	}
 	return n;
+}
+
+/* Which of them leaves most values of the other arguments allowed. */
+static unsigned char fitting(const struct grid *g, size_t i)
+{
+	static const char *const names[] = { "left-out", "one", "one-byte", "zero" };
+
+	for (size_t n = 0; n < COUNT(names); n++)
+		for (unsigned char v = 0; v < g->chosen[i]; v++)
+			if (strcmp(value_class_name(g->arguments[i].kind, g->classes[i][v]),
+			           names[n]) == 0)
+				return v;
+	return 0;
 }
 
 static bool makes_maps(enum operation op)
@@ -51,41 +60,127 @@ static bool makes_maps(enum operation op)
 	       op == OP_go_map_region || op == OP_region_open;
 }
 
+static void define_states(struct grid *g)
+{
+	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
+
+	memcpy(g->sizes, states, sizeof(states));
+	if (g->focus != 0) {
+		g->sizes[3] = EVENTS_OF_VALUES;
+		g->sizes[4] = 1;
+	}
+	if (g->constructor) {
+		g->sizes[2] = g->sizes[3] = 1;
+		g->sizes[5] = g->focus != 0 ? 1 : grid_descriptors();
+	}
+}
+
+static bool makes_handles(const struct grid *g)
+{
+	return strcmp(operation_table[g->op].result, "handle") == 0;
+}
+
+/* A call that makes an object is the only one of its row. */
+static void define_groups(struct grid *g)
+{
+	size_t classes = value_classes(g->arguments[g->focus].kind);
+
+	g->lengthy = class_of(g->arguments[g->focus].kind, VALUE_LONG);
+	if (g->focus == 0)
+		return;
+	g->sizes[5 + g->focus] = (unsigned char)classes;
+	if (makes_handles(g))
+		return;
+	g->groups = (unsigned char)(classes / 8 + 1);
+	g->sizes[5 + g->focus] = (unsigned char)(g->groups + (g->lengthy >= 0));
+}
+
 void grid_define(struct grid *g, enum operation op, const char *argument)
 {
 	const char *rest = operation_table[op].arguments;
-	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
-	bool values;
-	int class;
 
 	state_choose_constructor(op);
 	*g = (struct grid){ .op = op, .constructor = makes_maps(op) };
 	while (operation_argument_next(&rest, &g->arguments[g->count]))
 		g->count++;
 	g->focus = (size_t)operation_argument_find(op, argument, strlen(argument));
-	values = g->focus != 0;
-	memcpy(g->sizes, states, sizeof(states));
-	if (values) {
-		g->sizes[3] = EVENTS_OF_VALUES;
-		g->sizes[4] = 1;
-	}
 	for (size_t i = 0; i < GRID_ARGUMENTS; i++)
 		g->sizes[5 + i] = 1;
-	if (g->constructor) {
-		g->sizes[2] = g->sizes[3] = 1;
-		g->sizes[5] = values ? 1 : grid_descriptors();
-	}
-	class = class_of(g->arguments[g->focus].kind, VALUE_LONG);
-	g->lengthy = (unsigned char)(values && class >= 0 ? class : COVER_OPEN - 1);
+	define_states(g);
+	define_groups(g);
 	for (size_t i = 1; i < g->count; i++) {
-		if (i == g->focus)
-			g->sizes[5 + i] = (unsigned char)value_classes(g->arguments[i].kind);
-		else if (!g->constructor)
-			g->sizes[5 + i] =
-			    choose(&g->arguments[i], g->classes[i], values ? 7 : 3, values);
 		g->left_out[i] = class_of(g->arguments[i].kind, "left-out");
+		if (i == g->focus || g->constructor)
+			continue;
+		g->chosen[i] = choose(&g->arguments[i], g->classes[i], g->focus != 0 ? 8 : 3);
+		g->fitting[i] = fitting(g, i);
+		if (g->groups == 0)
+			g->sizes[5 + i] = g->chosen[i];
 	}
 }
+
+/* --- the calls of a row ---------------------------------------------------------------- */
+
+/* Each class twice: with other arguments that fit, and with others by chance. */
+size_t grid_calls(const struct grid *g, const unsigned char *row)
+{
+	size_t classes = value_classes(g->arguments[g->focus].kind), group = row[5 + g->focus];
+
+	if (g->groups != 0)
+		return group == g->groups ? 2 : 2 * ((classes - group + g->groups - 1) / g->groups);
+	/* With the whole length, and with the rest of the file from there. */
+	if (g->constructor && g->focus != 0 && g->arguments[g->focus].kind == KIND_offset)
+		return 2;
+	if (g->constructor || g->count == 1 || makes_handles(g) || row[3] == EVENT_CHILD)
+		return 1;
+	return 3;
+}
+
+/* Other values by chance, but the same for the same row. */
+static void choose_others(const struct grid *g, const unsigned char *row, size_t n,
+                          unsigned char *out)
+{
+	uint64_t random = n;
+
+	for (size_t i = 0; i < 5 + g->count; i++)
+		random = random * 6364136223846793005u + row[i] + 1442695040888963407u;
+	for (size_t i = 1; i < g->count; i++) {
+		random = random * 6364136223846793005u + 1442695040888963407u;
+		if (i != g->focus)
+			out[5 + i] = (unsigned char)((random >> 33) % g->chosen[i]);
+	}
+}
+
+static bool has_gap(const struct grid *g, const unsigned char *row);
+static bool serves_foreign(const struct grid *g, const unsigned char *row);
+
+bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out)
+{
+	struct state s = { row[0], row[1], row[2], row[3], row[4] };
+	int class;
+
+	memcpy(out, row, 5 + g->count);
+	if (g->groups != 0) {
+		class = row[5 + g->focus] == g->groups
+		            ? g->lengthy
+		            : (int)(row[5 + g->focus] + n / 2 * g->groups);
+		if (class == g->lengthy && row[5 + g->focus] != g->groups)
+			return false;
+		out[5 + g->focus] = (unsigned char)class;
+		n = n % 2 + 1;
+	}
+	if (n == 1)
+		for (size_t i = 1; i < g->count; i++)
+			out[5 + i] = i == g->focus ? out[5 + i] : g->fitting[i];
+	if (n > 1)
+		choose_others(g, out, n, out);
+	return !has_gap(g, out) && (!state_foreign(&s) || serves_foreign(g, out)) &&
+	       (g->focus == 0 ||
+	        takes(&g->arguments[g->focus],
+	              value_class_name(g->arguments[g->focus].kind, out[5 + g->focus])));
+}
+
+/* --- what is possible -------------------------------------------------------------------- */
 
 /* Bounds of a slice that are left out are given as none. */
 static bool fills_gaps(enum operation op)
@@ -155,11 +250,16 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
+static bool is_or_open(unsigned char value, unsigned char wanted)
+{
+	return value == wanted || value == COVER_OPEN;
+}
+
 /* In this state each value is refused alike: one backing is enough for them. */
 static bool hides(enum operation op, const struct state *s)
 {
-	bool elsewhere = (s->backing != BACKING_FILE && s->backing != COVER_OPEN) ||
-	                 (s->place != PLACE_START && s->place != COVER_OPEN);
+	bool elsewhere =
+	    !is_or_open(s->backing, BACKING_FILE) || !is_or_open(s->place, PLACE_START);
 
 	return elsewhere && stores(op) && s->mode == ACCESS_READ;
 }
@@ -167,7 +267,9 @@ static bool hides(enum operation op, const struct state *s)
 /* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */
 static bool dense_and_long(const struct grid *g, const unsigned char *row, const struct state *s)
 {
-	bool lengthy = row[5 + g->focus] == g->lengthy, dense = s->backing == BACKING_LONG;
+	unsigned char value = row[5 + g->focus];
+	bool lengthy = g->groups != 0 ? value == g->groups : value == g->lengthy;
+	bool dense = s->backing == BACKING_LONG;
 
 	if (lengthy != dense && row[5 + g->focus] != COVER_OPEN && s->backing != COVER_OPEN)
 		return false;
@@ -176,15 +278,42 @@ static bool dense_and_long(const struct grid *g, const unsigned char *row, const
 	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
 }
 
+static bool reads_on(enum operation op)
+{
+	return op == OP_read || op == OP_read_byte || op == OP_readline || op == OP_write ||
+	       op == OP_write_byte;
+}
+
+bool grid_hiding(size_t dimension, unsigned char value, void *data)
+{
+	const struct grid *g = data;
+
+	if (g->constructor)
+		return false;
+	switch (dimension) {
+	case 1:
+		return value == ACCESS_READ ? stores(g->op) || g->op == OP_resize
+		                            : value == ACCESS_COPY && g->op == OP_resize;
+	case 2: return reads_on(g->op) && (value == PLACE_END || value == PLACE_PAST);
+	case 3: return value == EVENT_CLOSED || (value == EVENT_LENT && g->op == OP_resize);
+	default: return false;
+	}
+}
+
 bool grid_possible(const unsigned char *row, size_t filled, void *data)
 {
 	const struct grid *g = data;
 	struct state s = state_of(row);
 
 	(void)filled;
-	if (!state_possible(&s) || has_gap(g, row))
+	if (!state_possible(&s))
+		return false;
+	if (g->groups == 0 && has_gap(g, row))
 		return false;
 	if (state_foreign(&s) && !serves_foreign(g, row))
+		return false;
+	if (g->constructor && g->focus == 0 && row[5] != 0 && row[5] != COVER_OPEN &&
+	    !is_or_open(s.opened, OPENED_UPDATE))
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
@@ -193,6 +322,8 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 		return false;
 	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;
+	if (g->groups != 0)
+		return true;
 	if (g->focus != 0 && row[5 + g->focus] != COVER_OPEN &&
 	    !takes(&g->arguments[g->focus],
 	           value_class_name(g->arguments[g->focus].kind, row[5 + g->focus])))

@@ -157,9 +157,9 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	return done;
 }
 
-/* Bring an object into the state, and ask. */
-static enum played ask_there(struct player *p, const struct grid *g, const unsigned char *row,
-                             const struct state *s, struct step *call)
+/* Bring an object into the state; call is then about it. */
+static enum played reach(struct player *p, const struct grid *g, const struct state *s,
+                         struct step *call)
 {
 	enum played done = state_open(p, s);
 	int object;
@@ -173,34 +173,77 @@ static enum played ask_there(struct player *p, const struct grid *g, const unsig
 	if (s->event == EVENT_VIEW && object == THE_MAP)
 		object = THE_VIEW;
 	call->args[0] = (struct arg){ .value = value_handle(object) };
-	done = ask(p, g, row, s, call);
-	return done == PLAYED ? play_look(p) : done;
+	return PLAYED;
 }
 
-/* Has the class a value there that no other class has? */
+/* Call n, and a look at everything if it may have done something. */
+static enum played ask_and_look(struct player *p, const struct grid *g, const unsigned char *row,
+                                size_t n, struct step *call)
+{
+	unsigned char classes[GRID_DIMENSIONS];
+	struct state s = state_of(row);
+	enum played done;
+
+	if (!grid_call(g, row, n, classes))
+		return LEFT_OUT_STEP;
+	done = ask(p, g, classes, &s, call);
+	return done == PLAYED && p->changed ? play_look(p) : done;
+}
+
+/* What the calls after it would meet is no more the row's state. */
+static bool changes_state(const struct player *p, const struct grid *g)
+{
+	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
+
+	return p->changed && (g->op == OP_resize || o == NULL || o->vague || o->closed);
+}
+
+static enum played ask_all(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t *n, struct step *call)
+{
+	const struct step plain = *call;
+	enum played done = LEFT_OUT_STEP, all = LEFT_OUT_STEP;
+
+	for (size_t calls = grid_calls(g, row); *n < calls && done != FAILED;) {
+		*call = plain;
+		done = ask_and_look(p, g, row, (*n)++, call);
+		all = done == PLAYED || all == PLAYED ? PLAYED : done;
+		if (done == PLAYED && changes_state(p, g))
+			break;
+	}
+	return done == FAILED ? FAILED : all == PLAYED ? play_look(p) : all;
+}
+
+/* Has the class of a row that has but one a value there that no other class has? */
 static bool makes_sense(const struct grid *g, const unsigned char *row, const struct state *s)
 {
 	struct value_facts facts = state_facts(NULL, s);
 	struct arg a;
 
-	return g->focus == 0 ||
+	return g->groups != 0 || g->focus == 0 ||
 	       value_of_class(g->arguments[g->focus].kind, row[5 + g->focus], &facts, &a);
 }
 
 static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
-                            struct step *call)
+                            size_t *n, struct step *call)
 {
 	struct state s = state_of(row);
+	enum played done;
 
 	*call = (struct step){ .kind = STEP_CALL,
 		               .op = g->op,
+		               .watched = true,
 		               .makes = g->constructor ? THE_MAP : SECOND_MAP + 1,
 		               .object = s.event == EVENT_CHILD ? THE_CHILD : 0 };
 	play_begin(p);
 	if (!makes_sense(g, row, &s))
 		return LEFT_OUT_STEP;
-	return g->constructor ? grid_construct(p, g, row, &s, call)
-	                      : ask_there(p, g, row, &s, call);
+	done = g->constructor ? PLAYED : reach(p, g, &s, call);
+	if (done != PLAYED)
+		return done;
+	if (!g->constructor)
+		return ask_all(p, g, row, n, call);
+	return grid_construct(p, g, row, (*n)++, &s, call);
 }
 
 static enum played end_row(struct player *p, const unsigned char *row, enum played done)
@@ -214,87 +257,17 @@ static enum played end_row(struct player *p, const unsigned char *row, enum play
 	return done;
 }
 
-/* --- more calls in the same state ------------------------------------------------------ */
-
-/* The arguments that the grid is not about get the first of these classes that they have: with them
- * most values of the argument that it is about are allowed. */
-static void take_fitting(const struct grid *g, unsigned char *row)
-{
-	static const char *const fitting[] = { "left-out", "one", "one-byte", "zero" };
-
-	for (size_t i = 1; i < g->count; i++) {
-		bool found = i == g->focus;
-
-		for (size_t f = 0; f < COUNT(fitting) && !found; f++)
-			for (unsigned char v = 0; v < g->sizes[5 + i] && !found; v++)
-				if (strcmp(value_class_name(g->arguments[i].kind, g->classes[i][v]),
-				           fitting[f]) == 0) {
-					row[5 + i] = v;
-					found = true;
-				}
-	}
-}
-
-/* Other values, by chance, but the same for the same row. */
-static void take_others(const struct grid *g, unsigned char *row)
-{
-	uint64_t random = 1;
-
-	for (size_t i = 0; i < 5 + g->count; i++)
-		random = random * 6364136223846793005u + row[i] + 1442695040888963407u;
-	for (size_t i = 1; i < g->count; i++) {
-		random = random * 6364136223846793005u + 1442695040888963407u;
-		row[5 + i] = (unsigned char)((random >> 33) % g->sizes[5 + i]);
-	}
-}
-
-/* Each new object has a number of its own, and what a child did to its own position the model does
- * not know. */
-static bool takes_more(const struct grid *g, const unsigned char *row)
-{
-	return !g->constructor && g->count > 1 && state_of(row).event != EVENT_CHILD &&
-	       strcmp(operation_table[g->op].result, "handle") != 0;
-}
-
-/* A state costs more than a call: the same argument with others that fit, and other arguments. */
-static enum played ask_more(struct player *p, const struct grid *g, const unsigned char *row,
-                            const struct step *call)
-{
-	enum { MORE = 3 };
-	const struct answer *last = p->last;
-	struct state s = state_of(row);
-	unsigned char other[GRID_DIMENSIONS];
-	enum played done = PLAYED;
-
-	memcpy(other, row, 5 + g->count);
-	for (int i = 0; i < MORE && done != FAILED; i++) {
-		struct step again = *call;
-
-		if (i == 0)
-			take_fitting(g, other);
-		else
-			take_others(g, other);
-		if (memcmp(other, row, 5 + g->count) != 0 &&
-		    grid_possible(other, 5 + g->count, (void *)(uintptr_t)g))
-			done = ask(p, g, other, &s, &again);
-	}
-	if (done != FAILED)
-		done = play_look(p);
-	p->last = last;
-	return done;
-}
-
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row)
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
 {
 	struct step call;
-	enum played done = play_row(p, g, row, &call);
+	size_t from = *n;
+	enum played done = end_row(p, row, play_row(p, g, row, n, &call));
 
-	if (done == PLAYED && takes_more(g, row))
-		done = ask_more(p, g, row, &call);
-	done = end_row(p, row, done);
 	/* What a runtime opens once, when it is first needed, is no leak. */
-	if (done == FAILED && p->kept)
-		done = end_row(p, row, play_row(p, g, row, &call));
+	if (done == FAILED && p->kept) {
+		*n = from;
+		done = end_row(p, row, play_row(p, g, row, n, &call));
+	}
 	return done;
 }
 
@@ -319,10 +292,11 @@ static bool grows(struct player *p, const struct step *call)
 	return true;
 }
 
-enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row)
+enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t n)
 {
 	struct step call;
-	enum played done = play_row(p, g, row, &call);
+	enum played done = play_row(p, g, row, &n, &call);
 
 	if (done == PLAYED && p->last->value.tag != VALUE_HANDLE && grows(p, &call))
 		done = play_fail(p, "%s: leak: memory grows with each of %d such calls",

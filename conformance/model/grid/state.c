@@ -212,6 +212,6 @@ int64_t state_file_size(const struct state *s)
 int64_t state_length(const struct state *s)
 {
 	if (s->backing == BACKING_WINDOW)
-		return page() + 50;
+		return 2 * page() + 50;
 	return state_file_size(s) - state_offset(s);
 }

@@ -158,7 +158,7 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
  * that is kept. */
 static enum played fill(struct player *p, const struct state *s)
 {
-	int64_t size = is_anonymous(s) ? state_length(s) : 3;
+	int64_t length = state_length(s), size = length <= 4 * page() ? length : 3;
 	unsigned char *data = keep_room((size_t)size);
 	struct step store = { .kind = STEP_CALL,
 		              .op = OP_set_slice,

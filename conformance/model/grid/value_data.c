@@ -105,7 +105,6 @@ const struct value_class value_data[] = {
 	DATA("own-and-longer", NULL, first_bytes, 1, LENGTH, 1),
 	DATA("last-differs", NULL, almost_own, 0, NO_FACT, 12),
 	LITERAL("zeros", "\0\0\0"),
-	LITERAL("high-byte", "\276"),
 	LITERAL("nul-inside", "\1\0\2"),
 	LITERAL("overlapping", "\0\0#"),
 	END_OF_TABLE,

@@ -19,6 +19,7 @@ const struct value_class value_numbers[] = {
 	FORMULA("minus-inside", 0, -1, HALF, 0),
 	FORMULA("minus-length", 0, -1, LENGTH, 0),
 	FORMULA("below-minus-length", 0, -1, LENGTH, -1),
+	FIXED(VALUE_LONG, 70000),
 	POWER("2^31-1", 31, -1),
 	POWER("2^31", 31, 0),
 	POWER("2^32-1", 32, -1),

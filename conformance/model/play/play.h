@@ -38,6 +38,7 @@ struct step {
 	int makes;  /* the number of the object that it makes, or 0 */
 	int object; /* of STEP_DESTROY; of a STEP_CALL the child that does it, or 0 */
 	bool sparse;
+	bool watched; /* a STEP_CALL: look at what only the process shows too */
 	bool
 	    by_name; /* a STEP_CALL gives the file's name in place of its first argument's handle */
 	const char *mode; /* of STEP_OPEN: as file_open has it, or the kind of a special file */
@@ -70,7 +71,10 @@ struct player {
 	bool wrong_answer;   /* it is an answer that is not among the allowed ones */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
-	const struct answer *last; /* of the last STEP_CALL */
+	const struct answer *last;  /* of the last STEP_CALL */
+	int64_t stored, stored_end; /* where the last store or move went, seen from its map */
+	bool changed;               /* it succeeded, and the model has changed */
+	size_t judged;              /* watched calls that were done */
 	uint64_t requests;
 };
 

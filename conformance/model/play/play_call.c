@@ -129,7 +129,14 @@ static enum played judge_fault(struct player *p, const struct question *q, const
 	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
 		return FAILED;
 	p->failure = NULL;
-	return play_look_files(p) == FAILED ? FAILED : LEFT_OUT_STEP;
+	if (play_look_files(p) == FAILED)
+		return FAILED;
+	model_clear(&p->model);
+	memset(p->things, 0, sizeof(p->things));
+	memset(p->real, 0, sizeof(p->real));
+	memset(p->files, 0, sizeof(p->files));
+	p->fds = -1;
+	return LEFT_OUT_STEP;
 }
 
 /* Python's errors of the system have a number. */
@@ -184,11 +191,25 @@ static void adopt_size(const struct player *p, struct question *q)
 			e->count = p->files[i]->size;
 }
 
+/* The places that a store or a move reaches. */
+static void note_stored(struct player *p, const struct effect *e)
+{
+	int64_t end = e->kind == EFFECT_STORE ? e->to + (int64_t)(e->size - 1) * e->step
+	                                      : e->to + e->count - 1;
+
+	if ((e->kind == EFFECT_STORE && e->size == 0) ||
+	    (e->kind != EFFECT_STORE && e->kind != EFFECT_MOVE))
+		return;
+	p->stored = e->to < end ? e->to : end;
+	p->stored_end = (e->to < end ? end : e->to) + 1;
+}
+
 static enum played apply(struct player *p, const struct step *s, struct question *q,
                          const struct answer *a)
 {
 	int made;
 
+	note_stored(p, &q->allowed.effect);
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
 		if (reaches_parent(p, q))
@@ -238,7 +259,9 @@ enum played play_call(struct player *p, const struct step *s)
 	if (s->op == OP_map_path || s->by_name)
 		name_path(p, s, sent);
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
-	if (s->object == 0)
+	p->changed = false;
+	p->judged += s->watched;
+	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
 	if (done == FAILED && a != NULL)
@@ -248,7 +271,9 @@ enum played play_call(struct player *p, const struct step *s)
 	done = judge(p, &q, a);
 	if (done == PLAYED)
 		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
-	return done == PLAYED && s->object == 0 ? play_witness(p, &q, a) : done;
+	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
+	             q.allowed.effect.kind != EFFECT_POSITION;
+	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;
 }
 
 bool play_again(struct player *p, const struct step *s, size_t times)

@@ -109,10 +109,12 @@ static void ask_memory(struct looks *l, int64_t handle, const struct model_objec
 	};
 }
 
-/* Memory of its own is compared whole; of what the file has too, which was compared, three parts.
- */
-static void ask_contents(struct looks *l, int64_t handle, const struct model_object *o)
+/* Memory of its own is compared whole.  Of what the file has too, which was compared, and of large
+ * maps, the ends, the middle, and where the last store began and ended. */
+static void ask_contents(struct looks *l, const struct player *p, int64_t handle,
+                         const struct model_object *o)
 {
+	const int64_t stored[] = { p->stored - END / 2, p->stored_end - END / 2 };
 	int64_t reach = model_reach(o);
 
 	if (reach <= 3 * END || (reach <= WHOLE && (o->file == NULL || o->private))) {
@@ -123,6 +125,9 @@ static void ask_contents(struct looks *l, int64_t handle, const struct model_obj
 		ask_memory(l, handle, o, at, reach - at < END ? reach - at : END);
 	ask_memory(l, handle, o, reach / 2, END);
 	ask_memory(l, handle, o, reach - END, END);
+	for (size_t i = 0; i < COUNT(stored) && p->stored_end > 0; i++)
+		if (stored[i] >= 0 && stored[i] + END <= reach)
+			ask_memory(l, handle, o, stored[i], END);
 }
 
 static void ask_object(struct looks *l, const struct player *p, const struct thing *t)
@@ -139,7 +144,7 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 	if (o->kind == MODEL_MAP && !o->bare)
 		ask_number(l, t->handle, OP_tell, o->position);
 	if (!o->open && (o->file == NULL || !o->file->open))
-		ask_contents(l, t->handle, o);
+		ask_contents(l, p, t->handle, o);
 }
 
 static enum played check_memory(struct player *p, const struct look *l, const struct answer *a)

@@ -152,7 +152,8 @@ static enum played look_at_maps(struct player *p, const struct question *q, cons
 
 /* --- descriptors of the file ----------------------------------------------------------------- */
 
-enum { NUMBERS = 256, SHUT = -1 };
+/* A_LOCK is no flag of a descriptor: the file is locked through it. */
+enum { NUMBERS = 256, SHUT = -1, A_LOCK = 1 << 30 };
 static int flags_before[NUMBERS];
 static const struct file *watched;
 
@@ -171,7 +172,7 @@ static void read_descriptors(const struct file *f, int *flags)
 		return;
 	}
 	for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
-		char text[64];
+		char text[512];
 		int number = atoi(e->d_name), info;
 		unsigned found;
 		ssize_t n;
@@ -187,7 +188,8 @@ static void read_descriptors(const struct file *f, int *flags)
 			close(info);
 		text[n > 0 ? n : 0] = '\0';
 		if (sscanf(text, "pos: %*s flags: %o", &found) == 1)
-			flags[number] = (int)found;
+			flags[number] =
+			    (int)(strstr(text, "\nlock:") != NULL ? found | A_LOCK : found);
 	}
 	closedir(dir);
 }
