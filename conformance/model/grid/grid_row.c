@@ -298,7 +298,7 @@ enum played grid_row_again(struct player *p, const struct grid *g, const unsigne
 	struct step call;
 	enum played done = play_row(p, g, row, &n, &call);
 
-	if (done == PLAYED && p->last->value.tag != VALUE_HANDLE && grows(p, &call))
+	if (done == PLAYED && p->things[call.makes].handle == 0 && grows(p, &call))
 		done = play_fail(p, "%s: leak: memory grows with each of %d such calls",
 		                 asked(p->last), CALLS * ROUNDS);
 	return end_row(p, row, done);
