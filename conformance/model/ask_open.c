@@ -253,7 +253,8 @@ void ask_map_path(struct asking *k)
 	w.access = ACCESS_WRITE;
 	read_access(k, 2, &w, false);
 	option(k, 3, &w.offset, "universal/26");
-	k->plain = k->plain && w.length > 0 && w.access != ACCESS_DEFAULT;
+	k->plain = k->plain && w.length > 0 && w.access != ACCESS_DEFAULT &&
+	           argument(k, 2)->tag != VALUE_ABSENT;
 	check_descriptor(k, &w);
 	check_range(k, &w);
 	makes(k, &w);

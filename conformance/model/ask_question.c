@@ -90,7 +90,9 @@ static void open_to_library(struct asking *k)
 	const struct model_object *o = k->map;
 	bool memory = o != NULL && (o->kind == MODEL_MAP || o->kind == MODEL_VIEW) && !o->closed;
 
-	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && o->readonly;
+	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && (o->readonly || o->vague);
+	if (memory && k->q->op == OP_get_slice && o->length > MODEL_MOST)
+		k->a->undefined = true;
 	/* Any byte of the map may be touched: those that the file lost must not be. */
 	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
 	                   (o->vague || model_reach(o) < o->length)))

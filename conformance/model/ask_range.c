@@ -74,7 +74,7 @@ void ask_flush(struct asking *k)
 	if (o == GIVEN && !aligned && flushes(k->map))
 		refuse_errno(k, EINVAL, "python-docs/41 python-tests/23");
 	else if (!aligned || (k->map->file != NULL && offset == k->map->length))
-		may_refuse(k, OS_ERROR);
+		may_refuse(k, k->rules->python != 0 ? OS_ERROR : ANY_ERROR);
 	if (k->rules->python != 0 && !python(k, 300) && (o == LEFT_OUT) != (s == LEFT_OUT))
 		may_refuse(k, ANY_ERROR);
 	/* A range is not everybody's. */
@@ -89,7 +89,7 @@ void ask_flush(struct asking *k)
 		gives(k, value_int(0), "python3.13/34");
 	if (f == GIVEN)
 		may_refuse(k, OS_ERROR | OVERFLOW_ERROR);
-	if (flushes(k->map) && (f == LEFT_OUT || flags == MS_SYNC))
+	if (flushes(k->map) && !k->rules->flush_waits && (f == LEFT_OUT || flags == MS_SYNC))
 		k->a->effect = (struct effect){ .kind = EFFECT_FLUSH,
 			                        .from = offset,
 			                        .to = s == GIVEN ? offset + size : k->map->length };
@@ -143,6 +143,8 @@ void ask_madvise(struct asking *k)
 		refuse(k, OVERFLOW_ERROR, "python-tests/26");
 	if (s == GIVEN && start % k->rules->page != 0)
 		refuse_errno(k, EINVAL, "python-source/57");
+	/* A library may know fewer kinds of advice than the system. */
+	k->plain = k->plain && option <= MADV_DONTNEED;
 	if (start + count > whole) {
 		count = whole - start;
 		k->plain = false;
@@ -180,8 +182,8 @@ static void may_not_grow(struct asking *k, int64_t size)
 	/* No document says that shared anonymous memory grows, and only Python's that any is
 	 * resized. */
 	/* Another library may copy it. */
-	if (m->file == NULL && k->rules->python == 0 && !large(size))
-		works_on(k, size);
+	if (m->file == NULL && k->rules->python == 0 && !large(size) && size > MODEL_MOST)
+		k->a->undefined = true;
 	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
 }

@@ -110,6 +110,7 @@ void ask_region_includes(struct asking *k)
 void ask_clients(struct asking *k)
 {
 	gives(k, value_int(k->map->clients), "map-region/26");
+	k->a->any_value = k->map->vague;
 }
 
 void ask_add_clients(struct asking *k)
@@ -124,7 +125,7 @@ void ask_add_clients(struct asking *k)
 		refuse(k, ANY_ERROR, "map-region-source/11");
 	gives(k, value_bool(sum == 0), "map-region/30 map-region/31");
 	/* Of a released region nothing is said, nor of clients that nobody can count. */
-	if (k->map->closed || r == WRONG || sum > 1 << 30)
+	if (k->map->closed || k->map->vague || r == WRONG || sum > 1 << 30)
 		leave_open(k);
 	else
 		k->a->effect = (struct effect){ .kind = EFFECT_CLIENTS, .to = (int64_t)sum };

@@ -31,7 +31,7 @@ struct model_rules {
 	int python; /* the edition claimed, 313 for 3.13; 0 if none is */
 	bool region, go;
 	/* What a document excepts. */
-	bool length_below_zero, resize_file, resize_window, copy_grows;
+	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows;
 	int64_t page, granularity;
 };
 

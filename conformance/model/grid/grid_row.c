@@ -285,13 +285,12 @@ static enum played end_row(struct player *p, const unsigned char *row, enum play
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
 {
 	struct step call;
-
-	size_t first = *n;
+	size_t from = *n;
 	enum played done = end_row(p, row, play_row(p, g, row, n, &call));
 
 	/* What a runtime opens once, when it is first needed, is no leak. */
 	if (done == FAILED && p->kept) {
-		*n = first;
+		*n = from;
 		done = end_row(p, row, play_row(p, g, row, n, &call));
 	}
 	return done;
@@ -324,7 +323,7 @@ enum played grid_row_again(struct player *p, const struct grid *g, const unsigne
 	struct step call;
 	enum played done = play_row(p, g, row, &n, &call);
 
-	if (done == PLAYED && p->last->value.tag != VALUE_HANDLE && grows(p, &call))
+	if (done == PLAYED && p->things[call.makes].handle == 0 && grows(p, &call))
 		done = play_fail(p, "%s: leak: memory grows with each of %d such calls",
 		                 asked(p->last), CALLS * ROUNDS);
 	return end_row(p, row, done);

@@ -24,6 +24,7 @@ struct model_rules play_rules(void)
 		.length_below_zero = excepted(EXCEPT_LENGTH_BELOW_ZERO),
 		.resize_file = excepted(EXCEPT_RESIZE_FILE),
 		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),
+		.flush_waits = excepted(EXCEPT_FLUSH_WAITS),
 		.copy_grows = excepted(EXCEPT_COPY_GROWS),
 		.page = page(),
 		.granularity = granularity(),

@@ -140,7 +140,14 @@ static enum played judge_fault(struct player *p, const struct question *q, const
 	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
 		return FAILED;
 	p->failure = NULL;
-	return play_look_files(p) == FAILED ? FAILED : LEFT_OUT_STEP;
+	if (play_look_files(p) == FAILED)
+		return FAILED;
+	model_clear(&p->model);
+	memset(p->things, 0, sizeof(p->things));
+	memset(p->real, 0, sizeof(p->real));
+	memset(p->files, 0, sizeof(p->files));
+	p->fds = -1;
+	return LEFT_OUT_STEP;
 }
 
 /* Python's errors of the system have a number. */

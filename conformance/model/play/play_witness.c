@@ -100,7 +100,8 @@ static enum played look_at_locked(struct player *p, const struct question *q,
 static bool lives(const struct model_object *o, const struct model_file *f)
 {
 	return o->file == f && !o->closed &&
-	       (o->kind == MODEL_REGION || (o->kind == MODEL_MAP && o->of == NULL));
+	       (o->kind == MODEL_REGION || o->kind == MODEL_VIEW ||
+	        (o->kind == MODEL_MAP && o->of == NULL));
 }
 
 static bool fits(const struct model_object *o, const char *permissions)
