@@ -3,6 +3,8 @@
  * Searching, place by place. */
 #include "ask.h"
 
+#include <string.h>
+
 static bool matches(const struct model_object *m, int64_t at, const unsigned char *needle,
                     size_t size)
 {
@@ -12,14 +14,18 @@ static bool matches(const struct model_object *m, int64_t at, const unsigned cha
 	return true;
 }
 
-/* Places at which a needle that does not begin with a zero cannot begin are left out. */
+/* Of a map of the file itself places are left out at which a needle that does not begin with a zero
+ * cannot begin. */
+static bool skips(const struct model_object *m, const unsigned char *needle, size_t size)
+{
+	return size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
+}
+
 static int64_t lowest(const struct model_object *m, int64_t low, int64_t high,
                       const unsigned char *needle, size_t size)
 {
-	bool skips = size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
-
 	for (int64_t at = low; at + (int64_t)size <= high; at++) {
-		if (skips)
+		if (skips(m, needle, size))
 			at = sparse_next(m->file->bytes, m->offset + at, m->offset + high) -
 			     m->offset;
 		if (at + (int64_t)size <= high && matches(m, at, needle, size))
@@ -31,14 +37,31 @@ static int64_t lowest(const struct model_object *m, int64_t low, int64_t high,
 static int64_t highest(const struct model_object *m, int64_t low, int64_t high,
                        const unsigned char *needle, size_t size)
 {
-	bool skips = size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
-
 	for (int64_t at = high - (int64_t)size; at >= low; at--) {
-		if (skips)
+		if (skips(m, needle, size))
 			at = sparse_previous(m->file->bytes, m->offset + low, m->offset + at + 1) -
 			     m->offset - 1;
 		if (at >= low && matches(m, at, needle, size))
 			return at;
+	}
+	return -1;
+}
+
+/* A short range is copied, which is quicker than byte by byte. */
+static int64_t look(const struct asking *k, int64_t low, int64_t high, const struct value *needle)
+{
+	static unsigned char bytes[1 << 14];
+	size_t size = (size_t)(high - low), n = needle->size;
+	bool down = k->q->op == OP_rfind;
+
+	if (n == 0 || size > sizeof(bytes))
+		return (down ? highest : lowest)(k->map, low, high, needle->data, n);
+	model_copy(k->map, low, bytes, size);
+	for (size_t i = 0; i + n <= size; i++) {
+		size_t at = down ? size - n - i : i;
+
+		if (bytes[at] == needle->data[0] && memcmp(bytes + at, needle->data, n) == 0)
+			return low + (int64_t)at;
 	}
 	return -1;
 }
@@ -80,8 +103,7 @@ static struct value search(struct asking *k, wide low, wide high)
 		touches(k, low, high);
 	if (k->a->must != 0 || k->a->undefined || low > high)
 		return value_int(-1);
-	found = (forward ? lowest : highest)(k->map, (int64_t)first, (int64_t)end, needle->data,
-	                                     needle->size);
+	found = look(k, (int64_t)first, (int64_t)end, needle);
 	k->a->undefined = far && found < 0;
 	return value_int(found);
 }

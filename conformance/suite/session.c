@@ -152,8 +152,10 @@ void session_renew(void)
 
 static void send_line(struct session *s, const char *line)
 {
-	char *whole = keep_format("%s\n", line);
-	size_t size = strlen(whole), done = 0;
+	size_t size = strlen(line) + 1, done = 0;
+	char *whole = keep_text(line, size - 1);
+
+	whole[size - 1] = '\n';
 
 	while (done < size) {
 		struct pollfd wait = { .fd = s->in, .events = POLLOUT };

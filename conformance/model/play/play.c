@@ -31,6 +31,25 @@ struct model_rules play_rules(void)
 	};
 }
 
+/* A runtime that collects garbage keeps what was destroyed for a while, and collecting takes time:
+ * then it is made to collect after so many scripts. */
+enum { SCRIPTS_UNTIL_COLLECTED = 32 };
+static struct {
+	int pid; /* of the process that collects; 0: none is known to */
+	int fds; /* open after the last collection */
+	unsigned scripts;
+} garbage;
+
+bool play_collects(void)
+{
+	return garbage.pid == adapter_pid();
+}
+
+static int open_before(void)
+{
+	return play_collects() ? garbage.fds : descriptors();
+}
+
 void play_begin(struct player *p)
 {
 	static struct arena_mark mark;
@@ -42,7 +61,7 @@ void play_begin(struct player *p)
 	}
 	test_start_over(mark);
 	*p = (struct player){ .model.rules = rules,
-		              .fds = descriptors(),
+		              .fds = open_before(),
 		              .pages = memory_pages(false) };
 }
 
@@ -307,20 +326,8 @@ static int map_entries_left(const struct player *p)
 	return found;
 }
 
-/* A collector may take its time: what is left after it ran is a leak.  The entries of the process
- * are read only if it maps more than before. */
-static void look_for_leaks(struct player *p)
+static void judge_leftovers(struct player *p, int fds, int entries)
 {
-	int fds = descriptors(), entries = 0;
-	bool more = memory_pages(false) > p->pages;
-	const struct answer *a;
-
-	if (fds == p->fds && (!more || map_entries_left(p) == 0))
-		return;
-	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
-		return;
-	fds = descriptors();
-	entries = map_entries_left(p);
 	p->kept = fds != p->fds || entries != 0;
 	if (fds != p->fds)
 		play_fail(p,
@@ -332,6 +339,27 @@ static void look_for_leaks(struct player *p)
 		          "leak: %d maps of the test's files are left after every object was "
 		          "destroyed",
 		          entries);
+}
+
+/* The entries of the process are read only if it maps more than before. */
+static void look_for_leaks(struct player *p)
+{
+	int fds = descriptors();
+	bool more = memory_pages(false) > p->pages;
+	const struct answer *a;
+
+	if (fds == p->fds && (!more || map_entries_left(p) == 0))
+		return;
+	if (play_collects() && ++garbage.scripts < SCRIPTS_UNTIL_COLLECTED)
+		return;
+	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
+		return;
+	judge_leftovers(p, descriptors(), map_entries_left(p));
+	if (p->failure != NULL)
+		return;
+	garbage.pid = adapter_pid();
+	garbage.fds = descriptors();
+	garbage.scripts = 0;
 }
 
 static const struct model_object *open_descriptor_of(const struct player *p, const struct thing *t)

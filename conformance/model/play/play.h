@@ -114,6 +114,9 @@ enum played play_witness(struct player *p, const struct question *q, const struc
 /* Does such an object answer that operation? */
 bool play_answers(const struct model_object *o, enum operation op);
 
+/* Is the process known to keep for a while what was destroyed? */
+bool play_collects(void);
+
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);
 
