@@ -114,6 +114,7 @@ void touches(struct asking *k, wide first, wide end)
 		return;
 	/* An error in place of a fault is welcome, whatever else is wrong. */
 	may_refuse(k, OS_ERROR);
+	k->missing = true;
 	k->a->undefined = k->a->undefined || k->a->must == 0;
 }
 
@@ -128,6 +129,11 @@ enum reading number(struct asking *k, unsigned at, int64_t *out)
 	case VALUE_ABSENT: return LEFT_OUT;
 	case VALUE_NONE: return NO_VALUE;
 	case VALUE_BOOL:
+		/* A number in Python alone. */
+		if (k->rules->python == 0)
+			may_refuse(k, TYPE_ERROR);
+		*out = v->number;
+		return GIVEN;
 	case VALUE_INT: *out = v->number; return GIVEN;
 	case VALUE_BIG:
 		*out = v->number < 0 ? INT64_MIN : INT64_MAX;

@@ -28,6 +28,7 @@ struct asking {
 	struct allowed *a;
 	struct model_object *map; /* the object that the operation is about, or NULL */
 	bool plain;               /* so far every argument was an ordinary one */
+	bool missing;             /* bytes beyond the end of the file are touched */
 };
 
 /* --- saying ---------------------------------------------------------------- */

@@ -39,7 +39,9 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 		refuse(k, ANY_ERROR, "posix/1 posix/2");
 	else if (f != NULL && (prot & GO_RDWR) != 0 && !d->writes)
 		refuse(k, ANY_ERROR, "mmap-go-source/3");
-	if (offset < 0 || offset % k->rules->page != 0)
+	if ((flags & GO_ANON) != 0 && offset != 0)
+		may_refuse(k, ANY_ERROR);
+	else if (offset < 0 || offset % k->rules->page != 0)
 		refuse(k, ANY_ERROR, "mmap-go/26");
 	if (n >= MODEL_HUGE || (f != NULL && (wide)offset + n > INT64_MAX))
 		refuse(k, ANY_ERROR, "universal/26");
@@ -90,7 +92,6 @@ void ask_go_map_region(struct asking *k)
  * or nothing. */
 void ask_lock(struct asking *k)
 {
-	needs_open(k);
 	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
 	touches(k, 0, k->map->length);

@@ -90,10 +90,14 @@ static void makes(struct asking *k, const struct wanted *w)
 			.readonly = !writes, .private = is_private(w),
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
+			.described = w->anonymous && w->descriptor != NULL,
 			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
 		},
+		/* A map that can be written may make the file as long as it is; no other one may. */
+		.grows = f != NULL && k->rules->python == 0 &&
+		         ((writes && !is_private(w)) || k->rules->copy_grows),
 	};
 }
 
@@ -173,6 +177,9 @@ static void read_access(struct asking *k, unsigned at, struct wanted *w, bool gi
 	if (r == GIVEN && w->access != ACCESS_DEFAULT && given)
 		refuse(k, VALUE_ERROR, "python2.4/60 python3.13/6 python-tests/10");
 	k->plain = k->plain && w->access >= ACCESS_DEFAULT && w->access <= ACCESS_COPY;
+	/* The default is Python's: another library has one of its own. */
+	if (w->access == ACCESS_DEFAULT && k->rules->python == 0 && (r == GIVEN || !w->anonymous))
+		k->plain = false;
 }
 
 /* trackfd is true or false by its truth; it can be given by name only. */
@@ -224,9 +231,11 @@ void ask_map_fd(struct asking *k)
 	makes(k, &w);
 }
 
-/* A path names a file that the library opens itself. */
+/* A path names a file that the library opens itself: whether the descriptor is open does not
+ * matter. */
 void ask_map_path(struct asking *k)
 {
+	struct model_object file;
 	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE, .tracked = true };
 
 	if (argument(k, 0)->tag != VALUE_HANDLE) {
@@ -235,6 +244,11 @@ void ask_map_path(struct asking *k)
 	}
 	k->map = NULL;
 	read_descriptor(k, 0, &w);
+	if (w.descriptor != NULL && w.descriptor->file != NULL) {
+		file = *w.descriptor;
+		file.closed = false;
+		w.descriptor = &file;
+	}
 	option(k, 1, &w.length, "universal/26");
 	w.access = ACCESS_WRITE;
 	read_access(k, 2, &w, false);

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-/* --- the table ------------------------------------------------------------------ */
-
 static ask_function *const functions[OPERATIONS] = {
 #define ASKED(op) [OP_##op] = ask_##op
 	ASKED(map_fd),
@@ -55,6 +53,13 @@ static ask_function *const functions[OPERATIONS] = {
 #undef ASKED
 };
 
+static bool touches_memory(enum operation op)
+{
+	return op == OP_get_item || op == OP_set_item || op == OP_get_slice || op == OP_set_slice ||
+	       op == OP_read || op == OP_write || op == OP_write_byte || op == OP_move ||
+	       op == OP_find || op == OP_rfind;
+}
+
 /* What is left of memory that was given back is nobody's promise, but for that of a region. */
 static bool released(const struct asking *k)
 {
@@ -78,6 +83,21 @@ static bool claimed(const struct asking *k)
 	       (k->rules->region && strcmp(operation_table[k->q->op].family, "region") == 0);
 }
 
+/* No document decides: the library may refuse the call or give it a meaning of its own within the
+ * map.  Memory of a language without checks faults when it is stored into and cannot be. */
+static void open_to_library(struct asking *k)
+{
+	const struct model_object *o = k->map;
+	bool memory = o != NULL && (o->kind == MODEL_MAP || o->kind == MODEL_VIEW) && !o->closed;
+
+	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && o->readonly;
+	/* Any byte of the map may be touched: those that the file lost must not be. */
+	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
+	                   (o->vague || model_reach(o) < o->length)))
+		k->a->undefined = true;
+	leave_open(k);
+}
+
 void model_ask(const struct model *m, struct question *q)
 {
 	struct asking k = {
@@ -92,13 +112,13 @@ void model_ask(const struct model *m, struct question *q)
 	}
 	if (q->args[0].tag == VALUE_HANDLE)
 		k.map = model_object(m, q->args[0].number);
-	q->allowed.undefined =
-	    k.map != NULL && k.map->of != NULL && model_gone(k.map->of) && !released(&k);
+	q->allowed.undefined = k.map != NULL && k.map->of != NULL && !released(&k) &&
+	                       (model_gone(k.map->of) || k.map->vague);
 	functions[q->op](&k);
 	if (claimed(&k))
 		made->vague = false;
 	else if (q->allowed.must != 0 || !k.plain)
-		leave_open(&k);
+		open_to_library(&k);
 	/* How long the file is nobody knows. */
 	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
 		leave_open(&k);

@@ -77,6 +77,9 @@ void ask_flush(struct asking *k)
 		may_refuse(k, OS_ERROR);
 	if (k->rules->python != 0 && !python(k, 300) && (o == LEFT_OUT) != (s == LEFT_OUT))
 		may_refuse(k, ANY_ERROR);
+	/* A range is not everybody's. */
+	if (k->rules->python == 0 && (o != LEFT_OUT || s != LEFT_OUT))
+		may_refuse(k, TYPE_ERROR);
 	/* Go's takes no argument. */
 	k->plain = k->plain && !(k->map->bare && (o != LEFT_OUT || s != LEFT_OUT));
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
@@ -140,8 +143,10 @@ void ask_madvise(struct asking *k)
 		refuse(k, OVERFLOW_ERROR, "python-tests/26");
 	if (s == GIVEN && start % k->rules->page != 0)
 		refuse_errno(k, EINVAL, "python-source/57");
-	if (start + count > whole)
+	if (start + count > whole) {
 		count = whole - start;
+		k->plain = false;
+	}
 	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
 		works_on(k, count);
 	/* What is refused in the middle has touched what lies before. */
@@ -172,8 +177,12 @@ static void may_not_grow(struct asking *k, int64_t size)
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);
-	/* No document says that shared anonymous memory grows. */
-	if (m->file == NULL && !m->private && size > m->length)
+	/* No document says that shared anonymous memory grows, and only Python's that any is
+	 * resized. */
+	/* Another library may copy it. */
+	if (m->file == NULL && k->rules->python == 0 && !large(size))
+		works_on(k, size);
+	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
 }
 
@@ -200,7 +209,9 @@ void ask_resize(struct asking *k)
 		refuse(k, ANY_ERROR, "posix/15");
 	may_not_grow(k, size);
 	gives_none(k, "python2.4/82");
-	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH, .to = size };
+	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH,
+		                        .to = size,
+		                        .count = (int64_t)(m->offset + (wide)size) };
 	/* To nothing: both are allowed, and so is what a private map of a file does. */
 	if (size == 0 && r == GIVEN)
 		may_refuse(k, ANY_ERROR);

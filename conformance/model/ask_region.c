@@ -33,7 +33,7 @@ void ask_region_open(struct asking *k)
 		refuse(k, ANY_ERROR, "map-region-source/7 posix/1");
 	if (o != GIVEN || offset < 0 || offset % k->rules->granularity != 0)
 		refuse(k, ANY_ERROR, "map-region/19");
-	if (s != GIVEN || size < 0)
+	if ((s != GIVEN && s != TOO_HIGH) || size < 0)
 		refuse(k, ANY_ERROR, "universal/26");
 	if (d->file != NULL && offset >= d->file->size)
 		refuse(k, ANY_ERROR, "map-region-source/4 map-region-source/5");
@@ -65,8 +65,9 @@ void ask_region_map(struct asking *k)
 	made.kind = k->q->op == OP_region_map ? MODEL_MAP : MODEL_VIEW;
 	made.of = k->map;
 	made.bare = true;
+	/* Access to what a released region gives is an error, if it gives anything. */
 	if (k->map->closed)
-		refuse(k, ANY_ERROR, "map-region-source/13");
+		may_refuse(k, ANY_ERROR);
 	k->a->any_value = true;
 	k->a->effect = (struct effect){ .kind = EFFECT_MAKE, .made = made };
 }
@@ -101,7 +102,9 @@ void ask_region_includes(struct asking *k)
 	if (r == TOO_HIGH || r == TOO_LOW)
 		may_refuse(k, OVERFLOW_ERROR);
 	gives(k, value_bool(at >= 0 && at < k->map->length), "map-region/27 map-region-source/9");
-	k->a->any_value = k->map->vague || r == NO_VALUE || r == LEFT_OUT || r == WRONG;
+	k->a->any_value = k->map->vague || r == NO_VALUE || r == LEFT_OUT;
+	if (r == WRONG)
+		leave_open(k);
 }
 
 void ask_clients(struct asking *k)
@@ -115,15 +118,13 @@ void ask_add_clients(struct asking *k)
 	enum reading r = number(k, 1, &count);
 	wide sum = (wide)k->map->clients + count;
 
-	if (r == NO_VALUE || r == TOO_HIGH || r == TOO_LOW)
+	if (r == NO_VALUE || r == TOO_LOW)
 		refuse(k, ANY_ERROR, "universal/26");
 	if (r != WRONG && sum < 0)
 		refuse(k, ANY_ERROR, "map-region-source/11");
-	if (sum > 1 << 30)
-		may_refuse(k, ANY_ERROR);
 	gives(k, value_bool(sum == 0), "map-region/30 map-region/31");
-	/* Of a released region nothing is said. */
-	if (k->map->closed)
+	/* Of a released region nothing is said, nor of clients that nobody can count. */
+	if (k->map->closed || r == WRONG || sum > 1 << 30)
 		leave_open(k);
 	else
 		k->a->effect = (struct effect){ .kind = EFFECT_CLIENTS, .to = (int64_t)sum };

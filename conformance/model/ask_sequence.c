@@ -19,6 +19,9 @@ static int64_t item(struct asking *k)
 
 	if (index < 0)
 		place += k->map->length;
+	/* Whose index need not be a number may mean all of the map. */
+	if (k->rules->python == 0 && argument(k, 1)->tag != VALUE_INT)
+		works_on(k, k->map->length);
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	else if (r == TOO_LOW || r == TOO_HIGH)
@@ -101,6 +104,9 @@ static wide bound(struct asking *k, unsigned at, wide left_out, bool down)
 	else
 		place = n < 0 ? n + length : n;
 	k->plain = k->plain && place <= length;
+	/* A library may make room for as many bytes, from the start or from below it. */
+	if (k->rules->python == 0 && n < 0 && n > -(INT64_C(1) << 40))
+		works_on(k, -n);
 	if (place < 0)
 		return down ? -1 : 0;
 	return place >= length ? (down ? length - 1 : length) : place;
@@ -179,8 +185,14 @@ void ask_set_slice(struct asking *k)
 
 	needs_writable(k);
 	w = walk_of(k);
-	if (!bytes(k, 4, &data, &size))
+	/* A library may store one byte in all of the slice. */
+	if (k->rules->python == 0)
+		works_on(k, steps(&w));
+	if (!bytes(k, 4, &data, &size)) {
+		if (k->rules->python < 300)
+			refuse(k, INDEX_ERROR, "python2.4/8");
 		return;
+	}
 	if ((k->a->must & ~(unsigned)TYPE_ERROR) == 0 && (wide)size != steps(&w))
 		refuse(k, INDEX_ERROR | VALUE_ERROR, "python-docs/8 python-source/82");
 	touches_walk(k, &w);

@@ -30,7 +30,8 @@ enum { MODEL_ARGUMENTS = 8, MODEL_OBJECTS = 12 };
 struct model_rules {
 	int python; /* the edition claimed, 313 for 3.13; 0 if none is */
 	bool region, go;
-	bool length_below_zero, resize_file, resize_window; /* what a document excepts */
+	/* What a document excepts. */
+	bool length_below_zero, resize_file, resize_window, copy_grows;
 	int64_t page, granularity;
 };
 
@@ -74,6 +75,7 @@ struct model_object {
 	bool fixed;       /* made with READ or COPY access: resize is refused */
 	bool private;     /* stores do not reach the file */
 	bool untracked;   /* it keeps no descriptor */
+	bool described;   /* anonymous, though a descriptor was given */
 	bool unresizable; /* its descriptor cannot give the file a size */
 	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
 	bool path;        /* made from a path */
@@ -105,7 +107,7 @@ enum effect_kind {
 	EFFECT_POSITION, /* to `to` */
 	EFFECT_STORE,    /* size bytes of data, from `to` on in steps of `step` */
 	EFFECT_MOVE,     /* count bytes from `from` to `to` */
-	EFFECT_LENGTH,   /* to `to`, and the file's end with it */
+	EFFECT_LENGTH,   /* to `to`, and the file's size to `count` */
 	EFFECT_FORGET,   /* pages of its own from `from` on and below `to` show the file again */
 	EFFECT_CLOSE,
 	EFFECT_MAKE, /* a new object, as `made` is */
@@ -122,12 +124,14 @@ struct effect {
 	size_t size;
 	int64_t position; /* and the position after it; -1: it stays */
 	struct model_object made;
+	bool grows; /* the file may grow to hold it */
 };
 
 struct allowed {
 	unsigned must;       /* kinds of error, one of which must come; 0: it succeeds, but */
 	unsigned may;        /* for these kinds, which may come as well */
 	int number;          /* the errno of an OSError, 0: any */
+	bool may_fault;      /* a signal may end the process instead, and the script with it */
 	bool undefined;      /* not even that the process lives is promised: do not ask */
 	bool any_value;      /* a success may answer anything that the operation answers */
 	bool bytes_of_map;   /* only bytes of the map: no more than it has */

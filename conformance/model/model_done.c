@@ -43,12 +43,16 @@ static void move(const struct model *m, struct model_object *o, const struct eff
 }
 
 /* What was cut off does not come back; new bytes are zero, but for those that the file had. */
-static void resize(struct model *m, struct model_object *o, int64_t size)
+static void resize(struct model *m, struct model_object *o, int64_t size, int64_t file_size)
 {
 	int64_t page = m->rules.page;
 
+	/* Only Python refuses it while a view is held. */
+	for (int i = 0; i < MODEL_OBJECTS; i++)
+		if (m->objects[i].kind == MODEL_VIEW && m->objects[i].of == o)
+			m->objects[i].vague = true;
 	if (o->file != NULL)
-		model_file_set_size(m, o->file, o->offset + size);
+		model_file_set_size(m, o->file, file_size);
 	/* No document says what a page of anonymous memory keeps past the map's end. */
 	o->open = o->open || (o->file == NULL && o->ragged && size > o->length);
 	o->ragged = size < o->length ? size % page != 0 : o->ragged;
@@ -75,9 +79,10 @@ static void become_vague(struct model_object *o, enum operation op)
 	bool stores = !o->readonly || op == OP_resize || op == OP_madvise;
 
 	o->vague = true;
+	/* Advice may punch a hole into the file of a read-only map. */
 	for (; o != NULL && stores; o = o->of) {
 		o->open = true;
-		if (o->file != NULL && !o->private)
+		if (o->file != NULL && (!o->private || op == OP_resize))
 			o->file->open = true;
 	}
 }
@@ -116,12 +121,15 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;
-	case EFFECT_LENGTH: resize(m, o, e->to); break;
+	case EFFECT_LENGTH: resize(m, o, e->to, e->count); break;
 	case EFFECT_FORGET: forget(m, o, e); break;
 	case EFFECT_CLOSE: end(o); break;
 	case EFFECT_CLIENTS: count_clients(o, e->to); break;
 	case EFFECT_VAGUE: become_vague(o, q->op); break;
-	case EFFECT_MAKE: return model_add(m, e->made);
+	case EFFECT_MAKE:
+		if (e->grows)
+			e->made.file->open = true;
+		return model_add(m, e->made);
 	}
 	if (e->kind == EFFECT_STORE && e->position >= 0)
 		o->position = e->position;

@@ -45,6 +45,11 @@ int descriptors(void)
 	return count;
 }
 
+bool has_descriptor(int number)
+{
+	return access(keep_format("/proc/%d/fd/%d", session_current()->pid, number), F_OK) == 0;
+}
+
 /* Call found for each line of /proc/PID/maps that belongs to f. */
 static void each_entry(const struct file *f, void (*found)(const char *line, void *data),
                        void *data)

@@ -17,6 +17,7 @@ enum exception {
 	EXCEPT_RESIZE_FILE,
 	EXCEPT_RESIZE_WINDOW,
 	EXCEPT_FLUSH_WAITS,
+	EXCEPT_COPY_GROWS,
 };
 
 struct clause {

@@ -197,6 +197,7 @@ bool excepted(enum exception exception);
 
 int adapter_pid(void);
 int descriptors(void); /* open in the adapter's process */
+bool has_descriptor(int number);
 
 /* --- Fixtures -------------------------------------------------------------- */
 

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What can be asked for: files, channels' maps, and their buffers. */
@@ -27,6 +29,7 @@ final class Operations {
 
     static final Map<String, Row> rows = new HashMap<>();
     private static final List<WeakReference<Object>> dropped = new ArrayList<>();
+    private static final Set<FileChannel> appending = new HashSet<>();
 
     private Operations() {}
 
@@ -34,9 +37,9 @@ final class Operations {
         rows.put("file_open", new Row("path mode number", Operations::fileOpen));
         rows.put("file_close", new Row("file", Operations::fileClose));
         rows.put("file_works", new Row("file", call -> call.file("file").isOpen()));
-        rows.put("file_position", new Row("file", call -> call.file("file").position()));
+        rows.put("file_position", new Row("file", call -> seekable(call).position()));
         rows.put("file_seek", new Row("file position",
-            call -> call.file("file").position(call.number("position")).position()));
+            call -> seekable(call).position(call.number("position")).position()));
         rows.put("destroy", new Row("object", Operations::destroy));
         rows.put("settle", new Row("", Operations::settle));
         rows.put("map_fd", new Row("fileno length access offset", Operations::map));
@@ -62,10 +65,26 @@ final class Operations {
             case "r" -> FileChannel.open(path, StandardOpenOption.READ);
             case "w" -> FileChannel.open(path, StandardOpenOption.WRITE);
             case "rw" -> FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            case "wa" -> FileChannel.open(path, StandardOpenOption.APPEND);
+            case "wa" -> appending(path);
             case "rwa" -> throw new Refusal("Unsupported", "a channel that reads and appends");
             default -> throw new Refusal("ValueError", "a mode is r, w, rw, wa or rwa");
         });
+    }
+
+    private static FileChannel appending(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.APPEND);
+
+        appending.add(channel);
+        return channel;
+    }
+
+    /** A channel that appends has the file's size for its position, not that of its descriptor. */
+    private static FileChannel seekable(Call call) {
+        FileChannel channel = call.file("file");
+
+        if (appending.contains(channel))
+            throw new Refusal("Unsupported", "the position of a channel that appends");
+        return channel;
     }
 
     private static Object fileClose(Call call) throws IOException {

@@ -66,6 +66,8 @@ sub map_path {
 
 	refuse('Unsupported', 'the variable can be written') if ($call->scalar('access') // 2) != 2;
 	refuse('Unsupported', 'from the beginning only') if $call->scalar('offset');
+	# Each access makes a string of all of it.
+	refuse('Unsupported', 'a variable of more than 1 GiB') if ($call->scalar('length') // 0) > 2**30;
 	Sys::Mmap->new($memory, $call->scalar('length') // 0, $call->scalar('path')) // failed('undef');
 	$map->{tied} = 1;
 	return keep($map);

@@ -25,7 +25,8 @@ enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4 };
 struct tally {
 	size_t ran, failed, timeouts;
 	char *lacks;
-	long most; /* pages that the process mapped after a row */
+	bool refused_state; /* lacks is a failure of the constructor */
+	long most;          /* pages that the process mapped after a row */
 	/* The last rows with a call that was refused, and that succeeded, and the call's number. */
 	const unsigned char *refused, *done;
 	size_t refused_call, done_call;
@@ -104,8 +105,11 @@ static bool do_calls(struct player *p, const struct grid *g, unsigned char *row,
 	long now;
 
 	t->ran += p->judged;
-	if (done == LACKING && t->lacks == NULL)
+	if (done == LACKING && (t->lacks == NULL || (p->wrong_answer && !t->refused_state))) {
+		free(t->lacks);
 		t->lacks = strdup(p->lacking);
+		t->refused_state = p->wrong_answer;
+	}
 	if (done == FAILED)
 		failed(p, t);
 	if (done != PLAYED)
@@ -161,7 +165,9 @@ void grid_run(enum operation op, const char *argument)
 	repeat(&p, &g, t.done, t.done_call, &t);
 	cover_free(&rows);
 	observe_text("%zu combinations, seed %llu", t.ran, (unsigned long long)seed());
-	if (t.ran == 0 && t.failed == 0)
+	if (t.ran == 0 && t.failed == 0 && t.refused_state)
+		cause_add(t.lacks);
+	else if (t.ran == 0 && t.failed == 0)
 		skip("%s", t.lacks != NULL ? t.lacks : "no state that matters can be reached");
 	free(t.lacks);
 }

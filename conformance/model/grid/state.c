@@ -180,7 +180,8 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;
-	return !(large(s) && of_file);
+	/* Megabytes of an answer within an answer take too long. */
+	return !(large(s) && (of_file || is(s->event, EVENT_CHILD)));
 }
 
 bool state_possible(const struct state *s)

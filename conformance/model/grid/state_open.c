@@ -83,12 +83,16 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 		             .mode = mode != NULL ? mode : how[s->opened],
 		             .at = s->opened == OPENED_ZERO ? 0 : -1 };
 	struct step seek = { .kind = STEP_SEEK, .object = THE_DESCRIPTOR, .at = 7 };
+	struct step close = { .kind = STEP_CLOSE, .object = THE_DESCRIPTOR };
 	enum played done = play_step(p, &file);
 
 	if (done == PLAYED)
 		done = play_step(p, &open);
 	if (done == PLAYED && s->opened == OPENED_POSITIONED)
 		done = play_step(p, &seek);
+	/* A library that opens the file itself gets the number then. */
+	if (done == PLAYED && s->opened == OPENED_ZERO && constructor == OP_map_path)
+		done = play_step(p, &close);
 	return done;
 }
 
@@ -132,6 +136,12 @@ enum played state_open(struct player *p, const struct state *s)
 	done = play_step(p, &make);
 	if (done == PLAYED && !p->last->ok)
 		return LACKING;
+	/* A map that is refused is a failure of the constructor's own grid. */
+	if (done == FAILED && p->wrong_answer && !p->last->ok) {
+		p->lacking = p->failure;
+		p->failure = NULL;
+		return LACKING;
+	}
 	if (done == PLAYED && c == OP_region_open)
 		done = play_step(p, &map);
 	return done == PLAYED ? fill(p, s) : done;

@@ -24,6 +24,7 @@ struct model_rules play_rules(void)
 		.length_below_zero = excepted(EXCEPT_LENGTH_BELOW_ZERO),
 		.resize_file = excepted(EXCEPT_RESIZE_FILE),
 		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),
+		.copy_grows = excepted(EXCEPT_COPY_GROWS),
 		.page = page(),
 		.granularity = granularity(),
 	};
@@ -166,6 +167,7 @@ static enum played open_descriptor(struct player *p, const struct step *s)
 		                     .file = special ? NULL : p->files[s->file] };
 	const struct answer *a;
 	enum played done;
+	bool replaced;
 
 	if (!special && p->real[s->file] == NULL)
 		return LEFT_OUT_STEP;
@@ -178,6 +180,8 @@ static enum played open_descriptor(struct player *p, const struct step *s)
 	}
 	if (!special && s->at >= 0)
 		args[2] = I(s->at);
+	/* Number 0 is free once the file that has it is closed. */
+	replaced = !special && s->at == 0 && has_descriptor(0);
 	done = play_ask(p, special ? OP_file_special : OP_file_open, args, &a);
 	if (done != PLAYED)
 		return done;
@@ -185,7 +189,7 @@ static enum played open_descriptor(struct player *p, const struct step *s)
 		p->lacking = a->message;
 		return LACKING;
 	}
-	p->zero = p->zero || (!special && s->at == 0);
+	p->fds -= replaced;
 	made.closed = special && strcmp(s->mode, "closed") == 0;
 	return keep(p, s, a, model_add(&p->model, made), false);
 }
@@ -306,18 +310,18 @@ static int map_entries_left(const struct player *p)
  * are read only if it maps more than before. */
 static void look_for_leaks(struct player *p)
 {
-	/* Number 0 is free once the file that had it is closed. */
-	int fds = descriptors(), free = p->zero && fds == p->fds - 1, entries = 0;
+	int fds = descriptors(), entries = 0;
 	bool more = memory_pages(false) > p->pages;
 	const struct answer *a;
 
-	if (fds + free == p->fds && (!more || map_entries_left(p) == 0))
+	if (fds == p->fds && (!more || map_entries_left(p) == 0))
 		return;
 	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
 		return;
 	fds = descriptors();
 	entries = map_entries_left(p);
-	if (fds + free != p->fds)
+	p->kept = fds != p->fds || entries != 0;
+	if (fds != p->fds)
 		play_fail(p,
 		          "leak: %d descriptors are open after every object was destroyed, %d "
 		          "before",
@@ -400,6 +404,9 @@ bool play_end(struct player *p)
 {
 	if (session_number(0) != NULL)
 		destroy_all(p);
+	/* What a failure leaves to a collector is not the next script's. */
+	if (session_number(0) != NULL && p->failure != NULL)
+		TRY(settle, { .end = true });
 	if (session_number(0) != NULL && p->failure == NULL)
 		play_look_files(p);
 	if (session_number(0) != NULL && p->failure == NULL && p->fds >= 0)

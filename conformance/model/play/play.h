@@ -71,7 +71,8 @@ struct player {
 	bool unlinked[PLAY_FILES + 1];
 	int fds;             /* open when the script began */
 	long pages;          /* that the process mapped then */
-	bool zero;           /* a file had the number 0 */
+	bool kept;           /* the failure is that something stays open or mapped */
+	bool wrong_answer;   /* it is an answer that is not among the allowed ones */
 	const char *failure; /* one line; lives until the test's memory is given back */
 	const char *lacking;
 	const struct answer *last;  /* of the last STEP_CALL */

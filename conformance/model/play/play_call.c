@@ -2,6 +2,7 @@
  *
  * A request to both, and whether the answer is among the allowed ones. */
 #include "answer.h"
+#include "files.h"
 #include "play.h"
 #include "session.h"
 
@@ -111,8 +112,8 @@ static bool sensible(const struct player *p, const struct question *q)
 }
 
 /* A child that has the objects too does it. */
-static enum played ask_child(struct player *p, const struct step *s, const struct arg *sent,
-                             const struct answer **out)
+static enum played ask_child(struct player *p, const struct step *s, const struct question *q,
+                             const struct arg *sent, const struct answer **out)
 {
 	static int64_t id = 1000;
 	const char *line = request_line(s->op, sent, ++id);
@@ -124,10 +125,22 @@ static enum played ask_child(struct player *p, const struct step *s, const struc
 
 	if (done != PLAYED)
 		return done;
+	if (!a->ok && q->allowed.may_fault)
+		return LEFT_OUT_STEP;
 	if (!a->ok)
 		return play_fail(p, "%s: %s", asked(a), answered(a));
 	*out = answer_parse(s->op, line, (const char *)a->value.data, id);
-	return PLAYED;
+	return play_judge_life(p, *out);
+}
+
+/* A signal was allowed to end the process: then the files are as they were, and the script is over.
+ */
+static enum played judge_fault(struct player *p, const struct question *q, const struct answer *a)
+{
+	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
+		return FAILED;
+	p->failure = NULL;
+	return play_look_files(p) == FAILED ? FAILED : LEFT_OUT_STEP;
 }
 
 /* Python's errors of the system have a number. */
@@ -154,6 +167,7 @@ static enum played judge(struct player *p, const struct step *s, const struct qu
 		return PLAYED;
 	if (p->failure == NULL && s->object == 0)
 		note_decisive(a);
+	p->wrong_answer = true;
 	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
 	                 answered(a));
 }
@@ -181,7 +195,22 @@ static bool reaches_parent(const struct player *p, const struct question *q)
 	while (o != NULL && o->kind == MODEL_VIEW && o->of != NULL)
 		o = o->of;
 	return o != NULL && !o->private &&
-	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE);
+	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE ||
+	        q->allowed.effect.kind == EFFECT_VAGUE);
+}
+
+/* Whether a resize gives the file a size only Python's documents say: without them it may also
+ * stay as long as it was. */
+static void adopt_size(const struct player *p, struct question *q)
+{
+	struct effect *e = &q->allowed.effect;
+
+	if (e->kind != EFFECT_LENGTH || p->model.rules.python != 0)
+		return;
+	for (int i = 1; i <= PLAY_FILES; i++)
+		if (p->files[i] != NULL && file_size(p->real[i]) == p->files[i]->size &&
+		    p->files[i] == model_object(&p->model, q->args[0].number)->file)
+			e->count = p->files[i]->size;
 }
 
 /* The places that a store or a move reaches. */
@@ -213,6 +242,7 @@ static enum played apply(struct player *p, const struct step *s, struct question
 			model_done(&p->model, q, &a->value);
 		return PLAYED;
 	}
+	adopt_size(p, q);
 	made = model_done(&p->model, q, &a->value);
 	if (a->value.tag == VALUE_HANDLE && s->makes != 0)
 		p->things[s->makes] = (struct thing){ .model = made, .handle = a->value.number };
@@ -241,6 +271,7 @@ static enum played look_at_descriptors(struct player *p, int before, const struc
 	after = descriptors();
 	if (after == before)
 		return PLAYED;
+	p->kept = true;
 	return play_fail(p, "%s: the error changed the open descriptors from %d to %d",
 	                 asked(refused), before, after);
 }
@@ -266,7 +297,9 @@ enum played play_call(struct player *p, const struct step *s)
 	p->judged += s->watched;
 	if (s->watched && s->object == 0)
 		play_watch(p, &q);
-	done = s->object != 0 ? ask_child(p, s, sent, &a) : play_ask(p, s->op, sent, &a);
+	done = s->object != 0 ? ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
+	if (done == FAILED && a != NULL)
+		return judge_fault(p, &q, a);
 	if (done != PLAYED)
 		return done;
 	done = judge(p, s, &q, a);

@@ -46,9 +46,10 @@ static const struct option_row rows[] = {
 	{ .name =
 	      "What is told (FILE - is standard output; the screen then goes to standard error):" },
 	TEXT("json", "FILE", json, "results, one JSON object a line"),
-	TEXT("keep-replays", "DIR", keep_replays,
-	     "write the scripts of the failures (DIR/TARGET/explore.sequences.1.replay), instead of "
-	     "printing them"),
+	TEXT(
+	    "keep-replays", "DIR", keep_replays,
+	    "write the scripts of the failures (DIR/TARGET/explore.sequences.1.replay), instead of "
+	    "printing them"),
 	{ 0 },
 };
 
