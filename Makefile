@@ -13,7 +13,13 @@ PROTOCOL  := $(wildcard impl/protocol/*.c)
 KIT       := $(PROTOCOL) $(wildcard impl/kits/c/*.c)
 LIBRARY   := $(wildcard impl/reference/library/*.c)
 REFERENCE := $(LIBRARY) $(filter-out %/main.c,$(wildcard impl/reference/*.c))
-MODEL     := $(wildcard conformance/model/*.c conformance/model/*/*.c)
+MODEL     := $(filter-out conformance/model/fuzz/%,$(wildcard conformance/model/*.c conformance/model/*/*.c))
+# The fuzzer: the explorer without its loop, the suite without its transport, the reference.
+FUZZ       = conformance/model/fuzz/fuzz.c $(KIT) $(REFERENCE) $(B)/gen/documents.c $(wildcard conformance/model/*.c \
+	$(foreach f,choices script find make call choose,conformance/model/explore/*$(f).c) \
+	$(foreach f,play* state* plain* value*,conformance/model/*/$(f).c)) conformance/model/grid/grid_row.c \
+	conformance/model/grid/grid_define.c conformance/model/grid/grid_construct.c $(wildcard $(foreach f,adapter_* answer call \
+	claimed* coverage expect files handles json_from* map_fixtures notes* readable* suite_try test_memory,conformance/suite/$(f).c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/controls/*.c conformance/controls/catalogue/*.c)
@@ -39,7 +45,7 @@ $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFL
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
 $(call objects,$(SUITE)): CPPFLAGS += $(RUNNER)
 $(call objects,$(TESTS)): CPPFLAGS += -Iconformance/tests -DTEST_FILE=$(subst -,_,$(*F))
-$(call objects,$(MODEL)): CPPFLAGS += -Iconformance/model -Iconformance/model/play -Iconformance/model/grid
+$(call objects,$(MODEL)): CPPFLAGS += -Iconformance/model -Iconformance/model/play -Iconformance/model/grid -Iconformance/model/explore
 $(call objects,$(BENCH) $(GATE)): CPPFLAGS += -Ibench $(RUNNER)
 
 # All that is compiled, for a compiler that is only to be heard: CC='clang -fsyntax-only'.
@@ -189,14 +195,15 @@ $(B)/libmmapobj.so: $(LIBRARY)
 
 # The fuzzer, and what replays its inputs without it: all sources at once, sanitized.
 FUZZ_SAN   ?= -fsanitize=address,undefined -fno-sanitize-recover=all
-FUZZ_FLAGS  = $(CPPFLAGS) -Iconformance/model -Iconformance/model/fuzz $(filter-out -MMD -MP,$(CFLAGS))
+FUZZ_FLAGS  = $(CPPFLAGS) -Iimpl/kits/c -Iimpl/reference $(RUNNER) $(patsubst %/,-I%,$(wildcard conformance/model/ conformance/model/*/)) \
+	$(filter-out -MMD -MP,$(CFLAGS))
 $(B)/fuzz/fuzz: $(FUZZ) FORCE
 	@mkdir -p $(@D)
-	clang $(FUZZ_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer -o $@ $(FUZZ)
+	clang $(FUZZ_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer -o $@ $(FUZZ) -ljansson
 
 $(B)/fuzz/replay: $(FUZZ) conformance/model/fuzz/fuzz_replay.c FORCE
 	@mkdir -p $(@D)
-	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/model/fuzz/fuzz_replay.c
+	$(CC) $(FUZZ_FLAGS) $(FUZZ_SAN) -o $@ $(FUZZ) conformance/model/fuzz/fuzz_replay.c -ljansson
 
 # Installed, the command is a link to where a folder of programs and one of implementations
 # lie side by side as they do here: it finds them beside itself, wherever the whole is moved.

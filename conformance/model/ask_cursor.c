@@ -37,6 +37,7 @@ void ask_readline(struct asking *k)
 	needs_open(k);
 	touches(k, end, length);
 	works_on(k, (wide)length - end);
+	k->a->undefined = k->a->undefined || model_open(k->map);
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	while (end < length && model_byte(k->map, end) != '\n')
@@ -55,7 +56,7 @@ void ask_read_byte(struct asking *k)
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	gives_byte(k, model_byte(k->map, at), "python-docs/50");
-	k->a->any_value = k->map->open;
+	k->a->any_value = model_open(k->map);
 	k->a->effect = (struct effect){ .kind = EFFECT_POSITION, .to = at + 1 };
 }
 
@@ -180,6 +181,7 @@ void ask_size(struct asking *k)
 	}
 	/* Anonymous memory has a size since 3.15; before, it may be told or refused. */
 	gives(k, value_int(m->length), "python-docs/64");
+	k->a->any_value = m->described;
 	if (m->file != NULL) {
 		k->a->any_value = true;
 		if (python(k, 313) && !python(k, 315))
@@ -193,8 +195,7 @@ void ask_close(struct asking *k)
 {
 	if (k->q->op == OP_close && !k->map->closed && k->map->views > 0 && python(k, 300))
 		refuse(k, BUFFER_ERROR, "python-source/39");
-	if (k->map->closed &&
-	    (k->q->op == OP_unmap || (k->q->op == OP_close && k->rules->python == 0)))
+	if (k->map->closed && (k->q->op == OP_unmap || k->rules->python == 0))
 		may_refuse(k, ANY_ERROR);
 	k->a->effect = (struct effect){ .kind = EFFECT_CLOSE };
 	gives_none(k, "python3.13/19 python-tests/17");

@@ -109,7 +109,7 @@ void ask_find(struct asking *k)
 	if (from_position && (k->rules->python == 0 || python(k, 205)))
 		gives_either(k, k->a->value, search(k, k->map->position, high),
 		             "python3.13/23 python-docs/37 python-docs/38");
-	k->a->any_value = k->map->open;
+	k->a->any_value = model_open(k->map);
 	k->a->bytes_of_map = false;
 }
 

@@ -26,7 +26,8 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 {
 	const struct model_object *d = argument(k, 0)->tag == VALUE_HANDLE ? k->map : NULL;
 	struct model_file *f = (flags & GO_ANON) == 0 && d != NULL ? d->file : NULL;
-	int64_t rest = f != NULL ? f->size - offset : 0, n = length < 0 ? rest : length;
+	int64_t rest = f != NULL && offset >= 0 ? f->size - offset : 0;
+	int64_t n = length < 0 ? rest : length;
 	bool writes = (prot & (GO_RDWR | GO_COPY)) != 0, private = (prot & GO_COPY) != 0;
 
 	/* A file is no number; what an adapter makes of one is its own matter. */
@@ -93,6 +94,7 @@ void ask_lock(struct asking *k)
 {
 	works_on(k, k->map->length);
 	may_refuse(k, ANY_ERROR);
+	touches(k, 0, k->map->length);
 	gives_none(k, "mmap-go/31");
 	k->a->effect = (struct effect){ .kind = EFFECT_LOCK, .to = 1 };
 }

@@ -90,6 +90,7 @@ static void makes(struct asking *k, const struct wanted *w)
 			.readonly = !writes, .private = is_private(w),
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
+			.described = w->anonymous && w->descriptor != NULL,
 			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
@@ -201,7 +202,8 @@ static bool read_trackfd(struct asking *k)
 	case VALUE_BYTES:
 	case VALUE_TEXT: return v->size != 0;
 	case VALUE_LIST: return v->count != 0;
-	default: k->a->any_value = true; return true;
+	/* Whether such an object is true is its own matter. */
+	default: k->a->undefined = true; return true;
 	}
 }
 

@@ -80,7 +80,8 @@ void ask_flush(struct asking *k)
 	/* A range is not everybody's. */
 	if (k->rules->python == 0 && (o != LEFT_OUT || s != LEFT_OUT))
 		may_refuse(k, TYPE_ERROR);
-	k->plain = k->plain && (!k->map->bare || (o == LEFT_OUT && s == LEFT_OUT));
+	/* Go's takes no argument. */
+	k->plain = k->plain && !(k->map->bare && (o != LEFT_OUT || s != LEFT_OUT));
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
 	if (python(k, 308) || k->rules->python == 0)
 		gives_none(k, "python3.13/30");
@@ -150,6 +151,9 @@ void ask_madvise(struct asking *k)
 	}
 	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
 		works_on(k, count);
+	/* What is refused in the middle has touched what lies before. */
+	if (!harmless(option) && option != MADV_DONTNEED)
+		touches(k, start, start + count);
 	gives_none(k, "python-docs/45");
 	if (option == MADV_DONTNEED)
 		forgets(k, start, start + count);

@@ -40,7 +40,7 @@ void ask_region_open(struct asking *k)
 	/* Numbers outside are nobody's promise, but as errors. */
 	if (s == TOO_HIGH)
 		may_refuse(k, ANY_ERROR);
-	rest = d->file != NULL ? d->file->size - offset : 0;
+	rest = d->file != NULL && offset >= 0 ? d->file->size - offset : 0;
 	k->plain = plain && o == GIVEN && s == GIVEN;
 	k->a->any_value = true;
 	k->a->effect = (struct effect){

@@ -41,7 +41,7 @@ void ask_get_item(struct asking *k)
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	gives_byte(k, model_byte(k->map, at), "python-docs/4 python2.4/9");
-	k->a->any_value = k->map->open;
+	k->a->any_value = model_open(k->map);
 }
 
 void ask_set_item(struct asking *k)
@@ -116,9 +116,14 @@ static struct walk walk_of(struct asking *k)
 {
 	wide length = k->map->length;
 	int64_t step = 1;
+	bool plain = k->plain;
 	enum reading r = number(k, 3, &step);
-	bool down = step < 0, plain = k->plain;
+	bool down = step < 0;
 	struct walk w = { .step = step };
+
+	/* A step of none is one that was left out. */
+	if (r == NO_VALUE)
+		k->plain = plain;
 
 	if (r == GIVEN && step == 0)
 		refuse(k, VALUE_ERROR, "python-source/83");
@@ -126,9 +131,6 @@ static struct walk walk_of(struct asking *k)
 	w.stop = bound(k, 2, down ? -1 : length, down);
 	if (w.step == 0)
 		w.step = 1;
-	/* None is a bound that was left out; a step is not everybody's. */
-	for (unsigned at = 1; at <= 2; at++)
-		plain = plain || argument(k, at)->tag == VALUE_NONE;
 	k->plain = k->plain && r != GIVEN && r != WRONG && w.at <= w.stop;
 	return w;
 }
@@ -157,7 +159,7 @@ static void gives_items(struct asking *k, struct walk w)
 	for (; more(&w); w.at += w.step)
 		items[size++] = model_byte(k->map, (int64_t)w.at);
 	gives(k, value_bytes(items, size), "python-tests/46");
-	k->a->any_value = k->map->open;
+	k->a->any_value = model_open(k->map);
 }
 
 void ask_get_slice(struct asking *k)

@@ -46,21 +46,40 @@ int model_add(struct model *m, struct model_object object)
 	return 0;
 }
 
-void model_destroy(struct model *m, int number)
+bool model_lends(const struct model *m, const struct model_object *o)
 {
-	struct model_object *o = model_object(m, number);
+	for (int i = 0; i < MODEL_OBJECTS; i++)
+		if (m->objects[i].kind != MODEL_NOTHING && m->objects[i].of == o)
+			return true;
+	return false;
+}
 
+static void forget(struct model_object *o)
+{
 	if (o->kind == MODEL_VIEW && o->of != NULL && !o->closed)
 		o->of->views--;
 	sparse_free(o->own);
 	*o = (struct model_object){ .kind = MODEL_NOTHING };
 }
 
+void model_destroy(struct model *m, int number)
+{
+	struct model_object *o = model_object(m, number), *of;
+
+	o->dropped = true;
+	while (o != NULL && o->dropped && !model_lends(m, o)) {
+		of = o->of;
+		forget(o);
+		o = of;
+	}
+}
+
 void model_clear(struct model *m)
 {
-	for (int i = MODEL_OBJECTS; i > 0; i--)
-		if (m->objects[i - 1].kind != MODEL_NOTHING)
-			model_destroy(m, i);
+	for (int i = 0; i < MODEL_OBJECTS; i++) {
+		sparse_free(m->objects[i].own);
+		m->objects[i] = (struct model_object){ .kind = MODEL_NOTHING };
+	}
 	for (size_t i = 0; i < COUNT(m->files); i++) {
 		if (m->files[i] == NULL)
 			continue;
@@ -73,6 +92,12 @@ void model_clear(struct model *m)
 bool model_gone(const struct model_object *o)
 {
 	return o->closed || o->vague || (o->of != NULL && model_gone(o->of));
+}
+
+bool model_open(const struct model_object *o)
+{
+	return o->open || (o->file != NULL && o->file->open) ||
+	       (o->of != NULL && model_open(o->of));
 }
 
 /* --- bytes ---------------------------------------------------------------------- */

@@ -75,6 +75,7 @@ struct model_object {
 	bool fixed;       /* made with READ or COPY access: resize is refused */
 	bool private;     /* stores do not reach the file */
 	bool untracked;   /* it keeps no descriptor */
+	bool described;   /* anonymous, though a descriptor was given */
 	bool unresizable; /* its descriptor cannot give the file a size */
 	bool advised;     /* perhaps in parts: the system may refuse to let it grow */
 	bool path;        /* made from a path */
@@ -82,6 +83,7 @@ struct model_object {
 	bool locked;      /* the implementation was asked to keep it in memory */
 	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
 	bool open;        /* its contents are open, within the map */
+	bool dropped;     /* destroyed, but something is still of it */
 	bool vague;       /* its length and position are open too */
 	bool ragged;      /* it shrank to a part of a page */
 	int views;
@@ -169,8 +171,11 @@ void model_file_write(struct model_file *f, int64_t at, const unsigned char *dat
 /* A descriptor of it that was opened: the number of the object, from 1, 0 if there is no room. */
 int model_add(struct model *m, struct model_object object);
 
-/* The object is destroyed: its number is free again. */
+/* The object is destroyed: its number is free again, once nothing is of it. */
 void model_destroy(struct model *m, int number);
+
+/* Is anything of it: a view, or the map of a region? */
+bool model_lends(const struct model *m, const struct model_object *o);
 
 struct model_object *model_object(const struct model *m, int64_t number);
 
@@ -179,6 +184,9 @@ void model_clear(struct model *m);
 
 /* Has the memory gone with what it was lent from, so that looking at it is no use? */
 bool model_gone(const struct model_object *o);
+
+/* Are its contents open: they need not be what the model has? */
+bool model_open(const struct model_object *o);
 
 /* How many bytes of the map there are: fewer than its length once its file ends before. */
 int64_t model_reach(const struct model_object *map);

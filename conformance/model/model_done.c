@@ -76,13 +76,22 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
  * from the file of a read-only map too. */
 static void become_vague(struct model_object *o, enum operation op)
 {
+	bool stores = !o->readonly || op == OP_resize || op == OP_madvise;
+
 	o->vague = true;
 	/* Advice may punch a hole into the file of a read-only map. */
-	if (o->readonly && op != OP_resize && op != OP_madvise)
-		return;
-	o->open = true;
-	if (o->file != NULL && (!o->private || op == OP_resize))
-		o->file->open = true;
+	for (; o != NULL && stores; o = o->of) {
+		o->open = true;
+		if (o->file != NULL && (!o->private || op == OP_resize))
+			o->file->open = true;
+	}
+}
+
+/* The system may copy the pages of private memory, which then no longer follow the file. */
+static void lock(struct model_object *o, bool locked)
+{
+	o->locked = locked;
+	o->open = o->open || (o->private && o->file != NULL);
 }
 
 static void end(struct model_object *o)
@@ -108,7 +117,7 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	switch (e->kind) {
 	case EFFECT_NOTHING:
 	case EFFECT_FLUSH: break;
-	case EFFECT_LOCK: o->locked = e->to != 0; break;
+	case EFFECT_LOCK: lock(o, e->to != 0); break;
 	case EFFECT_POSITION: o->position = e->to; break;
 	case EFFECT_STORE: store_all(m, o, e); break;
 	case EFFECT_MOVE: move(m, o, e); break;

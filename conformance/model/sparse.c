@@ -179,6 +179,8 @@ void sparse_forget(struct sparse *s, int64_t first, int64_t end)
 
 	for (size_t i = low; i < high; i++)
 		free(s->kept[i].bytes);
+	if (low == high)
+		return;
 	memmove(s->kept + low, s->kept + high, (s->count - high) * sizeof(*s->kept));
 	s->count -= high - low;
 }

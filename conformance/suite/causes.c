@@ -55,6 +55,65 @@ static char *normalised(const char *message)
 	return out;
 }
 
+/* The end of a quoted text that begins at the quote; quotes in it are escaped. */
+static const char *quoted_end(const char *at)
+{
+	for (at++; *at != '\0' && *at != '"'; at++)
+		at += *at == '\\' && at[1] != '\0';
+	return *at == '"' ? at + 1 : at;
+}
+
+/* The end of a number that begins there, or of nothing. */
+static const char *number_end(const char *at)
+{
+	const char *digits = at + (*at == '-');
+
+	if (!isdigit((unsigned char)*digits))
+		return at;
+	if (digits[0] == '0' && digits[1] == 'x')
+		return digits + 2 + strspn(digits + 2, "0123456789abcdef");
+	return digits + strspn(digits, "0123456789");
+}
+
+/* Words with a stroke are clauses. */
+static size_t clause_size(const char *at)
+{
+	size_t size = strcspn(at, " ,()");
+
+	return memchr(at, '/', size) != NULL && memchr(at, '"', size) == NULL ? size : 0;
+}
+
+char *cause_shape(const char *message)
+{
+	char *out = normalised(message), *to = out;
+	const char *at = out, *end;
+
+	while (*at != '\0') {
+		bool word = at == out || !isalnum((unsigned char)at[-1]);
+		size_t clause = word ? clause_size(at) : 0;
+
+		if (clause != 0) {
+			memmove(to, at, clause);
+			to += clause;
+			at += clause;
+		} else if (*at == '"') {
+			at = quoted_end(at);
+			*to++ = '"';
+		} else if (word && (end = number_end(at)) != at) {
+			at = end;
+			/* Several numbers are as one. */
+			if (to - out >= 3 && memcmp(to - 3, "#, ", 3) == 0)
+				to -= 2;
+			else
+				*to++ = '#';
+		} else {
+			*to++ = *at++;
+		}
+	}
+	*to = '\0';
+	return out;
+}
+
 static struct cause *find(const char *normal)
 {
 	for (size_t i = 0; i < count; i++)

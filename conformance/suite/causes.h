@@ -23,6 +23,10 @@ void cause_add(const char *message);
 
 bool causes_any(void);
 
+/* What is left of a message when all numbers and all bytes are alike in it, but for those of the
+ * clauses: two failures with the same one are probably one fault.  To be freed. */
+char *cause_shape(const char *message);
+
 /* --- for verdict.c ------------------------------------------------------------------------- */
 
 /* Add what would have ended the test: a status of verdict() and its message. */

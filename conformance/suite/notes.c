@@ -119,8 +119,12 @@ void notes_restart(void)
 	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
 		const struct session *s = session_number(i);
 
-		if (s != NULL)
+		if (s != NULL) {
 			note_lease(i, verdict_requirement()->unprivileged);
+			/* What is looked at first is a process that has begun to serve. */
+			add(NOTE_REQUEST, i, "1 hello 1");
+			add(NOTE_ANSWER, i, "1 ok protocol=1");
+		}
 		if (s == session_current())
 			current = i;
 	}

@@ -10,6 +10,8 @@ extern const struct requirement *const __start_requirements[];
 extern const struct requirement *const __stop_requirements[];
 extern const struct requirement *const __start_self_tests[];
 extern const struct requirement *const __stop_self_tests[];
+extern const struct requirement *const __start_explorations[];
+extern const struct requirement *const __stop_explorations[];
 
 static int by_id(const void *a, const void *b)
 {
@@ -40,6 +42,12 @@ const struct requirement *const *self_tests_all(size_t *count)
 	return __start_self_tests;
 }
 
+const struct requirement *const *explorations_all(size_t *count)
+{
+	*count = (size_t)(__stop_explorations - __start_explorations);
+	return __start_explorations;
+}
+
 static const struct requirement *find_among(const struct requirement *const *all, size_t count,
                                             const char *id)
 {
@@ -51,12 +59,15 @@ static const struct requirement *find_among(const struct requirement *const *all
 
 const struct requirement *requirement_find(const char *id)
 {
-	size_t count, own;
-	const struct requirement *const *all = requirements_all(&count);
-	const struct requirement *const *tests = self_tests_all(&own), *r;
+	size_t counts[3];
+	const struct requirement *const *all[] = { requirements_all(&counts[0]),
+		                                   self_tests_all(&counts[1]),
+		                                   explorations_all(&counts[2]) };
+	const struct requirement *r = NULL;
 
-	r = find_among(all, count, id);
-	return r != NULL ? r : find_among(tests, own, id);
+	for (size_t i = 0; i < 3 && r == NULL; i++)
+		r = find_among(all[i], counts[i], id);
+	return r;
 }
 
 size_t requirement_area(const struct requirement *r)

@@ -63,6 +63,11 @@ struct requirement {
 	TEST_IN("self_tests", SYMBOL(self_test), #id_, .about = OP_find, .sources = "",            \
 	        .statement = __VA_ARGS__)
 
+/* What `mmapspec explore` runs is written like a requirement and is none either. */
+#define EXPLORATION(id_, ...)                                                                      \
+	TEST_IN("explorations", SYMBOL(exploration), #id_, .about = OP_settle, .sources = "",      \
+	        .statement = __VA_ARGS__)
+
 /* Criterion's symbols are global.  A line has one test, and TEST_FILE is the base name of the
  * file, which the Makefile defines and which is unique in the tree. */
 #define SYMBOL(kind)              JOINED(kind, TEST_FILE, __LINE__)
@@ -93,7 +98,10 @@ const struct requirement *const *requirements_all(size_t *count);
 /* The runner's own tests, likewise. */
 const struct requirement *const *self_tests_all(size_t *count);
 
-/* The requirement of that id, or the runner's own test, or NULL. */
+/* What `mmapspec explore` runs, likewise. */
+const struct requirement *const *explorations_all(size_t *count);
+
+/* The requirement, the runner's own test or the exploration of that id, or NULL. */
 const struct requirement *requirement_find(const char *id);
 
 /* The part of an id before its first dot, as the length of it. */

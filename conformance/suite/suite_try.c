@@ -5,11 +5,11 @@
 #include "files.h"
 #include "handles.h"
 #include "runner_link.h"
-    #include "session.h"
+#include "session.h"
 
-    /* An answer that no adapter gave. */
-    static const struct answer *
-    made_up(enum operation op, const struct arg *args, const char *kind, const char *message)
+/* An answer that no adapter gave. */
+static const struct answer *made_up(enum operation op, const struct arg *args, const char *kind,
+                                    const char *message)
 {
 	struct answer *a = keep_room(sizeof(*a));
 

@@ -65,12 +65,9 @@ static enum played open_descriptor(struct player *p, const struct state *s, unsi
 	return play_step(p, &special);
 }
 
-/* The plain arguments, each at its place, without names. */
-static void place_arguments(const struct grid *g, const struct state *s, struct step *call)
+void grid_place_arguments(const struct grid *g, const struct arg *plain, size_t n,
+                          struct step *call)
 {
-	struct arg plain[STEP_ARGUMENTS + 1];
-	size_t n = state_arguments(s, plain);
-
 	for (size_t i = 0; i < g->count; i++)
 		call->args[i] = (struct arg){ .value = { .tag = VALUE_ABSENT } };
 	for (size_t i = 0; i < n; i++) {
@@ -118,6 +115,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
                            size_t n, const struct state *s, struct step *call)
 {
 	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
+	struct arg plain[STEP_ARGUMENTS + 1];
 	enum played done;
 
 	if (g->focus == 0 && (anonymous || (by_name(row[5]) && g->op != OP_region_open)))
@@ -126,7 +124,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	done = anonymous ? PLAYED : open_descriptor(p, s, row[5]);
 	if (done != PLAYED)
 		return done;
-	place_arguments(g, s, call);
+	grid_place_arguments(g, plain, state_arguments(s, plain), call);
 	if (!replace(g, row, s, p, call) || (n > 0 && !take_rest(p, g, call)))
 		return LEFT_OUT_STEP;
 	if (!grid_close_gaps(g, call))

@@ -41,10 +41,14 @@ static unsigned char choose(const struct operation_argument *a, unsigned char *o
 	return n;
 }
 
-/* Which of them leaves most values of the other arguments allowed. */
+/* Which of them leaves most values of the other arguments allowed, and shows most of what they
+ * do.  Zero stands for a beginning that is left out: others may follow it, and a search from there
+ * is the same for all. */
 static unsigned char fitting(const struct grid *g, size_t i)
 {
-	static const char *const names[] = { "left-out", "one", "one-byte", "zero" };
+	const bool followed = g->arguments[i].optional && i + 1 < g->count;
+	const char *const names[] = { "dontneed", followed ? "zero" : "left-out", "one", "one-byte",
+		                      "zero" };
 
 	for (size_t n = 0; n < COUNT(names); n++)
 		for (unsigned char v = 0; v < g->chosen[i]; v++)

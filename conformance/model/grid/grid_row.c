@@ -22,7 +22,7 @@ static int64_t bound(const struct value *v, int64_t left_out, int64_t length, bo
 }
 
 /* The bytes for a slice, as many as it has. */
-static struct arg exact_data(const struct step *s, const struct value_facts *facts)
+struct arg grid_exact_data(const struct step *s, const struct value_facts *facts)
 {
 	static unsigned char bytes[1 << 17];
 	int64_t step = s->args[3].value.tag == VALUE_INT ? s->args[3].value.number : 1, size;
@@ -50,21 +50,25 @@ static void as_character(struct arg *a)
 		*a = byte_argument((unsigned char)a->value.number);
 }
 
-/* The argument of that number; false if its class makes no sense here. */
+bool grid_argument(const struct grid *g, size_t i, size_t class, const struct value_facts *facts,
+                   struct step *call)
+{
+	if (!value_of_class(g->arguments[i].kind, class, facts, &call->args[i]))
+		return false;
+	if (g->arguments[i].kind == KIND_byte)
+		as_character(&call->args[i]);
+	return true;
+}
+
+/* The argument of that number, as the row has it. */
 static bool set_argument(const struct grid *g, const unsigned char *row, size_t i,
                          const struct value_facts *facts, struct step *s)
 {
-	const struct operation_argument *a = &g->arguments[i];
 	size_t class = i == g->focus ? row[5 + i] : g->classes[i][row[5 + i]];
 
-	if (g->op == OP_set_slice && a->kind == KIND_data && i != g->focus) {
-		s->args[i] = exact_data(s, facts);
-		return true;
-	}
-	if (!value_of_class(a->kind, class, facts, &s->args[i]))
-		return false;
-	if (a->kind == KIND_byte)
-		as_character(&s->args[i]);
+	if (g->op != OP_set_slice || g->arguments[i].kind != KIND_data || i == g->focus)
+		return grid_argument(g, i, class, facts, s);
+	s->args[i] = grid_exact_data(s, facts);
 	return true;
 }
 
@@ -260,12 +264,12 @@ static enum played end_row(struct player *p, const unsigned char *row, enum play
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
 {
 	struct step call;
-	size_t from = *n;
+	size_t first = *n;
 	enum played done = end_row(p, row, play_row(p, g, row, n, &call));
 
 	/* What a runtime opens once, when it is first needed, is no leak. */
 	if (done == FAILED && p->kept) {
-		*n = from;
+		*n = first;
 		done = end_row(p, row, play_row(p, g, row, n, &call));
 	}
 	return done;

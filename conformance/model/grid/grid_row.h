@@ -50,6 +50,17 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 /* Can the argument be given by its name, so that those before it may be left out? */
 bool grid_names(const struct grid *g, size_t i);
 
+/* The n plain arguments in the step's, each at its place, without names. */
+void grid_place_arguments(const struct grid *g, const struct arg *plain, size_t n,
+                          struct step *call);
+
+/* Set the step's argument i to the class of its kind.  False if the class makes no sense here. */
+bool grid_argument(const struct grid *g, size_t i, size_t class, const struct value_facts *facts,
+                   struct step *call);
+
+/* The bytes for a set_slice, as many as its bounds say if they are integers. */
+struct arg grid_exact_data(const struct step *call, const struct value_facts *facts);
+
 /* Arguments that were left out leave no gaps in the call: those behind one are given by name,
  * or as none in a slice.  False if that cannot be. */
 bool grid_close_gaps(const struct grid *g, struct step *call);

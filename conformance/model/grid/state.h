@@ -131,7 +131,29 @@ int64_t state_file_size(const struct state *s);
 int64_t state_offset(const struct state *s);
 int64_t state_length(const struct state *s);
 
+/* Where the position is before anything happens.  A large file is read from its middle to the end,
+ * if that is near.  With PLACE_PAST the map then loses STATE_CUT_OFF bytes. */
+enum { STATE_CUT_OFF = 60 };
+int64_t state_position(const struct state *s);
+
+/* An object of the script, as an argument. */
+static inline struct arg state_thing(int number)
+{
+	return (struct arg){ .value = value_handle(number) };
+}
+
 /* The arguments of the constructor for it; returns how many. */
 size_t state_arguments(const struct state *s, struct arg *args);
+
+/* A map in plain words. */
+struct plain_map {
+	int descriptor;                 /* the script's number of it; 0: anonymous memory */
+	unsigned char mode;             /* of enum model_access */
+	bool private_memory, untracked; /* anonymous and private; without a descriptor of its own */
+	int64_t offset, length;
+};
+
+/* The arguments of that constructor for it; returns how many.  They end as in suite.h. */
+size_t plain_arguments(enum operation op, const struct plain_map *m, struct arg *args);
 
 #endif

@@ -104,6 +104,7 @@ const struct value_class value_data[] = {
 	AT("across-end", 4, 1, LENGTH, -2),
 	DATA("own-and-longer", NULL, first_bytes, 1, LENGTH, 1),
 	DATA("last-differs", NULL, almost_own, 0, NO_FACT, 12),
+	AT("long-inside", 100, 1, HALF, 0),
 	LITERAL("zeros", "\0\0\0"),
 	LITERAL("nul-inside", "\1\0\2"),
 	LITERAL("overlapping", "\0\0#"),

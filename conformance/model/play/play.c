@@ -153,8 +153,9 @@ static enum played keep(struct player *p, const struct step *s, const struct ans
 {
 	if (a->value.tag != VALUE_HANDLE || s->makes == 0)
 		return PLAYED;
-	p->things[s->makes] =
-	    (struct thing){ .model = model, .handle = a->value.number, .child = child };
+	p->things[s->makes] = (struct thing){
+		.model = model, .handle = a->value.number, .child = child, .changes = p->changes
+	};
 	return PLAYED;
 }
 
@@ -238,7 +239,7 @@ static enum played support(struct player *p, const struct step *s)
 	const struct answer *a;
 	enum played done;
 
-	if (t->handle == 0 ||
+	if (t->handle == 0 || t->ended || (s->kind == STEP_EXIT && !t->child) ||
 	    (s->kind != STEP_EXIT && (o == NULL || o->kind != MODEL_DESCRIPTOR || o->closed)))
 		return LEFT_OUT_STEP;
 	if (s->kind == STEP_SEEK)
@@ -248,13 +249,33 @@ static enum played support(struct player *p, const struct step *s)
 		return done;
 	if (!a->ok)
 		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	p->changes += s->kind != STEP_EXIT;
 	if (s->kind == STEP_SEEK)
 		o->position = s->at;
 	if (s->kind == STEP_CLOSE)
 		o->closed = true;
+	if (s->kind == STEP_EXIT)
+		t->ended = true;
 	if (s->kind == STEP_EXIT && a->value.number != 0)
 		return play_fail(p, "%s: expected 0, found %s", asked(a), answered(a));
 	return PLAYED;
+}
+
+/* A map may go before its views where those keep its memory. */
+static bool can_go(const struct player *p, int number)
+{
+	const struct model_object *o = model_object(&p->model, p->things[number].model);
+
+	return o == NULL || !model_lends(&p->model, o) ||
+	       (o->kind == MODEL_MAP && p->model.rules.python >= 300);
+}
+
+static enum played destroy_one(struct player *p, int number)
+{
+	if (!can_go(p, number))
+		return LEFT_OUT_STEP;
+	p->changes += !p->things[number].child;
+	return destroy(p, number);
 }
 
 enum played play_step(struct player *p, const struct step *s)
@@ -263,12 +284,12 @@ enum played play_step(struct player *p, const struct step *s)
 	case STEP_FILE: return make_file(p, s);
 	case STEP_OPEN: return open_descriptor(p, s);
 	case STEP_CALL: return play_call(p, s);
-	case STEP_DESTROY: return destroy(p, s->object);
+	case STEP_DESTROY: return destroy_one(p, s->object);
 	case STEP_SEEK:
 	case STEP_CLOSE:
 	case STEP_EXIT: return support(p, s);
 	case STEP_FORK: return fork_child(p, s);
-	case STEP_LOOK: return play_look(p);
+	case STEP_LOOK: return s->object != 0 ? play_look_at(p, s->object, s->op) : play_look(p);
 	default: return change_file(p, s);
 	}
 }

@@ -34,9 +34,11 @@ enum step_kind {
 struct step {
 	enum step_kind kind;
 	enum operation op;
-	int file;   /* of the script, from 1 */
-	int makes;  /* the number of the object that it makes, or 0 */
-	int object; /* of STEP_DESTROY; of a STEP_CALL the child that does it, or 0 */
+	int file;  /* of the script, from 1 */
+	int makes; /* the number of the object that it makes, or 0 */
+	/* Of STEP_DESTROY and its like; of a STEP_CALL the child that does it, or 0; of a STEP_LOOK
+	 * the only object to look at, of which op tells, or 0. */
+	int object;
 	bool sparse;
 	bool watched; /* a STEP_CALL: look at what only the process shows too */
 	bool
@@ -57,7 +59,8 @@ enum played {
 struct thing {
 	int model; /* the model's number of it, 0 if there is none */
 	int64_t handle;
-	bool child;
+	bool child, ended; /* ended: as a program ends */
+	unsigned changes;  /* of a child: those of the player when it was made */
 };
 
 struct player {
@@ -76,6 +79,7 @@ struct player {
 	bool changed;               /* it succeeded, and the model has changed */
 	size_t judged;              /* watched calls that were done */
 	uint64_t requests;
+	unsigned changes; /* of objects, other than stores to shared memory */
 };
 
 /* What the implementation that is talked to is held to. */
@@ -106,11 +110,17 @@ enum played play_call(struct player *p, const struct step *s);
 /* What only the process shows: before the call, and after a call whose answer is allowed. */
 void play_watch(struct player *p, const struct question *q);
 enum played play_witness(struct player *p, const struct question *q, const struct answer *a);
+/* Does such an object answer that operation? */
+bool play_answers(const struct model_object *o, enum operation op);
 
 /* Compare everything that can be seen. */
 enum played play_look(struct player *p);
 
-/* Compare the files alone, with plain system calls. */
+/* Compare one object, or only what op tells of it (OP_hello: everything). */
+enum played play_look_at(struct player *p, int number, enum operation op);
+
+/* Compare the files alone, with plain system calls; their sizes alone. */
+enum played play_look_sizes(struct player *p);
 enum played play_look_files(struct player *p);
 
 /* Ask; the answer is LACKING, FAILED when the process died, or PLAYED. */

@@ -82,22 +82,33 @@ static bool map_answers(const struct model_object *o, enum operation op)
 	return o->of == NULL && (of_family(op, "go") || op == OP_flush || op == OP_export);
 }
 
+/* Go's views and a region's are sequences of bytes and no more. */
+static bool view_answers(const struct model_object *o, enum operation op)
+{
+	if (of_family(op, "sequence"))
+		return true;
+	return o->of != NULL && o->of->kind == MODEL_MAP && !o->of->bare &&
+	       (op == OP_readonly || op == OP_view_release);
+}
+
+bool play_answers(const struct model_object *o, enum operation op)
+{
+	if (constructs(op) || of_family(op, "support") || of_family(op, "module"))
+		return false;
+	switch (o->kind) {
+	case MODEL_REGION: return of_family(op, "region");
+	case MODEL_VIEW: return !o->closed && view_answers(o, op);
+	case MODEL_MAP: return map_answers(o, op);
+	default: return false;
+	}
+}
+
 /* What is asked has to make sense: an object of the kind that the operation is about. */
 static bool sensible(const struct player *p, const struct question *q)
 {
-	const struct model_object *o;
-
 	if (q->args[0].tag != VALUE_HANDLE || constructs(q->op))
 		return true;
-	o = model_object(&p->model, q->args[0].number);
-	switch (o->kind) {
-	case MODEL_REGION: return of_family(q->op, "region");
-	case MODEL_VIEW:
-		return !o->closed && (of_family(q->op, "sequence") || q->op == OP_readonly ||
-		                      q->op == OP_view_release);
-	case MODEL_MAP: return map_answers(o, q->op);
-	default: return false;
-	}
+	return play_answers(model_object(&p->model, q->args[0].number), q->op);
 }
 
 /* A child that has the objects too does it. */
@@ -152,7 +163,8 @@ static bool error_allowed(const struct player *p, const struct allowed *allowed,
 	       (allowed->may & OS_ERROR) != 0;
 }
 
-static enum played judge(struct player *p, const struct question *q, const struct answer *a)
+static enum played judge(struct player *p, const struct step *s, const struct question *q,
+                         const struct answer *a)
 {
 	bool fits =
 	    a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(p, &q->allowed, a);
@@ -160,9 +172,26 @@ static enum played judge(struct player *p, const struct question *q, const struc
 	p->last = a;
 	if (fits)
 		return PLAYED;
+	if (p->failure == NULL && s->object == 0)
+		note_decisive(a);
 	p->wrong_answer = true;
 	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
 	                 answered(a));
+}
+
+/* A child has the objects as they were when it was made.  The model has those of its parent: it
+ * speaks for both until something but shared memory has changed. */
+static bool child_differs(const struct player *p, const struct step *s, const struct question *q)
+{
+	const struct thing *child = &p->things[s->object];
+	const struct model_object *o =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(&p->model, q->args[0].number) : NULL;
+
+	if (s->object == 0)
+		return false;
+	/* Advice may have kept memory from the child. */
+	return child->handle == 0 || child->ended || child->changes != p->changes ||
+	       constructs(q->op) || o == NULL || o->advised || (o->of != NULL && o->of->advised);
 }
 
 /* What a child stores is seen where the memory is shared, and nowhere else. */
@@ -207,12 +236,16 @@ static void note_stored(struct player *p, const struct effect *e)
 static enum played apply(struct player *p, const struct step *s, struct question *q,
                          const struct answer *a)
 {
+	bool shared = q->args[0].tag == VALUE_HANDLE && reaches_parent(p, q);
 	int made;
 
 	note_stored(p, &q->allowed.effect);
+	if ((!shared && q->allowed.effect.kind != EFFECT_NOTHING) ||
+	    q->allowed.effect.position >= 0)
+		p->changes++;
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
-		if (reaches_parent(p, q))
+		if (shared || q->allowed.effect.kind == EFFECT_VAGUE)
 			model_done(&p->model, q, &a->value);
 		return PLAYED;
 	}
@@ -221,6 +254,15 @@ static enum played apply(struct player *p, const struct step *s, struct question
 	if (a->value.tag == VALUE_HANDLE && s->makes != 0)
 		p->things[s->makes] = (struct thing){ .model = made, .handle = a->value.number };
 	return PLAYED;
+}
+
+/* A refused call leaves the files as long as they were. */
+static enum played look_at_files(struct player *p, const struct answer *refused)
+{
+	if (play_look_sizes(p) == PLAYED)
+		return PLAYED;
+	p->failure = keep_format("%s: an error, but %s", asked(refused), p->failure);
+	return FAILED;
 }
 
 /* A refused call keeps no descriptor; a collector may still have one. */
@@ -249,8 +291,7 @@ enum played play_call(struct player *p, const struct step *s)
 	enum played done;
 	int before;
 
-	if (!translate(p, s, &q, sent) || !sensible(p, &q) ||
-	    (s->object != 0 && p->things[s->object].handle == 0))
+	if (!translate(p, s, &q, sent) || !sensible(p, &q) || child_differs(p, s, &q))
 		return LEFT_OUT_STEP;
 	model_ask(&p->model, &q);
 	/* A child's resize changes the file under its parent's map. */
@@ -268,9 +309,13 @@ enum played play_call(struct player *p, const struct step *s)
 		return judge_fault(p, &q, a);
 	if (done != PLAYED)
 		return done;
-	done = judge(p, &q, a);
-	if (done == PLAYED)
-		done = a->ok ? apply(p, s, &q, a) : look_at_descriptors(p, before, a);
+	done = judge(p, s, &q, a);
+	if (done == PLAYED && a->ok)
+		done = apply(p, s, &q, a);
+	else if (done == PLAYED)
+		done = look_at_files(p, a);
+	if (done == PLAYED && !a->ok)
+		done = look_at_descriptors(p, before, a);
 	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
 	             q.allowed.effect.kind != EFFECT_POSITION;
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;

@@ -43,16 +43,36 @@ static enum played look_at_range(struct player *p, int file, int64_t at, int64_t
 	return compare(p, "the file", at, wanted, found, (size_t)size);
 }
 
-static enum played look_at_file(struct player *p, int file)
+static enum played look_at_size(struct player *p, int file)
 {
 	const struct model_file *f = p->files[file];
-	int64_t size = file_size(p->real[file]);
+	int64_t size;
 
 	if (f->open)
 		return PLAYED;
-	if (size != f->size)
-		return play_fail(p, "expected the file at %lld bytes, found %lld",
-		                 (long long)f->size, (long long)size);
+	size = file_size(p->real[file]);
+	if (size == f->size)
+		return PLAYED;
+	return play_fail(p, "expected the file at %lld bytes, found %lld", (long long)f->size,
+	                 (long long)size);
+}
+
+enum played play_look_sizes(struct player *p)
+{
+	for (int i = 1; i <= PLAY_FILES; i++)
+		if (p->real[i] != NULL && look_at_size(p, i) == FAILED)
+			return FAILED;
+	return PLAYED;
+}
+
+static enum played look_at_file(struct player *p, int file)
+{
+	int64_t size = p->files[file]->size;
+
+	if (look_at_size(p, file) == FAILED)
+		return FAILED;
+	if (p->files[file]->open)
+		return PLAYED;
 	if (size <= WHOLE)
 		return look_at_range(p, file, 0, size);
 	for (int64_t at = 0; at < size; at += INT64_C(1) << 32)
@@ -82,6 +102,7 @@ struct look {
 };
 
 struct looks {
+	enum operation only; /* ask that alone; OP_hello: everything */
 	struct look look[MOST_LOOKS];
 	struct suite_request requests[MOST_LOOKS];
 	size_t count;
@@ -89,7 +110,7 @@ struct looks {
 
 static void ask_number(struct looks *l, int64_t handle, enum operation op, int64_t wanted)
 {
-	if (!offers(op) || l->count == MOST_LOOKS)
+	if (!offers(op) || l->count == MOST_LOOKS || (l->only != OP_hello && l->only != op))
 		return;
 	l->look[l->count] = (struct look){ .kind = LOOK_NUMBER, .wanted = wanted };
 	l->requests[l->count++] =
@@ -99,7 +120,8 @@ static void ask_number(struct looks *l, int64_t handle, enum operation op, int64
 static void ask_memory(struct looks *l, int64_t handle, const struct model_object *o, int64_t at,
                        int64_t size)
 {
-	if (size <= 0 || !offers(OP_get_slice) || l->count == MOST_LOOKS)
+	if (size <= 0 || !offers(OP_get_slice) || l->count == MOST_LOOKS ||
+	    (l->only != OP_hello && l->only != OP_get_slice))
 		return;
 	l->look[l->count] =
 	    (struct look){ .kind = LOOK_MEMORY, .object = o, .at = at, .size = size };
@@ -143,7 +165,7 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 	ask_number(l, t->handle, OP_length, o->length);
 	if (o->kind == MODEL_MAP && !o->bare)
 		ask_number(l, t->handle, OP_tell, o->position);
-	if (!o->open && (o->file == NULL || !o->file->open))
+	if (!model_open(o))
 		ask_contents(l, p, t->handle, o);
 }
 
@@ -174,23 +196,40 @@ static enum played check_answer(struct player *p, const struct look *l, const st
 	                 answered(a));
 }
 
-enum played play_look(struct player *p)
+/* Ask, and compare what is answered. */
+static enum played look(struct player *p, const struct looks *l)
 {
 	const struct answer *answers[MOST_LOOKS];
-	struct looks l = { .count = 0 };
 	size_t count;
+
+	if (l->count == 0)
+		return PLAYED;
+	count = suite_try_all(l->requests, l->count, answers);
+	p->requests += count;
+	for (size_t i = 0; i < count; i++)
+		if (check_answer(p, &l->look[i], answers[i]) == FAILED)
+			return FAILED;
+	return PLAYED;
+}
+
+enum played play_look(struct player *p)
+{
+	struct looks l = { .only = OP_hello };
 
 	if (play_look_files(p) == FAILED)
 		return FAILED;
 	for (int i = 1; i <= PLAY_THINGS; i++)
 		if (p->things[i].handle != 0)
 			ask_object(&l, p, &p->things[i]);
-	if (l.count == 0)
-		return PLAYED;
-	count = suite_try_all(l.requests, l.count, answers);
-	p->requests += count;
-	for (size_t i = 0; i < count; i++)
-		if (check_answer(p, &l.look[i], answers[i]) == FAILED)
-			return FAILED;
-	return PLAYED;
+	return look(p, &l);
+}
+
+enum played play_look_at(struct player *p, int number, enum operation op)
+{
+	struct looks l = { .only = op };
+
+	if (p->things[number].handle == 0)
+		return LEFT_OUT_STEP;
+	ask_object(&l, p, &p->things[number]);
+	return look(p, &l);
 }

@@ -34,6 +34,22 @@ static void show(const struct progress *p)
 		        p->count, p->done == p->count ? "\r\033[K" : "");
 }
 
+static void show_progress(const json_t *how_far, void *data)
+{
+	const struct progress *p = data;
+	double requests = json_number_value(json_object_get(how_far, "requests")),
+	       seconds = json_number_value(json_object_get(how_far, "seconds"));
+
+	if (terminal_clever(STDERR_FILENO))
+		fprintf(stderr,
+		        "\r\033[K%s  %" JSON_INTEGER_FORMAT " scripts, %.0f requests a second, "
+		        "%" JSON_INTEGER_FORMAT " causes of failure",
+		        p->cell->target->label,
+		        json_integer_value(json_object_get(how_far, "scripts")),
+		        seconds > 0 ? requests / seconds : 0,
+		        json_integer_value(json_object_get(how_far, "causes")));
+}
+
 static bool add_result(const struct broker_result *result, void *data)
 {
 	struct progress *p = data;
@@ -89,14 +105,16 @@ static int select_requirements(struct progress *p)
 {
 	const struct run_options *options = p->cell->options;
 	size_t count;
-	const struct requirement *const *all =
-	    options->self_test ? self_tests_all(&count) : requirements_all(&count);
+	const struct requirement *const *all = options->self_test ? self_tests_all(&count)
+	                                       : options->explore ? explorations_all(&count)
+	                                                          : requirements_all(&count);
+	bool applies = options->self_test || options->explore;
 
 	p->selected = memory_array(count, sizeof(*p->selected));
 	p->seen = memory_array(count, sizeof(*p->seen));
 	for (size_t i = 0; i < count; i++)
 		if (run_selects(options, p->cell->target->label, all[i]) &&
-		    (options->self_test || requirement_applies(all[i], &p->cell->description)))
+		    (applies || requirement_applies(all[i], &p->cell->description)))
 			p->selected[p->count++] = all[i];
 	if (options->debug == DEBUG_NOTHING || p->count <= 1)
 		return 0;
@@ -118,9 +136,11 @@ static int run_selected(struct progress *p, const char *folder, json_t *cell_rec
 		.timeout_multiplier =
 		    options->debug == DEBUG_NOTHING ? options->timeout_multiplier : no_limit,
 		.reuse = p->cell->reuse,
+		.endless = options->explore,
 		.debug = options->debug,
 		.fresh = has_known_failure,
 		.finished = add_result,
+		.progress = show_progress,
 		.problem = add_problem,
 		.data = p,
 	};

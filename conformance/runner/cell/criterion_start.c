@@ -20,6 +20,7 @@
 enum {
 	ANSWER_MS = 5000, /* for one answer of an adapter; stretched by the order's multiplier */
 	LONGEST_S = 7200, /* for a test that starts over again and again */
+	ENDLESS_S = 30 * 24 * 3600,
 };
 
 static int write_selection(const struct broker_order *order, const char *path)
@@ -70,7 +71,8 @@ static void prepare(const void *data)
 	set_number("MMAPSPEC_ABILITIES", order->abilities);
 	set_number("MMAPSPEC_JOBS", order->jobs);
 	set_number("MMAPSPEC_TIMEOUT_MS", (long long)(ANSWER_MS * order->timeout_multiplier));
-	set_number("MMAPSPEC_TEST_TIMEOUT_MS", 1000LL * LONGEST_S + 2 * start->test_ms);
+	set_number("MMAPSPEC_TEST_TIMEOUT_MS",
+	           1000LL * (order->endless ? ENDLESS_S : LONGEST_S) + 2 * start->test_ms);
 	if (order->debug != DEBUG_TEST) {
 		setpgid(0, 0);
 		return;

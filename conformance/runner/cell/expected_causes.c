@@ -113,7 +113,7 @@ bool causes_expected(const struct run_options *options, const struct requirement
 {
 	json_t *causes = json_object_get(record, "causes");
 	size_t unexplained = explain(causes, known, r->id);
-	const json_t *idle = idle_entry(causes, known, r->id);
+	const json_t *idle = options->explore ? NULL : idle_entry(causes, known, r->id);
 
 	set_message(record, causes, unexplained);
 	if (known_entry(known, r->id) == NULL)

@@ -126,6 +126,7 @@ void test_judge(const struct test *t, struct broker_result *out)
 		                       .message = record_text(t->verdict, "message"),
 		                       .causes = t->causes,
 		                       .coverage = t->coverage,
+		                       .explored = t->explored,
 		                       .status = record_text(t->verdict, "status"),
 		                       .seconds = (double)(clock_ms() - t->started) / 1000 };
 	out->error_text = t->dropped;

@@ -167,7 +167,7 @@ static const char *entry_problem(const json_t *entry, const struct cell_facts *f
 
 	if (r == NULL)
 		return "unknown id";
-	if (holds(entry) && !options->self_test && run_selects(options, facts->target, r) &&
+	if (holds(entry) && *r->sources != '\0' && run_selects(options, facts->target, r) &&
 	    !requirement_applies(r, facts->description))
 		return "stale: it does not apply here";
 	return NULL;

@@ -125,6 +125,7 @@ json_t *cell_ran(const struct cell *c, const struct broker_result *result)
 	record_set_text(record, "value", record_text(result->verdict, "value"));
 	record_set_text(record, "value", result->value);
 	json_object_set(record, "coverage", result->coverage);
+	json_object_set(record, "explored", result->explored);
 	json_object_set(record, "cuts", json_object_get(result->verdict, "cuts"));
 	if (strcmp(result->status, "pass") != 0 && strcmp(result->status, "skip") != 0)
 		set_evidence(c, result, record);

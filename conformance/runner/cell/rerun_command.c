@@ -22,6 +22,9 @@ static bool decides(const char *option)
 		"timeout-multiplier",
 		"self-test",
 		"known-failures",
+		"seed",
+		"seconds",
+		"scripts",
 	};
 
 	for (size_t i = 0; i < COUNT(deciding); i++)
@@ -69,13 +72,14 @@ char *rerun_command(const struct target *target, const struct run_options *optio
 	if (by_name)
 		write_folder(out);
 	shell_word(out, program_invocation_name);
-	fputs(" run", out);
+	fputs(options->explore ? " explore" : " run", out);
 	if (by_name)
 		shell_option(out, "impl", target->label);
 	/* Without --dir the environment chose the directory. */
 	if (!write_given(out, options->given) && getenv("TMPDIR") != NULL)
 		shell_option(out, "dir", options->dir);
-	shell_option(out, "filter", id);
+	if (!options->explore)
+		shell_option(out, "filter", id);
 	memory_stream_end(out);
 	return text;
 }

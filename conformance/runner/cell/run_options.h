@@ -21,6 +21,7 @@ struct run_options {
 	long jobs;         /* tests at the same time */
 	bool strict, verbose;
 	bool self_test; /* the runner's own tests instead of the requirements */
+	bool explore;   /* the explorations instead: what is known need not show in each run */
 	enum adapters {
 		ADAPTERS_AUTO,
 		ADAPTERS_FRESH,

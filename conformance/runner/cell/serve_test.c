@@ -136,6 +136,13 @@ static void take_coverage(struct test *t, const char *text)
 	json_decref(one);
 }
 
+static void take_progress(struct test *t, const struct broker_order *order, const char *text)
+{
+	json_decref(t->explored);
+	t->explored = json_loads(text, 0, NULL);
+	order->progress(t->explored, order->data);
+}
+
 static void serve_message(struct test *t, const struct broker_order *order, struct pool *pool)
 {
 	static char text[1 << 18];
@@ -160,6 +167,8 @@ static void serve_message(struct test *t, const struct broker_order *order, stru
 		take_cause(t, text + 6);
 	else if (strncmp(text, "coverage ", 9) == 0)
 		take_coverage(t, text + 9);
+	else if (strncmp(text, "progress ", 9) == 0)
+		take_progress(t, order, text + 9);
 	else if (t->verdict == NULL)
 		t->verdict = json_loads(text, 0, NULL);
 }
@@ -261,4 +270,5 @@ void test_release(struct test *t)
 	json_decref(t->verdict);
 	json_decref(t->causes);
 	json_decref(t->coverage);
+	json_decref(t->explored);
 }

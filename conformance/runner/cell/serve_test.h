@@ -31,6 +31,7 @@ struct test {
 	json_t *verdict;
 	json_t *causes;   /* of the failure, each sent when it was found; or NULL */
 	json_t *coverage; /* sent before the verdict; or NULL */
+	json_t *explored; /* how far it was when it told last; or NULL */
 	struct drop drop;
 	char dropped[STDERR_KEPT + 1]; /* what the last dropped one said on standard error, or "" */
 	int64_t started, deadline, gone; /* clock_ms() */

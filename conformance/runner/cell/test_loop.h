@@ -23,6 +23,7 @@ struct broker_result {
 	const char *message;
 	json_t *causes;    /* of the failure, with "count"; NULL: the message is the only one */
 	json_t *coverage;  /* what the test asked for, or NULL */
+	json_t *explored;  /* how far an exploration came, or NULL */
 	const char *value; /* a recorded signal, or NULL */
 	const char *error_text; /* the end of what the adapter wrote to standard error */
 	double seconds;
@@ -36,12 +37,15 @@ struct broker_order {
 	unsigned abilities;
 	long jobs;
 	double timeout_multiplier;
-	bool reuse; /* lease an adapter again if it is fit for that */
+	bool reuse;   /* lease an adapter again if it is fit for that */
+	bool endless; /* a test may take days, if each of its parts ends in time */
 	enum debug debug;
 	/* With reuse: shall the test have fresh adapters all the same? */
 	bool (*fresh)(const struct requirement *r, void *data);
 	/* Is called once for each test that was run; false: run no more. */
 	bool (*finished)(const struct broker_result *result, void *data);
+	/* How far an exploration is: what conformance/model/explore tells of it. */
+	void (*progress)(const json_t *how_far, void *data);
 	/* An adapter that waited for its next lease did not end well; r had it last. */
 	void (*problem)(const void *r, const char *text, void *data);
 	void *data;

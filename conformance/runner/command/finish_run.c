@@ -129,7 +129,7 @@ static bool untested(const struct arguments *a, const json_t *records)
 	return nothing;
 }
 
-static int verdict(const struct arguments *a, const json_t *records)
+int outcome_judge(const struct arguments *a, const json_t *records)
 {
 	int status = a->exec != NULL ? check_exec(a, records) : 0;
 	bool skipped = a->max_skips >= 0 && skips_check(records, a->max_skips) > 0;
@@ -174,5 +174,5 @@ int outcome_tell(const struct arguments *a, json_t *records)
 	add_mutation_score(records);
 	status = write_outputs(a, records);
 	fflush(stdout);
-	return status != 0 ? status : verdict(a, records);
+	return status != 0 ? status : outcome_judge(a, records);
 }

@@ -223,6 +223,16 @@ static void print_absent(FILE *out, const json_t *records)
 	}
 }
 
+void screen_print_remarks(FILE *out, const json_t *records)
+{
+	struct screen_cells cells = screen_cells_make(records);
+
+	print_listed(out, records, &cells);
+	print_skips(out, records);
+	print_absent(out, records);
+	screen_cells_free(&cells);
+}
+
 /* The number of power cuts in the records and what they were of. */
 static void print_cuts(FILE *out, const json_t *records)
 {
@@ -257,9 +267,7 @@ void screen_print(FILE *out, const json_t *records)
 	screen_table(out, &cells);
 	print_values(out, records);
 	print_worst(out, records, &cells);
-	print_listed(out, records, &cells);
-	print_skips(out, records);
-	print_absent(out, records);
+	screen_print_remarks(out, records);
 	print_cuts(out, records);
 	fprintf(out, "%.1f s\n", seconds);
 	screen_cells_free(&cells);

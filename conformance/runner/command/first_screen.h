@@ -13,11 +13,18 @@
 /* Print the screen, coloured where terminal_coloured() says so. */
 void screen_print(FILE *out, const json_t *records);
 
+/* Print of it what is no result: what is wrong with the known failures, the causes of skips, and
+ * what is absent. */
+void screen_print_remarks(FILE *out, const json_t *records);
+
 /* --- print_causes.c -------------------------------------------------------------------------- */
 
 /* Print the causes of the result, if it has any: a line for each, and one for its handles; after
  * the first most of them "and 3 more causes". */
 void causes_print(FILE *out, const json_t *result, size_t most);
+
+/* Print one of them as that number: "  cause 2 (seen 3 times; known: REASON): MESSAGE". */
+void cause_print(FILE *out, const json_t *cause, size_t number);
 
 /* --- cell_tallies.c: the cells of the records ------------------------------------------------ */
 

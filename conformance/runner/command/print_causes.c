@@ -4,8 +4,7 @@
 
 #include "base/safe_text.h"
 
-/* "  cause 2 (seen 3 times; known: REASON): MESSAGE" */
-static void print_cause(FILE *out, const json_t *cause, size_t number)
+void cause_print(FILE *out, const json_t *cause, size_t number)
 {
 	const char *reason = record_text(json_object_get(cause, "known"), "reason");
 	long long seen = (long long)json_integer_value(json_object_get(cause, "count"));
@@ -37,7 +36,7 @@ static size_t print_some(FILE *out, const json_t *causes, bool known, size_t mos
 
 	json_array_foreach(causes, i, cause)
 		if ((json_object_get(cause, "known") != NULL) == known && printed < most) {
-			print_cause(out, cause, i + 1);
+			cause_print(out, cause, i + 1);
 			printed++;
 		}
 	return printed;

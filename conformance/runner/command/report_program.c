@@ -37,13 +37,15 @@ static void append_requirements(json_t *list, const struct requirement *const *a
 /* All requirements and the runner's own tests. */
 static json_t *requirements_json(void)
 {
-	size_t count, own;
+	size_t count, own, explorations;
 	const struct requirement *const *all = requirements_all(&count);
 	const struct requirement *const *tests = self_tests_all(&own);
+	const struct requirement *const *others = explorations_all(&explorations);
 	json_t *list = json_array();
 
 	append_requirements(list, all, count);
 	append_requirements(list, tests, own);
+	append_requirements(list, others, explorations);
 	return list;
 }
 

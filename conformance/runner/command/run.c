@@ -26,7 +26,7 @@ static int find_exec(const struct arguments *a, struct targets *targets)
 	return 0;
 }
 
-static int find_targets(const struct arguments *a, struct targets *targets)
+int find_targets(const struct arguments *a, struct targets *targets)
 {
 	char *failed = a->only != NULL && a->impl == NULL ? failed_names(a) : NULL;
 	int status = a->exec != NULL ? find_exec(a, targets)

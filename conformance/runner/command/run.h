@@ -25,6 +25,12 @@ struct arguments {
 	json_t *only;  /* what --failed-from FILE selects (failed_from.c), or NULL */
 };
 
+/* What no option says.  *a is to be given to arguments_free. */
+void arguments_begin(struct arguments *a);
+
+/* Returns 0, or EXIT_USAGE after a line: options exclude each other, or name what is not there. */
+int arguments_check(const struct arguments *a);
+
 /* Read the options of argv into *a.  Returns -1 to go on, or the status to exit with.  Either way
  * *a is to be given to arguments_free. */
 int arguments_parse(int argc, char **argv, struct arguments *a);
@@ -35,11 +41,17 @@ void arguments_free(struct arguments *a);
 /* One run of all targets; appends to records. */
 int run_targets(const struct arguments *a, const struct targets *targets, json_t *records);
 
+/* Find what --impl or --exec names. */
+int find_targets(const struct arguments *a, struct targets *targets);
+
 /* --- finish_run.c: what the records come to --------------------------------------------- */
 
 /* Is anything of it not as expected? */
 bool outcome_unexpected(const json_t *records);
 size_t outcome_results(const json_t *records);
+
+/* The exit status that they come to. */
+int outcome_judge(const struct arguments *a, const json_t *records);
 
 /* Show the records and write the files that were asked for, then judge them.  Failures get
  * their programs if one of the files has them. */

@@ -193,7 +193,7 @@ static int check_filter(const char *filter)
 	return status;
 }
 
-static int check_arguments(const struct arguments *a)
+int arguments_check(const struct arguments *a)
 {
 	int status = check_together(a);
 
@@ -211,10 +211,9 @@ static long default_jobs(void)
 	return n < JOBS_MAX ? n : JOBS_MAX;
 }
 
-int arguments_parse(int argc, char **argv, struct arguments *a)
+void arguments_begin(struct arguments *a)
 {
 	const char *tmp = getenv("TMPDIR");
-	int status;
 
 	*a = (struct arguments){ .run = { .dir = tmp != NULL ? tmp : "/tmp",
 		                          .jobs = default_jobs(),
@@ -222,12 +221,19 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 		                 .max_skips = -1,
 		                 .given = json_array() };
 	a->run.given = a->given;
+}
+
+int arguments_parse(int argc, char **argv, struct arguments *a)
+{
+	int status;
+
+	arguments_begin(a);
 	status = options_read(&line, argc, argv, a, NULL);
 	if (status >= 0)
 		return status;
 	if (a->edition != 0)
 		setenv("MMAPSPEC_EDITION", editions[a->edition], 1);
-	status = check_arguments(a);
+	status = arguments_check(a);
 	return status != 0 ? status : -1;
 }
 
