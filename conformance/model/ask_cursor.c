@@ -195,8 +195,7 @@ void ask_close(struct asking *k)
 {
 	if (k->q->op == OP_close && !k->map->closed && k->map->views > 0 && python(k, 300))
 		refuse(k, BUFFER_ERROR, "python-source/39");
-	if (k->map->closed &&
-	    (k->q->op == OP_unmap || (k->q->op == OP_close && k->rules->python == 0)))
+	if (k->map->closed && (k->q->op == OP_unmap || k->rules->python == 0))
 		may_refuse(k, ANY_ERROR);
 	k->a->effect = (struct effect){ .kind = EFFECT_CLOSE };
 	gives_none(k, "python3.13/19 python-tests/17");

@@ -15,6 +15,7 @@ struct builder {
 	cover_hiding *hiding;
 	void *data;
 	bool clear; /* no value of the row may hide the others */
+	int about;
 	uint64_t random;
 	size_t dimensions, stride, total, start, filled, tries;
 	unsigned char *open;  /* [total][total]: 1 if the pair is open */
@@ -144,19 +145,23 @@ static void begin(struct builder *b)
 		if (one % b->stride >= b->sizes[one / b->stride])
 			continue;
 		for (size_t e = 0; e < b->dimensions; e++)
-			if (e != one / b->stride)
+			if (e != one / b->stride &&
+			    (b->about == COVER_ALL || b->about == (int)e ||
+			     b->about == (int)(one / b->stride)))
 				memset(b->open + one * b->total + e * b->stride, 1, b->sizes[e]);
 		b->open[one * b->total + one] = 1;
 	}
 }
 
 void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimensions,
-                 cover_possible *possible, cover_hiding *hiding, void *data, uint64_t seed)
+                 cover_possible *possible, cover_hiding *hiding, void *data, int about,
+                 uint64_t seed)
 {
 	struct builder b = { .sizes = sizes,
 		             .dimensions = dimensions,
 		             .possible = possible,
 		             .hiding = hiding,
+		             .about = about,
 		             .data = data };
 	size_t room = 0;
 

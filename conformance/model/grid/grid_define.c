@@ -64,6 +64,12 @@ static bool makes_maps(enum operation op)
 	       op == OP_go_map_region || op == OP_region_open;
 }
 
+static bool reads_on(enum operation op)
+{
+	return op == OP_read || op == OP_read_byte || op == OP_readline || op == OP_write ||
+	       op == OP_write_byte;
+}
+
 static void define_states(struct grid *g)
 {
 	const unsigned char states[] = { BACKINGS, MODES, PLACES, EVENTS, OPENINGS };
@@ -72,6 +78,8 @@ static void define_states(struct grid *g)
 	if (g->focus != 0) {
 		g->sizes[3] = EVENTS_OF_VALUES;
 		g->sizes[4] = 1;
+		if (!reads_on(g->op) && g->op != OP_seek && g->op != OP_write && g->op != OP_write_byte)
+			g->sizes[2] = PLACE_START + 1;
 	}
 	if (g->constructor) {
 		g->sizes[2] = g->sizes[3] = 1;
@@ -221,12 +229,6 @@ static bool dense_and_long(const struct grid *g, const unsigned char *row, const
 	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
 }
 
-static bool reads_on(enum operation op)
-{
-	return op == OP_read || op == OP_read_byte || op == OP_readline || op == OP_write ||
-	       op == OP_write_byte;
-}
-
 bool grid_hiding(size_t dimension, unsigned char value, void *data)
 {
 	const struct grid *g = data;
@@ -263,7 +265,7 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
-	                      s.backing == BACKING_UNTRACKED))
+	                      s.backing == BACKING_UNTRACKED || s.backing == BACKING_PRIVATE))
 		return false;
 	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;
@@ -283,7 +285,7 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 /* --- the calls of a row ---------------------------------------------------------------- */
 
 /* Each class: with other arguments that fit, and then with others by chance. */
-enum { CALLS_OF_CLASS = 3 };
+enum { CALLS_OF_CLASS = 2 };
 
 size_t grid_calls(const struct grid *g, const unsigned char *row)
 {
@@ -297,7 +299,7 @@ size_t grid_calls(const struct grid *g, const unsigned char *row)
 		return 2;
 	if (g->constructor || g->count == 1 || makes_handles(g) || row[3] == EVENT_CHILD)
 		return 1;
-	return 3;
+	return 2;
 }
 
 /* Other values by chance, but the same for the same row. */

@@ -285,12 +285,12 @@ static enum played end_row(struct player *p, const unsigned char *row, enum play
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
 {
 	struct step call;
-	size_t from = *n;
+	size_t first = *n;
 	enum played done = end_row(p, row, play_row(p, g, row, n, &call));
 
 	/* What a runtime opens once, when it is first needed, is no leak. */
 	if (done == FAILED && p->kept) {
-		*n = from;
+		*n = first;
 		done = end_row(p, row, play_row(p, g, row, n, &call));
 	}
 	return done;

@@ -67,8 +67,8 @@ static void expect_covers(void *late)
 	struct cover c, again;
 
 	for (uint64_t seed = 0; seed < 20; seed++) {
-		cover_pairs(&c, sizes, MOST, constrained, NULL, late, seed);
-		cover_pairs(&again, sizes, MOST, constrained, NULL, late, seed);
+		cover_pairs(&c, sizes, MOST, constrained, NULL, late, COVER_ALL, seed);
+		cover_pairs(&again, sizes, MOST, constrained, NULL, late, COVER_ALL, seed);
 		expect_cover(&c, sizes, late);
 		expect(c.count <= 7 * 5 * 3 / 2, "%zu rows", c.count);
 		expect(c.count == again.count && memcmp(c.rows, again.rows, c.count * MOST) == 0,
@@ -93,10 +93,10 @@ SELF_TEST(self.cover-late, "The same with constraints that only complete rows te
 	struct cover c;
 
 	expect_covers(&late);
-	cover_pairs(&c, one, 1, NULL, NULL, NULL, 1);
+	cover_pairs(&c, one, 1, NULL, NULL, NULL, COVER_ALL, 1);
 	expect(c.count == 9, "one dimension of 9 values: %zu rows", c.count);
 	cover_free(&c);
-	cover_pairs(&c, none, 3, NULL, NULL, NULL, 1);
+	cover_pairs(&c, none, 3, NULL, NULL, NULL, COVER_ALL, 1);
 	expect(c.count == 0, "a dimension without values: %zu rows", c.count);
 }
 
@@ -111,7 +111,7 @@ SELF_TEST(self.cover-hiding, "A pair also comes in a row where no value hides it
 	static const unsigned char sizes[] = { 3, 4, 4 };
 	struct cover c;
 
-	cover_pairs(&c, sizes, 3, NULL, last_of_first, NULL, 1);
+	cover_pairs(&c, sizes, 3, NULL, last_of_first, NULL, COVER_ALL, 1);
 	for (unsigned char pair = 0; pair < 16; pair++) {
 		bool seen = false;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-# The sum of offset and size is not checked for overflow: a range far outside the map gets to the
+# PyPy: the sum of offset and size is not checked for overflow: a range far outside the map gets to the
 # system, which refuses it with ENOMEM in place of the ValueError.
 import mmap
 

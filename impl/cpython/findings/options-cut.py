@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-# Flags and protection that do not fit an int are cut to 32 bits: 2**32 + 1 is taken for 1.
+# PyPy: flags and protection that do not fit an int are cut to 32 bits: 2**32 + 1 is taken for 1.
 import mmap
 import tempfile
 
