@@ -17,8 +17,8 @@ MODEL     := $(filter-out conformance/model/fuzz/%,$(wildcard conformance/model/
 # The fuzzer: the explorer without its loop, the suite without its transport, the reference.
 FUZZ       = conformance/model/fuzz/fuzz.c $(KIT) $(REFERENCE) $(B)/gen/documents.c $(wildcard conformance/model/*.c \
 	$(foreach f,choices script find make call choose,conformance/model/explore/*$(f).c) \
-	$(foreach f,play* state* plain* value*,conformance/model/*/$(f).c)) conformance/model/grid/grid_row.c \
-	conformance/model/grid/grid_define.c conformance/model/grid/grid_construct.c $(wildcard $(foreach f,adapter_* answer call \
+	$(foreach f,play* state* plain* value*,conformance/model/*/$(f).c) \
+	$(foreach f,arguments classes construct coverage define gaps,conformance/model/grid/grid_$f.c) $(foreach f,adapter_* answer call \
 	claimed* coverage expect files handles json_from* map_fixtures notes* readable* suite_try test_memory,conformance/suite/$(f).c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The rows of a constructor: what it is given in place of a file, or of a plain argument. */
-#include "grid_row.h"
+#include "grid_parts.h"
 
 /* Special files; the classes of numbers come behind them. */
 static const char *const specials[] = { "the-file", "closed", "directory",  "pipe",

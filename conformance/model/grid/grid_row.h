@@ -2,7 +2,7 @@
 #ifndef GRID_ROW_H
 #define GRID_ROW_H
 
-/* The dimensions of a grid, and one of its rows. */
+/* The dimensions of a grid, and one of its rows, which is a combination of their values. */
 
 #include "state.h"
 
@@ -32,24 +32,26 @@ struct grid {
 /* Which dimensions the grid has, for the implementation that is talked to. */
 void grid_define(struct grid *g, enum operation op, const char *argument);
 
-/* For cover_pairs(): which pairs it wants; data is the grid. */
+/* For cover_pairs(): which pairs it wants; which rows are possible (data is the grid); and with
+ * which values the operation is refused or has nothing to do, whatever else the row has. */
 int grid_about(const struct grid *g);
 bool grid_possible(const unsigned char *row, size_t filled, void *data);
-
-/* For it too: with such a value the operation is refused or has nothing to do, whatever else the
- * row has. */
 bool grid_hiding(size_t dimension, unsigned char value, void *data);
 
-/* The classes of descriptors that a constructor is given: how many, and their names. */
-unsigned char grid_descriptors(void);
-const char *grid_descriptor_name(unsigned char class);
+/* How many calls the row has. */
+size_t grid_calls(const struct grid *g, const unsigned char *row);
 
-/* Call n of the row of a constructor; call is what it asks for at last. */
-enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t n, const struct state *s, struct step *call);
+/* Reach the row's state and do its calls from *n on.  A failure, or a call that changes the state,
+ * ends that: *n is then the number of the next call, which needs a new state.  PLAYED if a call was
+ * done; LACKING, LEFT_OUT_STEP, or FAILED, where p->failure says why. */
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n);
 
-/* Can the argument be given by its name, so that those before it may be left out? */
-bool grid_names(const struct grid *g, size_t i);
+/* Reach the state, do call n again and again, and compare the memory that the process has: a call
+ * that keeps something each time is FAILED. */
+enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t n);
+
+/* --- the arguments of a call --------------------------------------------------------------- */
 
 /* The n plain arguments in the step's, each at its place, without names. */
 void grid_place_arguments(const struct grid *g, const struct arg *plain, size_t n,
@@ -62,26 +64,8 @@ bool grid_argument(const struct grid *g, size_t i, size_t class, const struct va
 /* The bytes for a set_slice, as many as its bounds say if they are integers. */
 struct arg grid_exact_data(const struct step *call, const struct value_facts *facts);
 
-/* Arguments that were left out leave no gaps in the call: those behind one are given by name,
- * or as none in a slice.  False if that cannot be. */
+/* Arguments that were left out leave no gaps in the call: those after one are given by name, or as
+ * none in a slice.  False if that is not possible. */
 bool grid_close_gaps(const struct grid *g, struct step *call);
-
-/* The row's call was made: count it. */
-void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
-
-/* How many calls the row has, and what call n has in place of the row: a class of each argument.
- * False if it makes no sense. */
-size_t grid_calls(const struct grid *g, const unsigned char *row);
-bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out);
-
-/* Reach the row's state and do its calls from *n on.  A failure, or a call that changes the state,
- * ends that: *n is then the number of the next call, which needs a new state.  PLAYED if a call was
- * done; LACKING, LEFT_OUT_STEP, or FAILED, where p->failure says why. */
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n);
-
-/* Reach the state, do call n again and again, and compare the memory that the process has: a call
- * that keeps something each time is FAILED. */
-enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t n);
 
 #endif

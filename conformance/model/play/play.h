@@ -99,42 +99,14 @@ bool play_again(struct player *p, const struct step *s, size_t times);
  * before or does so now. */
 bool play_end(struct player *p);
 
-/* --- what the files of the player share ------------------------------------------- */
-
 /* The failure; the first one counts.  Returns FAILED. */
 enum played play_fail(struct player *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A STEP_CALL. */
-enum played play_call(struct player *p, const struct step *s);
-
-/* What only the process shows: before the call, and after a call whose answer is allowed. */
-void play_watch(struct player *p, const struct question *q);
-enum played play_witness(struct player *p, const struct question *q, const struct answer *a);
 /* Does such an object answer that operation? */
 bool play_answers(const struct model_object *o, enum operation op);
 
-/* Is the process known to keep for a while what was destroyed? */
-bool play_collects(void);
-
-/* Compare everything that can be seen. */
+/* Compare everything that can be seen with the model. */
 enum played play_look(struct player *p);
-
-/* Compare one object, or only what op tells of it (OP_hello: everything). */
-enum played play_look_at(struct player *p, int number, enum operation op);
-
-/* Compare the files alone, with plain system calls; their sizes alone. */
-enum played play_look_sizes(struct player *p);
-enum played play_look_files(struct player *p);
-
-/* Ask; the answer is LACKING, FAILED when the process died, or PLAYED. */
-enum played play_ask(struct player *p, enum operation op, const struct arg *args,
-                     const struct answer **out);
-
-/* What became of the adapter: PLAYED, LACKING if it cannot do it, FAILED if it is gone. */
-enum played play_judge_life(struct player *p, const struct answer *a);
-
-/* What the model allows, in words: ok 3, ValueError or TypeError (python-tests/30). */
-const char *play_allowed(const struct allowed *a);
 
 #endif

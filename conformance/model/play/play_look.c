@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What can be seen of files and objects, compared with the model. */
-#include "play.h"
+#include "play_parts.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the model allows, in words. */
-#include "play.h"
+#include "play_parts.h"
 #include "readable_lines.h"
 
 static void add(struct line *out, const char *before, const char *word)

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The calls of a combination. */
+#include "grid_parts.h"
+
+/* Each class: with other arguments that fit, and then with others by chance. */
+enum { CALLS_OF_CLASS = 2 };
+
+size_t grid_calls(const struct grid *g, const unsigned char *row)
+{
+	size_t classes = value_classes(g->arguments[g->focus].kind), group = row[5 + g->focus];
+
+	if (g->groups != 0)
+		return CALLS_OF_CLASS *
+		       (group == g->groups ? 1 : (classes - group + g->groups - 1) / g->groups);
+	/* With the whole length, and with the rest of the file from there. */
+	if (g->constructor && g->focus != 0 && g->arguments[g->focus].kind == KIND_offset)
+		return 2;
+	if (g->constructor || g->count == 1 || grid_makes_handles(g) || row[3] == EVENT_CHILD)
+		return 1;
+	return 2;
+}
+
+/* Other values by chance, but the same for the same row. */
+static void choose_others(const struct grid *g, const unsigned char *row, size_t n,
+                          unsigned char *out)
+{
+	uint64_t random = n;
+
+	for (size_t i = 0; i < 5 + g->count; i++)
+		random = random * 6364136223846793005u + row[i] + 1442695040888963407u;
+	for (size_t i = 1; i < g->count; i++) {
+		random = random * 6364136223846793005u + 1442695040888963407u;
+		if (i != g->focus)
+			out[5 + i] = (unsigned char)((random >> 33) % g->chosen[i]);
+	}
+}
+
+bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out)
+{
+	struct state s = { row[0], row[1], row[2], row[3], row[4] };
+	int class;
+
+	memcpy(out, row, 5 + g->count);
+	if (g->groups != 0) {
+		class = row[5 + g->focus] == g->groups
+		            ? g->lengthy
+		            : (int)(row[5 + g->focus] + n / CALLS_OF_CLASS * g->groups);
+		if (class == g->lengthy && row[5 + g->focus] != g->groups)
+			return false;
+		out[5 + g->focus] = (unsigned char)class;
+		n = n % CALLS_OF_CLASS + 1;
+	}
+	if (n == 1)
+		for (size_t i = 1; i < g->count; i++)
+			out[5 + i] = i == g->focus ? out[5 + i] : g->fitting[i];
+	if (n > 1)
+		choose_others(g, out, n, out);
+	return !grid_has_gap(g, out) && (!state_foreign(&s) || grid_serves_foreign(g, out)) &&
+	       (g->focus == 0 ||
+	        grid_takes(&g->arguments[g->focus],
+	                   value_class_name(g->arguments[g->focus].kind, out[5 + g->focus])));
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef GRID_PARTS_H
+#define GRID_PARTS_H
+
+/* What the files of a grid share.  grid_row.h says what a row is. */
+
+#include "grid_row.h"
+
+/* --- classes of arguments ------------------------------------------------------------------ */
+
+/* The number of the kind's class of that name, or -1. */
+int grid_class(enum argument_kind kind, const char *name);
+
+/* Can the argument be of that class?  Only an optional one can be left out. */
+bool grid_takes(const struct operation_argument *a, const char *class);
+
+/* The classes of an argument that the grid is not about: their numbers, at most `most`.  Returns
+ * how many there are. */
+unsigned char grid_choose_classes(const struct operation_argument *a, unsigned char *out,
+                                  unsigned char most);
+
+/* Which of the chosen classes of argument i most calls are allowed with, as an index of them. */
+unsigned char grid_fitting(const struct grid *g, size_t i);
+
+/* --- what an operation is like ------------------------------------------------------------- */
+
+/* Does it read or write at the position, and move it? */
+bool grid_reads_on(enum operation op);
+
+/* Does it make an object? */
+bool grid_makes_handles(const struct grid *g);
+
+/* --- rows ---------------------------------------------------------------------------------- */
+
+/* The state of a row. */
+struct state grid_state(const unsigned char *row);
+
+/* Is an argument left out before one that cannot be given by its name? */
+bool grid_has_gap(const struct grid *g, const unsigned char *row);
+
+/* Can the argument be given by its name, so that those before it may be left out? */
+bool grid_names(const struct grid *g, size_t i);
+
+/* Does the map of every constructor answer the operation with these arguments? */
+bool grid_serves_foreign(const struct grid *g, const unsigned char *row);
+
+/* What call n has in place of the row: a class of each argument.  False if it makes no sense. */
+bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out);
+
+/* Set all arguments of the step but the first, without gaps, to the classes of the row.  False if
+ * they make no sense together. */
+bool grid_set_arguments(const struct grid *g, const unsigned char *row,
+                        const struct value_facts *facts, struct step *call);
+
+/* Count the row, whose call was made, in the coverage table. */
+void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
+
+/* Begin a script, reach the row's state and do its calls from *n on, as grid_row() does.  call is
+ * the last one. */
+enum played grid_play_row(struct player *p, const struct grid *g, const unsigned char *row,
+                          size_t *n, struct step *call);
+
+/* End the script, of which `done` is the result so far.  Returns the result; p->failure then names
+ * the state. */
+enum played grid_end_row(struct player *p, const unsigned char *row, enum played done);
+
+/* --- constructors -------------------------------------------------------------------------- */
+
+/* The classes of descriptors that a constructor is given: how many, and their names. */
+unsigned char grid_descriptors(void);
+const char *grid_descriptor_name(unsigned char class);
+
+/* Call n of the row of a constructor; call is the call that it makes last. */
+enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t n, const struct state *s, struct step *call);
+
+#endif

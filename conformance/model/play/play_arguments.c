@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The arguments of a step, as the model has them and as they are sent. */
+#include "play_parts.h"
+
+#include "files.h"
+
+static struct value *place(struct question *q, const struct arg *a, size_t i)
+{
+	int at = (int)i;
+
+	if (a->name != NULL)
+		at = operation_argument_find(q->op, a->name, strlen(a->name));
+	if (at < 0 || at >= MODEL_ARGUMENTS)
+		return NULL;
+	q->named[at] = a->name != NULL;
+	return &q->args[at];
+}
+
+/* The step's arguments as the model has them and as the adapter has them.  False when one
+ * names an object that is not there. */
+bool play_translate(const struct player *p, const struct step *s, struct question *q,
+                    struct arg *sent)
+{
+	size_t i;
+
+	for (i = 0; !s->args[i].end; i++) {
+		struct value *v = place(q, &s->args[i], i);
+		const struct thing *t;
+
+		if (v == NULL)
+			return false;
+		*v = s->args[i].value;
+		sent[i] = s->args[i];
+		if (v->tag != VALUE_HANDLE)
+			continue;
+		if (v->number > PLAY_THINGS)
+			return false;
+		t = &p->things[v->number];
+		if (t->handle == 0 || t->model == 0)
+			return false;
+		sent[i].value = value_handle(t->handle);
+		v->number = t->model;
+	}
+	sent[i] = (struct arg){ .end = true };
+	return true;
+}
+
+/* A path in place of the descriptor's handle, for a library that opens the file itself. */
+void play_name_path(const struct player *p, const struct step *s, struct arg *sent)
+{
+	for (int i = 1; i <= PLAY_FILES; i++) {
+		const struct model_object *o =
+		    model_object(&p->model, p->things[s->args[0].value.number].model);
+
+		if (p->real[i] != NULL && o != NULL && o->file == p->files[i])
+			sent[0] = path_argument(p->real[i]);
+	}
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A call that a forked child does. */
+#include "answer.h"
+#include "play_parts.h"
+
+/* A child that has the objects too does it. */
+enum played play_ask_child(struct player *p, const struct step *s, const struct question *q,
+                           const struct arg *sent, const struct answer **out)
+{
+	static int64_t id = 1000;
+	const char *line = request_line(s->op, sent, ++id);
+	struct arg twin[] = { { .value = value_handle(p->things[s->object].handle) },
+		              T(line),
+		              { .end = true } };
+	const struct answer *a;
+	enum played done = play_ask(p, OP_twin, twin, &a);
+
+	if (done != PLAYED)
+		return done;
+	if (!a->ok && q->allowed.may_fault)
+		return LEFT_OUT_STEP;
+	if (!a->ok)
+		return play_fail(p, "%s: %s", asked(a), answered(a));
+	*out = answer_parse(s->op, line, (const char *)a->value.data, id);
+	return play_judge_life(p, *out);
+}
+
+/* A child has the objects as they were when it was made.  The model has those of its parent: it
+ * speaks for both until something but shared memory has changed. */
+bool play_child_differs(const struct player *p, const struct step *s, const struct question *q)
+{
+	const struct thing *child = &p->things[s->object];
+	const struct model_object *o =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(&p->model, q->args[0].number) : NULL;
+
+	if (s->object == 0)
+		return false;
+	/* Advice may have kept memory from the child. */
+	return child->handle == 0 || child->ended || child->changes != p->changes ||
+	       play_constructs(q->op) || o == NULL || o->advised ||
+	       (o->of != NULL && o->of->advised);
+}
+
+/* What a child stores is seen where the memory is shared, and nowhere else. */
+bool play_reaches_parent(const struct player *p, const struct question *q)
+{
+	const struct model_object *o = model_object(&p->model, q->args[0].number);
+
+	while (o != NULL && o->kind == MODEL_VIEW && o->of != NULL)
+		o = o->of;
+	return o != NULL && !o->private &&
+	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE ||
+	        q->allowed.effect.kind == EFFECT_VAGUE);
+}

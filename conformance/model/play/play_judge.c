@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Is an answer among the allowed ones, and has an error left everything as it was? */
+#include "answer.h"
+#include "play_parts.h"
+
+/* A signal was allowed to end the process: then the files are as they were, and the script is over.
+ */
+enum played play_judge_fault(struct player *p, const struct question *q, const struct answer *a)
+{
+	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
+		return FAILED;
+	p->failure = NULL;
+	if (play_look_files(p) == FAILED)
+		return FAILED;
+	model_clear(&p->model);
+	memset(p->things, 0, sizeof(p->things));
+	memset(p->real, 0, sizeof(p->real));
+	memset(p->files, 0, sizeof(p->files));
+	p->fds = -1;
+	return LEFT_OUT_STEP;
+}
+
+/* Python's errors of the system have a number. */
+static bool error_allowed(const struct player *p, const struct allowed *allowed,
+                          const struct answer *a)
+{
+	unsigned kind = error_kind(a->kind);
+
+	if (((allowed->must | allowed->may) & kind) == 0)
+		return false;
+	return kind != OS_ERROR || allowed->number == 0 ||
+	       (a->number == 0 && p->model.rules.python == 0) || a->number == allowed->number ||
+	       (allowed->may & OS_ERROR) != 0;
+}
+
+enum played play_judge(struct player *p, const struct step *s, const struct question *q,
+                       const struct answer *a)
+{
+	bool fits =
+	    a->ok ? model_allows(&p->model, q, &a->value) : error_allowed(p, &q->allowed, a);
+
+	p->last = a;
+	if (fits)
+		return PLAYED;
+	if (p->failure == NULL && s->object == 0)
+		note_decisive(a);
+	p->wrong_answer = true;
+	return play_fail(p, "%s: allowed %s, found %s", asked(a), play_allowed(&q->allowed),
+	                 answered(a));
+}
+
+/* A refused call leaves the files as long as they were. */
+static enum played look_at_files(struct player *p, const struct answer *refused)
+{
+	if (play_look_sizes(p) == PLAYED)
+		return PLAYED;
+	p->failure = keep_format("%s: an error, but %s", asked(refused), p->failure);
+	return FAILED;
+}
+
+/* A refused call keeps no descriptor; a collector may still have one. */
+static enum played look_at_descriptors(struct player *p, int before, const struct answer *refused)
+{
+	const struct answer *a;
+	int after = descriptors();
+
+	if (before < 0 || after == before || (after < before && play_collects()))
+		return PLAYED;
+	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
+		return FAILED;
+	after = descriptors();
+	if (after == before || (after < before && play_collects()))
+		return PLAYED;
+	p->kept = true;
+	return play_fail(p, "%s: the error changed the open descriptors from %d to %d",
+	                 asked(refused), before, after);
+}
+
+enum played play_judge_refusal(struct player *p, int before, const struct answer *refused)
+{
+	if (look_at_files(p, refused) == FAILED)
+		return FAILED;
+	return look_at_descriptors(p, before, refused);
+}

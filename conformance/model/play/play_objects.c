@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The objects of a script, apart from what calls make: descriptors and children. */
+#include "play_parts.h"
+
+#include "files.h"
+
+static enum played keep(struct player *p, const struct step *s, const struct answer *a, int model,
+                        bool child)
+{
+	if (a->value.tag != VALUE_HANDLE || s->makes == 0)
+		return PLAYED;
+	p->things[s->makes] = (struct thing){
+		.model = model, .handle = a->value.number, .child = child, .changes = p->changes
+	};
+	return PLAYED;
+}
+
+enum played play_open(struct player *p, const struct step *s)
+{
+	bool special = s->file == 0;
+	struct arg args[] = { T(s->mode), { .end = true }, { .end = true }, { .end = true } };
+	struct model_object made = { .kind = MODEL_DESCRIPTOR,
+		                     .file = special ? NULL : p->files[s->file] };
+	const struct answer *a;
+	enum played done;
+	bool replaced;
+
+	if (!special && p->real[s->file] == NULL)
+		return LEFT_OUT_STEP;
+	if (!special) {
+		args[1] = args[0];
+		args[0] = path_argument(p->real[s->file]);
+		made.reads = strchr(s->mode, 'r') != NULL;
+		made.writes = strchr(s->mode, 'w') != NULL;
+		made.appends = strchr(s->mode, 'a') != NULL;
+	}
+	if (!special && s->at >= 0)
+		args[2] = I(s->at);
+	/* Number 0 is free once the file that has it is closed. */
+	replaced = !special && s->at == 0 && has_descriptor(0);
+	done = play_ask(p, special ? OP_file_special : OP_file_open, args, &a);
+	if (done != PLAYED)
+		return done;
+	if (!a->ok) {
+		p->lacking = a->message;
+		return LACKING;
+	}
+	p->fds -= replaced;
+	made.closed = special && strcmp(s->mode, "closed") == 0;
+	return keep(p, s, a, model_add(&p->model, made), false);
+}
+
+enum played play_fork(struct player *p, const struct step *s)
+{
+	const struct answer *a;
+	enum played done = play_ask(p, OP_fork, (struct arg[]){ { .end = true } }, &a);
+
+	if (done != PLAYED)
+		return done;
+	if (!a->ok)
+		return play_fail(p, "%s: %s", asked(a), answered(a));
+	return keep(p, s, a, 0, true);
+}
+
+static enum played destroy(struct player *p, int number)
+{
+	struct thing *t = &p->things[number];
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0)
+		return LEFT_OUT_STEP;
+	done =
+	    play_ask(p, OP_destroy,
+	             (struct arg[]){ { .value = value_handle(t->handle) }, { .end = true } }, &a);
+	if (t->model != 0)
+		model_destroy(&p->model, t->model);
+	*t = (struct thing){ 0 };
+	if (done == PLAYED && !a->ok)
+		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	return done;
+}
+
+/* The support operations on what is there already. */
+enum played play_support(struct player *p, const struct step *s)
+{
+	static const enum operation ops[] = {
+		[STEP_SEEK] = OP_file_seek, [STEP_CLOSE] = OP_file_close, [STEP_EXIT] = OP_twin_exit
+	};
+	struct thing *t = &p->things[s->object];
+	struct arg args[] = { { .value = value_handle(t->handle) },
+		              { .end = true },
+		              { .end = true } };
+	struct model_object *o = model_object(&p->model, t->model);
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0 || t->ended || (s->kind == STEP_EXIT && !t->child) ||
+	    (s->kind != STEP_EXIT && (o == NULL || o->kind != MODEL_DESCRIPTOR || o->closed)))
+		return LEFT_OUT_STEP;
+	if (s->kind == STEP_SEEK)
+		args[1] = I(s->at);
+	done = play_ask(p, ops[s->kind], args, &a);
+	if (done != PLAYED)
+		return done;
+	if (!a->ok)
+		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	p->changes += s->kind != STEP_EXIT;
+	if (s->kind == STEP_SEEK)
+		o->position = s->at;
+	if (s->kind == STEP_CLOSE)
+		o->closed = true;
+	if (s->kind == STEP_EXIT)
+		t->ended = true;
+	if (s->kind == STEP_EXIT && a->value.number != 0)
+		return play_fail(p, "%s: expected 0, found %s", asked(a), answered(a));
+	return PLAYED;
+}
+
+/* A map may go before its views where those keep its memory. */
+static bool can_go(const struct player *p, int number)
+{
+	const struct model_object *o = model_object(&p->model, p->things[number].model);
+
+	return o == NULL || !model_lends(&p->model, o) ||
+	       (o->kind == MODEL_MAP && p->model.rules.python >= 300);
+}
+
+enum played play_destroy(struct player *p, int number)
+{
+	if (!can_go(p, number))
+		return LEFT_OUT_STEP;
+	p->changes += !p->things[number].child;
+	return destroy(p, number);
+}
