@@ -16,7 +16,7 @@ unsigned error_kind(const char *name)
 	return ANY_ERROR + 1u - (1u << COUNT(names));
 }
 
-/* --- saying ---------------------------------------------------------------- */
+/* --- outcomes -------------------------------------------------------------- */
 
 void refuse(struct asking *k, unsigned kinds, const char *clauses)
 {
@@ -112,13 +112,13 @@ void touches(struct asking *k, wide first, wide end)
 {
 	if (first >= end || k->map == NULL || end <= model_reach(k->map))
 		return;
-	/* An error in place of a fault is welcome, whatever else is wrong. */
+	/* An error instead of a signal is always allowed. */
 	may_refuse(k, OS_ERROR);
 	k->missing = true;
 	k->a->undefined = k->a->undefined || k->a->must == 0;
 }
 
-/* --- reading ---------------------------------------------------------------- */
+/* --- arguments -------------------------------------------------------------- */
 
 enum reading number(struct asking *k, unsigned at, int64_t *out)
 {
@@ -129,7 +129,7 @@ enum reading number(struct asking *k, unsigned at, int64_t *out)
 	case VALUE_ABSENT: return LEFT_OUT;
 	case VALUE_NONE: return NO_VALUE;
 	case VALUE_BOOL:
-		/* A number in Python alone. */
+		/* Only Python's bool is a number. */
 		if (k->rules->python == 0)
 			may_refuse(k, TYPE_ERROR);
 		*out = v->number;
@@ -152,7 +152,7 @@ bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *si
 	*size = v->size;
 	if (v->tag != VALUE_BYTES) {
 		refuse(k, TYPE_ERROR, "python-docs/79");
-		/* A text of the old editions is bytes too. */
+		/* Before Python 3 a text is bytes too. */
 		if (k->rules->python < 300 && v->tag == VALUE_TEXT)
 			leave_open(k);
 		return false;
@@ -161,7 +161,7 @@ bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *si
 		may_refuse(k, BUFFER_ERROR | TYPE_ERROR);
 	else if (v->form != NULL && old)
 		may_refuse(k, TYPE_ERROR | BUFFER_ERROR);
-	/* Items of two bytes into a view, which has items of one. */
+	/* The array has items of two bytes, a view has items of one. */
 	if (v->form != NULL && strcmp(v->form, "array") == 0 && k->map != NULL &&
 	    k->map->kind == MODEL_VIEW)
 		may_refuse(k, TYPE_ERROR | VALUE_ERROR);

@@ -2,23 +2,22 @@
 #ifndef ASK_H
 #define ASK_H
 
-/* What the files of the model share: reading a question's arguments, and saying what may come
- * of it.
+/* What the files of the model share: reading the arguments of a question, and stating the allowed
+ * outcomes.
  *
- * A function named ask_OPERATION says all that may come of the operation.  It states every
- * reason for which the call is refused; each adds its kinds of error, since documents do not
- * say which one is noticed first.  A call that nothing refuses succeeds as the function says
- * at its end. */
+ * A function ask_OPERATION states all allowed outcomes of the operation.  It states every reason to
+ * refuse the call.  Each adds its kinds of error, because documents do not say which reason comes
+ * first.  If there is none, the call succeeds as the function says at its end. */
 
 #include "model.h"
 
-/* No number of the model wraps. */
+/* Sums of the model's numbers do not overflow. */
 __extension__ typedef __int128 wide;
 
-/* From here on every system refuses to map as much. */
+/* No system maps that many bytes. */
 #define MODEL_HUGE (INT64_C(1) << 62)
 
-/* A call that would read or copy more is not asked: it takes too long. */
+/* A call that would read or copy more bytes is not sent, because it takes too long. */
 enum { MODEL_MOST = 4 << 20 };
 
 struct asking {
@@ -27,57 +26,57 @@ struct asking {
 	struct question *q;
 	struct allowed *a;
 	struct model_object *map; /* the object that the operation is about, or NULL */
-	bool plain;               /* so far every argument was an ordinary one */
+	bool plain;               /* every argument so far is an ordinary one */
 	bool missing;             /* bytes beyond the end of the file are touched */
 };
 
-/* --- saying ---------------------------------------------------------------- */
+/* --- outcomes -------------------------------------------------------------- */
 
-/* The call is refused with one of those kinds of error.  clauses says what decides. */
+/* The call must fail with one of those kinds of error, because of these clauses. */
 void refuse(struct asking *k, unsigned kinds, const char *clauses);
 
-/* The same, and an OSError has that errno, unless other reasons allow one too. */
+/* The call must fail with an OSError of that errno, unless there are other reasons too. */
 void refuse_errno(struct asking *k, int number, const char *clauses);
 
-/* It may be refused like that. */
+/* The call may fail with one of those kinds of error. */
 void may_refuse(struct asking *k, unsigned kinds);
 
-/* It may be refused, and a success may mean anything within the map. */
+/* The call may fail, and a success may do anything within the map. */
 void leave_open(struct asking *k);
 
-/* A success answers that. */
+/* A success has this value; one of two; any. */
 void gives(struct asking *k, struct value v, const char *clauses);
 void gives_either(struct asking *k, struct value v, struct value other, const char *clauses);
 void gives_anything(struct asking *k);
-/* None; an implementation that does not claim Python may say something else. */
+/* None, or any value if the implementation does not claim Python. */
 void gives_none(struct asking *k, const char *clauses);
-/* One byte, as the edition gives it. */
+/* One byte: a number, or bytes of length 1 before Python 3. */
 void gives_byte(struct asking *k, unsigned char byte, const char *clauses);
-/* size bytes, which are not looked at again: malloc'ed memory that the question keeps. */
+/* The size bytes of the map from `at` on; valid until the next call. */
 void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses);
 
-/* The bytes from first on and below end are touched: they may be missing. */
+/* The call touches the bytes from first to before end.  They may be beyond the end of the file. */
 void touches(struct asking *k, wide first, wide end);
 
-/* So many bytes are read or copied. */
+/* The call reads or copies that many bytes. */
 void works_on(struct asking *k, wide size);
 
-/* --- reading ---------------------------------------------------------------- */
+/* --- arguments -------------------------------------------------------------- */
 
 enum reading {
 	GIVEN,    /* *out is the number */
 	LEFT_OUT, /* *out is unchanged */
-	NO_VALUE, /* none was given */
+	NO_VALUE, /* the value none */
 	TOO_LOW,  /* an integer below int64_t; *out is its smallest */
 	TOO_HIGH,
-	WRONG, /* no number: refused with TypeError */
+	WRONG, /* not a number: refused with TypeError */
 };
 
-/* The argument of that number as an integer.  Unless it is an integer that is not below zero, or
- * one that was left out, the question is no longer plain. */
+/* Argument `at` as an integer.  The question stays plain only if the argument is a nonnegative
+ * integer or left out. */
 enum reading number(struct asking *k, unsigned at, int64_t *out);
 
-/* The argument as bytes: false if it is no such thing, and the call is refused. */
+/* Argument `at` as bytes.  False if it is something else: the call is then refused. */
 bool bytes(struct asking *k, unsigned at, const unsigned char **data, size_t *size);
 
 static inline const struct value *argument(const struct asking *k, unsigned at)
@@ -90,11 +89,11 @@ static inline bool python(const struct asking *k, int edition)
 	return k->rules->python >= edition;
 }
 
-/* Refused because it is closed; because it cannot be written. */
+/* Refuse the call if the map is closed; if it is closed or read-only. */
 void needs_open(struct asking *k);
 void needs_writable(struct asking *k);
 
-/* Bytes `at` and so on are stored: the effect, and that they are touched. */
+/* The call stores size bytes of data from `at` on, step apart. */
 void stores(struct asking *k, wide at, int64_t step, const unsigned char *data, size_t size);
 
 /* --- the operations ----------------------------------------------------------- */

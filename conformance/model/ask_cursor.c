@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The map as a file. */
+ * Operations at the position, and those of a file object. */
 #include "ask.h"
 
-/* The bytes from the position to end are read. */
+/* Read the bytes from the position to end. */
 static void reads(struct asking *k, wide end, const char *clauses)
 {
 	int64_t from = k->map->position, size = end > from ? (int64_t)end - from : 0;
@@ -60,7 +60,7 @@ void ask_read_byte(struct asking *k)
 	k->a->effect = (struct effect){ .kind = EFFECT_POSITION, .to = at + 1 };
 }
 
-/* Store at the position, and move behind. */
+/* Store at the position, and move it past the data. */
 static void puts_bytes(struct asking *k, const unsigned char *data, size_t size)
 {
 	wide end = (wide)k->map->position + (wide)size;
@@ -113,7 +113,7 @@ void ask_write_byte(struct asking *k)
 	gives_none(k, "python-docs/72");
 }
 
-/* From the end means that of the map; where the file ends elsewhere, that may be meant. */
+/* "From the end" is the end of the map.  If the file ends elsewhere, its end may be meant. */
 static wide seek_base(struct asking *k, int64_t whence)
 {
 	const struct model_object *m = k->map;
@@ -179,7 +179,7 @@ void ask_size(struct asking *k)
 		k->a->any_value = m->file->open;
 		return;
 	}
-	/* Anonymous memory has a size since 3.15; before, it may be told or refused. */
+	/* size() of anonymous memory must answer since 3.15; before, it may be refused. */
 	gives(k, value_int(m->length), "python-docs/64");
 	k->a->any_value = m->described;
 	if (m->file != NULL) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Searching, place by place. */
+ * A naive search. */
 #include "ask.h"
 
 #include <string.h>
@@ -14,8 +14,8 @@ static bool matches(const struct model_object *m, int64_t at, const unsigned cha
 	return true;
 }
 
-/* Of a map of the file itself places are left out at which a needle that does not begin with a zero
- * cannot begin. */
+/* In a shared map of a file, pages of zeros can be skipped if the needle does not begin with a
+ * zero. */
 static bool skips(const struct model_object *m, const unsigned char *needle, size_t size)
 {
 	return size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
@@ -66,7 +66,7 @@ static int64_t look(const struct asking *k, int64_t low, int64_t high, const str
 	return -1;
 }
 
-/* A bound as in a slice, but not cut at the end. */
+/* A bound as in a slice, but not limited to the end of the map. */
 static wide bound(struct asking *k, unsigned at, wide left_out)
 {
 	int64_t n = 0;
@@ -88,8 +88,8 @@ static wide bound(struct asking *k, unsigned at, wide left_out)
 	return place < 0 ? 0 : place;
 }
 
-/* What a search from there gives; how far it may look must be there.  One that may have to look
- * at more than MODEL_MOST bytes is only asked if it finds something near. */
+/* The result of a search between low and high, which touches these bytes.  If they are more than
+ * MODEL_MOST, the call is only sent if the needle is near the beginning of the search. */
 static struct value search(struct asking *k, wide low, wide high)
 {
 	const struct value *needle = argument(k, 1);
@@ -127,7 +127,7 @@ void ask_find(struct asking *k)
 		return;
 	k->plain = k->plain && size > 0 && low <= high;
 	gives(k, search(k, low, high), "python2.4/65 python3.13/24 python-docs/38");
-	/* Without a start the position, or 0, may be meant. */
+	/* The default start is the position or 0. */
 	if (from_position && (k->rules->python == 0 || python(k, 205)))
 		gives_either(k, k->a->value, search(k, k->map->position, high),
 		             "python3.13/23 python-docs/37 python-docs/38");

@@ -3,7 +3,7 @@
  * The maps of the Go document. */
 #include "ask.h"
 
-/* The document's protections, bits beside RDONLY; and its one flag. */
+/* The document's protections apart from RDONLY, and its one flag. */
 enum { GO_RDWR = 2, GO_COPY = 4, GO_EXEC = 8, GO_ANON = 1 };
 
 static bool go_options(struct asking *k, unsigned prot_at, int64_t *prot, int64_t *flags)
@@ -21,7 +21,7 @@ static bool go_options(struct asking *k, unsigned prot_at, int64_t *prot, int64_
 	return true;
 }
 
-/* length below zero: the rest of the file. */
+/* A negative length means to the end of the file. */
 static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t prot, int64_t flags)
 {
 	const struct model_object *d = argument(k, 0)->tag == VALUE_HANDLE ? k->map : NULL;
@@ -30,7 +30,7 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 	int64_t n = length < 0 ? rest : length;
 	bool writes = (prot & (GO_RDWR | GO_COPY)) != 0, private = (prot & GO_COPY) != 0;
 
-	/* A file is no number; what an adapter makes of one is its own matter. */
+	/* Go's file is not a number: no rule says what an adapter does with one. */
 	if ((flags & GO_ANON) == 0 && d == NULL && argument(k, 0)->tag == VALUE_INT)
 		k->a->undefined = true;
 	if ((flags & GO_ANON) != 0 && length <= 0)
@@ -88,8 +88,7 @@ void ask_go_map_region(struct asking *k)
 	go_make(k, length, offset, prot, flags);
 }
 
-/* Whether memory can be locked depends on a limit; unlocking what is not locked is an error
- * or nothing. */
+/* Locking may fail because of a limit. */
 void ask_lock(struct asking *k)
 {
 	works_on(k, k->map->length);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Making a map. */
+ * Constructors of Python, and those of a library without a document. */
 #include "ask.h"
 
 #include <errno.h>
@@ -11,7 +11,7 @@ struct wanted {
 	const struct model_object *descriptor; /* NULL: anonymous, or none at all */
 	bool anonymous, nowhere;
 	int64_t length, offset, access, flags, prot;
-	bool tracked, rest; /* rest: as long as the file */
+	bool tracked, rest; /* rest: to the end of the file */
 };
 
 static int64_t protection(const struct wanted *w)
@@ -26,7 +26,7 @@ static bool is_private(const struct wanted *w)
 	return w->access == ACCESS_COPY || (w->flags & MAP_PRIVATE) != 0;
 }
 
-/* The descriptor's own refusals, as the system makes them. */
+/* Refuse what mmap() refuses because of the descriptor. */
 static void check_descriptor(struct asking *k, const struct wanted *w)
 {
 	const struct model_object *d = w->descriptor;
@@ -95,7 +95,7 @@ static void makes(struct asking *k, const struct wanted *w)
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
 		},
-		/* A map that can be written may make the file as long as it is; no other one may. */
+		/* Only a writable shared map may extend the file to its own length. */
 		.grows = f != NULL && k->rules->python == 0 &&
 		         ((writes && !is_private(w)) || k->rules->copy_grows),
 	};
@@ -129,7 +129,7 @@ static void read_descriptor(struct asking *k, unsigned at, struct wanted *w)
 		refuse(k, TYPE_ERROR, "python-docs/10");
 	w->anonymous = r == GIVEN && n == -1 && (python(k, 205) || k->rules->python == 0);
 	w->nowhere = !w->anonymous;
-	/* Another process's number may be open here: only those that cannot be are asked. */
+	/* A small number may be one of the adapter's own descriptors. */
 	if (r == GIVEN && n >= 0 && n < 1 << 20)
 		k->a->undefined = true;
 	if (r == TOO_LOW || r == TOO_HIGH || n != (int)n)
@@ -177,12 +177,12 @@ static void read_access(struct asking *k, unsigned at, struct wanted *w, bool gi
 	if (r == GIVEN && w->access != ACCESS_DEFAULT && given)
 		refuse(k, VALUE_ERROR, "python2.4/60 python3.13/6 python-tests/10");
 	k->plain = k->plain && w->access >= ACCESS_DEFAULT && w->access <= ACCESS_COPY;
-	/* The default is Python's: another library has one of its own. */
+	/* Other libraries than Python have a default access of their own. */
 	if (w->access == ACCESS_DEFAULT && k->rules->python == 0 && (r == GIVEN || !w->anonymous))
 		k->plain = false;
 }
 
-/* trackfd is true or false by its truth; it can be given by name only. */
+/* trackfd counts as true or false; it can be given by name only. */
 static bool read_trackfd(struct asking *k)
 {
 	const struct value *v = argument(k, 6);
@@ -191,7 +191,7 @@ static bool read_trackfd(struct asking *k)
 		return true;
 	if (!python(k, 313) || !k->q->named[6])
 		refuse(k, TYPE_ERROR, "python3.13/17 python-docs/19");
-	/* No document says that anything else than a truth value serves. */
+	/* No document says that other types than bool are accepted. */
 	if (v->tag != VALUE_BOOL)
 		may_refuse(k, TYPE_ERROR);
 	switch (v->tag) {
@@ -202,7 +202,7 @@ static bool read_trackfd(struct asking *k)
 	case VALUE_BYTES:
 	case VALUE_TEXT: return v->size != 0;
 	case VALUE_LIST: return v->count != 0;
-	/* Whether such an object is true is its own matter. */
+	/* Such an object may count as true or false. */
 	default: k->a->undefined = true; return true;
 	}
 }

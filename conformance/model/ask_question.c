@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which function says what may come of an operation, and which answers are among the allowed ones.
- */
+ * The function for each operation, and whether an answer is allowed. */
 #include "ask.h"
 
 #include <string.h>
@@ -60,7 +59,7 @@ static bool touches_memory(enum operation op)
 	       op == OP_find || op == OP_rfind;
 }
 
-/* What is left of memory that was given back is nobody's promise, but for that of a region. */
+/* Only the region document says what access to a released region does. */
 static bool released(const struct asking *k)
 {
 	return k->rules->region && k->map->kind == MODEL_MAP && k->map->of != NULL &&
@@ -68,14 +67,14 @@ static bool released(const struct asking *k)
 	       (k->q->op == OP_get_item || k->q->op == OP_get_slice);
 }
 
-/* Who claims no document with the operation is held to the universal rules. */
+/* Does a claimed document have the operation?  Otherwise only the universal rules apply. */
 static bool claimed(const struct asking *k)
 {
 	const char *documents = operation_table[k->q->op].documents;
 	const struct model_object *o = k->map;
 	bool bare = o != NULL && (o->bare || (o->of != NULL && o->of->bare));
 
-	/* As a sequence Go's memory and a region's are not Python's. */
+	/* Python's documents do not cover Go's memory and a region's as sequences. */
 	if (bare && o->kind != MODEL_DESCRIPTOR && strstr(documents, "python") != NULL)
 		return released(k);
 	return (k->rules->python != 0 && strstr(documents, "python") != NULL) ||
@@ -84,7 +83,7 @@ static bool claimed(const struct asking *k)
 }
 
 /* No document decides: the library may refuse the call or give it a meaning of its own within the
- * map.  Memory of a language without checks faults when it is stored into and cannot be. */
+ * map.  In a language without checks, a store into read-only memory raises a signal. */
 static void open_to_library(struct asking *k)
 {
 	const struct model_object *o = k->map;
@@ -93,7 +92,7 @@ static void open_to_library(struct asking *k)
 	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && (o->readonly || o->vague);
 	if (memory && k->q->op == OP_get_slice && o->length > MODEL_MOST)
 		k->a->undefined = true;
-	/* Any byte of the map may be touched: those that the file lost must not be. */
+	/* The call may touch any byte of the map, and some are beyond the end of the file. */
 	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
 	                   (o->vague || model_reach(o) < o->length)))
 		k->a->undefined = true;
@@ -121,12 +120,12 @@ void model_ask(const struct model *m, struct question *q)
 		made->vague = false;
 	else if (q->allowed.must != 0 || !k.plain)
 		open_to_library(&k);
-	/* How long the file is nobody knows. */
+	/* The size of the file is unknown. */
 	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
 		leave_open(&k);
 		made->vague = true;
 	}
-	/* Go's is an empty sequence once it is unmapped. */
+	/* Go's map is an empty sequence after unmap(). */
 	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))
 		leave_open(&k);
 }

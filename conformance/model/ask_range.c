@@ -7,7 +7,7 @@
 #include <limits.h>
 #include <sys/mman.h>
 
-/* Read a number that must be there. */
+/* A number that must not be left out. */
 static wide needed(struct asking *k, unsigned at)
 {
 	int64_t n = 0;
@@ -50,7 +50,7 @@ void ask_move(struct asking *k)
 		                        .position = -1 };
 }
 
-/* Flushing other memory than shared memory that can be written does nothing. */
+/* Only a writable shared map of a file has something to flush. */
 static bool flushes(const struct model_object *m)
 {
 	return !m->readonly && !m->fixed && !m->private && m->file != NULL;
@@ -77,10 +77,10 @@ void ask_flush(struct asking *k)
 		may_refuse(k, k->rules->python != 0 ? OS_ERROR : ANY_ERROR);
 	if (k->rules->python != 0 && !python(k, 300) && (o == LEFT_OUT) != (s == LEFT_OUT))
 		may_refuse(k, ANY_ERROR);
-	/* A range is not everybody's. */
+	/* A library's flush() may take no range. */
 	if (k->rules->python == 0 && (o != LEFT_OUT || s != LEFT_OUT))
 		may_refuse(k, TYPE_ERROR);
-	/* Go's takes no argument. */
+	/* Go's Flush() takes no argument. */
 	k->plain = k->plain && !(k->map->bare && (o != LEFT_OUT || s != LEFT_OUT));
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
 	if (python(k, 308) || k->rules->python == 0)
@@ -95,20 +95,20 @@ void ask_flush(struct asking *k)
 			                        .to = s == GIVEN ? offset + size : k->map->length };
 }
 
-/* Advice that changes nothing that can be seen, and that every Linux takes. */
+/* Advice that has no visible effect and that every Linux accepts. */
 static bool harmless(int64_t option)
 {
 	return option == MADV_NORMAL || option == MADV_RANDOM || option == MADV_SEQUENTIAL ||
 	       option == MADV_WILLNEED || option == MADV_DONTFORK || option == MADV_DOFORK;
 }
 
-/* Advice as root that takes memory from the machine, or makes it fault. */
+/* Advice that poisons memory or takes it offline if root gives it. */
 static bool harmful(int64_t option)
 {
 	return option >= 100 && option < 110;
 }
 
-/* The pages are given back: private ones show their file again, or zeros. */
+/* The pages are discarded: private ones show their file again, or zeros. */
 static void forgets(struct asking *k, wide from, wide end)
 {
 	k->a->effect =
@@ -124,7 +124,7 @@ void ask_madvise(struct asking *k)
 	needs_open(k);
 	if (o == LEFT_OUT || o == NO_VALUE || s == NO_VALUE || l == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
-	/* Linux punches holes through memory that cannot be written too. */
+	/* MADV_REMOVE punches holes into the file of a read-only map too. */
 	if (harmful((int64_t)(unsigned)option) ||
 	    ((unsigned)option == MADV_REMOVE && k->map->readonly))
 		k->a->undefined = true;
@@ -151,7 +151,7 @@ void ask_madvise(struct asking *k)
 	}
 	if (option != MADV_NORMAL && option != MADV_RANDOM && option != MADV_SEQUENTIAL)
 		works_on(k, count);
-	/* What is refused in the middle has touched what lies before. */
+	/* Advice that fails halfway has touched the bytes before. */
 	if (!harmless(option) && option != MADV_DONTNEED)
 		touches(k, start, start + count);
 	gives_none(k, "python-docs/45");
@@ -163,7 +163,7 @@ void ask_madvise(struct asking *k)
 		k->a->effect = (struct effect){ .kind = EFFECT_FORGET, .from = -1 };
 }
 
-/* Growing takes memory or room on the disk that may not be there. */
+/* There may not be enough memory or disk space to grow that far. */
 static bool large(int64_t size)
 {
 	return size > INT64_C(1) << 40;
@@ -179,11 +179,11 @@ static void may_not_grow(struct asking *k, int64_t size)
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);
-	/* No document says that shared anonymous memory grows, and only Python's that any is
-	 * resized. */
-	/* Another library may copy it. */
+	/* Another library may copy the memory. */
 	if (m->file == NULL && k->rules->python == 0 && !large(size) && size > MODEL_MOST)
 		k->a->undefined = true;
+	/* Only Python's documents resize anonymous memory, and none says that shared memory grows.
+	 */
 	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
 }
@@ -214,7 +214,7 @@ void ask_resize(struct asking *k)
 	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH,
 		                        .to = size,
 		                        .count = (int64_t)(m->offset + (wide)size) };
-	/* To nothing: both are allowed, and so is what a private map of a file does. */
+	/* Size 0 may be refused, and so may any resize of a private map of a file. */
 	if (size == 0 && r == GIVEN)
 		may_refuse(k, ANY_ERROR);
 	if (m->file != NULL && m->private && !m->fixed && k->a->must == 0) {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * The regions of MapRegion. */
+ * Operations of MapRegion. */
 #include "ask.h"
 
 #include <string.h>
 
-/* Paths are of files that are not there, or of folders; one with a zero inside is none at all. */
+/* All paths that are sent are of missing files or of folders, or have a zero byte inside. */
 static void refuse_path(struct asking *k)
 {
 	const struct value *v = argument(k, 0);
@@ -37,7 +37,7 @@ void ask_region_open(struct asking *k)
 		refuse(k, ANY_ERROR, "universal/26");
 	if (d->file != NULL && offset >= d->file->size)
 		refuse(k, ANY_ERROR, "map-region-source/4 map-region-source/5");
-	/* Numbers outside are nobody's promise, but as errors. */
+	/* A size beyond 64 bits may be refused. */
 	if (s == TOO_HIGH)
 		may_refuse(k, ANY_ERROR);
 	rest = d->file != NULL && offset >= 0 ? d->file->size - offset : 0;
@@ -65,7 +65,7 @@ void ask_region_map(struct asking *k)
 	made.kind = k->q->op == OP_region_map ? MODEL_MAP : MODEL_VIEW;
 	made.of = k->map;
 	made.bare = true;
-	/* Access to what a released region gives is an error, if it gives anything. */
+	/* A released region may refuse; access to what it gives is an error. */
 	if (k->map->closed)
 		may_refuse(k, ANY_ERROR);
 	k->a->any_value = true;
@@ -124,7 +124,7 @@ void ask_add_clients(struct asking *k)
 	if (r != WRONG && sum < 0)
 		refuse(k, ANY_ERROR, "map-region-source/11");
 	gives(k, value_bool(sum == 0), "map-region/30 map-region/31");
-	/* Of a released region nothing is said, nor of clients that nobody can count. */
+	/* No clause covers a released region, or huge numbers of clients. */
 	if (k->map->closed || k->map->vague || r == WRONG || sum > 1 << 30)
 		leave_open(k);
 	else

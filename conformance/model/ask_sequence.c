@@ -10,7 +10,7 @@ void ask_length(struct asking *k)
 	k->a->any_value = k->map->vague;
 }
 
-/* The place of an item; -1 when there is none, and the call is refused. */
+/* The offset of an item.  -1 if there is none: the call is then refused. */
 static int64_t item(struct asking *k)
 {
 	int64_t index = 0;
@@ -19,7 +19,7 @@ static int64_t item(struct asking *k)
 
 	if (index < 0)
 		place += k->map->length;
-	/* Whose index need not be a number may mean all of the map. */
+	/* In a library whose index need not be a number it may mean the whole map. */
 	if (k->rules->python == 0 && argument(k, 1)->tag != VALUE_INT)
 		works_on(k, k->map->length);
 	if (r == LEFT_OUT || r == NO_VALUE)
@@ -83,7 +83,7 @@ static bool more(const struct walk *w)
 	return w->step > 0 ? w->at < w->stop : w->at > w->stop;
 }
 
-/* How many there are: the distance in steps, a begun one counting. */
+/* How many items it has: the distance divided by the step, rounded up. */
 static wide steps(const struct walk *w)
 {
 	wide step = w->step > 0 ? w->step : -w->step;
@@ -92,7 +92,7 @@ static wide steps(const struct walk *w)
 	return more(w) ? (distance + step - 1) / step : 0;
 }
 
-/* A bound, or what stands for one left out, within the places that a walk can have. */
+/* A bound, or left_out if it was left out, limited to the ends of the map. */
 static wide bound(struct asking *k, unsigned at, wide left_out, bool down)
 {
 	wide length = k->map->length, place;
@@ -104,7 +104,7 @@ static wide bound(struct asking *k, unsigned at, wide left_out, bool down)
 	else
 		place = n < 0 ? n + length : n;
 	k->plain = k->plain && place <= length;
-	/* A library may make room for as many bytes, from the start or from below it. */
+	/* A library may allocate a buffer for the bytes from a negative start on. */
 	if (k->rules->python == 0 && n < 0 && n > -(INT64_C(1) << 40))
 		works_on(k, -n);
 	if (place < 0)
@@ -121,7 +121,7 @@ static struct walk walk_of(struct asking *k)
 	bool down = step < 0;
 	struct walk w = { .step = step };
 
-	/* A step of none is one that was left out. */
+	/* The step none is the same as no step. */
 	if (r == NO_VALUE)
 		k->plain = plain;
 
@@ -135,7 +135,7 @@ static struct walk walk_of(struct asking *k)
 	return w;
 }
 
-/* The first and the last item of the slice must be there. */
+/* The first and the last item of the slice are touched. */
 static void touches_walk(struct asking *k, const struct walk *w)
 {
 	wide last = w->at + (steps(w) - 1) * w->step;
@@ -185,7 +185,7 @@ void ask_set_slice(struct asking *k)
 
 	needs_writable(k);
 	w = walk_of(k);
-	/* A library may store one byte in all of the slice. */
+	/* A library may fill the slice with one byte. */
 	if (k->rules->python == 0)
 		works_on(k, steps(&w));
 	if (!bytes(k, 4, &data, &size)) {
@@ -200,7 +200,7 @@ void ask_set_slice(struct asking *k)
 	gives_none(k, "python-docs/8 python-tests/47");
 }
 
-/* --- views: memory that is lent ------------------------------------------------- */
+/* --- views ---------------------------------------------------------------------- */
 
 static bool bound_of_view(struct asking *k, unsigned at, int64_t left_out, int64_t *out)
 {
@@ -219,7 +219,7 @@ void ask_export(struct asking *k)
 
 	needs_open(k);
 	k->plain = k->plain && inside;
-	/* A slice that is cut: the library's own matter, and the model's no more. */
+	/* No document says what a view with bounds outside the map is. */
 	k->a->undefined = !inside;
 	k->a->any_value = true;
 	k->a->effect = (struct effect){

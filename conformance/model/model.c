@@ -112,7 +112,7 @@ int64_t model_reach(const struct model_object *o)
 	}
 	if (o->file == NULL)
 		return o->length;
-	/* The page that holds the file's end is there to its end. */
+	/* The rest of the last page is accessible too, but its contents are not compared. */
 	left = o->file->size > o->offset ? o->file->size - o->offset : 0;
 	return left < o->length ? left : o->length;
 }
@@ -136,9 +136,9 @@ void model_copy(const struct model_object *o, int64_t at, unsigned char *out, si
 		out[i] = model_byte(o, at + (int64_t)i);
 }
 
-/* --- what anybody may do to a file ------------------------------------------------ */
+/* --- changes from outside the implementation --------------------------------------- */
 
-/* Private memory of pages that the file loses goes with them. */
+/* Truncating the file discards the private copies of the pages that it loses. */
 static void lose(struct model *m, const struct model_file *f, int64_t size)
 {
 	int64_t page = m->rules.page;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a success does to the model. */
+ * The effect of a successful call on the model. */
 #include "model.h"
 
 #include <stdlib.h>
@@ -56,12 +56,12 @@ static void move(const struct model *m, struct model_object *o, const struct eff
 		o->open = true;
 }
 
-/* What was cut off does not come back; new bytes are zero, but for those that the file had. */
+/* Truncated bytes do not come back.  New bytes are those of the file, or zero. */
 static void resize(struct model *m, struct model_object *o, int64_t size, int64_t file_size)
 {
 	int64_t page = m->rules.page;
 
-	/* Only Python refuses it while a view is held. */
+	/* Only Python refuses to resize while a view exists. */
 	for (int i = 0; i < MODEL_OBJECTS; i++)
 		if (m->objects[i].kind == MODEL_VIEW && m->objects[i].of == o)
 			m->objects[i].vague = true;
@@ -86,14 +86,13 @@ static void forget(struct model *m, struct model_object *o, const struct effect 
 	(void)m;
 }
 
-/* What the library makes of the call is its own matter, within the map.  MADV_REMOVE takes bytes
- * from the file of a read-only map too. */
+/* The library gave the call a meaning of its own, within the map. */
 static void become_vague(struct model_object *o, enum operation op)
 {
+	/* MADV_REMOVE punches a hole into the file of a read-only map too. */
 	bool stores = !o->readonly || op == OP_resize || op == OP_madvise;
 
 	o->vague = true;
-	/* Advice may punch a hole into the file of a read-only map. */
 	for (; o != NULL && stores; o = o->of) {
 		o->open = true;
 		if (o->file != NULL && (!o->private || op == OP_resize))
@@ -101,7 +100,7 @@ static void become_vague(struct model_object *o, enum operation op)
 	}
 }
 
-/* The system may copy the pages of private memory, which then no longer follow the file. */
+/* The system may copy pages that it locks.  Private pages then no longer follow the file. */
 static void lock(struct model_object *o, bool locked)
 {
 	o->locked = locked;

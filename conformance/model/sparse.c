@@ -5,13 +5,13 @@
 #include <string.h>
 
 struct kept {
-	int64_t first; /* the place of its first byte */
+	int64_t first; /* the offset of its first byte */
 	unsigned char *bytes;
 };
 
-/* The pages in the order of their places. */
+/* The kept pages, sorted by offset. */
 struct sparse {
-	int64_t page, cut; /* the base's bytes end at cut */
+	int64_t page, cut; /* from cut on the base's bytes are zero */
 	sparse_base *base;
 	struct kept *kept;
 	size_t count, room;
@@ -44,7 +44,7 @@ void sparse_free(struct sparse *s)
 	free(s);
 }
 
-/* The first kept page that begins at first or later. */
+/* The index of the first kept page that begins at first or later. */
 static size_t place(const struct sparse *s, int64_t first)
 {
 	size_t low = 0, high = s->count;

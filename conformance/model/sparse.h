@@ -2,8 +2,8 @@
 #ifndef SPARSE_H
 #define SPARSE_H
 
-/* A run of bytes of any length, of which only the pages are kept that something was stored
- * to; the others are what a base function says, or zero. */
+/* An array of bytes of any length.  Only pages that were stored to are kept in memory.  The other
+ * bytes come from a base function, or are zero. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,10 +11,10 @@
 
 struct sparse;
 
-/* The size bytes from first on of places that nothing was stored to. */
+/* Write the size bytes from first on to out, as they are before any store. */
 typedef void sparse_base(void *out, int64_t first, size_t size);
 
-/* page is in bytes.  NULL as base: zeros.  Without memory the process ends, here and below. */
+/* page is in bytes.  Without base all bytes are zero.  All functions abort() when out of memory. */
 struct sparse *sparse_new(int64_t page, sparse_base *base);
 void sparse_free(struct sparse *s);
 
@@ -23,20 +23,20 @@ void sparse_put(struct sparse *s, int64_t at, unsigned char byte);
 void sparse_write(struct sparse *s, int64_t at, const unsigned char *data, size_t size);
 void sparse_copy(const struct sparse *s, int64_t at, unsigned char *out, size_t size);
 
-/* Is the page of that place kept? */
+/* Was the page of that byte stored to? */
 bool sparse_has(const struct sparse *s, int64_t at);
 
-/* The first place from at on, and not behind end, that can be another byte than zero; end if
- * there is none.  Only a start for looking: the byte there may be zero too. */
+/* The first offset from at on, and before end, whose byte may differ from zero; end if there is
+ * none.  The byte there may be zero too. */
 int64_t sparse_next(const struct sparse *s, int64_t at, int64_t end);
 
-/* The same downwards: the place behind the last such byte below end and not before at. */
+/* The same downwards: the offset after the last such byte before end; at if there is none. */
 int64_t sparse_previous(const struct sparse *s, int64_t at, int64_t end);
 
-/* From that place on all is zero, the base's bytes too. */
+/* Make all bytes from that offset on zero, those of the base included. */
 void sparse_cut(struct sparse *s, int64_t from);
 
-/* Give up the pages that begin from first on and below end: they are as the base says. */
+/* Forget what was stored to the pages that begin at first or later, and before end. */
 void sparse_forget(struct sparse *s, int64_t first, int64_t end);
 
 #endif

@@ -14,7 +14,7 @@ bool play_constructs(enum operation op)
 	       op == OP_region_open;
 }
 
-/* What a map answers depends on what it came from. */
+/* The operations of a map depend on its constructor. */
 static bool map_answers(const struct model_object *o, enum operation op)
 {
 	if (op == OP_readonly || op == OP_view_release || of_family(op, "region"))
@@ -26,7 +26,7 @@ static bool map_answers(const struct model_object *o, enum operation op)
 	return o->of == NULL && (of_family(op, "go") || op == OP_flush || op == OP_export);
 }
 
-/* Go's views and a region's are sequences of bytes and no more. */
+/* Views of Go's maps and of regions are only sequences of bytes. */
 static bool view_answers(const struct model_object *o, enum operation op)
 {
 	if (of_family(op, "sequence"))

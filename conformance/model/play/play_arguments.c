@@ -17,8 +17,6 @@ static struct value *place(struct question *q, const struct arg *a, size_t i)
 	return &q->args[at];
 }
 
-/* The step's arguments as the model has them and as the adapter has them.  False when one
- * names an object that is not there. */
 bool play_translate(const struct player *p, const struct step *s, struct question *q,
                     struct arg *sent)
 {
@@ -46,7 +44,6 @@ bool play_translate(const struct player *p, const struct step *s, struct questio
 	return true;
 }
 
-/* A path in place of the descriptor's handle, for a library that opens the file itself. */
 void play_name_path(const struct player *p, const struct step *s, struct arg *sent)
 {
 	for (int i = 1; i <= PLAY_FILES; i++) {

@@ -3,7 +3,7 @@
  * A call: it goes to the model and to the adapter, and what it did is kept. */
 #include "play_parts.h"
 
-/* What is asked has to make sense: an object of the kind that the operation is about. */
+/* Does the operation make sense for its object? */
 static bool sensible(const struct player *p, const struct question *q)
 {
 	if (q->args[0].tag != VALUE_HANDLE || play_constructs(q->op))
@@ -11,8 +11,8 @@ static bool sensible(const struct player *p, const struct question *q)
 	return play_answers(model_object(&p->model, q->args[0].number), q->op);
 }
 
-/* Whether a resize gives the file a size only Python's documents say: without them it may also
- * stay as long as it was. */
+/* Only Python's documents say that resize() changes the size of the file.  Without them the size
+ * that the file has is right. */
 static void adopt_size(const struct player *p, struct question *q)
 {
 	struct effect *e = &q->allowed.effect;
@@ -25,7 +25,7 @@ static void adopt_size(const struct player *p, struct question *q)
 			e->count = p->files[i]->size;
 }
 
-/* The places that a store or a move reaches. */
+/* Remember the range that a store or a move changes. */
 static void note_stored(struct player *p, const struct effect *e)
 {
 	int64_t end = e->kind == EFFECT_STORE ? e->to + (int64_t)(e->size - 1) * e->step

@@ -4,7 +4,6 @@
 #include "answer.h"
 #include "play_parts.h"
 
-/* A child that has the objects too does it. */
 enum played play_ask_child(struct player *p, const struct step *s, const struct question *q,
                            const struct arg *sent, const struct answer **out)
 {
@@ -26,8 +25,8 @@ enum played play_ask_child(struct player *p, const struct step *s, const struct 
 	return play_judge_life(p, *out);
 }
 
-/* A child has the objects as they were when it was made.  The model has those of its parent: it
- * speaks for both until something but shared memory has changed. */
+/* A child has the objects as they were at the fork.  The model has those of its parent, and serves
+ * for both until something other than shared memory changes. */
 bool play_child_differs(const struct player *p, const struct step *s, const struct question *q)
 {
 	const struct thing *child = &p->things[s->object];
@@ -36,13 +35,12 @@ bool play_child_differs(const struct player *p, const struct step *s, const stru
 
 	if (s->object == 0)
 		return false;
-	/* Advice may have kept memory from the child. */
+	/* MADV_DONTFORK and the like keep memory from the child. */
 	return child->handle == 0 || child->ended || child->changes != p->changes ||
 	       play_constructs(q->op) || o == NULL || o->advised ||
 	       (o->of != NULL && o->of->advised);
 }
 
-/* What a child stores is seen where the memory is shared, and nowhere else. */
 bool play_reaches_parent(const struct player *p, const struct question *q)
 {
 	const struct model_object *o = model_object(&p->model, q->args[0].number);

@@ -11,12 +11,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A_LOCK is no flag of a descriptor: the file is locked through it. */
+/* A_LOCK is added to the flags of a descriptor through which the file is locked. */
 enum { NUMBERS = 256, SHUT = -1, A_LOCK = 1 << 30 };
 static int flags_before[NUMBERS];
 static bool was_closed;
 
-/* The flags of each of the process's descriptors that is of the file; SHUT for the others. */
+/* The flags of each of the process's descriptors of the file; SHUT for all other numbers. */
 static void read_descriptors(const struct file *f, int *flags)
 {
 	const char *folder = keep_format("/proc/%d/fd", adapter_pid());
@@ -62,7 +62,8 @@ void play_watch_descriptors(const struct file *real, bool closed)
 	read_descriptors(real, flags_before);
 }
 
-/* The caller's descriptors, and one of each map that keeps one. */
+/* How many descriptors of the file may be open: the caller's, and one for each map that keeps one.
+ */
 static int most_descriptors(const struct player *p, const struct model_file *f)
 {
 	int most = 0;
@@ -70,7 +71,7 @@ static int most_descriptors(const struct player *p, const struct model_file *f)
 	for (int i = 1; i <= MODEL_OBJECTS; i++) {
 		const struct model_object *o = model_object(&p->model, i);
 
-		/* MAP_ANONYMOUS does not keep a library from copying the descriptor. */
+		/* A library may copy the descriptor even with MAP_ANONYMOUS. */
 		if (o == NULL || o->closed)
 			continue;
 		most += o->file == f && o->kind == MODEL_DESCRIPTOR;
@@ -79,7 +80,7 @@ static int most_descriptors(const struct player *p, const struct model_file *f)
 	return most;
 }
 
-/* A map gives back the descriptor that it made, and no other one. */
+/* A map must close only the descriptor that it made. */
 static enum played look_at_shut(struct player *p, const struct question *q, const struct answer *a,
                                 const int *now)
 {

@@ -6,8 +6,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* How many pages of the file from first on and below end the system has still to write; 0 where
- * it does not tell. */
+/* How many pages of the file, from first to before end, the system has still to write; 0 if it does
+ * not tell. */
 static uint64_t unwritten(const struct file *f, int64_t first, int64_t end)
 {
 	struct {
@@ -23,7 +23,7 @@ static uint64_t unwritten(const struct file *f, int64_t first, int64_t end)
 	return pages.dirty + pages.being_written;
 }
 
-/* A file system whose own fdatasync() leaves pages to be written says nothing. */
+/* If pages are still dirty after our own fdatasync(), the file system does not report them. */
 enum played play_look_at_disk(struct player *p, const struct question *q, const struct answer *a,
                               const struct file *f)
 {

@@ -12,7 +12,8 @@ static const struct model_object *open_descriptor_of(const struct player *p, con
 	return o != NULL && o->kind == MODEL_DESCRIPTOR && o->file != NULL && !o->closed ? o : NULL;
 }
 
-/* A map whose view was released can be closed, though the view's handle still lives. */
+/* Was a view of the map released?  Then the map can be closed, although the view's handle exists.
+ */
 static bool gave_back_view(const struct player *p, const struct thing *t)
 {
 	const struct model_object *map = model_object(&p->model, t->model);
@@ -28,8 +29,8 @@ static bool gave_back_view(const struct player *p, const struct thing *t)
 	return released && offers(OP_close);
 }
 
-/* All objects, newest first.  What the end of a map does to the caller's descriptor is seen before
- * the descriptor goes too. */
+/* All objects, newest first.  The position of a descriptor is asked before it is destroyed, which
+ * shows whether the end of a map has moved it. */
 static void destroy_all(struct player *p)
 {
 	struct suite_request requests[3 * PLAY_THINGS];
@@ -76,7 +77,7 @@ bool play_end(struct player *p)
 {
 	if (session_number(0) != NULL)
 		destroy_all(p);
-	/* What a failure leaves to a collector is not the next script's. */
+	/* Objects that a failure leaves must not be collected during the next script. */
 	if (session_number(0) != NULL && p->failure != NULL)
 		TRY(settle, { .end = true });
 	if (session_number(0) != NULL && p->failure == NULL)

@@ -18,7 +18,7 @@ static bool fits(const struct model_object *o, const char *permissions)
 	       (o->readonly || (permissions[3] == 'p') == o->private);
 }
 
-/* A library that claims no document may map more than it shows. */
+/* Do the claims say how the file is mapped?  Another library may map it with other permissions. */
 static bool says_how(const struct model_rules *r)
 {
 	return r->python != 0 || r->go || r->region;

@@ -8,8 +8,8 @@
 #include "files.h"
 #include "notes.h"
 
-/* Where a sparse file has bytes: at its ends, in the middle, and around the places where lengths
- * and offsets are likely to be cut.  Each place has other bytes, and between them all are zero. */
+/* Write to a sparse file: at its ends, in the middle, and where a truncated length or offset is
+ * likely to end.  Each place has different bytes.  All others are zero. */
 static void mark(struct file *real, struct model_file *f, int64_t size)
 {
 	enum { MARK = 256, BEFORE = 64 };

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Is an answer among the allowed ones, and has an error left everything as it was? */
+ * Is the answer allowed, and did an error change nothing? */
 #include "answer.h"
 #include "play_parts.h"
 
-/* A signal was allowed to end the process: then the files are as they were, and the script is over.
- */
 enum played play_judge_fault(struct player *p, const struct question *q, const struct answer *a)
 {
 	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
@@ -21,7 +19,7 @@ enum played play_judge_fault(struct player *p, const struct question *q, const s
 	return LEFT_OUT_STEP;
 }
 
-/* Python's errors of the system have a number. */
+/* An OSError must have the right errno.  Only libraries other than Python may report none. */
 static bool error_allowed(const struct player *p, const struct allowed *allowed,
                           const struct answer *a)
 {
@@ -50,7 +48,7 @@ enum played play_judge(struct player *p, const struct step *s, const struct ques
 	                 answered(a));
 }
 
-/* A refused call leaves the files as long as they were. */
+/* A refused call must not change the sizes of files. */
 static enum played look_at_files(struct player *p, const struct answer *refused)
 {
 	if (play_look_sizes(p) == PLAYED)
@@ -59,7 +57,7 @@ static enum played look_at_files(struct player *p, const struct answer *refused)
 	return FAILED;
 }
 
-/* A refused call keeps no descriptor; a collector may still have one. */
+/* A refused call must not change the open descriptors.  A collector may close some. */
 static enum played look_at_descriptors(struct player *p, int before, const struct answer *refused)
 {
 	const struct answer *a;

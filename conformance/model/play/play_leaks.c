@@ -3,11 +3,11 @@
  * What is still open or mapped after every object was destroyed. */
 #include "play_parts.h"
 
-/* A runtime that collects garbage keeps what was destroyed for a while, and collecting takes time:
- * then it is made to collect after so many scripts. */
+/* A runtime that collects garbage keeps destroyed objects for a while.  Because a collection takes
+ * time, such a runtime is only asked for one after so many scripts. */
 enum { SCRIPTS_UNTIL_COLLECTED = 32 };
 static struct {
-	int pid; /* of the process that collects; 0: none is known to */
+	int pid; /* of the process that collects garbage; 0: none is known */
 	int fds; /* open after the last collection */
 	unsigned scripts;
 } garbage;
@@ -47,7 +47,7 @@ static void judge_leftovers(struct player *p, int fds, int entries)
 		          entries);
 }
 
-/* The entries of the process are read only if it maps more than before. */
+/* Map entries are read only if the process maps more pages than before. */
 void play_look_for_leaks(struct player *p)
 {
 	int fds = descriptors();

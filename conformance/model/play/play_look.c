@@ -1,97 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What can be seen of files and objects, compared with the model. */
+ * What the objects answer, compared with the model. */
 #include "play_parts.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
-/* Whole contents are compared up to so many bytes; of longer ones the two ends, and what a
- * step stored. */
-enum { WHOLE = 1 << 16, END = 256 };
-
-static enum played differs(struct player *p, const char *what, int64_t at, unsigned char wanted,
-                           unsigned char found)
-{
-	return play_fail(p, "expected byte %lld of %s to be 0x%02x, found 0x%02x", (long long)at,
-	                 what, wanted, found);
-}
-
-static enum played compare(struct player *p, const char *what, int64_t at,
-                           const unsigned char *wanted, const unsigned char *found, size_t size)
-{
-	if (size == 0 || memcmp(wanted, found, size) == 0)
-		return PLAYED;
-	for (size_t i = 0;; i++)
-		if (wanted[i] != found[i])
-			return differs(p, what, at + (int64_t)i, wanted[i], found[i]);
-}
-
-/* --- files ----------------------------------------------------------------------------- */
-
-static enum played look_at_range(struct player *p, int file, int64_t at, int64_t size)
-{
-	static unsigned char wanted[WHOLE], found[WHOLE];
-	ssize_t n = pread(p->real[file]->fd, found, (size_t)size, at);
-
-	if (n != (ssize_t)size)
-		return play_fail(p, "expected %lld bytes in the file at %lld, found %zd",
-		                 (long long)size, (long long)at, n);
-	sparse_copy(p->files[file]->bytes, at, wanted, (size_t)size);
-	if (memcmp(wanted, found, (size_t)size) != 0)
-		note_read(p->real[file], at, found, (size_t)size);
-	return compare(p, "the file", at, wanted, found, (size_t)size);
-}
-
-static enum played look_at_size(struct player *p, int file)
-{
-	const struct model_file *f = p->files[file];
-	int64_t size;
-
-	if (p->unlinked[file] && access(p->real[file]->path, F_OK) == 0)
-		return play_fail(p, "expected no file with the unlinked name, found one");
-	if (f->open)
-		return PLAYED;
-	size = file_size(p->real[file]);
-	if (size == f->size)
-		return PLAYED;
-	return play_fail(p, "expected the file at %lld bytes, found %lld", (long long)f->size,
-	                 (long long)size);
-}
-
-enum played play_look_sizes(struct player *p)
-{
-	for (int i = 1; i <= PLAY_FILES; i++)
-		if (p->real[i] != NULL && look_at_size(p, i) == FAILED)
-			return FAILED;
-	return PLAYED;
-}
-
-static enum played look_at_file(struct player *p, int file)
-{
-	int64_t size = p->files[file]->size;
-
-	if (look_at_size(p, file) == FAILED)
-		return FAILED;
-	if (p->files[file]->open)
-		return PLAYED;
-	if (size <= WHOLE)
-		return look_at_range(p, file, 0, size);
-	for (int64_t at = 0; at < size; at += INT64_C(1) << 32)
-		if (look_at_range(p, file, at, size - at < END ? size - at : END) == FAILED)
-			return FAILED;
-	return look_at_range(p, file, size - END, END);
-}
-
-enum played play_look_files(struct player *p)
-{
-	for (int i = 1; i <= PLAY_FILES; i++)
-		if (p->real[i] != NULL && look_at_file(p, i) == FAILED)
-			return FAILED;
-	return PLAYED;
-}
-
-/* --- objects --------------------------------------------------------------------------- */
 
 /* What is asked of all objects goes in one batch. */
 enum { MOST_LOOKS = 64 };
@@ -138,20 +48,20 @@ static void ask_memory(struct looks *l, int64_t handle, const struct model_objec
 static void ask_contents(struct looks *l, const struct player *p, int64_t handle,
                          const struct model_object *o)
 {
-	const int64_t stored[] = { p->stored - END / 2, p->stored_end - END / 2 };
+	const int64_t stored[] = { p->stored - PLAY_ENDS / 2, p->stored_end - PLAY_ENDS / 2 };
 	int64_t reach = model_reach(o);
 
-	if (reach <= 3 * END || (reach <= WHOLE && (o->file == NULL || o->private))) {
+	if (reach <= 3 * PLAY_ENDS || (reach <= PLAY_WHOLE && (o->file == NULL || o->private))) {
 		ask_memory(l, handle, o, 0, reach);
 		return;
 	}
 	for (int64_t at = 0; at < reach; at += INT64_C(1) << 32)
-		ask_memory(l, handle, o, at, reach - at < END ? reach - at : END);
-	ask_memory(l, handle, o, reach / 2, END);
-	ask_memory(l, handle, o, reach - END, END);
+		ask_memory(l, handle, o, at, reach - at < PLAY_ENDS ? reach - at : PLAY_ENDS);
+	ask_memory(l, handle, o, reach / 2, PLAY_ENDS);
+	ask_memory(l, handle, o, reach - PLAY_ENDS, PLAY_ENDS);
 	for (size_t i = 0; i < COUNT(stored) && p->stored_end > 0; i++)
-		if (stored[i] >= 0 && stored[i] + END <= reach)
-			ask_memory(l, handle, o, stored[i], END);
+		if (stored[i] >= 0 && stored[i] + PLAY_ENDS <= reach)
+			ask_memory(l, handle, o, stored[i], PLAY_ENDS);
 }
 
 static void ask_object(struct looks *l, const struct player *p, const struct thing *t)
@@ -173,14 +83,14 @@ static void ask_object(struct looks *l, const struct player *p, const struct thi
 
 static enum played check_memory(struct player *p, const struct look *l, const struct answer *a)
 {
-	static unsigned char wanted[WHOLE];
+	static unsigned char wanted[PLAY_WHOLE];
 
 	if (!a->ok || a->value.tag != VALUE_BYTES || (int64_t)a->value.size != l->size)
 		return play_fail(p, "%s: expected %lld bytes, found %s", asked(a),
 		                 (long long)l->size, answered(a));
 	model_copy(l->object, l->at, wanted, (size_t)l->size);
 	note_decisive(a);
-	return compare(p, "the memory", l->at, wanted, a->value.data, (size_t)l->size);
+	return play_compare(p, "the memory", l->at, wanted, a->value.data, (size_t)l->size);
 }
 
 static enum played check_answer(struct player *p, const struct look *l, const struct answer *a)

@@ -37,7 +37,8 @@ enum played play_open(struct player *p, const struct step *s)
 	}
 	if (!special && s->at >= 0)
 		args[2] = I(s->at);
-	/* Number 0 is free once the file that has it is closed. */
+	/* The file replaces the adapter's /dev/null at number 0, which is free once the file is
+	 * closed. */
 	replaced = !special && s->at == 0 && has_descriptor(0);
 	done = play_ask(p, special ? OP_file_special : OP_file_open, args, &a);
 	if (done != PLAYED)
@@ -82,7 +83,7 @@ static enum played destroy(struct player *p, int number)
 	return done;
 }
 
-/* The support operations on what is there already. */
+/* Support operations on an object. */
 enum played play_support(struct player *p, const struct step *s)
 {
 	static const enum operation ops[] = {
@@ -118,7 +119,8 @@ enum played play_support(struct player *p, const struct step *s)
 	return PLAYED;
 }
 
-/* A map may go before its views where those keep its memory. */
+/* May the object be destroyed?  A map may go before its views only in Python 3, where they keep it.
+ */
 static bool can_go(const struct player *p, int number)
 {
 	const struct model_object *o = model_object(&p->model, p->things[number].model);

@@ -81,6 +81,14 @@ const char *play_allowed(const struct allowed *a);
 
 /* --- files and objects -------------------------------------------------------------------- */
 
+/* Whole contents are compared up to PLAY_WHOLE bytes.  Of longer ones the PLAY_ENDS bytes at each
+ * end are, and what a step stored. */
+enum { PLAY_WHOLE = 1 << 16, PLAY_ENDS = 256 };
+
+/* Compare size bytes of what that is named, which begin at offset `at`. */
+enum played play_compare(struct player *p, const char *what, int64_t at,
+                         const unsigned char *wanted, const unsigned char *found, size_t size);
+
 /* Compare one object, or only what op tells of it (OP_hello: everything).  LEFT_OUT_STEP if there
  * is no such object. */
 enum played play_look_at(struct player *p, int number, enum operation op);

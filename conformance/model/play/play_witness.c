@@ -9,7 +9,7 @@ static bool locks(enum operation op)
 	return op == OP_lock || op == OP_unlock;
 }
 
-/* The operations after which the process's maps and descriptors of the file are counted. */
+/* Are map entries and descriptors of the file compared after the call? */
 static bool maps(const struct question *q)
 {
 	return q->allowed.effect.kind == EFFECT_MAKE || q->allowed.effect.kind == EFFECT_CLOSE ||
