@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The test's memory may be given back while they are kept. */
+/* In memory of their own, because the test's memory may be given back. */
 static struct cause {
 	const char *status; /* "fail", "died" or "timeout" */
 	char *message, *normal;
@@ -34,7 +34,7 @@ static bool is_process(long long number)
 	return number == getpid() || number == session_current()->pid;
 }
 
-/* The message without the numbers that another process would have given. */
+/* The message without handles and process ids, which differ between processes. */
 static char *normalised(const char *message)
 {
 	char *out = must_realloc(NULL, strlen(message) + 1), *to = out;
@@ -63,7 +63,7 @@ static const char *quoted_end(const char *at)
 	return *at == '"' ? at + 1 : at;
 }
 
-/* The end of a number that begins there, or of nothing. */
+/* The end of the number that begins there; `at` if none does. */
 static const char *number_end(const char *at)
 {
 	const char *digits = at + (*at == '-');
@@ -75,7 +75,7 @@ static const char *number_end(const char *at)
 	return digits + strspn(digits, "0123456789");
 }
 
-/* Words with a stroke are clauses. */
+/* The size of a clause, a word with a slash; 0 if there is none. */
 static size_t clause_size(const char *at)
 {
 	size_t size = strcspn(at, " ,()");
@@ -101,7 +101,7 @@ char *cause_shape(const char *message)
 			*to++ = '"';
 		} else if (word && (end = number_end(at)) != at) {
 			at = end;
-			/* Several numbers are as one. */
+			/* A list of numbers is as one number. */
 			if (to - out >= 3 && memcmp(to - 3, "#, ", 3) == 0)
 				to -= 2;
 			else
@@ -122,7 +122,7 @@ static struct cause *find(const char *normal)
 	return NULL;
 }
 
-/* How it shows again: script, transcript, handles. */
+/* Add what reproduces and explains it: script, transcript, handles. */
 static void add_evidence(json_t *object, const struct cause *c)
 {
 	struct line script = { 0 };
@@ -133,7 +133,7 @@ static void add_evidence(json_t *object, const struct cause *c)
 	json_object_set_new(object, "handles", text_json(handles_named(c->message)));
 }
 
-/* The runner has it even if the test does not come to its end. */
+/* Send it at once, so that the runner has it even if the test does not reach its end. */
 static void tell(const struct cause *c)
 {
 	const char *status = strcmp(c->status, "died") == 0 ? "crash" : c->status;

@@ -2,8 +2,8 @@
 #ifndef CAUSES_H
 #define CAUSES_H
 
-/* The causes of a test that goes on after a failure: such a test ends as failed, and its record has
- * each of them with the script that shows it again. */
+/* The causes of a test that goes on after a failure.  Such a test fails, and its record has each
+ * cause with the script that reproduces it. */
 
 #include <stdbool.h>
 
@@ -13,27 +13,27 @@ struct json_t;
  * counted. */
 enum {
 	CAUSES_SHOWN = 20, /* causes with script, transcript and handles */
-	MAX_CAUSES = 200,  /* causes at all; what comes then is one more */
+	MAX_CAUSES = 200,  /* all causes; further ones count as one more */
 };
 
-/* Add a cause: what was noted since the test started over (notes.h) is its script, up to the answer
- * of note_decisive(), which it uses up.  It is a death or a timeout if suite_try() gave up the
- * adapter so and leased no other one since.  The message is copied. */
+/* Add a cause.  Its script is what was noted since the test started over (notes.h), up to the
+ * answer of note_decisive(), which is reset.  It is a death or a timeout if suite_try() gave up the
+ * adapter for that and no other one was leased since.  The message is copied. */
 void cause_add(const char *message);
 
 bool causes_any(void);
 
-/* What is left of a message when all numbers and all bytes are alike in it, but for those of the
- * clauses: two failures with the same one are probably one fault.  To be freed. */
+/* The message with all numbers and bytes replaced, apart from those of clauses.  Two failures with
+ * the same shape are probably one fault.  The caller frees it. */
 char *cause_shape(const char *message);
 
 /* --- for verdict.c ------------------------------------------------------------------------- */
 
-/* Add what would have ended the test: a status of verdict() and its message. */
+/* Add a cause that would have ended the test, with the status and message of verdict(). */
 void cause_add_verdict(const char *status, const char *message);
 
-/* "crash" if all are deaths, "timeout" if all are timeouts, else "fail"; the first one's message.
- */
+/* The status: "crash" if all are deaths, "timeout" if all are timeouts, else "fail".  The message
+ * of the first cause. */
 const char *causes_status(void);
 const char *causes_message(void);
 

@@ -31,7 +31,7 @@ void coverage_note(enum operation op, const char *argument, const char *class, c
 	                    json_integer(1 + json_integer_value(json_object_get(states, state))));
 }
 
-/* A class at a time: a message has a largest size. */
+/* One class in each message, because the size of a message is limited. */
 void coverage_report(void)
 {
 	const char *name, *class;

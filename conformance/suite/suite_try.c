@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
- * A call that ends no test, and what a test needs to go on after it. */
+ * Calls whose failure does not end the test, and what a test needs to go on after one. */
 #include "answer.h"
 #include "files.h"
 #include "handles.h"
 #include "runner_link.h"
 #include "session.h"
 
-/* An answer that no adapter gave. */
+/* An answer in place of one that the adapter did not give. */
 static const struct answer *made_up(enum operation op, const struct arg *args, const char *kind,
                                     const char *message)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Random scripts, one after the other, until the time or their number is over.  A failure is made
- * small, and is a cause of the result; what looks like an earlier failure is not looked into. */
+ * Random scripts, one after the other, until the time or their number is over.  A failure is shrunk
+ * and becomes a cause of the result, unless it looks like an earlier one. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <time.h>
@@ -21,8 +21,8 @@ enum {
 };
 
 struct exploration {
-	uint64_t seed, scripts; /* scripts: at most; 0: any number */
-	double seconds;         /* 0: any */
+	uint64_t seed, scripts; /* scripts: at most; 0: no limit */
+	double seconds;         /* at most; 0: no limit */
 	uint64_t done, causes;
 	char *shapes[MOST_SHAPES]; /* of the failures so far */
 	size_t count;
@@ -46,7 +46,7 @@ static uint64_t number_of(const char *name, uint64_t otherwise)
 	return text != NULL ? strtoull(text, NULL, 0) : otherwise;
 }
 
-/* For the runner, which shows it. */
+/* Send the progress to the runner, which shows it. */
 static void tell_progress(const struct exploration *e, double seconds)
 {
 	json_t *object = json_pack("{s:I, s:I, s:I, s:f}", "scripts", (json_int_t)e->done,
@@ -59,7 +59,7 @@ static void tell_progress(const struct exploration *e, double seconds)
 	json_decref(object);
 }
 
-/* Is it new?  Then it is kept. */
+/* Keep the shape if it is new, or free it.  False if it is not new or there are too many. */
 static bool keep_shape(struct exploration *e, char *shape)
 {
 	for (size_t i = 0; i < e->count; i++)
@@ -75,7 +75,7 @@ static bool keep_shape(struct exploration *e, char *shape)
 	return true;
 }
 
-/* How often the script is played to make it small: a process that ends takes its time. */
+/* How many scripts may be played to shrink one.  Fewer if the process ends or hangs in each. */
 static unsigned tries(void)
 {
 	const struct session *s = session_current();
@@ -85,7 +85,7 @@ static unsigned tries(void)
 	return strcmp(s->over, "timeout") == 0 ? TRIES_OF_TIMEOUT : TRIES_OF_DEATH;
 }
 
-/* The player has just failed with that shape; make the script small and its failure a cause. */
+/* The player has just failed with that shape: shrink the script, and add its failure as a cause. */
 static void look_into(struct exploration *e, const char *shape)
 {
 	static struct script whole;
@@ -100,9 +100,9 @@ static void look_into(struct exploration *e, const char *shape)
 		if (explore_fails(&whole, p, shape, true))
 			explore_shrink(&e->script, p, shape, TRIES_FRESH, true);
 		if (!explore_fails(&e->script, p, shape, true)) {
-			note_outside("a process that did nothing before does not fail");
+			note_outside("a new process does not fail");
 			p->failure =
-			    keep_format("%s; only in a process that did other scripts before",
+			    keep_format("%s; only in a process that has played other scripts",
 			                message);
 		}
 	}

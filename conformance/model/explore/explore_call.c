@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Operations on what there is. */
+ * Random operations on the objects of a script. */
 #include "explore_choose.h"
 
 #include <stdlib.h>
 
-/* For the implementation that is talked to, which is always the same. */
+/* Made once, because the implementation under test does not change. */
 const struct grid *explore_grid(enum operation op)
 {
 	static struct grid *grids[OPERATIONS];
@@ -21,7 +21,7 @@ const struct grid *explore_grid(enum operation op)
 	return grids[op];
 }
 
-/* What ends an object is chosen less often, so that scripts get somewhere. */
+/* Operations that end an object are chosen less often, so that scripts get longer. */
 static bool ends(enum operation op)
 {
 	return op == OP_close || op == OP_unmap || op == OP_release || op == OP_view_release;
@@ -44,7 +44,7 @@ static bool is_number(enum argument_kind kind)
 	       kind == KIND_index || kind == KIND_bound || kind == KIND_position;
 }
 
-/* Small data, which a write or a search likes better than that of the classes. */
+/* Small data, with which more writes and searches succeed than with that of the classes. */
 static struct arg choose_data(struct growing *g, const struct value_facts *facts)
 {
 	static unsigned char bytes[64];
@@ -57,7 +57,7 @@ static struct arg choose_data(struct growing *g, const struct value_facts *facts
 	return BYTES(bytes, size);
 }
 
-/* Mostly what makes sense. */
+/* An argument with which the call mostly succeeds. */
 static bool plain_argument(struct growing *g, const struct grid *grid, size_t i,
                            const struct value_facts *facts, struct step *call)
 {
@@ -90,7 +90,7 @@ static bool choose_argument(struct growing *g, const struct grid *grid, size_t i
 	return grid_argument(grid, i, choose(g->choices, value_classes(kind)), facts, call);
 }
 
-/* Often the one of the last call, so that what one call does meets the next one. */
+/* Often the object of the last call, so that calls act on what the one before has changed. */
 static int choose_object(struct growing *g)
 {
 	if (g->last == 0 || !explore_is_object(g->player, g->last) || choose(g->choices, 2) == 0)

@@ -3,7 +3,7 @@
  * The steps of a random script, and how it grows. */
 #include "explore_choose.h"
 
-/* What others do to a file. */
+/* A change of a file from outside the adapter. */
 static bool choose_change(struct growing *g, struct step *out)
 {
 	static const enum step_kind kinds[] = { STEP_WRITE, STEP_WRITE, STEP_WRITE,
@@ -57,7 +57,7 @@ static bool choose_look(struct growing *g, struct step *out)
 	return true;
 }
 
-/* What is there decides what can come next; how often each kind comes, of so many times. */
+/* Choose a kind of step; `times` is its weight. */
 static bool choose_kind(struct growing *g, struct step *out)
 {
 	static const struct {
@@ -96,7 +96,7 @@ void choose_step(struct growing *g, struct step *out)
 	choose_look(g, out);
 }
 
-/* Do the step; it is kept if it was done. */
+/* Choose a step and do it.  It is kept if it was done. */
 static bool grow(struct growing *g)
 {
 	const struct step look = { .kind = STEP_LOOK };
@@ -112,7 +112,7 @@ static bool grow(struct growing *g)
 		g->things = step.makes;
 	if (done != PLAYED || step.kind != STEP_CALL || step.op != OP_resize)
 		return done != FAILED;
-	/* Memory that is not there shows at once, and not in whatever comes next. */
+	/* Missing memory then shows at once, and not in the next step. */
 	script_add(g->script, &look);
 	return play_step(p, &look) != FAILED;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What there is for a step to be about. */
+ * The objects that a step can be about. */
 #include "explore_choose.h"
 #include "values.h"
 

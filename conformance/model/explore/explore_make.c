@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files, descriptors and maps. */
+ * Random files, descriptors and maps. */
 #include "explore_choose.h"
 #include "grid_row.h"
 
@@ -57,7 +57,7 @@ bool choose_open(struct growing *g, struct step *out)
 	return true;
 }
 
-/* The whole file, its rest from an offset on, or a part. */
+/* The whole file, the rest after an offset, or a part. */
 static void choose_range(struct growing *g, struct plain_map *m, int64_t size)
 {
 	if (choose(g->choices, 3) == 0 && size > granularity())
@@ -97,7 +97,7 @@ static struct plain_map choose_plain(struct growing *g, enum operation op)
 	return m;
 }
 
-/* One argument is of a random class. */
+/* Give one argument a random class. */
 static void spoil(struct growing *g, const struct grid *grid, const struct value_facts *facts,
                   struct step *call)
 {
@@ -107,7 +107,7 @@ static void spoil(struct growing *g, const struct grid *grid, const struct value
 	              call);
 }
 
-/* One of those that the implementation has; OPERATIONS if it has none. */
+/* A constructor that the implementation has; OPERATIONS if there is none. */
 static enum operation choose_constructor(struct growing *g)
 {
 	static const enum operation all[] = { OP_map_fd, OP_map_path, OP_go_map_region,

@@ -9,7 +9,7 @@ struct shrinking {
 	struct script *script;
 	struct player *player;
 	const char *shape;
-	unsigned tries; /* that are left */
+	unsigned tries; /* how many scripts may still be played */
 	bool fresh;
 };
 
@@ -28,7 +28,7 @@ bool explore_fails(const struct script *s, struct player *p, const char *shape, 
 	return same;
 }
 
-/* Take the smaller script if it fails like the other one. */
+/* Take the smaller script if it fails with the shape too. */
 static bool accept(struct shrinking *k, const struct script *smaller)
 {
 	if (k->tries == 0)
@@ -42,7 +42,7 @@ static bool accept(struct shrinking *k, const struct script *smaller)
 
 /* --- fewer steps ------------------------------------------------------------------------ */
 
-/* Take out size steps at a time; from the end, since the last steps need the first ones. */
+/* Remove size steps at a time, from the end, because later steps need earlier ones. */
 static bool remove_steps(struct shrinking *k, size_t size)
 {
 	static struct script smaller;
@@ -69,7 +69,7 @@ static void shorten(struct shrinking *k)
 
 /* --- plainer steps ------------------------------------------------------------------------ */
 
-/* Each number has three plainer ones, if it is not that plain already. */
+/* Each number has three plainer ones, unless it is as plain already. */
 enum { PLAINER = 3 };
 
 static bool plainer_number(int64_t n, size_t which, int64_t *out)
@@ -101,7 +101,8 @@ static size_t arguments(const struct step *s)
 	return n;
 }
 
-/* The call by the process itself; without its last argument; with a plainer one. */
+/* Way 0: the process makes the call, not its child.  Way 1: without the last argument.  Further
+ * ways: a plainer argument. */
 static bool plainer_call(struct step *s, size_t which)
 {
 	size_t n = arguments(s);
@@ -154,7 +155,7 @@ static bool plainer_look(struct step *s, size_t which)
 	return all ? which < PLAY_THINGS : whole && which < COUNT(ops);
 }
 
-/* Make the step plainer in the way of that number; false if it is as plain already. */
+/* Make the step plainer in that way; false if it is as plain already. */
 static bool plainer(struct step *s, size_t which)
 {
 	switch (s->kind) {

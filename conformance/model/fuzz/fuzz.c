@@ -22,7 +22,7 @@ static const struct requirement requirement = {
 	.statement = "Random sequences of operations do what the documents allow.",
 };
 
-/* --- the session and the verdict of a test that is none ------------------------------------- */
+/* --- the session and the verdict, without a test -------------------------------------------- */
 
 struct session *session_current(void)
 {
@@ -137,7 +137,8 @@ const char *session_give_up(const char *status, const char *message)
 
 /* --- the target ---------------------------------------------------------------------------- */
 
-/* A child of this process would be a fuzzer as well.  What memory_pages() opens stays open. */
+/* Forking is not offered, because a child would be a fuzzer too.  memory_pages() is called once
+ * here, because what it opens stays open. */
 static void begin(void)
 {
 	static char name[] = "reference", *argv[] = { name, NULL };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Each row begins with the first open pair, which is one that no row has yet.  The other
- * dimensions, from a random one on, take the value that closes most pairs. */
+ * Each row begins with the first open pair: a pair that no row has yet.  The other dimensions, from
+ * a random one on, get the value that closes most pairs. */
 #include "cover.h"
 #include "test_memory.h"
 
@@ -40,7 +40,8 @@ static bool hides(const struct builder *b, size_t number)
 	       b->hiding(number / b->stride, (unsigned char)(number % b->stride), b->data);
 }
 
-/* Put the value of that number into the row.  False, and no change: that is not possible. */
+/* Put the value of that number into the row.  False if that is not possible: the row is unchanged.
+ */
 static bool take(struct builder *b, size_t number)
 {
 	const unsigned char *open = b->open + number * b->total;
@@ -63,7 +64,7 @@ static bool take(struct builder *b, size_t number)
 	return true;
 }
 
-/* The untried value of dimension d with the highest score, by chance among equals. */
+/* The untried value of dimension d with the highest score, a random one of equals. */
 static size_t best(struct builder *b, size_t d, const bool *tried)
 {
 	const unsigned char *score = b->score + d * b->stride;
@@ -75,7 +76,7 @@ static size_t best(struct builder *b, size_t d, const bool *tried)
 	return found;
 }
 
-/* Complete the row in the dimensions from start + place on.  False: there is no such row. */
+/* Complete the row in the dimensions from start + place on.  False if there is no such row. */
 static bool fill(struct builder *b, size_t place)
 {
 	bool tried[COVER_OPEN] = { false };
@@ -118,7 +119,7 @@ static bool make_clear_row(struct builder *b, size_t one, size_t other)
 	return make_row(b, one, other);
 }
 
-/* The pairs of the row that can be seen are no more open. */
+/* Close the pairs of the row that no other value hides. */
 static void close_pairs(struct builder *b)
 {
 	bool hidden = false;

@@ -4,8 +4,8 @@
 
 /* Covering arrays: few rows in which every pair of values of two dimensions occurs.
  *
- * A row has one value of each dimension, value v of dimension d as row[d] == v.  Which rows
- * make sense the caller says: possible() gets a row of which some values are chosen. */
+ * A row has one value of each dimension: row[d] == v is value v of dimension d.  The caller's
+ * possible() says which rows make sense. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,25 +18,23 @@ struct cover {
 	size_t count, dimensions;
 };
 
-/* False if no complete row with the chosen values makes sense.  filled values are chosen, in
- * any of the dimensions; the others are COVER_OPEN, which fits everything.  For a complete row
- * the answer must be exact.  For others true is always allowed, but an early false saves
- * time: a constraint on two dimensions should be told as soon as both are chosen. */
+/* False if no complete row with the chosen values makes sense.  `filled` values are chosen, in any
+ * of the dimensions.  The others are COVER_OPEN, which fits everything.  For a complete row the
+ * result must be exact.  For others true is always allowed, but an early false saves time. */
 typedef bool cover_possible(const unsigned char *row, size_t filled, void *data);
 
-/* Does that value hide what the others of its row are?  Such a row counts for the pairs that have
- * the value, and a pair of values that hide nothing comes in a row without one if there is such a
- * row. */
+/* Does that value hide the effect of the others in its row?  Such a row counts only for the pairs
+ * that have the value.  Other pairs get a row without such a value if there is one. */
 typedef bool cover_hiding(size_t dimension, unsigned char value, void *data);
 
 /* Make *out a covering array of that many dimensions (1 to 255), where dimension d has the
  * values from 0 to sizes[d] - 1 (at most 255).  Each row is complete and possible.  Each pair
  * of values of two dimensions that a possible row has is in a row, and with one dimension each
- * value.  A pair is given up after COVER_TRIES calls of possible(), which only constraints
- * that are told late can reach.  No rows without a possible row, and if a dimension has no
- * values.  possible may be NULL: all rows are possible; hiding may be: no value hides anything.
- * about is a dimension whose pairs alone are wanted, or COVER_ALL, or COVER_EACH: no pairs, but
- * each value.  The same arguments give the same rows. */
+ * value.  A pair is given up after COVER_TRIES calls of possible(), which only a late false can
+ * cause. There are no rows if none is possible or a dimension has no values.  If possible is NULL
+ * all rows are possible.  If hiding is NULL no value hides anything.  about is the only dimension
+ * whose pairs are wanted, or COVER_ALL, or COVER_EACH for single values instead of pairs.  The same
+ * arguments give the same rows. */
 enum { COVER_TRIES = 100000, COVER_ALL = -1, COVER_EACH = -2 };
 void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimensions,
                  cover_possible *possible, cover_hiding *hiding, void *data, int about,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * A grid: its rows, the causes of failure among them, and what repetition shows. */
+ * A grid: its rows, the causes of failure in them, and a search for leaks. */
 #include "grid.h"
 
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "grid_row.h"
 #include "session.h"
 
-/* The seed of the rows; it is in the result's record. */
+/* The seed of the rows, which the result's record has too. */
 static uint64_t seed(void)
 {
 	const char *text = getenv("MMAPSPEC_SEED");
@@ -19,15 +19,16 @@ static uint64_t seed(void)
 	return text != NULL ? strtoull(text, NULL, 0) : 1;
 }
 
-/* After so many failures a grid has said enough, and after so many that took the time limit. */
+/* A grid ends after so many failures or timeouts. */
 enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4 };
 
 struct tally {
 	size_t ran, failed, timeouts;
 	char *lacks;
-	bool refused_state; /* lacks is a failure of the constructor */
+	bool refused_state; /* lacks is a wrong error of the constructor */
 	long most;          /* pages that the process mapped after a row */
-	/* The last rows with a call that was refused, and that succeeded, and the call's number. */
+	/* The last row whose last call was refused, and the last where it succeeded, with the
+	 * number of the call. */
 	const unsigned char *refused, *done;
 	size_t refused_call, done_call;
 };
@@ -40,8 +41,8 @@ static void failed(struct player *p, struct tally *t)
 	cause_add(one_of_its_kind(p->failure));
 }
 
-/* Does the process map more each time that the row is done?  Its heap grows too, but not each
- * time. */
+/* Does the process map more pages each time that the row is done?  A heap does not grow each time.
+ */
 static void look_for_leak(struct player *p, const struct grid *g, const unsigned char *row,
                           size_t n, struct tally *t)
 {
@@ -61,8 +62,8 @@ static void look_for_leak(struct player *p, const struct grid *g, const unsigned
 	failed(p, t);
 }
 
-/* A row that cannot be done loses the pairs that it stands for: what is in the way is replaced by
- * what works.  False if nothing is left to replace. */
+/* A row that cannot be done would lose its pairs.  Therefore replace one of its values by one that
+ * works.  False if there is nothing left to replace. */
 static bool mend(const struct grid *g, const struct tally *t, enum played done, unsigned char *row)
 {
 	const unsigned char *works = t->done != NULL ? t->done : t->refused;
@@ -95,8 +96,7 @@ static enum played try_row(struct player *p, const struct grid *g, unsigned char
 	return done;
 }
 
-/* The calls of a row from *n on, as far as one state serves them.  False: the state cannot be
- * reached. */
+/* Do the calls of a row from *n on that share one state.  False if the state cannot be reached. */
 static bool do_calls(struct player *p, const struct grid *g, unsigned char *row, size_t *n,
                      struct tally *t)
 {

@@ -2,18 +2,15 @@
 #ifndef GRID_H
 #define GRID_H
 
-/* Grids: an operation with every class of values of one argument, in every state that can
- * matter.  What is allowed the model says.  A grid goes on after a failure: each distinct one
- * is a cause (suite/causes.h) that names the state, the value, what was allowed and what was
- * found.
+/* Grids: an operation with every class of values of one argument, in every state that can matter.
+ * The model says what is allowed.  A grid goes on after a failure.  Each distinct failure is a
+ * cause (suite/causes.h) that names the state, the value, what was allowed and what was found.
  *
- * The first argument, the object, stands for the states: its grid has all of them, with
- * plain values.  The grids of the other arguments have all values, in the states that matter
- * most.  Rows are those of a covering array (cover.h), so that every pair of two dimensions
- * occurs.
+ * The first argument, the object, stands for the states: its grid has all of them, with plain
+ * values.  The grids of the other arguments have all values, in the states that matter most.  The
+ * rows are those of a covering array (cover.h), so that every pair of two dimensions occurs.
  *
- * A grid applies where a claimed document has the operation: what it finds elsewhere is not judged
- * yet. */
+ * A grid applies if a claimed document has the operation. */
 
 #include "suite.h"
 
@@ -25,6 +22,7 @@
 		grid_run(OP_##op, #argument);                                                            \
 	}
 
+/* Run the grid as the body of a test. */
 void grid_run(enum operation op, const char *argument);
 
 #endif

@@ -3,13 +3,13 @@
  * A call that is repeated while the memory of the process is watched. */
 #include "grid_parts.h"
 
-/* So many calls in a round may make the process grow by so many pages in some rounds, since a heap
- * grows in pieces, but not in each round. */
+/* A leak is growth by PAGES in each of ROUNDS rounds of so many calls.  A heap grows in pieces, and
+ * therefore not in each round. */
 enum { CALLS = 256, LONG_CALLS = 32, ROUNDS = 8, PAGES = 80 };
 
 static bool grows(struct player *p, const struct step *call)
 {
-	/* What a long request leaves shows soon. */
+	/* A leak of a long request shows after fewer calls. */
 	int calls = strlen(p->last->request) > 4096 ? LONG_CALLS : CALLS;
 	long before, after;
 

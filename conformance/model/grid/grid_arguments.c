@@ -3,7 +3,7 @@
  * The arguments of a call, each of the class that its combination has. */
 #include "grid_parts.h"
 
-/* A bound of a slice as a place in the map. */
+/* A bound of a slice as an offset in the map. */
 static int64_t bound(const struct value *v, int64_t left_out, int64_t length, bool down)
 {
 	int64_t n = v->tag == VALUE_INT   ? v->number
@@ -37,7 +37,7 @@ struct arg grid_exact_data(const struct step *s, const struct value_facts *facts
 	return BYTES(bytes, (size_t)size);
 }
 
-/* One byte as the edition writes it: the classes are numbers. */
+/* Classes of bytes are numbers; Python 2 takes bytes of length 1. */
 static void as_character(struct arg *a)
 {
 	if (claims("python") && !python_at_least(3, 0) && a->value.tag == VALUE_INT &&
@@ -76,7 +76,7 @@ static bool fits(const struct grid *g, const unsigned char *row)
 	return true;
 }
 
-/* Of a slice that other data is stored to, as many items as the data has. */
+/* In a grid of set_slice's data, make the slice as long as the data. */
 static void fit_slice(const struct grid *g, struct step *call)
 {
 	struct value *start = &call->args[1].value, *data = &call->args[4].value;

@@ -3,7 +3,7 @@
  * The calls of a combination. */
 #include "grid_parts.h"
 
-/* Each class: with other arguments that fit, and then with others by chance. */
+/* Each class is tried with fitting other arguments, and then with random ones. */
 enum { CALLS_OF_CLASS = 2 };
 
 size_t grid_calls(const struct grid *g, const unsigned char *row)
@@ -13,7 +13,7 @@ size_t grid_calls(const struct grid *g, const unsigned char *row)
 	if (g->groups != 0)
 		return CALLS_OF_CLASS *
 		       (group == g->groups ? 1 : (classes - group + g->groups - 1) / g->groups);
-	/* With the whole length, and with the rest of the file from there. */
+	/* With the whole length, and with the rest of the file after the offset. */
 	if (g->constructor && g->focus != 0 && g->arguments[g->focus].kind == KIND_offset)
 		return 2;
 	if (g->constructor || g->count == 1 || grid_makes_handles(g) || row[3] == EVENT_CHILD)
@@ -21,7 +21,7 @@ size_t grid_calls(const struct grid *g, const unsigned char *row)
 	return 2;
 }
 
-/* Other values by chance, but the same for the same row. */
+/* Choose random classes of the other arguments, the same for the same row. */
 static void choose_others(const struct grid *g, const unsigned char *row, size_t n,
                           unsigned char *out)
 {

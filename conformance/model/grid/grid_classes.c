@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which classes are tried of the arguments that a grid is not about. */
+ * The classes of the arguments that a grid is not about. */
 #include "grid_parts.h"
 
-/* Of the arguments that a grid is not about, these classes are tried, as far as the kind has
- * them; the first one that it has is the plain value. */
+/* Arguments that a grid is not about get these classes if their kind has them.  The first one that
+ * it has is the plain value. */
 static const char *const plain_classes[] = {
 	"left-out", "inside",        "normal", "start",         "one-byte",   "other-byte",
 	"page",     "zero",          "one",    "end",           "minus-one",  "dontneed",

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rows of a constructor: what it is given in place of a file, or of a plain argument. */
+ * The calls of a constructor: what it gets in place of a file, or of a plain argument. */
 #include "grid_parts.h"
 
-/* Special files; the classes of numbers come behind them. */
+/* Special files; the classes of numbers come after them. */
 static const char *const specials[] = { "the-file", "closed", "directory",  "pipe",
 	                                "path",     "null",   "write-only", "write-only-appending",
 	                                "by-name" };
@@ -30,7 +30,7 @@ static bool by_name(unsigned char class)
 	return strcmp(grid_descriptor_name(class), "by-name") == 0;
 }
 
-/* Store a byte through the new map, so that what it was made for is seen. */
+/* Store a byte through the new map, which shows whether it is shared, private or read-only. */
 static enum played probe(struct player *p)
 {
 	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
@@ -49,7 +49,7 @@ static enum played probe(struct player *p)
 	return done == FAILED ? FAILED : PLAYED;
 }
 
-/* What the constructor is given as its file. */
+/* Open what the constructor gets as its file. */
 static enum played open_descriptor(struct player *p, const struct state *s, unsigned char class)
 {
 	struct step special = { .kind = STEP_OPEN,
@@ -93,7 +93,7 @@ static bool replace(const struct grid *g, const unsigned char *row, const struct
 	return value_of_class(kind, class, &facts, &call->args[g->focus]);
 }
 
-/* Whatever the offset, as much as the file has from there. */
+/* Set the length to the rest of the file after the offset.  False if there is none. */
 static bool take_rest(const struct player *p, const struct grid *g, struct step *call)
 {
 	static const char *const names[] = { "length", "size" };

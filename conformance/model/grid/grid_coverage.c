@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a combination counts as in the table of coverage. */
+ * The entries of a combination in the coverage table. */
 #include "grid_parts.h"
 
-/* The class of the argument that the grid is about; of an object what happened to it. */
+/* The class of the argument that the grid is about.  For an object it is the event. */
 static const char *class_name(const struct grid *g, const unsigned char *row, const struct state *s)
 {
 	if (g->focus != 0)

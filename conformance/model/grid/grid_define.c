@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which dimensions a grid has. */
+ * The dimensions of a grid. */
 #include "grid_parts.h"
 
 static bool makes_maps(enum operation op)

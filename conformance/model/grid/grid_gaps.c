@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Arguments that are left out: which of them leave a gap, and how it is closed. */
+ * Arguments that are left out, and the gaps that they leave in a call. */
 #include "cover.h"
 #include "grid_parts.h"
 
@@ -33,7 +33,7 @@ bool grid_has_gap(const struct grid *g, const unsigned char *row)
 	return false;
 }
 
-/* Does the map of every constructor answer it?  Go's flush takes no arguments. */
+/* Go's Flush() takes no arguments. */
 bool grid_serves_foreign(const struct grid *g, const unsigned char *row)
 {
 	if (g->op == OP_export || strcmp(operation_table[g->op].family, "sequence") == 0)
@@ -46,7 +46,8 @@ bool grid_serves_foreign(const struct grid *g, const unsigned char *row)
 	return true;
 }
 
-/* Only constructors, and a flush's flags, are given by name; slices say none instead. */
+/* Only constructors, and the flags of flush(), take arguments by name.  Slices take none instead.
+ */
 bool grid_names(const struct grid *g, size_t i)
 {
 	return g->constructor || g->arguments[i].kind == KIND_flags;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which combinations of a grid make sense, and which pairs of values it wants. */
+ * Which combinations of a grid make sense, and which pairs of values are wanted. */
 #include "cover.h"
 #include "grid_parts.h"
 
-/* Is the class of the argument that the grid is about no number, so that it needs few states? */
+/* Is the value of the argument that the grid is about not a number?  It then needs few states. */
 static bool odd_type(const struct grid *g, const unsigned char *row)
 {
 	struct value_facts facts = {
@@ -30,7 +30,7 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
-/* In this state each value is refused alike: one backing is enough for them. */
+/* Is every value refused in this state?  One backing is then enough. */
 static bool hides(enum operation op, const struct state *s)
 {
 	bool elsewhere =
@@ -39,7 +39,7 @@ static bool hides(enum operation op, const struct state *s)
 	return elsewhere && stores(op) && s->mode == ACCESS_READ;
 }
 
-/* Long values go into a map that is long enough, and nothing else does; nothing happens to it. */
+/* The long map, to which nothing happens, is for long values and for nothing else. */
 static bool dense_and_long(const struct grid *g, const unsigned char *row, const struct state *s)
 {
 	unsigned char value = row[5 + g->focus];
@@ -53,7 +53,7 @@ static bool dense_and_long(const struct grid *g, const unsigned char *row, const
 	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
 }
 
-/* What these answer depends on one thing at a time. */
+/* Operations whose result depends on one dimension at a time. */
 static bool simple(enum operation op)
 {
 	return op == OP_closed || op == OP_seekable || op == OP_readonly || op == OP_view_release ||
@@ -62,7 +62,7 @@ static bool simple(enum operation op)
 	       op == OP_lock || op == OP_unlock;
 }
 
-/* A value in each state; but which states go together is a matter of the grid of states. */
+/* A grid of values pairs its values with states.  Only the grid of states pairs states. */
 int grid_about(const struct grid *g)
 {
 	if (g->focus == 0 && simple(g->op))

@@ -8,7 +8,7 @@ struct state grid_state(const unsigned char *row)
 	return (struct state){ row[0], row[1], row[2], row[3], row[4] };
 }
 
-/* The object that the operation is about, and a view or a region where it is about one. */
+/* Choose the object that the operation is about, and make the view if it is about one. */
 static enum played prepare(struct player *p, const struct grid *g, int *object)
 {
 	const char *family = operation_table[g->op].family;
@@ -40,7 +40,7 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	return done;
 }
 
-/* Bring an object into the state; call is then about it. */
+/* Reach the state.  The object of call is then the one in that state. */
 static enum played reach(struct player *p, const struct grid *g, const struct state *s,
                          struct step *call)
 {
@@ -59,7 +59,7 @@ static enum played reach(struct player *p, const struct grid *g, const struct st
 	return PLAYED;
 }
 
-/* Call n, and a look at everything if it may have done something. */
+/* Do call n, and compare everything if it changed something. */
 static enum played ask_and_look(struct player *p, const struct grid *g, const unsigned char *row,
                                 size_t n, struct step *call)
 {
@@ -73,7 +73,7 @@ static enum played ask_and_look(struct player *p, const struct grid *g, const un
 	return done == PLAYED && p->changed ? play_look(p) : done;
 }
 
-/* What the calls after it would meet is no more the row's state. */
+/* Has the call changed the state that the row's other calls need? */
 static bool changes_state(const struct player *p, const struct grid *g)
 {
 	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
@@ -97,7 +97,7 @@ static enum played ask_all(struct player *p, const struct grid *g, const unsigne
 	return done == FAILED ? FAILED : all == PLAYED ? play_look(p) : all;
 }
 
-/* Has the class of a row that has but one a value there that no other class has? */
+/* If the row has a single class: does this class have a value of its own in this state? */
 static bool makes_sense(const struct grid *g, const unsigned char *row, const struct state *s)
 {
 	struct value_facts facts = state_facts(NULL, s);
@@ -146,7 +146,7 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 	size_t first = *n;
 	enum played done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
 
-	/* What a runtime opens once, when it is first needed, is no leak. */
+	/* What a runtime opens once, on first use, is no leak. */
 	if (done == FAILED && p->kept) {
 		*n = first;
 		done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));

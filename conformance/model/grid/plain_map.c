@@ -42,7 +42,7 @@ static size_t go_arguments(const struct plain_map *m, struct arg *args)
 	return 5;
 }
 
-/* Of the whole file. */
+/* The same without length and offset. */
 static size_t go_whole_arguments(const struct plain_map *m, struct arg *args)
 {
 	go_arguments(m, args);

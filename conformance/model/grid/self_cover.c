@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The covering arrays tested: every row is counted out, so that nothing depends on how they
- * are made. */
+ * Tests of the covering arrays, which compare them with all rows. */
 #include "cover.h"
 #include "suite.h"
 
@@ -20,7 +19,7 @@ static bool constrained(const unsigned char *row, size_t filled, void *late)
 	return row[1] != 1 || row[2] != 1 || row[4] != 1;
 }
 
-/* Step to the next row of all; false after the last one. */
+/* Step to the next of all rows; false after the last one. */
 static bool next_row(unsigned char *row, const unsigned char *sizes)
 {
 	for (size_t d = 0; d < MOST; d++) {
@@ -78,7 +77,7 @@ static void expect_covers(void *late)
 	}
 }
 
-/* The ids below are no C. */
+/* The ids below are not C. */
 /* clang-format off */
 
 SELF_TEST(self.cover, "Every possible pair of values is in a row.")

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The classes of values tested: their names, and their values in a few states. */
+ * Tests of the classes of values: their names, and their values in a few states. */
 #include "suite.h"
 #include "values.h"
 
@@ -83,7 +83,7 @@ static size_t data_size(const char *name)
 	return a.value.size;
 }
 
-/* The ids below are no C. */
+/* The ids below are not C. */
 /* clang-format off */
 
 SELF_TEST(self.value-classes, "A class of values has one name and a value of its own.")

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which states there are, and their words. */
+ * The states, their names, and which of them are possible. */
 #include "state.h"
 #include "cover.h"
 
@@ -105,7 +105,7 @@ bool state_foreign(const struct state *s)
 	return is(s->backing, BACKING_GO) || is(s->backing, BACKING_REGION);
 }
 
-/* What the adapter offers at all. */
+/* Does the adapter offer what the state needs? */
 static bool offered(const struct state *s)
 {
 	enum operation c = state_constructor_of(s);
@@ -145,7 +145,7 @@ static bool offered(const struct state *s)
 	return !is(s->event, EVENT_ENDED) || offers(OP_twin_exit);
 }
 
-/* The map's own resize: not of what cannot be resized. */
+/* Does the state need resize()? */
 static bool resizes(const struct state *s)
 {
 	return is(s->event, EVENT_GROWN) || is(s->event, EVENT_SHRUNK) || is(s->place, PLACE_PAST);
@@ -180,7 +180,7 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;
-	/* Megabytes of an answer within an answer take too long. */
+	/* A twin's answer of megabytes within an answer takes too long. */
 	return !(large(s) && (of_file || is(s->event, EVENT_CHILD)));
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What happens to a map before it is asked. */
+ * The position and the event of a state. */
 #include "state.h"
 
 static enum played call(struct player *p, enum operation op, struct arg first, struct arg second)
@@ -17,7 +17,7 @@ static enum played do_step(struct player *p, struct step s)
 	return play_step(p, &s);
 }
 
-/* With the map's own method, or by destroying the one that has none. */
+/* With the operation of the map's constructor. */
 static enum played close_map(struct player *p, const struct state *s)
 {
 	enum operation c = state_constructor_of(s);
@@ -50,7 +50,7 @@ static enum played child(struct player *p, unsigned char event)
 	return done;
 }
 
-/* A store of one byte, with what the implementation has for it. */
+/* Store one byte. */
 static enum played store(struct player *p)
 {
 	struct step s = { .kind = STEP_CALL,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Bringing an implementation into a state. */
+ * Opening the file of a state, and making its map. */
 #include "state.h"
 
 static enum operation constructor = OPERATIONS;
@@ -22,7 +22,7 @@ enum operation state_constructor_of(const struct state *s)
 		return OP_go_map_region;
 	if (s->backing == BACKING_REGION)
 		return OP_region_open;
-	/* A whole file is what Go's other constructor maps. */
+	/* Go's other constructor maps a whole file. */
 	if (constructor == OP_go_map_region && !constructs && s->backing == BACKING_FILE &&
 	    offers(OP_go_map))
 		return OP_go_map;
@@ -90,14 +90,14 @@ enum played state_open_file(struct player *p, const struct state *s, const char 
 		done = play_step(p, &open);
 	if (done == PLAYED && s->opened == OPENED_POSITIONED)
 		done = play_step(p, &seek);
-	/* A library that opens the file itself gets the number then. */
+	/* The number is then free for a library that opens the file itself. */
 	if (done == PLAYED && s->opened == OPENED_ZERO && constructor == OP_map_path)
 		done = play_step(p, &close);
 	return done;
 }
 
-/* Bytes of a map that no file shows: without them a private page that is lost looks like one
- * that is kept. */
+/* Fill private and anonymous memory with bytes that the file does not have.  Otherwise a lost
+ * private page would look like one that is kept. */
 static enum played fill(struct player *p, const struct state *s)
 {
 	int64_t length = state_length(s), size = length <= 4 * page() ? length : 3;
@@ -136,7 +136,7 @@ enum played state_open(struct player *p, const struct state *s)
 	done = play_step(p, &make);
 	if (done == PLAYED && !p->last->ok)
 		return LACKING;
-	/* A map that is refused is a failure of the constructor's own grid. */
+	/* A refused map is a failure of the constructor's own grid, not of this one. */
 	if (done == FAILED && p->wrong_answer && !p->last->ok) {
 		p->lacking = p->failure;
 		p->failure = NULL;
@@ -158,7 +158,7 @@ int64_t state_position(const struct state *s)
 	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
 }
 
-/* What they will be once the map is there. */
+/* The facts that will be true once the state is reached. */
 static struct value_facts expected_facts(const struct state *s)
 {
 	int64_t length = state_length(s), size = state_file_size(s);

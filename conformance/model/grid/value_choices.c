@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Integers with a meaning each. */
+ * Integers that are constants with a meaning, such as flags. */
 #include "value_class.h"
 
 #include <sys/mman.h>
@@ -14,8 +14,8 @@ const struct value_class value_accesses[] = {
 
 #define SHARED_BIT(n) FIXED("shared|bit-" #n, MAP_SHARED | 1 << n)
 
-/* The bits of mmap(), msync() and the libraries' own flags; the upper ones mean something in a
- * shared mapping alone. */
+/* The bits of mmap(), msync() and the libraries' own flags.  The upper ones mean something only in
+ * a shared mapping. */
 const struct value_class value_flags[] = {
 	FIXED("zero", 0),       FIXED("bit-0", 1),
 	FIXED("bit-1", 2),      FIXED("bits-0-1", 3),
@@ -60,7 +60,7 @@ const struct value_class value_protections[] = {
 	END_OF_TABLE,
 };
 
-/* Not those that take memory from the machine: MADV_HWPOISON and MADV_SOFT_OFFLINE. */
+/* Without MADV_HWPOISON and MADV_SOFT_OFFLINE, which take memory from the machine. */
 const struct value_class value_advices[] = {
 	FIXED("normal", MADV_NORMAL),
 	FIXED("random", MADV_RANDOM),
@@ -112,7 +112,7 @@ const struct value_class value_whences[] = {
 	END_OF_TABLE,
 };
 
-/* One byte is a number, or before Python 3 bytes of length 1. */
+/* One byte is a number, or bytes of length 1 before Python 3. */
 const struct value_class value_bytes_and_numbers[] = {
 	FIXED("zero", 0),           FIXED("one", 1),
 	FIXED("127", 127),          FIXED("128", 128),

@@ -7,7 +7,7 @@
 
 #include "values.h"
 
-/* What a formula may name of the state. */
+/* The facts of the state that a formula may use. */
 enum fact {
 	NO_FACT,
 	LENGTH,
@@ -22,7 +22,7 @@ enum fact {
 	DESCRIPTOR,
 };
 
-/* No sum of a formula wraps. */
+/* The sums of a formula do not overflow. */
 __extension__ typedef __int128 value_wide;
 
 struct value_class;
@@ -85,7 +85,7 @@ extern const struct value_class value_numbers[], value_places[], value_steps[], 
 extern const struct value_class value_accesses[], value_flags[], value_protections[],
     value_advices[], value_whences[], value_bytes_and_numbers[];
 
-/* value_wrong.c: what is no integer, no bytes, no handle; and texts */
+/* value_wrong.c: other types than integers, bytes and handles; and texts */
 extern const struct value_class value_no_integers[], value_truths[], value_no_data[],
     value_objects[], value_paths[], value_texts[];
 

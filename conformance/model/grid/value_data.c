@@ -24,21 +24,21 @@ static bool pattern(int64_t first, value_wide size, struct value *out)
 	return true;
 }
 
-/* Other bytes than the file has at the position, so that a write is seen. */
+/* Bytes that differ from the file's at the position, so that a write is visible. */
 static bool other_bytes(const struct value_class *c, const struct value_facts *facts,
                         struct value *out)
 {
 	return pattern(facts->offset + facts->position == 1 ? 2 : 1, value_formula(c, facts), out);
 }
 
-/* Bytes that the middle of the map has. */
+/* The bytes in the middle of the map. */
 static bool own_bytes(const struct value_class *c, const struct value_facts *facts,
                       struct value *out)
 {
 	return pattern(facts->offset + facts->length / 2, value_formula(c, facts), out);
 }
 
-/* The map's own bytes from the place of the formula on, as many as the constant says. */
+/* The bytes of the map at the offset of the formula, as many as the constant says. */
 static bool bytes_at(const struct value_class *c, const struct value_facts *facts,
                      struct value *out)
 {
@@ -46,14 +46,14 @@ static bool bytes_at(const struct value_class *c, const struct value_facts *fact
 	       pattern(facts->offset + (int64_t)value_formula(c, facts), c->constant.number, out);
 }
 
-/* The map's first bytes, and past its end what comes there. */
+/* The first bytes of the map, and those after its end. */
 static bool first_bytes(const struct value_class *c, const struct value_facts *facts,
                         struct value *out)
 {
 	return pattern(facts->offset, value_formula(c, facts), out);
 }
 
-/* Bytes that the middle of the map has, all but the last one. */
+/* The bytes in the middle of the map, with another last byte. */
 static bool almost_own(const struct value_class *c, const struct value_facts *facts,
                        struct value *out)
 {
@@ -82,8 +82,7 @@ static bool almost_own(const struct value_class *c, const struct value_facts *fa
 		.times = (times_), .fact = (fact_), .add = (add_)                                  \
 	}
 
-/* Sizes in bytes, against the rest of the map from the position on.  An array has items of two
- * bytes. */
+/* Data of sizes around the rest of the map after the position.  An array has items of two bytes. */
 const struct value_class value_data[] = {
 	OTHER("empty", NULL, 0, NO_FACT, 0),
 	OTHER("one-byte", NULL, 0, NO_FACT, 1),

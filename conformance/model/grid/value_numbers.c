@@ -5,8 +5,8 @@
 
 #include <inttypes.h>
 
-/* The plain values come first: of equal values the first class is used.  A value such as
- * 2^32+inside is a valid one after it was cut to 32 bits. */
+/* The plain values come first, because of equal values the first class is used.  A value such as
+ * 2^32+inside becomes a valid one when it is truncated to 32 bits. */
 const struct value_class value_numbers[] = {
 	FIXED("zero", 0),
 	FIXED("one", 1),
@@ -43,7 +43,7 @@ const struct value_class value_numbers[] = {
 	END_OF_TABLE,
 };
 
-/* Of lengths, offsets, counts and positions, which may mean pages or the file. */
+/* Further classes of lengths, offsets, counts and positions: pages, the position and the file. */
 const struct value_class value_places[] = {
 	FORMULA("position", 0, 1, POSITION, 0),
 	FORMULA("position-1", 0, 1, POSITION, -1),
@@ -92,8 +92,8 @@ const struct value_class value_steps[] = {
 	END_OF_TABLE,
 };
 
-/* 2^32-1 and 2^64-1 cut to 32 bits are -1, which stands for anonymous memory.  unused is more
- * than any adapter opens. */
+/* 2^32-1 and 2^64-1 truncated to 32 bits are -1, which stands for anonymous memory.  No adapter has
+ * a descriptor with the number of "unused". */
 const struct value_class value_descriptors[] = {
 	FORMULA("number", 0, 1, DESCRIPTOR, 0),
 	FIXED("minus-one", -1),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Values that are no integers and no data: each is a wrong type for some kind of argument. */
+ * Values of other types: each has a wrong type for some kind of argument. */
 #include "value_class.h"
 
 #define LEFT_OUT TAGGED("left-out", VALUE_ABSENT, 0)

@@ -25,10 +25,10 @@ struct value_facts {
 /* The classes of a kind are numbered from 0; each kind has some. */
 size_t value_classes(enum argument_kind kind);
 
-/* Lower case letters, digits and -+^|; unique within a kind. */
+/* Its name: lower-case letters, digits and -+^|; unique within a kind. */
 const char *value_class_name(enum argument_kind kind, size_t i);
 
-/* More than 64 KiB: this class is only worth its time in a map that has more. */
+/* The class of values above 64 KiB, which need a longer map. */
 #define VALUE_LONG "long"
 
 /* Set *out to the value of class i, without a name.  False, and *out is unchanged, if the class

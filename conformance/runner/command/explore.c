@@ -21,7 +21,7 @@ enum { SECONDS_MOST = 30 * 24 * 3600 };
 
 struct exploring {
 	struct arguments common;
-	long seconds, scripts, seed; /* 0: not said */
+	long seconds, scripts, seed; /* 0: not given */
 };
 
 #define TEXT(name, argument, member, help)                                                         \
@@ -36,9 +36,11 @@ static const struct option_row rows[] = {
 	TEXT("exec", "COMMAND", exec, "an adapter of your own instead (see impl/README.md)"),
 	TEXT("dir", "DIR", run.dir, "make the files there (TMPDIR)"),
 	{ .name = "How:" },
-	NUMBER("seconds", "N", seconds, 1, SECONDS_MOST, "for so long on each target (60)"),
-	NUMBER("scripts", "N", scripts, 1, LONG_MAX,
-	       "end after so many scripts; without --seconds the time does not matter then"),
+	NUMBER("seconds", "N", seconds, 1, SECONDS_MOST,
+	       "stop after N seconds on each target (60)"),
+	NUMBER(
+	    "scripts", "N", scripts, 1, LONG_MAX,
+	    "stop after N scripts on each target; without --seconds there is then no time limit"),
 	NUMBER("seed", "S", seed, 1, LONG_MAX, "the same seed gives the same scripts (1)"),
 	{ .name = "What is expected:" },
 	TEXT("known-failures", "FILE", run.known,
@@ -67,13 +69,13 @@ static const struct command_line line = {
 	NULL,
 	"Sends random sequences of operations to each implementation found, and compares answers, "
 	"files and memory with the model of the documents.  A failure is shrunk to a few requests.",
-	"Exit status: 0 nothing was found that is not known; 1 something was; 2 wrong usage or "
-	"set-up; 3 nothing was tested.",
+	"Exit status: 0 no unexpected failure; 1 unexpected failures; 2 wrong usage or set-up; "
+	"3 nothing was tested.",
 	rows,
 	remember,
 };
 
-/* The test's process gets them so. */
+/* The test's process reads them from the environment. */
 static void set_variable(const char *name, long number, bool always)
 {
 	char text[32];
