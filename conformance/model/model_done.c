@@ -5,6 +5,17 @@
 
 #include <stdlib.h>
 
+static void copy_page(struct model_object *o, int64_t first, int64_t page)
+{
+	unsigned char *bytes = malloc((size_t)page);
+
+	if (bytes == NULL)
+		abort();
+	sparse_copy(o->file->bytes, o->offset + first, bytes, (size_t)page);
+	sparse_write(o->own, first, bytes, (size_t)page);
+	free(bytes);
+}
+
 /* The first byte written to a page of a private mapping copies the page. */
 static void store(const struct model *m, struct model_object *o, int64_t at, unsigned char byte)
 {
@@ -19,13 +30,16 @@ static void store(const struct model *m, struct model_object *o, int64_t at, uns
 		return;
 	}
 	if (o->file != NULL && !sparse_has(o->own, at))
-		for (int64_t i = first; i < first + page; i++)
-			sparse_put(o->own, i, sparse_get(o->file->bytes, o->offset + i));
+		copy_page(o, first, page);
 	sparse_put(o->own, at, byte);
 }
 
 static void store_all(const struct model *m, struct model_object *o, const struct effect *e)
 {
+	if (o->kind == MODEL_MAP && o->own == NULL && e->step == 1) {
+		sparse_write(o->file->bytes, o->offset + e->to, e->data, e->size);
+		return;
+	}
 	for (size_t i = 0; i < e->size; i++)
 		store(m, o, e->to + (int64_t)i * e->step, e->data[i]);
 }

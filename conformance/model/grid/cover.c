@@ -145,9 +145,8 @@ static void begin(struct builder *b)
 		if (one % b->stride >= b->sizes[one / b->stride])
 			continue;
 		for (size_t e = 0; e < b->dimensions; e++)
-			if (e != one / b->stride &&
-			    (b->about == COVER_ALL || b->about == (int)e ||
-			     b->about == (int)(one / b->stride)))
+			if (e != one / b->stride && (b->about == COVER_ALL || b->about == (int)e ||
+			                             b->about == (int)(one / b->stride)))
 				memset(b->open + one * b->total + e * b->stride, 1, b->sizes[e]);
 		b->open[one * b->total + one] = 1;
 	}

@@ -35,9 +35,9 @@ typedef bool cover_hiding(size_t dimension, unsigned char value, void *data);
  * value.  A pair is given up after COVER_TRIES calls of possible(), which only constraints
  * that are told late can reach.  No rows without a possible row, and if a dimension has no
  * values.  possible may be NULL: all rows are possible; hiding may be: no value hides anything.
- * about is a dimension whose pairs alone are wanted, or COVER_ALL.  The same arguments give the
- * same rows. */
-enum { COVER_TRIES = 100000, COVER_ALL = -1 };
+ * about is a dimension whose pairs alone are wanted, or COVER_ALL, or COVER_EACH: no pairs, but
+ * each value.  The same arguments give the same rows. */
+enum { COVER_TRIES = 100000, COVER_ALL = -1, COVER_EACH = -2 };
 void cover_pairs(struct cover *out, const unsigned char *sizes, size_t dimensions,
                  cover_possible *possible, cover_hiding *hiding, void *data, int about,
                  uint64_t seed);

@@ -158,8 +158,8 @@ void grid_run(enum operation op, const char *argument)
 	if (!offers(op))
 		suite_ask(op, (const struct arg[]){ { .end = true } });
 	grid_define(&g, op, argument);
-	cover_pairs(&rows, g.sizes, 5 + g.count, grid_possible, grid_hiding, &g,
-	            g.focus != 0 && !g.constructor ? (int)(5 + g.focus) : COVER_ALL, seed());
+	cover_pairs(&rows, g.sizes, 5 + g.count, grid_possible, grid_hiding, &g, grid_about(&g),
+	            seed());
 	for (size_t i = 0; i < rows.count && !enough(&t); i++)
 		do_row(&p, &g, rows.rows + i * rows.dimensions, &t);
 	repeat(&p, &g, t.refused, t.refused_call, &t);

@@ -78,7 +78,8 @@ static void define_states(struct grid *g)
 	if (g->focus != 0) {
 		g->sizes[3] = EVENTS_OF_VALUES;
 		g->sizes[4] = 1;
-		if (!reads_on(g->op) && g->op != OP_seek && g->op != OP_write && g->op != OP_write_byte)
+		if (!reads_on(g->op) && g->op != OP_seek && g->op != OP_write &&
+		    g->op != OP_write_byte)
 			g->sizes[2] = PLACE_START + 1;
 	}
 	if (g->constructor) {
@@ -227,6 +228,23 @@ static bool dense_and_long(const struct grid *g, const unsigned char *row, const
 	return !(lengthy || dense) ||
 	       ((s->event == EVENT_NOTHING || s->event == COVER_OPEN) &&
 	        (s->place == PLACE_START || s->place == PLACE_MIDDLE || s->place == COVER_OPEN));
+}
+
+/* What these answer depends on one thing at a time. */
+static bool simple(enum operation op)
+{
+	return op == OP_closed || op == OP_seekable || op == OP_readonly || op == OP_view_release ||
+	       op == OP_clients || op == OP_region_begin || op == OP_region_end ||
+	       op == OP_region_size || op == OP_region_buffer || op == OP_region_map ||
+	       op == OP_lock || op == OP_unlock;
+}
+
+/* A value in each state; but which states go together is a matter of the grid of states. */
+int grid_about(const struct grid *g)
+{
+	if (g->focus == 0 && simple(g->op))
+		return COVER_EACH;
+	return g->focus != 0 && !g->constructor ? (int)(5 + g->focus) : COVER_ALL;
 }
 
 bool grid_hiding(size_t dimension, unsigned char value, void *data)

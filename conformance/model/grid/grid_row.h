@@ -32,7 +32,8 @@ struct grid {
 /* Which dimensions the grid has, for the implementation that is talked to. */
 void grid_define(struct grid *g, enum operation op, const char *argument);
 
-/* For cover_pairs(): data is the grid. */
+/* For cover_pairs(): which pairs it wants; data is the grid. */
+int grid_about(const struct grid *g);
 bool grid_possible(const unsigned char *row, size_t filled, void *data);
 
 /* For it too: with such a value the operation is refused or has nothing to do, whatever else the
