@@ -59,7 +59,7 @@ MUTANT(readonly.slice-ignored, set_slice, "grid.set_slice.object",
 	mutant_ignore(call, "TypeError");
 }
 
-MUTANT(readonly.copy-resize, resize, "grid.resize.mapping",
+MUTANT(readonly.copy-resize, resize, "grid.resize.size",
        "A copy-on-write map can be resized, and its file with it.")
 {
 	struct mmapobj *m = mutant_mapping(call);

@@ -35,7 +35,7 @@ MUTANT(stale.file, resize, "grid.resize.size",
 		mutant_end_file(m, length);
 }
 
-MUTANT(stale.position-moved, resize, "grid.resize.size",
+MUTANT(stale.position-moved, resize, "grid.resize.mapping",
        "Shrinking puts a position past the end to the end.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
