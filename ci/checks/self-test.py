@@ -26,6 +26,7 @@ known|fail|yes|expected 7, found ok -1|it is known|||todo
 known-otherwise|fail|no|expected 7, found ok -1|it fails otherwise than its known failure says|||not ok
 cover|pass|yes|||||ok
 cover-late|pass|yes|||||ok
+cover-hiding|pass|yes|||||ok
 value-classes|pass|yes|||||ok
 value-of-class|pass|yes|||||ok
 known-pass|pass|no||unexpected pass: it is listed as a known failure|||not ok

@@ -283,7 +283,8 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
-	                      s.backing == BACKING_UNTRACKED || s.backing == BACKING_PRIVATE))
+	                      s.backing == BACKING_UNTRACKED ||
+	                      (s.backing == BACKING_PRIVATE && g->op != OP_resize)))
 		return false;
 	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;
