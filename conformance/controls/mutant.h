@@ -7,7 +7,7 @@
  * a wrapper; nothing of it is inside the reference.  It stands in a file of its class,
  * catalogue/<class>.c, and registers itself there:
  *
- *	MUTANT(range.move-cut, move, "move.huge.number",
+ *	MUTANT(range.move-cut, move, "grid.move.destination",
  *	       "move takes the lowest bits of a number that is too large.")
  *	{
  *		... what is wrong ...

@@ -106,85 +106,10 @@ REQUIREMENT(find.index.window, find, "python2.4/66 python3.13/24 universal/22",
 	expect_int(CALL(find, m, B("h"), I(0)), -1);
 }
 
-REQUIREMENT(rfind.index.window, rfind, "python-docs/39 universal/22",
-	"rfind looks at no byte of the file behind the map's end.")
-{
-	struct arg m = map_file(FILE_OF("abcabcabcd"), READ, 0, 7);
-
-	expect_int(CALL(rfind, m, B("ca"), I(0)), 5);
-	expect_int(CALL(rfind, m, B("ab"), I(0)), 3);
-	expect_int(CALL(rfind, m, B("d"), I(0)), -1);
-	expect_int(CALL(rfind, m, B("abcabcabcd"), I(0)), -1);
-}
-
-REQUIREMENT(find.index.pages, find, "python2.4/65 python-docs/37",
-	"A needle is found where it lies across two pages of the map.")
-{
-	size_t size = 3 * (size_t)page();
-	char *bytes = keep_room(size);
-	struct arg m;
-
-	memcpy(bytes + 2 * page() - 3, "needle", 6);
-	m = map_new(READ, bytes, size);
-	expect_int(CALL(find, m, B("needle"), I(0)), 2 * page() - 3);
-	expect_int(CALL(find, m, B("needle"), I(2 * page() - 2)), -1);
-}
-
-static void search_leaves_position(enum operation op, int64_t start)
-{
-	struct arg m = map_bytes(READ, "abcdabcd");
-
-	position(m, 3);
-	expect_int(search(op, m, B("cd"), start), 6);
-	expect_int(CALL(tell, m), 3);
-	expect_int(search(op, m, B("x"), 0), -1);
-	expect_int(CALL(tell, m), 3);
-}
-
-REQUIREMENT(find.position.unmoved, find, "python2.4/4 python-docs/2",
-	"find leaves the position, whether it finds or not.")
-{
-	search_leaves_position(OP_find, 4);
-}
-
-REQUIREMENT(rfind.position.unmoved, rfind, "python-docs/2",
-	"rfind leaves the position, whether it finds or not.")
-{
-	search_leaves_position(OP_rfind, 0);
-}
-
 /* Seven bytes of a longer file. */
 static struct arg map_part(void)
 {
 	return map_file(FILE_OF("abaababbab"), READ, 0, 7);
-}
-
-/* Search for no bytes in m, of size bytes, within every range: find() gives its start and rfind()
- * its end. */
-static void search_for_nothing(enum operation op, struct arg m, int64_t size)
-{
-	for (int64_t start = 0; start <= size; start++) {
-		expect_int(search(op, m, B(""), start), op == OP_find ? start : size);
-		for (int64_t end = start; end <= size; end++)
-			expect_int(search_within(op, m, B(""), start, end),
-			           op == OP_find ? start : end);
-	}
-}
-
-REQUIREMENT(find.empty.start, find, "python-docs/1",
-	"No bytes at all are found at the start of the range, up to the map's end.")
-{
-	search_for_nothing(OP_find, map_bytes(READ, "abcd"), 4);
-}
-
-REQUIREMENT(rfind.empty.end, rfind, "python-docs/1",
-	"No bytes at all are found from the end at the end of the range, which is the map's end at "
-	"most.")
-{
-	struct arg m = map_part();
-
-	search_for_nothing(OP_rfind, m, 7);
-	expect_int(CALL(rfind, m, B(""), I(0), I(7 + 2)), 7);
 }
 
 static void search_for_nothing_reversed(enum operation op, struct arg m, int64_t size)

@@ -188,31 +188,6 @@ REQUIREMENT(find.needle.longer, find, "python-tests/22",
 	expect_int(CALL(find, m, B("aaa"), I(1), I(4)), 1);
 }
 
-/* Search for "abcd", which stands in the map twice, as each kind of buffer. */
-static void search_for_buffers(enum operation op, int64_t want)
-{
-	static const char *const kinds[] = { "bytearray", "memoryview", "array" };
-	static const unsigned char there[] = "abcd", absent[] = "abce";
-	struct arg m = map_bytes(READ, "xabcdabcdefgh");
-
-	for (size_t i = 0; i < COUNT(kinds); i++) {
-		expect_int(search(op, m, BUFFER(kinds[i], there, 4), 0), want);
-		expect_int(search(op, m, BUFFER(kinds[i], absent, 4), 0), -1);
-	}
-}
-
-REQUIREMENT(find.needle.buffers, find, "python3.13/25",
-	"A bytearray, a memory view or an array can be searched for.")
-{
-	search_for_buffers(OP_find, 1);
-}
-
-REQUIREMENT(rfind.needle.buffers, rfind, "python3.13/25",
-	"A bytearray, a memory view or an array can be searched for from the end.")
-{
-	search_for_buffers(OP_rfind, 5);
-}
-
 REQUIREMENT(find.needle.mapping, find, "python3.13/25",
 	"Another map, or the map itself, can be searched for.")
 {
@@ -221,29 +196,6 @@ REQUIREMENT(find.needle.mapping, find, "python3.13/25",
 	expect_int(CALL(find, m, needle, I(0)), 2);
 	expect_int(CALL(find, needle, m, I(0)), -1);
 	expect_int(CALL(find, m, m, I(0)), 0);
-}
-
-static void search_for_others(enum operation op)
-{
-	struct arg m = map_bytes(READ, "abcdefgh");
-	const struct arg others[] = { T("cd"), I(99), NONE };
-
-	expect_int(search(op, m, B("cd"), 0), 2);
-	for (size_t i = 0; i < COUNT(others); i++)
-		suite_attempt(m, "TypeError", op,
-		              (const struct arg[]){ m, others[i], I(0), { .end = true } });
-}
-
-REQUIREMENT(find.needle.type, find, "python-docs/40",
-	"A search for a text, a number or None raises TypeError.")
-{
-	search_for_others(OP_find);
-}
-
-REQUIREMENT(rfind.needle.type, rfind, "python-docs/40",
-	"A search from the end for a text, a number or None raises TypeError.")
-{
-	search_for_others(OP_rfind);
 }
 
 REQUIREMENT(find.needle.keyword, find, "python-source/47",

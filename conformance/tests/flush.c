@@ -13,30 +13,6 @@ static void expect_flushed(const struct answer *a)
 		expect_int(a, 0);
 }
 
-REQUIREMENT(flush.result.none, flush, "python3.13/30 python3.13/31",
-	"A flush gives None when it worked and an exception when it did not.", .python = ">=3.8",
-	.needs = NEEDS_SHARED)
-{
-	struct arg m = map_pattern(WRITE, 2 * granularity());
-
-	fill(m, 10, 20, 'x');
-	expect_none(CALL(flush, m));
-	expect_none(CALL(flush, m, I(granularity()), I(granularity())));
-	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
-}
-
-REQUIREMENT(flush.result.zero, flush, "python3.13/34 python3.13/35",
-	"Before 3.8 a flush gives 0 when it worked and an exception when it did not.",
-	.needs = NEEDS_SHARED)
-{
-	struct arg m = map_pattern(WRITE, 2 * granularity());
-
-	fill(m, 10, 20, 'x');
-	expect_int(CALL(flush, m), 0);
-	expect_int(CALL(flush, m, I(granularity()), I(granularity())), 0);
-	REFUSED(m, "any", flush, m, I(0), BIG("18446744073709551616"));
-}
-
 REQUIREMENT(flush.result.windows, flush, "python3.13/32",
 	"Before 3.8 a flush on Windows that worked gives a number other than zero.")
 {
@@ -65,20 +41,6 @@ REQUIREMENT(flush.memory-kept, flush, "universal/35 mmap-go/29",
 		expect_filled(m, page() - 1, 2, 'x');
 		expect_pattern(m, page() + 1, page() + 2, page() + 1);
 		expect_file_size(mapped_file(), 2 * page() + 3);
-	}
-}
-
-REQUIREMENT(flush.offset.unaligned, flush, "python-docs/41",
-	"An offset of a flush that is no multiple of the page is an error.", .needs = NEEDS_SHARED)
-{
-	struct arg m = map_pattern(WRITE, 3 * granularity());
-	const int64_t offsets[] = { 1, page() - 1, page() + 1, 2 * granularity() - 1 };
-
-	expect_flushed(CALL(flush, m, I(0), I(granularity())));
-	expect_flushed(CALL(flush, m, I(granularity()), I(2 * granularity())));
-	for (size_t i = 0; i < COUNT(offsets); i++) {
-		REFUSED(m, "any", flush, m, I(offsets[i]), I(page()));
-		REFUSED(m, "any", flush, m, I(offsets[i]), I(1));
 	}
 }
 
@@ -116,55 +78,6 @@ REQUIREMENT(flush.offset.alone-before-3, flush, "python2.4/73",
 	REFUSED(m, "any", flush, m, I(granularity()));
 }
 
-REQUIREMENT(flush.hostile.refused, flush, "python2.4/71 python3.13/28 python3.13/31 python3.13/35",
-	"A range of a flush that is too large for the platform is an error.", .needs = NEEDS_SHARED)
-{
-	struct arg m = map_pattern(WRITE, 2 * granularity());
-	const struct arg ranges[][2] = {
-		{ I(INT64_MAX), I(1) },
-		{ I(granularity()), I(INT64_MAX) },
-		{ I(INT64_MAX - granularity() + 1), I(granularity()) },
-		{ I(0), BIG("9223372036854775808") },
-		{ BIG("18446744073709551616"), I(granularity()) },
-		{ I(0), BIG("18446744073709551617") },
-	};
-
-	expect_ok(CALL(flush, m, I(granularity()), I(granularity())));
-	for (size_t i = 0; i < COUNT(ranges); i++)
-		REFUSED(m, "any", flush, m, ranges[i][0], ranges[i][1]);
-}
-
-REQUIREMENT(flush.hostile.kind, flush, "python-source/51",
-	"The error for a flush whose offset and size are too large together.",
-	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
-{
-	observe(ATTEMPT_ON(flush, map_pattern(WRITE, 2 * granularity()),
-	                   I(INT64_MAX - granularity() + 1), I(granularity())));
-}
-
-REQUIREMENT(flush.range.outside, flush, "python-source/48",
-	"A range of a flush that leaves the map: how it ends.", .level = INFORMATIONAL,
-	.needs = NEEDS_SHARED)
-{
-	const int64_t g = granularity();
-	struct arg m = map_pattern(WRITE, 2 * g);
-
-	observe_text("one byte more: %s, behind the end: %s",
-	             outcome(ATTEMPT(m, flush, m, I(g), I(g + 1))),
-	             outcome(ATTEMPT(m, flush, m, I(2 * g), I(g))));
-}
-
-REQUIREMENT(flush.range.at-end, flush, "python-source/49",
-	"A flush of no bytes at the end, of a map of whole pages and of another.",
-	.level = INFORMATIONAL, .needs = NEEDS_SHARED)
-{
-	const int64_t g = granularity();
-	struct arg whole = map_pattern(WRITE, g), part = map_pattern(WRITE, g + 10);
-
-	observe_text("whole pages: %s, part of one: %s", outcome(CALL(flush, whole, I(g), I(0))),
-	             outcome(CALL(flush, part, I(g + 10), I(0))));
-}
-
 REQUIREMENT(flush.range.negative, flush, "universal/27 python3.13/28 python-source/50",
 	"flush() must refuse a negative offset and a negative size.", .needs = NEEDS_SHARED)
 {
@@ -177,20 +90,6 @@ REQUIREMENT(flush.range.negative, flush, "universal/27 python3.13/28 python-sour
 	expect_ok(a);
 	REFUSED(m, "any", flush, m, I(-g), I(g));
 	REFUSED(m, "any", flush, m, I(g), I(-1));
-}
-
-REQUIREMENT(flush.range.in-last-page, flush, "python2.4/71 python3.13/28 python-source/54",
-	"flush() of a range that ends with the map, within a page, must work.",
-	.needs = NEEDS_SHARED,
-	.nothing_passes = "a flush that does nothing reports success too")
-{
-	const int64_t g = granularity();
-	struct arg m = map_pattern(WRITE, g + 10);
-
-	expect_byte(CALL(get_item, m, I(g + 9)), pattern_byte(g + 9));
-	expect_flushed(CALL(flush, m, I(g), I(10)));
-	/* One byte more may be an error or be clipped. */
-	ATTEMPT(m, flush, m, I(g), I(11));
 }
 
 REQUIREMENT(flush.flags, flush, "python-docs/43",
@@ -211,18 +110,6 @@ REQUIREMENT(flush.flags, flush, "python-docs/43",
 }
 
 /* Flushing maps that have nothing to write back: recorded. */
-
-REQUIREMENT(flush.read-and-copy, flush, "python-source/52",
-	"On ACCESS_READ and ACCESS_COPY maps a flush of an unaligned range, and of a range "
-	"outside.", .level = INFORMATIONAL)
-{
-	struct arg r = map_pattern(READ, 2 * page()), c = map_pattern(COPY, 2 * page());
-
-	observe_text("read: %s and %s, copy: %s and %s", outcome(CALL(flush, r, I(1), I(1))),
-	             outcome(CALL(flush, r, I(0), I(3 * page()))),
-	             outcome(CALL(flush, c, I(1), I(1))),
-	             outcome(CALL(flush, c, I(0), I(3 * page()))));
-}
 
 REQUIREMENT(flush.anonymous, flush, "universal/59 python-source/53",
 	"flush() of anonymous memory, shared or private, must work and keep its bytes.",

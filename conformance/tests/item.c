@@ -14,26 +14,6 @@ REQUIREMENT(item.get.every, get_item,
 		expect_byte(CALL(get_item, m, I(i)), bytes[i]);
 }
 
-REQUIREMENT(item.get.negative, get_item, "python-docs/1 python-docs/5",
-	"A negative index counts from the end, down to the first byte.")
-{
-	struct arg m = map_bytes(READ, "abcdefgh");
-
-	for (int64_t i = 1; i <= 8; i++)
-		expect_byte(CALL(get_item, m, I(-i)), (unsigned char)('i' - i));
-}
-
-REQUIREMENT(item.get.outside, get_item, "python-docs/6",
-	"An index outside the map raises IndexError, though the file goes on there.")
-{
-	static const int64_t indexes[] = { 6, -7, 7, -8, 100, -100, INT64_MAX, INT64_MIN };
-	struct arg m = map_file(FILE_OF("abcdefgh"), READ, 0, 6);
-
-	expect_byte(CALL(get_item, m, I(5)), 'f');
-	for (size_t i = 0; i < COUNT(indexes); i++)
-		REFUSED(m, "IndexError", get_item, m, I(indexes[i]));
-}
-
 REQUIREMENT(item.get.huge, get_item, "universal/26 universal/27",
 	"An index too large for the platform is refused; it does not wrap.")
 {
@@ -57,33 +37,6 @@ REQUIREMENT(item.get.huge-kind, get_item, "python-docs/6 python-source/79",
 	REFUSED(m, "IndexError", get_item, m, BIG("-18446744073709551616"));
 }
 
-REQUIREMENT(item.get.position, get_item, "python2.4/4 python-docs/2",
-	"Looking at an index leaves the position.")
-{
-	struct arg m = map_bytes(READ, "abcdefgh");
-
-	position(m, 3);
-	expect_byte(CALL(get_item, m, I(6)), 'g');
-	expect_int(CALL(tell, m), 3);
-}
-
-REQUIREMENT(item.set.one, set_item,
-	"python2.4/5 python2.4/8 python2.4/30 python2.4/31 python-docs/1 python-docs/7 "
-	"python-docs/30",
-	"A byte assigned to an index replaces that byte in memory and in the file, and no other.",
-	.needs = NEEDS_SHARED)
-{
-	struct arg m = map_bytes(WRITE, "abcdefgh");
-
-	expect_ok(CALL(set_item, m, I(3), byte_argument('X')));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abcXefgh");
-	EXPECT_FILE(mapped_file(), 0, "abcXefgh");
-	expect_ok(CALL(set_item, m, I(0), byte_argument('Y')));
-	expect_ok(CALL(set_item, m, I(7), byte_argument('Z')));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "YbcXefgZ");
-	EXPECT_FILE(mapped_file(), 0, "YbcXefgZ");
-}
-
 REQUIREMENT(item.set.every, set_item, "python2.4/8 python-docs/7 universal/31",
 	"Each of the 256 bytes can be assigned.", .needs = NEEDS_SHARED)
 {
@@ -94,28 +47,6 @@ REQUIREMENT(item.set.every, set_item, "python2.4/8 python-docs/7 universal/31",
 		expect_ok(CALL(set_item, m, I(i), byte_argument(bytes[i])));
 	expect_bytes(CALL(get_slice, m, I(0), I(EVERY)), bytes, EVERY);
 	expect_file(mapped_file(), 0, bytes, EVERY);
-}
-
-REQUIREMENT(item.set.negative, set_item, "python-docs/1 python-docs/5 python-docs/7",
-	"A byte can be assigned to an index counted from the end.", .needs = NEEDS_SHARED)
-{
-	struct arg m = map_bytes(WRITE, "abcdefgh");
-
-	expect_ok(CALL(set_item, m, I(-2), byte_argument('X')));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "abcdefXh");
-	expect_ok(CALL(set_item, m, I(-8), byte_argument('Y')));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "YbcdefXh");
-}
-
-REQUIREMENT(item.set.position, set_item, "python2.4/4 python-docs/2",
-	"Assigning to an index leaves the position.", .needs = NEEDS_SHARED)
-{
-	struct arg m = map_bytes(WRITE, "abcdefgh");
-
-	position(m, 3);
-	expect_ok(CALL(set_item, m, I(6), byte_argument('X')));
-	EXPECT_BYTES(CALL(get_slice, m, I(5), I(8)), "fXh");
-	expect_int(CALL(tell, m), 3);
 }
 
 /* A map of 6 bytes of a file of 8, to which an assignment was seen to work. */
@@ -141,16 +72,6 @@ REQUIREMENT(item.set.outside, set_item,
 		REFUSED(m, "any", set_item, m, I(outside[i]), byte_argument('Y'));
 	REFUSED(m, "any", set_item, m, BIG("18446744073709551616"), byte_argument('Y'));
 	REFUSED(m, "any", set_item, m, BIG("-18446744073709551615"), byte_argument('Y'));
-}
-
-REQUIREMENT(item.set.outside-kind, set_item, "python-tests/45",
-	"Assigning to an index outside the map raises IndexError.", .level = RECOMMENDED,
-	.needs = NEEDS_SHARED)
-{
-	struct arg m = assigned();
-
-	for (size_t i = 0; i < COUNT(outside); i++)
-		REFUSED(m, "IndexError", set_item, m, I(outside[i]), byte_argument('Y'));
 }
 
 REQUIREMENT(item.set.value, set_item, "universal/11 universal/13 universal/26 universal/27",

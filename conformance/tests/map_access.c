@@ -83,19 +83,6 @@ REQUIREMENT(map.access.zero, map_fd, "python3.9/47 python-docs/15",
 	REFUSED(m, "any", set_item, m, I(2), byte_argument('Y'));
 }
 
-REQUIREMENT(map.access.unknown, map_fd, "python2.4/22",
-	"An access that is none of the defined values raises ValueError.")
-{
-	static const int values[] = { 4, 5, 99, -1 };
-	struct arg file = open_file(FILE_OF("abcdef"), "rw");
-
-	for (int access = READ; access <= COPY; access++)
-		expect_whole(result(CALL(map_fd, file, I(6), NAMED("access", I(access)))),
-		             "abcdef");
-	for (size_t i = 0; i < COUNT(values); i++)
-		REFUSED(NONE, "ValueError", map_fd, file, I(6), NAMED("access", I(values[i])));
-}
-
 /* access beside flags or prot that are not what these are by default. */
 static void expect_both_refused(const char *kinds)
 {

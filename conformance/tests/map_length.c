@@ -3,33 +3,6 @@
  * How many bytes the constructor maps, and where in the file they begin. */
 #include "map_check.h"
 
-REQUIREMENT(map.length.bytes, map_fd,
-	"python2.4/3 python2.4/14 python2.4/35 python2.4/36 python2.4/48 python2.4/49 "
-	"python3.9/14 python3.9/15 python3.9/21 python3.9/22 python3.13/1 python3.13/2 "
-	"universal/28",
-	"The constructor maps exactly as many bytes of the file as its length says, whatever the "
-	"page size.")
-{
-	const int64_t lengths[] = { 1, page() - 1, page(), page() + 1, 2 * page() + 57 };
-	struct file *f = new_pattern_file(2 * page() + 57);
-	struct arg file = open_file(f, "rw");
-
-	for (size_t i = 0; i < COUNT(lengths); i++)
-		expect_map(result(CALL(map_fd, file, I(lengths[i]))), 0, lengths[i]);
-}
-
-REQUIREMENT(map.length.zero, map_fd, "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
-	"Length 0 maps the whole file.")
-{
-	const int64_t sizes[] = { 1, page(), 2 * page() + 57 };
-
-	for (size_t i = 0; i < COUNT(sizes); i++) {
-		struct file *f = new_pattern_file(sizes[i]);
-
-		expect_map(result(CALL(map_fd, open_file(f, "rw"), I(0))), 0, sizes[i]);
-	}
-}
-
 REQUIREMENT(map.length.zero-now, map_fd, "python2.4/38 python3.9/17 python3.9/23 python3.13/3",
 	"Length 0 takes the size that the file has at the time of the call, not the one that it "
 	"had when it was opened.")
@@ -41,18 +14,6 @@ REQUIREMENT(map.length.zero-now, map_fd, "python2.4/38 python3.9/17 python3.9/23
 	file_store(f, 6, " and after", 10);
 	expect_whole(result(CALL(map_fd, file, I(0))), "before and after");
 	expect_int(CALL(length, before), 6);
-}
-
-REQUIREMENT(map.length.zero-offset, map_fd, "python-tests/1",
-	"Length 0 with an offset maps the rest of the file from the offset on.",
-	.level = RECOMMENDED)
-{
-	struct file *f = new_pattern_file(2 * granularity() + 57);
-	struct arg file = open_file(f, "rw");
-
-	for (int64_t offset = 0; offset <= 2 * granularity(); offset += granularity())
-		expect_map(result(CALL(map_fd, file, I(0), NAMED("offset", I(offset)))), offset,
-		           2 * granularity() + 57 - offset);
 }
 
 /* A file of one byte can be mapped, so that the refusal is the empty file's. */
@@ -136,62 +97,6 @@ REQUIREMENT(map.length.beyond-file, map_fd, "universal/13",
 		if (ATTEMPT(NONE, map_fd, file, I(lengths[i]))->ok)
 			skip("a length of %lld is accepted", (long long)lengths[i]);
 	}
-}
-
-REQUIREMENT(map.offset.default, map_fd, "python3.13/8",
-	"Without an offset the map begins where one with offset 0 begins, at the file's first "
-	"byte.")
-{
-	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
-
-	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
-	expect_map(result(CALL(map_fd, file, I(page()), NAMED("offset", I(0)))), 0, page());
-}
-
-REQUIREMENT(map.offset.window, map_fd, "python-docs/13 universal/28",
-	"With an offset index 0 is the file's byte at the offset, and the map ends its length "
-	"later.", .python = ">=2.6")
-{
-	const int64_t unit = granularity();
-	const struct {
-		int64_t offset, length;
-	} windows[] = { { 0, unit },
-		        { unit, 1 },
-		        { unit, unit },
-		        { unit, 2 * unit + 57 },
-		        { 2 * unit, unit + 57 },
-		        { 3 * unit, 57 } };
-	struct arg file = open_file(new_pattern_file(3 * unit + 57), "rw");
-
-	for (size_t i = 0; i < COUNT(windows); i++)
-		expect_map(result(CALL(map_fd, file, I(windows[i].length),
-		                       NAMED("offset", I(windows[i].offset)))),
-		           windows[i].offset, windows[i].length);
-}
-
-REQUIREMENT(map.offset.position, map_fd, "python-docs/14",
-	"A new map's position is 0, whatever its offset, and what is read there is the file's byte "
-	"at the offset.")
-{
-	struct arg file = open_file(new_pattern_file(2 * granularity()), "rw");
-	struct arg m = result(CALL(map_fd, file, I(page()), NAMED("offset", I(granularity()))));
-
-	expect_int(CALL(tell, m), 0);
-	expect_byte(CALL(read_byte, m), pattern_byte(granularity()));
-	expect_int(CALL(tell, m), 1);
-}
-
-REQUIREMENT(map.offset.unaligned, map_fd, "python3.13/9",
-	"An offset that is no multiple of the allocation granularity is an error without effect.")
-{
-	const int64_t unit = granularity();
-	const int64_t offsets[] = { 1, unit / 2, unit - 1, unit + 1, page() };
-	struct arg file = open_file(new_pattern_file(3 * unit), "rw");
-
-	expect_map(result(CALL(map_fd, file, I(unit), NAMED("offset", I(unit)))), unit, unit);
-	for (size_t i = 0; i < COUNT(offsets); i++)
-		if (offsets[i] % unit != 0)
-			REFUSED(NONE, "any", map_fd, file, I(unit), NAMED("offset", I(offsets[i])));
 }
 
 REQUIREMENT(map.offset.unaligned-errno, map_fd, "python-docs/78 python-source/2",

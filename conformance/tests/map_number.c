@@ -42,60 +42,6 @@ REQUIREMENT(map.descriptor.cut, map_fd, "universal/26 universal/27",
 	}
 }
 
-REQUIREMENT(map.length.impossible-type, map_fd, "python-source/5 python-source/4",
-	"How lengths of -1, 2^63-1 and 2^63 are refused is recorded.", .level = INFORMATIONAL)
-{
-	struct arg file = open_file(new_pattern_file(page()), "rw");
-
-	observe_text("-1: %s, 2^63-1: %s, 2^63: %s", ended(CALL(map_fd, file, I(-1))),
-	             ended(CALL(map_fd, file, I(MAX))),
-	             ended(CALL(map_fd, file, BIG("9223372036854775808"))));
-}
-
-REQUIREMENT(map.length.type, map_fd, "python-docs/79 python-source/6",
-	"A length that is a float, a text, bytes, None or a list must raise TypeError.",
-	.python = ">=3.0")
-{
-	const struct arg lengths_of_no_type[] = { F(1.0), T("1"), B("1"), NONE, OBJECT("list") };
-	struct arg file = open_file(new_pattern_file(page()), "rw");
-
-	expect_map(result(CALL(map_fd, file, I(page()))), 0, page());
-	for (size_t i = 0; i < COUNT(lengths_of_no_type); i++)
-		REFUSED(NONE, "TypeError", map_fd, file, lengths_of_no_type[i]);
-}
-
-REQUIREMENT(map.length.index, map_fd, "python-source/7",
-	"Whether something that can stand for an index, such as a truth value, serves as length is "
-	"recorded.", .level = INFORMATIONAL)
-{
-	record(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), TRUE_));
-}
-
-REQUIREMENT(map.offset.negative, map_fd, "python-docs/12",
-	"A negative offset is an error without effect, a multiple of the granularity as well.")
-{
-	const int64_t offsets[] = { -1, -granularity(), -2 * granularity(), -MAX - 1 };
-	struct arg file = open_file(new_pattern_file(3 * granularity()), "rw");
-
-	expect_map(result(CALL(map_fd, file, I(page()), NAMED("offset", I(granularity())))),
-	           granularity(), page());
-	for (size_t i = 0; i < COUNT(offsets); i++) {
-		REFUSED(NONE, "any", map_fd, file, I(page()), NAMED("offset", I(offsets[i])));
-		REFUSED(NONE, "any", map_fd, file, I(0), NAMED("offset", I(offsets[i])));
-	}
-}
-
-REQUIREMENT(map.offset.negative-type, map_fd, "python-tests/5",
-	"An offset that is negative or None raises ValueError, TypeError or OverflowError.",
-	.level = RECOMMENDED)
-{
-	struct arg file = open_file(new_pattern_file(page()), "rw");
-	const char *kinds = "ValueError|TypeError|OverflowError";
-
-	REFUSED(NONE, kinds, map_fd, file, I(0), NAMED("offset", I(-1)));
-	REFUSED(NONE, kinds, map_fd, file, I(0), NAMED("offset", NONE));
-}
-
 REQUIREMENT(map.offset.impossible, map_fd, "universal/26 universal/27",
 	"An offset near the largest number or beyond it is an error without effect: neither it nor "
 	"its sum with the length wraps.", .python = ">=2.6")
@@ -113,18 +59,6 @@ REQUIREMENT(map.offset.impossible, map_fd, "universal/26 universal/27",
 			REFUSED(NONE, "any", map_fd, file, I(sizes[j]),
 			        NAMED("offset", offsets[i]));
 	REFUSED(NONE, "any", map_fd, file, I(MAX), NAMED("offset", length));
-}
-
-REQUIREMENT(map.offset.impossible-type, map_fd, "python-source/4",
-	"How an aligned offset just below 2^63, and one of 2^63, are refused is recorded.",
-	.level = INFORMATIONAL)
-{
-	struct arg file = open_file(new_pattern_file(page()), "rw"),
-	           below = NAMED("offset", I(MAX - granularity() + 1)),
-	           beyond = NAMED("offset", BIG("9223372036854775808"));
-
-	observe_text("just below: %s, at: %s", ended(CALL(map_fd, file, I(page()), below)),
-	             ended(CALL(map_fd, file, I(page()), beyond)));
 }
 
 /* A map that cannot be made, though the file could be made for it. */

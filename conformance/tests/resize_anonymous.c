@@ -59,21 +59,6 @@ REQUIREMENT(resize.anonymous.grow-kind, resize, "python-tests/58",
 	expect_none(CALL(resize, m, I(page() / 2)));
 }
 
-REQUIREMENT(resize.anonymous.shrink, resize, "python2.4/82 python-docs/52 python-tests/57",
-	"Shared anonymous memory must be able to shrink and must keep the bytes that are left.",
-	.python = ">=2.5")
-{
-	struct arg m = map_anonymous(3 * page());
-
-	fill(m, 0, 3 * page(), 'a');
-	for (int64_t size = 2 * page(); size > 0; size -= page() / 2) {
-		expect_none(CALL(resize, m, I(size)));
-		expect_int(CALL(length, m), size);
-		expect_filled(m, 0, size, 'a');
-	}
-	store_seen(m, 3, "still writable");
-}
-
 REQUIREMENT(resize.anonymous.windows, resize, "python-docs/57",
 	"On Windows anonymous memory is resized, and its data are kept.")
 {

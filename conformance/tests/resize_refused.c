@@ -24,31 +24,10 @@ static void expect_fixed(struct arg m, const char *kinds, int64_t length)
 		REFUSED(m, kinds, resize, m, I(sizes[i]));
 }
 
-REQUIREMENT(resize.read-only.refused, resize, "python2.4/84 python-docs/53",
-	"A map made with ACCESS_READ refuses every resize with TypeError.", .needs = NEEDS_SHARED)
-{
-	resized(map_pattern(WRITE, 2 * page()), page());
-	expect_fixed(map_pattern(READ, 2 * page()), "TypeError", 2 * page());
-}
-
-REQUIREMENT(resize.copy.refused, resize, "python2.4/85 python-docs/53",
-	"A map made with ACCESS_COPY refuses every resize with TypeError.", .needs = NEEDS_SHARED)
-{
-	resized(map_pattern(WRITE, 2 * page()), page());
-	expect_fixed(map_pattern(COPY, 2 * page()), "TypeError", 2 * page());
-}
-
 static struct arg map_untracked(int64_t size, enum mode mode)
 {
 	return result(CALL(map_fd, open_file(new_pattern_file(size), "rw"), I(size),
 	                   NAMED("access", I(mode)), NAMED("trackfd", FALSE_)));
-}
-
-REQUIREMENT(resize.untracked.refused, resize, "python3.13/14",
-	"With trackfd false every resize fails and the file keeps its size.", .needs = NEEDS_SHARED)
-{
-	resized(map_pattern(WRITE, 2 * page()), page());
-	expect_fixed(map_untracked(page() + 2, WRITE), "any", page() + 2);
 }
 
 REQUIREMENT(resize.untracked.kind, resize, "python-tests/12 python-docs/54",

@@ -67,42 +67,6 @@ REQUIREMENT(slice.get.step, get_slice, "python-tests/46",
 			get_steps(m, "abcd", step);
 }
 
-REQUIREMENT(slice.get.step-extreme, get_slice, "python-tests/46",
-	"Bounds and steps near the largest numbers give what they give of bytes.",
-	.level = RECOMMENDED)
-{
-	static const struct {
-		int64_t start, stop, step;
-		const char *want;
-	} cases[] = {
-		{ 0, 4, INT64_MAX, "a" },          { 1, INT64_MAX, INT64_MAX, "b" },
-		{ 3, INT64_MIN, INT64_MIN, "d" },  { INT64_MAX, INT64_MIN, -1, "dcba" },
-		{ INT64_MIN, INT64_MAX, 3, "ad" }, { INT64_MAX, 0, INT64_MIN + 1, "d" },
-		{ INT64_MAX, INT64_MAX, 1, "" },   { INT64_MIN, INT64_MIN, -1, "" },
-	};
-	struct arg m = map_bytes(READ, "abcd");
-
-	for (size_t i = 0; i < COUNT(cases); i++)
-		expect_bytes(CALL(get_slice, m, I(cases[i].start), I(cases[i].stop),
-		                  I(cases[i].step)),
-		             cases[i].want, strlen(cases[i].want));
-}
-
-REQUIREMENT(slice.set.step-extreme, set_slice, "python-tests/47",
-	"Assigning with bounds and steps near the largest numbers does what it does to a "
-	"bytearray.", .level = RECOMMENDED, .needs = NEEDS_SHARED)
-{
-	struct arg m = map_file(FILE_OF("abcd12"), WRITE, 0, SIZE);
-
-	expect_ok(CALL(set_slice, m, I(1), I(INT64_MAX), I(INT64_MAX), B("B")));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aBcd");
-	expect_ok(CALL(set_slice, m, I(INT64_MAX), I(INT64_MIN), I(INT64_MIN), B("D")));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "aBcD");
-	expect_ok(CALL(set_slice, m, I(INT64_MAX), I(INT64_MIN), I(-3), B("da")));
-	EXPECT_FILE(mapped_file(), 0, "aBcd12");
-	REFUSED(m, "any", set_slice, m, I(0), I(INT64_MAX), I(INT64_MAX), B("XY"));
-}
-
 /* Assign fresh letters to one slice and compare the whole map. */
 static void set_step(struct arg m, char *model, int64_t start, int64_t stop, int64_t step)
 {
@@ -133,39 +97,4 @@ REQUIREMENT(slice.set.step, set_slice, "python-tests/47",
 			for (int64_t stop = -SIZE - 1; stop <= OMITTED; stop = next_number(stop))
 				set_step(m, model, start, stop, steps[i]);
 	expect_file(mapped_file(), 0, model, sizeof(model) - 1);
-}
-
-REQUIREMENT(slice.set.step-size, set_slice, "python-docs/8",
-	"Bytes that are more or fewer than a slice with a step picks are refused, and nothing "
-	"changes.", .needs = NEEDS_SHARED)
-{
-	struct arg m = map_bytes(WRITE, "abcdefg");
-
-	expect_ok(CALL(set_slice, m, I(0), I(7), I(3), B("XYZ")));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "XbcYefZ");
-	REFUSED(m, "any", set_slice, m, I(0), I(7), I(3), B("12"));
-	REFUSED(m, "any", set_slice, m, I(0), I(7), I(3), B("1234"));
-	REFUSED(m, "any", set_slice, m, I(6), NONE, I(-2), B("123"));
-	REFUSED(m, "any", set_slice, m, I(6), NONE, I(-2), B("12345"));
-	REFUSED(m, "any", set_slice, m, I(5), I(2), I(2), B("1"));
-}
-
-REQUIREMENT(slice.get.step-zero, get_slice, "python-tests/46 python-source/83",
-	"A slice with step 0 should raise ValueError, as it does of bytes.", .level = RECOMMENDED)
-{
-	struct arg m = map_bytes(READ, "abcd");
-
-	EXPECT_BYTES(CALL(get_slice, m, I(0), I(4), I(2)), "ac");
-	REFUSED(m, "ValueError", get_slice, m, I(0), I(4), I(0));
-}
-
-REQUIREMENT(slice.set.step-zero, set_slice, "python-tests/47 python-source/83",
-	"Assigning to a slice with step 0 should raise ValueError, as it does of a bytearray.",
-	.level = RECOMMENDED, .needs = NEEDS_SHARED)
-{
-	struct arg m = map_bytes(WRITE, "abcd");
-
-	expect_ok(CALL(set_slice, m, I(0), I(4), I(2), B("XY")));
-	EXPECT_BYTES(CALL(get_slice, m, NONE, NONE), "XbYd");
-	REFUSED(m, "ValueError", set_slice, m, I(0), I(4), I(0), B("WXYZ"));
 }

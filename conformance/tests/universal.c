@@ -16,41 +16,6 @@ static struct lengths lengths(void)
 	return (struct lengths){ { 1, p - 1, p, p + 1, g - 1, g, g + 1, 2 * g + 7 }, 8 };
 }
 
-REQUIREMENT(universal.identity.length, get_slice, "universal/28",
-	"Byte i of a map is byte i of the file, whatever the map's length.")
-{
-	struct file *f = new_pattern_file(3 * granularity());
-	struct lengths some = lengths();
-
-	for (size_t i = 0; i < some.count; i++)
-		expect_pattern(map_file(f, READ, 0, some.at[i]), 0, some.at[i], 0);
-}
-
-REQUIREMENT(universal.identity.whole-file, get_slice, "universal/28",
-	"A map of a whole file holds the file, whatever the file's size modulo the page.")
-{
-	struct lengths some = lengths();
-
-	for (size_t i = 0; i < some.count; i++)
-		expect_pattern(map_pattern(READ, some.at[i]), 0, some.at[i], 0);
-}
-
-REQUIREMENT(universal.identity.offset, get_slice, "universal/28",
-	"Byte i of a map is the file's byte at offset plus i.", .python = ">=2.6")
-{
-	static const int64_t granules[] = { 1, 2, 3, 5 };
-	const int64_t g = granularity();
-	struct file *f = new_pattern_file(6 * g + 11);
-
-	for (size_t i = 0; i < 4; i++) {
-		int64_t offset = granules[i] * g, rest = 6 * g + 11 - offset;
-
-		expect_pattern(map_file(f, READ, offset, 1), 0, 1, offset);
-		expect_pattern(map_file(f, READ, offset, page() - 1), 0, page() - 1, offset);
-		expect_pattern(map_file(f, READ, offset, rest), 0, rest, offset);
-	}
-}
-
 REQUIREMENT(universal.identity.far-offset, get_slice, "universal/27 universal/28",
 	"An offset of more than 32 bits is not cut: the map holds the bytes from there on.",
 	.python = ">=2.6")
@@ -92,29 +57,6 @@ REQUIREMENT(universal.identity.writable, get_slice, "universal/28",
 
 	expect_pattern(map_file(f, WRITE, g, g + 3), 0, g + 3, g);
 	expect_pattern(map_file(f, COPY, 2 * g, g + 5), 0, g + 5, 2 * g);
-}
-
-REQUIREMENT(universal.identity.items, get_item, "universal/28",
-	"Single bytes of a map are the file's, at both ends and around page borders.")
-{
-	const int64_t p = page(), size = 2 * p + 9;
-	const int64_t indexes[] = { 0, 1, p - 1, p, p + 1, 2 * p - 1, 2 * p, size - 1 };
-	struct arg m = map_pattern(READ, size);
-
-	for (size_t i = 0; i < COUNT(indexes); i++)
-		expect_byte(CALL(get_item, m, I(indexes[i])), pattern_byte(indexes[i]));
-}
-
-REQUIREMENT(universal.identity.slices, get_slice, "universal/28",
-	"A part of a map is that part of the file, across page borders too.")
-{
-	const int64_t p = page();
-	const int64_t parts[][2] = { { 0, 1 },          { 3, 4 },     { p - 1, 2 },    { p, 1 },
-		                     { p - 7, p + 14 }, { 2 * p, 9 }, { 1, 2 * p + 7 } };
-	struct arg m = map_pattern(READ, 2 * p + 9);
-
-	for (size_t i = 0; i < COUNT(parts); i++)
-		expect_pattern(m, parts[i][0], parts[i][1], parts[i][0]);
 }
 
 REQUIREMENT(universal.length.as-asked, length, "universal/28 universal/45",

@@ -42,7 +42,7 @@ MUTANT(bounds.end-of-beginnings, find, "find.bounds.several-bytes",
 		mutant_set_int(call, "end", end + (int64_t)data->size - 1);
 }
 
-MUTANT(bounds.reversed, find, "find.bounds.reversed",
+MUTANT(bounds.reversed, find, "grid.find.end",
        "A start behind the end is exchanged with it.")
 {
 	int64_t start = mutant_number(call, "start", 0);
@@ -54,7 +54,7 @@ MUTANT(bounds.reversed, find, "find.bounds.reversed",
 	}
 }
 
-MUTANT(bounds.start-ignored, find, "find.bounds.start-alone",
+MUTANT(bounds.start-ignored, find, "grid.find.start",
        "A search without an end begins at 0.")
 {
 	if (!mutant_given(call, "end"))
@@ -85,7 +85,7 @@ MUTANT(bounds.last-place, find, "find.start.every",
 		mutant_answer_int(call, -1);
 }
 
-MUTANT(bounds.rfind-start-ignored, rfind, "rfind.bounds.start-alone",
+MUTANT(bounds.rfind-start-ignored, rfind, "grid.rfind.start",
        "rfind goes back to the map's first byte, past the start.")
 {
 	mutant_set_int(call, "start", 0);
@@ -97,7 +97,7 @@ MUTANT(bounds.rfind-end-ignored, rfind, "rfind.end.every",
 	mutant_omit(call, "end");
 }
 
-MUTANT(bounds.slice-stop, get_slice, "slice.get.inside",
+MUTANT(bounds.slice-stop, get_slice, "grid.get_slice.start",
        "The byte at the second bound of a slice belongs to it.")
 {
 	int64_t stop = mutant_number(call, "stop", -1);
@@ -135,7 +135,7 @@ MUTANT(bounds.slice-backwards, get_slice, "slice.get.step",
 		mutant_set_int(call, "stop", 0);
 }
 
-MUTANT(bounds.slice-set-stop, set_slice, "slice.set.bounds",
+MUTANT(bounds.slice-set-stop, set_slice, "grid.set_slice.start",
        "A second bound behind the end is refused where a slice is assigned to.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -144,7 +144,7 @@ MUTANT(bounds.slice-set-stop, set_slice, "slice.set.bounds",
 		mutant_refuse(call, "IndexError");
 }
 
-MUTANT(bounds.slice-set-negative, set_slice, "slice.set.bounds",
+MUTANT(bounds.slice-set-negative, set_slice, "grid.set_slice.start",
        "A negative bound is off by one where a slice is assigned to.")
 {
 	if (is_negative(call, "start") && is_negative(call, "stop")) {

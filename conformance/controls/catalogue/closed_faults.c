@@ -8,21 +8,21 @@ static bool is_closed(struct adapter_call *call)
 	return mutant_closed(call) != NULL;
 }
 
-MUTANT(closed.read, read, "close.use.read",
+MUTANT(closed.read, read, "grid.read.mapping",
        "read on a closed map gives no bytes.")
 {
 	if (is_closed(call))
 		adapter_answer_bytes(call, "", 0);
 }
 
-MUTANT(closed.readline, readline, "close.use.readline",
+MUTANT(closed.readline, readline, "grid.readline.mapping",
        "readline on a closed map gives no bytes.")
 {
 	if (is_closed(call))
 		adapter_answer_bytes(call, "", 0);
 }
 
-MUTANT(closed.read-byte, read_byte, "close.use.read-byte",
+MUTANT(closed.read-byte, read_byte, "grid.read_byte.mapping",
        "read_byte on a closed map reads memory that is gone.")
 {
 	const struct mmapobj *m = mutant_closed(call);
@@ -31,35 +31,35 @@ MUTANT(closed.read-byte, read_byte, "close.use.read-byte",
 		adapter_answer_int(call, ((volatile unsigned char *)m->base)[m->position]);
 }
 
-MUTANT(closed.write, write, "close.use.write",
+MUTANT(closed.write, write, "grid.write.mapping",
        "write on a closed map counts bytes that it stores nowhere.")
 {
 	if (is_closed(call))
 		adapter_answer_int(call, (int64_t)adapter_argument(call, "data")->size);
 }
 
-MUTANT(closed.write-byte, write_byte, "close.use.write-byte",
+MUTANT(closed.write-byte, write_byte, "grid.write_byte.mapping",
        "write_byte on a closed map does nothing and says nothing.")
 {
 	if (is_closed(call))
 		adapter_answer_none(call);
 }
 
-MUTANT(closed.seek, seek, "close.use.seek",
+MUTANT(closed.seek, seek, "grid.seek.mapping",
        "seek on a closed map gives a position.")
 {
 	if (is_closed(call))
 		adapter_answer_int(call, mutant_number(call, "position", 0));
 }
 
-MUTANT(closed.tell, tell, "close.use.tell",
+MUTANT(closed.tell, tell, "grid.tell.mapping",
        "tell on a closed map gives the last position.")
 {
 	if (is_closed(call))
 		adapter_answer_int(call, (int64_t)mutant_closed(call)->position);
 }
 
-MUTANT(closed.size, size, "close.use.size",
+MUTANT(closed.size, size, "grid.size.mapping",
        "size on a closed map asks descriptor -1, and reports what the system says.")
 {
 	if (is_closed(call))
@@ -73,35 +73,35 @@ MUTANT(closed.find, find, "close.use.find",
 		adapter_answer_int(call, -1);
 }
 
-MUTANT(closed.rfind, rfind, "close.use.rfind",
+MUTANT(closed.rfind, rfind, "grid.rfind.mapping",
        "rfind on a closed map finds nothing.")
 {
 	if (is_closed(call))
 		adapter_answer_int(call, -1);
 }
 
-MUTANT(closed.move, move, "close.use.move",
+MUTANT(closed.move, move, "grid.move.mapping",
        "move on a closed map does nothing and says nothing.")
 {
 	if (is_closed(call))
 		adapter_answer_none(call);
 }
 
-MUTANT(closed.resize, resize, "close.use.resize",
+MUTANT(closed.resize, resize, "grid.resize.mapping",
        "resize of a closed map is refused as of a read-only one.")
 {
 	if (is_closed(call))
 		mutant_refuse(call, "TypeError");
 }
 
-MUTANT(closed.flush, flush, "close.use.flush",
+MUTANT(closed.flush, flush, "grid.flush.mapping",
        "flush of a closed map says that all is written.")
 {
 	if (is_closed(call))
 		adapter_answer_none(call);
 }
 
-MUTANT(closed.advise, madvise, "close.use.madvise",
+MUTANT(closed.advise, madvise, "grid.madvise.mapping",
        "madvise on a closed map says that it worked.")
 {
 	if (is_closed(call))
@@ -122,14 +122,14 @@ MUTANT(closed.length, length, "close.use.length",
 		adapter_answer_int(call, 0);
 }
 
-MUTANT(closed.item, get_item, "close.use.index",
+MUTANT(closed.item, get_item, "grid.get_item.object",
        "Indexing a closed map raises IndexError, as if it were empty.")
 {
 	if (is_closed(call))
 		mutant_refuse(call, "IndexError");
 }
 
-MUTANT(closed.slice, get_slice, "close.use.slice",
+MUTANT(closed.slice, get_slice, "grid.get_slice.object",
        "An empty slice of a closed map gives no bytes.")
 {
 	if (mutant_closed(call) != NULL &&
@@ -137,7 +137,7 @@ MUTANT(closed.slice, get_slice, "close.use.slice",
 		adapter_answer_bytes(call, "", 0);
 }
 
-MUTANT(closed.set-item, set_item, "close.use.assign-index",
+MUTANT(closed.set-item, set_item, "grid.set_item.object",
        "Assigning to an index of a closed map stores into memory that is gone.")
 {
 	struct mmapobj *m = mutant_closed(call);
@@ -148,7 +148,7 @@ MUTANT(closed.set-item, set_item, "close.use.assign-index",
 	}
 }
 
-MUTANT(closed.set-slice, set_slice, "close.use.assign-slice",
+MUTANT(closed.set-slice, set_slice, "grid.set_slice.object",
        "Assigning to a slice of a closed map does nothing and says nothing.")
 {
 	if (is_closed(call))

@@ -32,37 +32,37 @@ MUTANT(copy.shared, map_fd, "universal.copy.file-unchanged",
 		mutant_set_int(call, "access", MMAPOBJ_ACCESS_WRITE);
 }
 
-MUTANT(copy.item, set_item, "access.copy.item",
+MUTANT(copy.item, set_item, "grid.set_item.object",
        "A byte assigned to a copy-on-write map goes into the file as well.")
 {
 	through(call);
 }
 
-MUTANT(copy.slice, set_slice, "access.copy.slice",
+MUTANT(copy.slice, set_slice, "grid.set_slice.object",
        "Bytes assigned to a slice of a copy-on-write map go into the file as well.")
 {
 	through(call);
 }
 
-MUTANT(copy.write, write, "access.copy.write",
+MUTANT(copy.write, write, "grid.write.mapping",
        "write on a copy-on-write map goes into the file as well.")
 {
 	through(call);
 }
 
-MUTANT(copy.write-byte, write_byte, "access.copy.write-byte",
+MUTANT(copy.write-byte, write_byte, "grid.write_byte.mapping",
        "write_byte on a copy-on-write map goes into the file as well.")
 {
 	through(call);
 }
 
-MUTANT(copy.move, move, "access.copy.move",
+MUTANT(copy.move, move, "grid.move.mapping",
        "move on a copy-on-write map goes into the file as well.")
 {
 	through(call);
 }
 
-MUTANT(copy.flush, flush, "access.copy.flush",
+MUTANT(copy.flush, flush, "grid.flush.mapping",
        "Flushing a copy-on-write map writes its memory to the file.")
 {
 	through(call);
@@ -77,7 +77,7 @@ MUTANT(copy.flush-discards, flush, "flush.memory-kept",
 		madvise(m->base, m->span, MADV_DONTNEED);
 }
 
-MUTANT(copy.close, close, "access.copy.close",
+MUTANT(copy.close, close, "grid.close.mapping",
        "Closing a copy-on-write map writes its memory to the file.")
 {
 	write_out(mutant_mapping(call));

@@ -150,7 +150,7 @@ MUTANT(descriptor.inherited, map_fd, "map.descriptor.close-on-exec",
 		fcntl(m->fd, F_SETFD, 0);
 }
 
-MUTANT(descriptor.resize-leaks, resize, "resize.grow.extent",
+MUTANT(descriptor.resize-leaks, resize, "grid.resize.size",
        "Each resize takes a new copy of the descriptor and forgets the old one.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -159,7 +159,7 @@ MUTANT(descriptor.resize-leaks, resize, "resize.grow.extent",
 		m->fd = fcntl(m->fd, F_DUPFD_CLOEXEC, 0);
 }
 
-MUTANT(descriptor.resize-leaks-memory, resize, "resize.shrink.extent",
+MUTANT(descriptor.resize-leaks-memory, resize, "grid.resize.size",
        "A map that shrank and is closed leaves the memory that it gave up mapped.")
 {
 	struct mmapobj *m = mutant_mapping(call);

@@ -77,7 +77,7 @@ MUTANT(exports.copied, export, "view.writes-through",
 	m->base = base;
 }
 
-MUTANT(exports.closed, export, "close.use.view",
+MUTANT(exports.closed, export, "grid.export.object",
        "A closed map gives a view of no bytes.")
 {
 	struct mmapobj *m = mutant_closed(call);

@@ -119,14 +119,14 @@ MUTANT(flush.clears, flush, "flush.memory-kept",
 		m->base[m->length - 1] = 0;
 }
 
-MUTANT(flush.answers-number, flush, "flush.result.none",
+MUTANT(flush.answers-number, flush, "grid.flush.mapping",
        "A flush that worked gives 0, as it did before.")
 {
 	if (mutant_attempt(call))
 		mutant_answer_int(call, 0);
 }
 
-MUTANT(flush.unaligned, flush, "flush.offset.unaligned",
+MUTANT(flush.unaligned, flush, "grid.flush.offset",
        "An unaligned offset is rounded down without a word.")
 {
 	int64_t offset = mutant_number(call, "offset", 0);

@@ -22,14 +22,14 @@ static bool is_empty(struct adapter_call *call)
 	return adapter_argument(call, "data")->tag == VALUE_BYTES && needle_size(call) == 0;
 }
 
-MUTANT(needle.empty, find, "find.empty.start",
+MUTANT(needle.empty, find, "grid.find.end",
        "No bytes at all are never found.")
 {
 	if (is_empty(call) && mutant_mapping(call) != NULL)
 		adapter_answer_int(call, -1);
 }
 
-MUTANT(needle.empty-at-end, find, "find.empty.start",
+MUTANT(needle.empty-at-end, find, "grid.find.end",
        "No bytes at all are not found at the very end.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -54,14 +54,14 @@ MUTANT(needle.empty-reversed, find, "find.empty.reversed",
 		mutant_omit(call, "end");
 }
 
-MUTANT(needle.empty-from-end, rfind, "rfind.empty.end",
+MUTANT(needle.empty-from-end, rfind, "grid.rfind.end",
        "No bytes at all are found at the start, from the end as well.")
 {
 	if (is_empty(call) && mutant_mapping(call) != NULL)
 		adapter_answer_int(call, mutant_number(call, "start", 0));
 }
 
-MUTANT(needle.empty-past-end, rfind, "rfind.empty.end",
+MUTANT(needle.empty-past-end, rfind, "grid.rfind.end",
        "No bytes at all are found at the end that was given, though the map is shorter.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -143,7 +143,7 @@ MUTANT(needle.skips, find, "find.start.every",
 	adapter_answer_int(call, matched == size ? (int64_t)(at - size) : -1);
 }
 
-MUTANT(needle.pages, find, "find.index.pages",
+MUTANT(needle.pages, find, "grid.find.data",
        "A needle that lies across two pages is not found.")
 {
 	int64_t at, page = adapter_os_page(), size = (int64_t)needle_size(call);
@@ -160,7 +160,7 @@ MUTANT(needle.first-for-last, rfind, "rfind.index.highest",
 	call->operation = OP_find; /* whose arguments are the same */
 }
 
-MUTANT(needle.items, find, "find.needle.buffers",
+MUTANT(needle.items, find, "grid.find.data",
        "The size of an array's items is forgotten, and half of the needle searched for.")
 {
 	struct value v = *adapter_argument(call, "data");
@@ -179,13 +179,13 @@ static void move_to_index(struct adapter_call *call)
 		m->position = (size_t)at;
 }
 
-MUTANT(needle.position, find, "find.position.unmoved",
+MUTANT(needle.position, find, "grid.find.mapping",
        "find moves the position to what it found.")
 {
 	move_to_index(call);
 }
 
-MUTANT(needle.position-from-end, rfind, "rfind.position.unmoved",
+MUTANT(needle.position-from-end, rfind, "grid.rfind.mapping",
        "rfind moves the position to what it found.")
 {
 	move_to_index(call);

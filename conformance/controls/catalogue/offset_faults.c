@@ -5,13 +5,13 @@
 
 #include <unistd.h>
 
-MUTANT(offset.map, map_fd, "universal.identity.offset",
+MUTANT(offset.map, map_fd, "grid.map_fd.prot",
        "A map with an offset shows the file's first bytes.")
 {
 	mutant_omit(call, "offset");
 }
 
-MUTANT(offset.map-rest, map_fd, "map.length.zero-offset",
+MUTANT(offset.map-rest, map_fd, "grid.map_fd.length",
        "Length 0 with an offset gives the length of the whole file.")
 {
 	struct mmapobj *m = mutant_made(call);
@@ -22,7 +22,7 @@ MUTANT(offset.map-rest, map_fd, "map.length.zero-offset",
 		m->length = (size_t)size;
 }
 
-MUTANT(offset.position, map_fd, "seek.tell.new",
+MUTANT(offset.position, map_fd, "grid.map_fd.offset",
        "A new map's position is its offset.")
 {
 	struct mmapobj *m = mutant_made(call);
@@ -31,7 +31,7 @@ MUTANT(offset.position, map_fd, "seek.tell.new",
 		m->position = (size_t)m->offset;
 }
 
-MUTANT(offset.size, size, "seek.size.offset",
+MUTANT(offset.size, size, "grid.size.mapping",
        "size gives what the file has behind the offset.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -40,7 +40,7 @@ MUTANT(offset.size, size, "seek.size.offset",
 		mutant_answer_int(call, mutant_answered(call).number - m->offset);
 }
 
-MUTANT(offset.size-of-map, size, "seek.size.window",
+MUTANT(offset.size-of-map, size, "grid.size.mapping",
        "size gives the length of the map.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -49,7 +49,7 @@ MUTANT(offset.size-of-map, size, "seek.size.window",
 		mutant_answer_int(call, (int64_t)m->length);
 }
 
-MUTANT(offset.resize-shrink, resize, "resize.window.shrink",
+MUTANT(offset.resize-shrink, resize, "grid.resize.size",
        "resize cuts the file to the map's size and forgets the offset.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -58,7 +58,7 @@ MUTANT(offset.resize-shrink, resize, "resize.window.shrink",
 		mutant_end_file(m, (int64_t)m->length - m->offset);
 }
 
-MUTANT(offset.resize-grow, resize, "resize.window.grow",
+MUTANT(offset.resize-grow, resize, "grid.resize.size",
        "resize grows the file by the offset twice.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -67,7 +67,7 @@ MUTANT(offset.resize-grow, resize, "resize.window.grow",
 		mutant_end_file(m, m->offset + (int64_t)m->length);
 }
 
-MUTANT(offset.write, write, "write.bytes.offset",
+MUTANT(offset.write, write, "grid.write.mapping",
        "write puts its bytes into the file at the position and forgets the offset.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -78,7 +78,7 @@ MUTANT(offset.write, write, "write.bytes.offset",
 		return;
 }
 
-MUTANT(offset.advise-start, madvise, "advise.start",
+MUTANT(offset.advise-start, madvise, "grid.madvise.start",
        "madvise takes the whole map, whatever start it is given.")
 {
 	if (!mutant_given(call, "length") && mutant_number(call, "start", -1) > 0 &&
@@ -86,7 +86,7 @@ MUTANT(offset.advise-start, madvise, "advise.start",
 		mutant_set_int(call, "start", 0);
 }
 
-MUTANT(offset.advise-length, madvise, "advise.range",
+MUTANT(offset.advise-length, madvise, "grid.madvise.length",
        "madvise goes on to the end, whatever length it is given.")
 {
 	if (mutant_number(call, "length", 0) > 0)

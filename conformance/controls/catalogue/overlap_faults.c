@@ -91,7 +91,7 @@ MUTANT(overlap.source-cleared, move, "move.copy.apart",
 			move.m->base[move.from + i] = 0;
 }
 
-MUTANT(overlap.first-page, move, "move.copy.pages",
+MUTANT(overlap.first-page, move, "grid.move.count",
        "move ends at the border of the source's page.")
 {
 	struct move move = read_move(call);
@@ -101,7 +101,7 @@ MUTANT(overlap.first-page, move, "move.copy.pages",
 		mutant_set_int(call, "count", page - move.from % page);
 }
 
-MUTANT(overlap.position, move, "move.position.unmoved",
+MUTANT(overlap.position, move, "grid.move.mapping",
        "move leaves the position at the destination.")
 {
 	struct move move = read_move(call);

@@ -26,7 +26,7 @@ MUTANT(publish.resize-cut, resize, "resize.failed.within-longer-file",
 		mutant_refuse(call, "OSError");
 }
 
-MUTANT(publish.resize-length, resize, "resize.untracked.refused",
+MUTANT(publish.resize-length, resize, "grid.resize.mapping",
        "A resize that is refused has already set a shorter length.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -45,7 +45,7 @@ MUTANT(publish.resize-position, resize, "resize.hostile.refused",
 		m->position = 0;
 }
 
-MUTANT(publish.seek-position, seek, "seek.outside.before",
+MUTANT(publish.seek-position, seek, "grid.seek.position",
        "seek to before the beginning is refused and goes to the beginning.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -54,7 +54,7 @@ MUTANT(publish.seek-position, seek, "seek.outside.before",
 		m->position = 0;
 }
 
-MUTANT(publish.read-position, read, "read.count.refused",
+MUTANT(publish.read-position, read, "grid.read.count",
        "A read that refuses its count has moved the position to the end.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -63,7 +63,7 @@ MUTANT(publish.read-position, read, "read.count.refused",
 		m->position = m->length;
 }
 
-MUTANT(publish.read-byte-position, read_byte, "read.byte.at-end",
+MUTANT(publish.read-byte-position, read_byte, "grid.read_byte.mapping",
        "read_byte at the end is refused and moves the position back.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -72,7 +72,7 @@ MUTANT(publish.read-byte-position, read_byte, "read.byte.at-end",
 		m->position--;
 }
 
-MUTANT(publish.write-part, write, "write.too-long.nothing",
+MUTANT(publish.write-part, write, "grid.write.data",
        "A write that does not fit stores what fits and is then refused.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -91,7 +91,7 @@ MUTANT(publish.write-byte-position, write_byte, "write.byte.range",
 		m->position++;
 }
 
-MUTANT(publish.slice-part, set_slice, "slice.set.size",
+MUTANT(publish.slice-part, set_slice, "grid.set_slice.data",
        "Bytes of another size than the slice's are refused after the first was stored.")
 {
 	struct mmapobj *m = mutant_refused(call);
@@ -102,7 +102,7 @@ MUTANT(publish.slice-part, set_slice, "slice.set.size",
 		m->base[start] ^= 1;
 }
 
-MUTANT(publish.move-part, move, "move.range.outside",
+MUTANT(publish.move-part, move, "grid.move.count",
        "A move that leaves the map copies its first byte and is then refused.")
 {
 	struct mmapobj *m = mutant_refused(call);

@@ -35,13 +35,13 @@ MUTANT(range.move-sum, move, "move.huge.sum",
 	adapter_answer_none(call);
 }
 
-MUTANT(range.move-one-past, move, "move.range.outside",
+MUTANT(range.move-one-past, move, "grid.move.count",
        "move lets a range end one byte past the map.")
 {
 	one_longer(call);
 }
 
-MUTANT(range.move-cut, move, "move.huge.number",
+MUTANT(range.move-cut, move, "grid.move.destination",
        "move takes the lowest bits of a number that is too large.")
 {
 	static const char *const names[] = { "destination", "source", "count" };
@@ -50,27 +50,27 @@ MUTANT(range.move-cut, move, "move.huge.number",
 		mutant_wrap(call, names[i]);
 }
 
-MUTANT(range.seek-sum, seek, "seek.huge.sum",
+MUTANT(range.seek-sum, seek, "grid.seek.position",
        "seek keeps 32 bits of the distance.")
 {
 	if (adapter_argument(call, "position")->tag == VALUE_INT)
 		mutant_set_int(call, "position", (int32_t)mutant_number(call, "position", 0));
 }
 
-MUTANT(range.seek-number, seek, "seek.huge.number",
+MUTANT(range.seek-number, seek, "grid.seek.position",
        "seek takes the lowest bits of a number that is too large.")
 {
 	mutant_wrap(call, "position");
 }
 
-MUTANT(range.seek-one-past, seek, "seek.outside.kind",
+MUTANT(range.seek-one-past, seek, "grid.seek.position",
        "seek goes one byte past the end.")
 {
 	if (mutant_number(call, "whence", 0) != 2)
 		one_longer(call);
 }
 
-MUTANT(range.item-at-end, get_item, "item.get.outside",
+MUTANT(range.item-at-end, get_item, "grid.get_item.index",
        "The index that equals the length gives the byte behind the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -79,7 +79,7 @@ MUTANT(range.item-at-end, get_item, "item.get.outside",
 		adapter_answer_int(call, m->base[m->length]);
 }
 
-MUTANT(range.item-below, get_item, "item.get.outside",
+MUTANT(range.item-below, get_item, "grid.get_item.index",
        "An index below minus the length counts from the end once more.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -104,19 +104,19 @@ MUTANT(range.set-item-at-end, set_item, "item.set.outside",
 		one_longer(call);
 }
 
-MUTANT(range.write-one-past, write, "write.too-long.nothing",
+MUTANT(range.write-one-past, write, "grid.write.data",
        "write stores one byte more than there is room for.")
 {
 	one_longer(call);
 }
 
-MUTANT(range.write-byte-at-end, write_byte, "write.byte.at-end",
+MUTANT(range.write-byte-at-end, write_byte, "grid.write_byte.mapping",
        "write_byte stores a byte behind the map.")
 {
 	one_longer(call);
 }
 
-MUTANT(range.read-byte-at-end, read_byte, "read.byte.at-end",
+MUTANT(range.read-byte-at-end, read_byte, "grid.read_byte.mapping",
        "read_byte gives the byte behind the map.")
 {
 	one_longer(call);
@@ -169,7 +169,7 @@ MUTANT(range.slice-bound, get_slice, "universal.identity.large",
 	cut(call, "stop");
 }
 
-MUTANT(range.size, size, "seek.size.large",
+MUTANT(range.size, size, "grid.size.mapping",
        "size keeps 32 bits of the file's length.")
 {
 	if (mutant_succeeded(call) != NULL)
@@ -211,14 +211,14 @@ MUTANT(range.map-offset, map_fd, "universal.identity.far-offset",
 	cut(call, "offset");
 }
 
-MUTANT(range.map-offset-negative, map_fd, "map.offset.negative",
+MUTANT(range.map-offset-negative, map_fd, "grid.map_fd.offset",
        "A negative offset is taken for none.")
 {
 	if (mutant_number(call, "offset", 0) < 0)
 		mutant_omit(call, "offset");
 }
 
-MUTANT(range.map-offset-rounded, map_fd, "map.offset.unaligned",
+MUTANT(range.map-offset-rounded, map_fd, "grid.map_fd.offset",
        "An unaligned offset is rounded down, so that the map begins elsewhere.")
 {
 	int64_t offset = mutant_number(call, "offset", 0);
@@ -227,13 +227,13 @@ MUTANT(range.map-offset-rounded, map_fd, "map.offset.unaligned",
 		mutant_set_int(call, "offset", offset - offset % adapter_os_granularity());
 }
 
-MUTANT(range.find-end, find, "find.bounds.huge-end",
+MUTANT(range.find-end, find, "grid.find.end",
        "An end of a search that is too large is cut to its lowest bits.")
 {
 	mutant_wrap(call, "end");
 }
 
-MUTANT(range.find-start, find, "find.bounds.huge-start",
+MUTANT(range.find-start, find, "grid.find.start",
        "A start of a search that is too large is cut to its lowest bits.")
 {
 	mutant_wrap(call, "start");
@@ -245,7 +245,7 @@ MUTANT(range.advise-option, madvise, "advise.option.hostile",
 	cut(call, "option");
 }
 
-MUTANT(range.flush-range, flush, "flush.hostile.refused",
+MUTANT(range.flush-range, flush, "grid.flush.size",
        "A range of a flush that is too large is cut to the map.")
 {
 	struct mmapobj *m = mutant_mapping(call);

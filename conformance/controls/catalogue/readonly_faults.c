@@ -17,49 +17,49 @@ static void unasked(struct adapter_call *call)
 		mutant_real_with_access(call, m, MMAPOBJ_ACCESS_WRITE);
 }
 
-MUTANT(readonly.item-signal, set_item, "access.read.item",
+MUTANT(readonly.item-signal, set_item, "grid.set_item.object",
        "Assigning to an index of a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(readonly.slice-signal, set_slice, "access.read.slice",
+MUTANT(readonly.slice-signal, set_slice, "grid.set_slice.object",
        "Assigning to a slice of a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(readonly.write-signal, write, "access.read.write",
+MUTANT(readonly.write-signal, write, "grid.write.mapping",
        "write on a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(readonly.move-signal, move, "access.read.move",
+MUTANT(readonly.move-signal, move, "grid.move.mapping",
        "move on a read-only map ends in a signal.")
 {
 	unasked(call);
 }
 
-MUTANT(readonly.resize-allowed, resize, "access.read.resize",
+MUTANT(readonly.resize-allowed, resize, "grid.resize.mapping",
        "A read-only map can be resized, and its file with it.")
 {
 	unasked(call);
 }
 
-MUTANT(readonly.write-byte-ignored, write_byte, "access.read.write-byte",
+MUTANT(readonly.write-byte-ignored, write_byte, "grid.write_byte.mapping",
        "write_byte on a read-only map does nothing and says nothing.")
 {
 	mutant_ignore(call, "TypeError");
 }
 
-MUTANT(readonly.slice-ignored, set_slice, "access.read.slice",
+MUTANT(readonly.slice-ignored, set_slice, "grid.set_slice.object",
        "Assigning to a slice of a read-only map does nothing and says nothing.")
 {
 	mutant_ignore(call, "TypeError");
 }
 
-MUTANT(readonly.copy-resize, resize, "access.copy.resize",
+MUTANT(readonly.copy-resize, resize, "grid.resize.size",
        "A copy-on-write map can be resized, and its file with it.")
 {
 	struct mmapobj *m = mutant_mapping(call);

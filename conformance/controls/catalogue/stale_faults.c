@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-MUTANT(stale.length, resize, "resize.shrink.extent",
+MUTANT(stale.length, resize, "grid.resize.size",
        "After shrinking the map has its old length.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -15,7 +15,7 @@ MUTANT(stale.length, resize, "resize.shrink.extent",
 		m->length = length;
 }
 
-MUTANT(stale.length-grown, resize, "resize.grow.extent",
+MUTANT(stale.length-grown, resize, "grid.resize.size",
        "After growing the map has its old length.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -25,7 +25,7 @@ MUTANT(stale.length-grown, resize, "resize.grow.extent",
 		m->length = length;
 }
 
-MUTANT(stale.file, resize, "resize.shrink.extent",
+MUTANT(stale.file, resize, "grid.resize.size",
        "Shrinking leaves the file as long as it was.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -35,7 +35,7 @@ MUTANT(stale.file, resize, "resize.shrink.extent",
 		mutant_end_file(m, length);
 }
 
-MUTANT(stale.position-moved, resize, "resize.shrink.position-kept",
+MUTANT(stale.position-moved, resize, "grid.resize.mapping",
        "Shrinking puts a position past the end to the end.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -44,7 +44,7 @@ MUTANT(stale.position-moved, resize, "resize.shrink.position-kept",
 		m->position = m->length;
 }
 
-MUTANT(stale.read, read, "resize.shrink.position-past-end-harmless",
+MUTANT(stale.read, read, "grid.read.mapping",
        "Past the end the bytes left are length - position, which wraps.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -53,7 +53,7 @@ MUTANT(stale.read, read, "resize.shrink.position-past-end-harmless",
 		adapter_answer_bytes(call, m->base + m->position, 1);
 }
 
-MUTANT(stale.read-byte, read_byte, "resize.shrink.position-past-end-refuses",
+MUTANT(stale.read-byte, read_byte, "grid.read_byte.mapping",
        "read_byte notices the end only when the position is exactly there.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -62,7 +62,7 @@ MUTANT(stale.read-byte, read_byte, "resize.shrink.position-past-end-refuses",
 		adapter_answer_int(call, 0);
 }
 
-MUTANT(stale.write, write, "resize.shrink.position-past-end-harmless",
+MUTANT(stale.write, write, "grid.write.mapping",
        "Past the end the room left is length - position, which wraps.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -85,7 +85,7 @@ static void resize_remembering(struct adapter_call *call)
 		longest = m->length;
 }
 
-MUTANT(stale.seek, seek, "resize.shrink.seek-beyond",
+MUTANT(stale.seek, seek, "grid.seek.position",
        "seek compares with the length of before the map shrank.",
        .also = { { OP_resize, resize_remembering } })
 {
@@ -95,7 +95,7 @@ MUTANT(stale.seek, seek, "resize.shrink.seek-beyond",
 		mutant_real_with_length(call, m, longest);
 }
 
-MUTANT(stale.contents, resize, "resize.shrink-then-grow.zeros",
+MUTANT(stale.contents, resize, "grid.resize.mapping",
        "What shrinking cut off comes back when the map grows again.")
 {
 	static unsigned char old;
@@ -109,7 +109,7 @@ MUTANT(stale.contents, resize, "resize.shrink-then-grow.zeros",
 		m->base[length] = old;
 }
 
-MUTANT(stale.size, size, "seek.size.shrunk",
+MUTANT(stale.size, size, "grid.size.mapping",
        "size gives no less than the map's length, though the file was cut.")
 {
 	struct mmapobj *m = mutant_succeeded(call);
@@ -129,7 +129,7 @@ MUTANT(stale.length-of-file, length, "universal.length.kept",
 		adapter_answer_int(call, size > m->offset ? size - m->offset : 0);
 }
 
-MUTANT(stale.resized-anonymous, resize, "resize.anonymous.shrink",
+MUTANT(stale.resized-anonymous, resize, "grid.resize.size",
        "Anonymous memory that is resized loses its bytes.")
 {
 	struct mmapobj *m = mutant_succeeded(call);

@@ -21,7 +21,7 @@ MUTANT(tail.length, map_fd, "universal.length.as-asked",
 		m->length = m->span;
 }
 
-MUTANT(tail.whole-pages, map_fd, "universal.identity.whole-file",
+MUTANT(tail.whole-pages, map_fd, "grid.map_fd.prot",
        "The file's last page is left out when it is not full.")
 {
 	struct mmapobj *m = mutant_made(call);
@@ -50,25 +50,25 @@ MUTANT(tail.file-written, set_slice, "universal.write.tail",
 		mutant_end_file(m, (int64_t)m->span);
 }
 
-MUTANT(tail.read, read, "read.all.window",
+MUTANT(tail.read, read, "grid.read.mapping",
        "read goes on to the end of the map's last page.")
 {
 	to_page_end(call);
 }
 
-MUTANT(tail.readline, readline, "read.line.window",
+MUTANT(tail.readline, readline, "grid.readline.mapping",
        "readline looks for its newline to the end of the map's last page.")
 {
 	to_page_end(call);
 }
 
-MUTANT(tail.slice, get_slice, "slice.get.window",
+MUTANT(tail.slice, get_slice, "grid.get_slice.stop",
        "A slice goes on to the end of the map's last page.")
 {
 	to_page_end(call);
 }
 
-MUTANT(tail.rfind, rfind, "rfind.index.window",
+MUTANT(tail.rfind, rfind, "grid.rfind.data",
        "rfind begins at the end of the map's last page.")
 {
 	to_page_end(call);
@@ -109,7 +109,7 @@ MUTANT(tail.store, set_slice, "universal.write.window",
 	clear_behind(call, m != NULL && mutant_number(call, "stop", 0) == (int64_t)m->length);
 }
 
-MUTANT(tail.grown, resize, "resize.grow.zeros",
+MUTANT(tail.grown, resize, "grid.resize.size",
        "Growing shows what was stored behind the end of the last page.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -119,7 +119,7 @@ MUTANT(tail.grown, resize, "resize.grow.zeros",
 		m->base[length] = '~';
 }
 
-MUTANT(tail.read-pages, read, "read.count.pages",
+MUTANT(tail.read-pages, read, "grid.read.count",
        "A read ends at the border of a page.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -132,7 +132,7 @@ MUTANT(tail.read-pages, read, "read.count.pages",
 	}
 }
 
-MUTANT(tail.line-pages, readline, "read.line.pages",
+MUTANT(tail.line-pages, readline, "grid.readline.mapping",
        "A line ends at the border of a page.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -142,7 +142,7 @@ MUTANT(tail.line-pages, readline, "read.line.pages",
 		mutant_real_with_length(call, m, (m->position / page + 1) * page);
 }
 
-MUTANT(tail.slice-pages, get_slice, "slice.get.pages",
+MUTANT(tail.slice-pages, get_slice, "grid.get_slice.stop",
        "A slice ends at the border of its first page.")
 {
 	int64_t page = adapter_os_page(), start = mutant_number(call, "start", -1);

@@ -15,13 +15,13 @@ MUTANT(unchecked.resize-truncate, resize, "resize.hostile.refused",
 	mutant_ignore(call, "ValueError");
 }
 
-MUTANT(unchecked.flush, flush, "flush.offset.unaligned",
+MUTANT(unchecked.flush, flush, "grid.flush.offset",
        "flush does not look at what the system answers.")
 {
 	mutant_ignore(call, "OSError");
 }
 
-MUTANT(unchecked.advise, madvise, "advise.start.unaligned",
+MUTANT(unchecked.advise, madvise, "grid.madvise.start",
        "madvise does not look at what the system answers.")
 {
 	mutant_ignore(call, "OSError");

@@ -3,14 +3,14 @@
  * Nothing: lengths, files and ranges of no bytes. */
 #include "../mutant.h"
 
-MUTANT(zero.length-refused, map_fd, "map.length.zero",
+MUTANT(zero.length-refused, map_fd, "grid.map_fd.length",
        "Length 0 is refused.")
 {
 	if (mutant_number(call, "length", 1) == 0)
 		mutant_refuse(call, "ValueError");
 }
 
-MUTANT(zero.length-page, map_fd, "map.length.zero",
+MUTANT(zero.length-page, map_fd, "grid.map_fd.length",
        "Length 0 maps one page.")
 {
 	struct mmapobj *m = mutant_made(call);
@@ -72,7 +72,7 @@ MUTANT(zero.read, read, "read.count.every",
 		mutant_set_int(call, "count", -1);
 }
 
-MUTANT(zero.slice, set_slice, "slice.set.size",
+MUTANT(zero.slice, set_slice, "grid.set_slice.data",
        "No bytes at all can be assigned to any slice.")
 {
 	const struct value *data = adapter_argument(call, "data");
@@ -81,7 +81,7 @@ MUTANT(zero.slice, set_slice, "slice.set.size",
 		adapter_answer_none(call);
 }
 
-MUTANT(zero.advise, madvise, "advise.length.zero",
+MUTANT(zero.advise, madvise, "grid.madvise.length",
        "A length of 0 means all that follows.")
 {
 	if (mutant_number(call, "length", 1) == 0)
