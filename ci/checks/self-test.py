@@ -214,6 +214,16 @@ def test_update_lists_each_cause_that_is_not_known(asked, folder):
     assert asked("--filter", "self.known-[pa]*[yt]", known=known).returncode == 0
 
 
+def test_a_known_failure_that_shows_sometimes(asked, folder):
+    seldom = [{**entry, "sometimes": True} for entry in KNOWN]
+    options = ("--filter", "self.known-[pa]*s*", "--update-known-failures")
+    assert asked(*options, known=KNOWN).returncode == 1
+    assert asked(*options, known=seldom).returncode == 0
+    assert json.loads((folder / "known.json").read_text()) == seldom
+    # It explains a cause, but no others.
+    assert asked("--filter", "self.known-partly", known=seldom).returncode == 1
+
+
 @every_row
 def test_in_junit(row, cases):
     wanted = ["failure"]

@@ -123,8 +123,12 @@ void ask_find(struct asking *k)
 
 		high = end < high ? end : high;
 	}
-	if (!bytes(k, 1, &data, &size))
+	if (!bytes(k, 1, &data, &size)) {
+		/* What is not refused may be searched for. */
+		if (k->a->must == 0)
+			touches(k, low, high);
 		return;
+	}
 	k->plain = k->plain && size > 0 && low <= high;
 	gives(k, search(k, low, high), "python2.4/65 python3.13/24 python-docs/38");
 	/* The default start is the position or 0. */

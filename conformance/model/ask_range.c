@@ -136,8 +136,7 @@ void ask_madvise(struct asking *k)
 		refuse_errno(k, EINVAL, "python-source/56");
 	if (s == TOO_LOW || s == TOO_HIGH || l == TOO_LOW || l == TOO_HIGH)
 		refuse(k, ANY_ERROR, "universal/26");
-	else if (s != WRONG && l != WRONG &&
-	         (start < 0 || start >= whole || (l == GIVEN && length < 0)))
+	else if (start < 0 || start >= whole || (l == GIVEN && length < 0))
 		refuse(k, VALUE_ERROR, "python-tests/24 python-tests/25");
 	else if ((wide)start + count > INT64_MAX)
 		refuse(k, OVERFLOW_ERROR, "python-tests/26");

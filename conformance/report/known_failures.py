@@ -7,7 +7,7 @@ conditions hold there:
 
     for      the test fails as the entry's pattern says
     against  it passes, does not apply, or fails otherwise
-    neither  it was skipped, or has no verdict
+    neither  it was skipped, or has no verdict; it applies, and the entry says that it fails sometimes
 
 If the failure has several causes, the test is for an entry that explains one of them, and against any
 other.
@@ -77,6 +77,12 @@ class Entry:
         """Is the entry about that one target by its condition?"""
         return text(self.fields.get("when"), "column") == literal(target)
 
+    def doubt(self, target: str, why: str):
+        """The requirement did not fail as the entry says, which is against it unless it fails so only
+        sometimes."""
+        if self.fields.get("sometimes") is not True:
+            self.against[target] = why
+
     def narrowed(self) -> dict:
         """The fields, such that the conditions do not hold on the targets that are against it."""
         when = self.fields.get("when") or {}
@@ -125,7 +131,7 @@ class KnownList:
             if not passed and matches(entry.fields, text(result, "message")):
                 entry.needed = True
                 return
-            entry.against[target] = "it passes" if passed else "it fails otherwise"
+            entry.doubt(target, "it passes" if passed else "it fails otherwise")
         if not passed and result.get("expected") is not True:
             self.add(result, target, text(result, "message"))
 
@@ -136,7 +142,7 @@ class KnownList:
             if any(matches(entry.fields, message) for message in messages):
                 entry.needed = True
             else:
-                entry.against[target] = "no cause of its failure is so"
+                entry.doubt(target, "no cause of its failure is so")
         added: list[dict] = []
         for message in messages:
             explained = any(matches(fields, message)

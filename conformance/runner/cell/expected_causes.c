@@ -52,14 +52,14 @@ static bool explains_one(const json_t *entry, const json_t *causes)
 	return false;
 }
 
-/* The first entry that holds and explains no cause, or NULL. */
+/* The first entry that holds and explains no cause, though it must, or NULL. */
 static const json_t *idle_entry(const json_t *causes, const json_t *known, const char *id)
 {
 	const json_t *entry;
 	size_t place = 0;
 
 	while ((entry = known_next(known, id, &place)) != NULL)
-		if (!explains_one(entry, causes))
+		if (!known_sometimes(entry) && !explains_one(entry, causes))
 			return entry;
 	return NULL;
 }

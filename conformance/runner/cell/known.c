@@ -145,6 +145,11 @@ const json_t *known_next(const json_t *known, const char *id, size_t *place)
 	return NULL;
 }
 
+bool known_sometimes(const json_t *entry)
+{
+	return json_is_true(json_object_get(entry, "sometimes"));
+}
+
 bool known_matches(const json_t *entry, const char *message)
 {
 	const char *pattern = json_string_value(json_object_get(entry, "pattern"));

@@ -35,6 +35,10 @@ void known_apply(json_t *known, const struct cell_facts *facts, const char *cell
 const json_t *known_entry(const json_t *known, const char *id);
 const json_t *known_next(const json_t *known, const char *id, size_t *place);
 
+/* May the requirement also pass, or fail without a cause of that kind, where the entry holds?  So
+ * says its member "sometimes", for a failure that only some seeds show. */
+bool known_sometimes(const json_t *entry);
+
 /* Does the entry's pattern match the message? */
 bool known_matches(const json_t *entry, const char *message);
 
