@@ -146,13 +146,15 @@ static void leaves_anonymous(enum ending ending)
 }
 
 REQUIREMENT(child.exits.anonymous, set_slice, "universal/56",
-	"Anonymous memory must keep its bytes after a child exited.")
+	"Anonymous memory must keep its bytes after a child exited.",
+	.python = ">=2.5")
 {
 	leaves_anonymous(EXITS);
 }
 
 REQUIREMENT(child.killed.anonymous, set_slice, "universal/56",
-	"Anonymous memory must keep its bytes after a child was killed.")
+	"Anonymous memory must keep its bytes after a child was killed.",
+	.python = ">=2.5")
 {
 	leaves_anonymous(IS_KILLED);
 }
