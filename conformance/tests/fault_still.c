@@ -60,19 +60,19 @@ REQUIREMENT(fault.still.read-nothing, read, "posix/18",
 	EXPECT_BYTES(CALL(read, m, I(0)), "");
 }
 
-REQUIREMENT(fault.still.slice-nothing, get_slice, "posix/18",
+REQUIREMENT(fault.still.slice-nothing, get_slice, "python2.4/3",
 	"Reading an empty slice beyond the end of the file must work after the file was truncated.")
 {
 	EXPECT_BYTES(CALL(get_slice, map_cut_to_page(READ), I(lost()), I(lost())), "");
 }
 
-REQUIREMENT(fault.still.find-nothing, find, "posix/18",
+REQUIREMENT(fault.still.find-nothing, find, "python2.4/65",
 	"find() of no bytes beyond the end of the file must work after the file was truncated.")
 {
 	expect_int(CALL(find, map_cut_to_page(READ), B(""), I(lost())), lost());
 }
 
-REQUIREMENT(fault.still.store-nothing, set_slice, "posix/18",
+REQUIREMENT(fault.still.store-nothing, set_slice, "python2.4/10",
 	"Assigning no bytes beyond the end of the file must work after the file was truncated.", .needs = NEEDS_SHARED)
 {
 	struct arg m = map_cut_to_page(WRITE);

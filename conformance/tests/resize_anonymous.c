@@ -32,7 +32,7 @@ static struct arg map_private_anonymous(int64_t length)
 	return result(CALL(map_fd, I(-1), I(length), kind));
 }
 
-REQUIREMENT(resize.anonymous.private, resize, "posix/14 python-source/67",
+REQUIREMENT(resize.anonymous.private, resize, "python2.4/82 python-source/67",
 	"Private anonymous memory must grow with zeros, shrink, and keep its bytes.",
 	.python = ">=2.5")
 {
