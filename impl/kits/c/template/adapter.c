@@ -107,7 +107,9 @@ static void flush(struct adapter_call *call)
 {
 	struct mapping *m = find(call, "mapping");
 
-	if (m != NULL)
+	if (m != NULL && adapter_argument(call, "offset")->tag != VALUE_ABSENT)
+		adapter_unsupported(call, "only the whole mapping is flushed");
+	else if (m != NULL)
 		answer(call, msync(m->bytes, m->size, MS_SYNC) == 0);
 }
 
