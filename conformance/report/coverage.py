@@ -87,7 +87,7 @@ def aligned(rows: list[list[str]]) -> list[str]:
 
 def required(text: str) -> list[tuple[str, ...]]:
     """The combinations of a table of globs: OPERATION.ARGUMENT, CLASS and STATE, separated by tabs.
-    A field may list several after commas: each of them is wanted with each of the others.  Empty
+    Commas in a field separate several: the combinations of each with each are required.  Empty
     lines and those that begin with # say nothing."""
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return [globs for line in lines

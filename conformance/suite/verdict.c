@@ -166,25 +166,3 @@ void verdict_pass(void)
 	ending->clean_up();
 	report("pass", "");
 }
-
-/* The same three times, since the words of a variadic function cannot be passed on. */
-#define END_AS(status)                                                                             \
-	va_list list;                                                                              \
-                                                                                                   \
-	va_start(list, format);                                                                    \
-	verdict(status, keep_formatted(format, list))
-
-void fail(const char *format, ...)
-{
-	END_AS("fail");
-}
-
-void skip(const char *format, ...)
-{
-	END_AS("skip");
-}
-
-void broken(const char *format, ...)
-{
-	END_AS("error");
-}

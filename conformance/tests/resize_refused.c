@@ -146,7 +146,7 @@ REQUIREMENT(resize.zero, resize, "universal/13 universal/15 universal/22",
 }
 
 REQUIREMENT(resize.zero.kind, resize, "python-source/66",
-	"Resizing to 0: how it ends.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
+	"Records the outcome of resizing to 0.", .level = INFORMATIONAL, .needs = NEEDS_SHARED)
 {
 	observe(CALL(resize, map_pattern(WRITE, page()), I(0)));
 }

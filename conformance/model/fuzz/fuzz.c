@@ -109,27 +109,6 @@ void verdict_observe(const char *text)
 	(void)text;
 }
 
-#define END_AS(status)                                                                             \
-	va_list list;                                                                              \
-                                                                                                   \
-	va_start(list, format);                                                                    \
-	verdict(status, keep_formatted(format, list))
-
-void fail(const char *format, ...)
-{
-	END_AS("fail");
-}
-
-void skip(const char *format, ...)
-{
-	END_AS("skip");
-}
-
-void broken(const char *format, ...)
-{
-	END_AS("error");
-}
-
 const char *session_give_up(const char *status, const char *message)
 {
 	verdict(status, message);
