@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The files to copy work in a library's own repository: the steps of each file run, in order,
-in a git repository made here."""
-# alone: two of them measure.
-import functools
+"""The files to copy that run the requirements work in a library's own repository: the steps of
+each run, in order, in a git repository made here."""
 import glob
 import json
 import re
@@ -16,43 +14,11 @@ pytest.importorskip("yaml")
 if not shutil.which("git"):
     pytest.skip("git is absent", allow_module_level=True)
 
-from pipeline import must, new_folder, run, sh, write  # noqa: E402: needs yaml
+from pipeline import run, sh, write  # noqa: E402: needs yaml
+from template_library import change, commit, new_library  # noqa: E402: needs yaml
 
-MAKEFILE = '''adapter: adapter.c
-\t$(CC) -D_GNU_SOURCE -O0 -I$(KIT)/kits/c -I$(KIT)/protocol -o $@ adapter.c $(KIT)/kits/c/*.c $(KIT)/protocol/*.c
-'''
-KNOWN = ('answer(call, msync(m->bytes, m->size, MS_SYNC) == 0)',
-         'adapter_error(call, "OSError", ENOSYS, "errno", "no flush")')
 NEW = ('adapter_answer_int(call, (int64_t)m->size)', 'adapter_answer_int(call, (int64_t)m->size + 1)')
-SLOW = ('adapter_answer_bytes(call, part, size)', '''{
-			for (size_t i = 0; i < size; i += 4)
-				(void)*(volatile unsigned char *)(part + i);
-			adapter_answer_bytes(call, part, size);
-		}''')
 TODO = 'TODO: not yet explained'
-
-
-def commit(repository):
-    must('git add -A; git commit -q --allow-empty -m change', repository)
-
-
-def change(repository, pair):
-    path = f'{repository}/adapter.c'
-    text = open(path).read()
-    assert text.count(pair[0]) == 1, f'impl/kits/c/template/adapter.c does not have exactly one {pair[0]}'
-    write(path, text.replace(*pair))
-    commit(repository)
-
-
-def new_library():
-    """The C template with a flush() that fails: the known failures."""
-    repository = new_folder('library')
-    must('git init -q -b main', repository)
-    write(f'{repository}/adapter.c', open('impl/kits/c/template/adapter.c').read())
-    write(f'{repository}/Makefile', MAKEFILE)
-    write(f'{repository}/.gitignore', '/adapter\n/.mmapspec/\n')
-    change(repository, KNOWN)
-    return repository
 
 
 def make_list(path, repository):
@@ -135,58 +101,3 @@ def test_new_failure_junit_has_it(library):
 
 def test_new_failure_the_summary_names_it(library):
     assert unexpected(library.new)[0] in library.new.summary
-
-
-GATES = sorted(glob.glob('ci/git*/gate.yml'))
-# Once is enough for a faster adapter: the same program measures.
-VERDICTS = [(path, 'slower', 1, 'worse') for path in GATES] + \
-    [(path, 'faster', 0, 'better') for path in GATES if '/github/' in path]
-
-
-@functools.cache
-def outcomes(path):
-    """What the file gives for a slower adapter, a faster one, and one that cannot be built."""
-    repository = new_library()
-    change(repository, SLOW)
-    seen = {'slower': run(path, repository, 'main~1', 'main')}
-    if (path, 'faster', 0, 'better') in VERDICTS:
-        seen['faster'] = run(path, repository, 'main', 'main~1')
-    must('git rm -q adapter.c; git commit -q -m gone', repository)
-    return {**seen, 'gone': run(path, repository, 'main~1', 'main')}
-
-
-@pytest.fixture(scope='module', params=VERDICTS, ids=lambda verdict: ' '.join(verdict[:2]))
-def judged(request):
-    """An outcome of the gate, and the status and the verdict that it must have."""
-    path, name, status, verdict = request.param
-    outcome = outcomes(path)[name]
-    if 'unfit to measure' in outcome.said:
-        pytest.skip('this machine is unfit to measure now')
-    return outcome, status, verdict
-
-
-def test_status_for_an_adapter(judged):
-    outcome, status, _ = judged
-    assert outcome.status == status, outcome.said
-
-
-def test_what_is_uploaded_exists_for_an_adapter(judged):
-    assert judged[0].missing == []
-
-
-def test_summary_has_the_verdict_of_an_adapter(judged):
-    outcome, _, verdict = judged
-    row = re.search(r'object/adapter/mapped/slice-1M.*', outcome.summary)
-    assert row and verdict in row[0], outcome.summary
-
-
-@pytest.mark.parametrize('path', GATES)
-def test_slower_adapter_no_step_but_the_gate_fails(path):
-    slower = outcomes(path)['slower']
-    assert slower.status == 0 or slower.failed_in('.mmapspec/ci/github/gate'), slower.failed
-
-
-@pytest.mark.parametrize('path', GATES)
-def test_adapter_that_cannot_be_built_fails(path):
-    gone = outcomes(path)['gone']
-    assert gone.failed_in('make adapter'), gone.failed
