@@ -12,11 +12,11 @@ function read_details() {
 	return details;
 }
 
-// A line with repeated characters is a list of parts.
+// A line with long parts is a list, in which these are indices.
 function unpack(line) {
-	const parts = typeof line === 'string' ? [line] : line;
-
-	return parts.map(part => typeof part === 'string' ? part : part[0].repeat(part[1])).join('');
+	if (typeof line === 'string')
+		return line;
+	return line.map(part => typeof part === 'string' ? part : read_details().long[part]).join('');
 }
 
 function text_of(places) {

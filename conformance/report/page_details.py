@@ -15,8 +15,8 @@ from .page_text import clean, is_link, message_parts
 from .records import text
 from .results import Standing, standing
 
-# Two characters, 32 times or more: the bytes of large writes in hexadecimal.
-REPEATED = re.compile(r"(..)\1{31,}")
+# The bytes of large writes in hexadecimal, of which many begin and end alike.
+LONG = re.compile(r"([0-9a-f]{512})")
 LINES_SHOWN = 16  # the last lines of a transcript
 LINE_SHOWN = 400  # bytes of each line
 
@@ -28,20 +28,12 @@ EXPECTED = {
 EVIDENCE = ("transcript", "stderr", "replay", "program", "causes")
 
 
-def packed(line: str) -> str | list:
-    """Return the line, or its parts if characters are repeated: [CHARACTERS, TIMES] for those."""
-    parts, at = [], 0
-    for run in REPEATED.finditer(line):
-        parts += [line[at:run.start()], [run[1], len(run[0]) // 2]]
-        at = run.end()
-    return parts + [line[at:]] if parts else line
-
-
 class Lines:
-    """All lines and all marks of the data, each once."""
+    """All lines, long parts of lines and marks of the data, each once."""
 
     def __init__(self) -> None:
         self.places: dict[str, int] = {}
+        self.long: dict[str, int] = {}
         self.marks: dict[Mark, int] = {}
 
     def add_mark(self, mark: Mark) -> int:
@@ -50,6 +42,14 @@ class Lines:
     def add(self, value: str) -> list[int]:
         return [self.places.setdefault(line, len(self.places))
                 for line in clean(value).split("\n")]
+
+    def packed(self) -> list[str | list]:
+        """Return the lines.  One with long parts is a list, in which these are indices."""
+        return [self.parts(line) if LONG.search(line) else line for line in self.places]
+
+    def parts(self, line: str) -> list[str | int]:
+        return [self.long.setdefault(part, len(self.long)) if LONG.fullmatch(part) else part
+                for part in LONG.split(line) if part]
 
     def add_all(self, parts: dict[str, str]) -> dict[str, list[int]]:
         return {name: self.add(value) for name, value in parts.items() if value != ""}
@@ -136,5 +136,6 @@ def details(matrix: Matrix) -> str:
     cells = {row.id: row_cells(row, lines) for row in matrix.rows}
     data = {"columns": [clean(column.label) for column in matrix.columns],
             "cells": {name: shared for name, shared in cells.items() if shared},
-            "marks": list(map(astuple, lines.marks)), "lines": list(map(packed, lines.places))}
+            "marks": list(map(astuple, lines.marks)), "lines": lines.packed(),
+            "long": list(lines.long)}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
