@@ -233,11 +233,6 @@ const struct claim *description_claim(const struct description *d, const char *f
 
 bool requirement_applies(const struct requirement *r, const struct description *d)
 {
-	const struct claim *python = description_claim(d, "python");
-
-	if (r->promised_only && (!operation_promised(r->about, d->claims, d->claim_count) ||
-	                         (python != NULL && !constraint_holds(r->python, python))))
-		return false;
 	return requirement_claimed(r, d->claims, d->claim_count) ||
 	       (d->offered[r->about] && requirement_universal(r, d->claims, d->claim_count));
 }

@@ -43,7 +43,6 @@ struct requirement {
 	const char *python;         /* NULL, or a further constraint such as ">=3.8 <3.13" */
 	enum operation about;       /* the operation that it is about: the controls break it */
 	unsigned needs;             /* enum ability */
-	bool promised_only;         /* only where a claimed document has the operation */
 	bool unprivileged;          /* run the adapter without the capabilities of root */
 	bool may_fault;             /* a signal is a recorded value, not a failure */
 	const char *nothing_passes; /* why it cannot fail when `about` does nothing, or NULL */

@@ -9,18 +9,14 @@
  * The first argument, the object, stands for the states: its grid has all of them, with plain
  * values.  The grids of the other arguments have all values, in the states that matter most.  The
  * rows are those of a covering array (cover.h): every pair of two states occurs in the grid of the
- * states, and every value in each state in its own grid.
- *
- * A grid applies if a claimed document has the operation, but not if Python 2.4 is claimed: what
- * grids find elsewhere is not judged yet. */
+ * states, and every value in each state in its own grid. */
 
 #include "suite.h"
 
 /* The requirement grid.OPERATION.ARGUMENT. */
 #define GRID(op, argument, sources_)                                                                     \
 	REQUIREMENT(grid.op.argument, op, sources_, "For every " #argument " and in every state, " #op \
-	            " does what the documents allow, and nothing else.", .needs = NEEDS_LINUX_PROC, .promised_only = true,                  \
-	            .python = ">=2.5") \
+	            " does what the documents allow, and nothing else.", .needs = NEEDS_LINUX_PROC) \
 	{                                                                                                \
 		grid_run(OP_##op, #argument);                                                            \
 	}
