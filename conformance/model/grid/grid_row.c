@@ -2,6 +2,7 @@
  *
  * One combination: a fresh state, the calls, a look at everything, and the end. */
 #include "grid_parts.h"
+#include "session.h"
 
 struct state grid_state(const unsigned char *row)
 {
@@ -140,16 +141,30 @@ enum played grid_end_row(struct player *p, const unsigned char *row, enum played
 	return done;
 }
 
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+static enum played do_row(struct player *p, const struct grid *g, const unsigned char *row,
+                          size_t *n)
 {
 	struct step call;
+
+	return grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+}
+
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+{
 	size_t first = *n;
-	enum played done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+	enum played done = do_row(p, g, row, n);
 
 	/* What a runtime opens once, on first use, is no leak. */
-	if (done == FAILED && p->kept) {
+	if (done != FAILED || !p->kept)
+		return done;
+	*n = first;
+	done = do_row(p, g, row, n);
+	/* If the leak itself makes the state impossible, only another process shows it again: a
+	 * descriptor that stays open keeps its number. */
+	if (done == LACKING) {
+		session_renew();
 		*n = first;
-		done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+		done = do_row(p, g, row, n);
 	}
 	return done;
 }
