@@ -208,6 +208,9 @@ void ask_resize(struct asking *k)
 		refuse(k, ANY_ERROR, "python-source/65 universal/26");
 	if (m->file != NULL && m->unresizable)
 		refuse(k, ANY_ERROR, "posix/15");
+	/* Another library may count the size from the beginning of the file. */
+	if (k->rules->python == 0 && m->file != NULL && size <= m->offset)
+		may_refuse(k, ANY_ERROR);
 	may_not_grow(k, size);
 	gives_none(k, "python2.4/82");
 	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH,

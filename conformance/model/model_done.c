@@ -77,13 +77,16 @@ static void resize(struct model *m, struct model_object *o, int64_t size, int64_
 	o->length = size;
 }
 
-static void forget(struct model *m, struct model_object *o, const struct effect *e)
+/* Only Python's documents hand advice to the system as it is, and map anonymous memory as asked.
+ * Another library may leave what MADV_DONTNEED discards, or discard what it leaves. */
+static void forget(const struct model *m, struct model_object *o, const struct effect *e)
 {
 	if (e->from < 0)
 		o->advised = true;
+	else if (m->rules.python == 0)
+		o->open = o->open || o->own != NULL;
 	else if (o->own != NULL && (o->file != NULL || o->private))
 		sparse_forget(o->own, e->from, e->to);
-	(void)m;
 }
 
 /* The library gave the call a meaning of its own, within the map. */
