@@ -22,6 +22,13 @@ int play_open_before(void)
 	return play_collects() ? garbage.fds : descriptors();
 }
 
+void play_expect_fewer(struct player *p, int closed)
+{
+	p->fds -= closed;
+	if (play_collects())
+		garbage.fds -= closed;
+}
+
 static int map_entries_left(const struct player *p)
 {
 	int found = 0;

@@ -47,7 +47,7 @@ enum played play_open(struct player *p, const struct step *s)
 		p->lacking = a->message;
 		return LACKING;
 	}
-	p->fds -= replaced;
+	play_expect_fewer(p, replaced);
 	made.closed = special && strcmp(s->mode, "closed") == 0;
 	return keep(p, s, a, model_add(&p->model, made), false);
 }

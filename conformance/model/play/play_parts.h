@@ -129,6 +129,9 @@ enum played play_look_at_descriptors(struct player *p, const struct question *q,
 /* How many descriptors are open before a script. */
 int play_open_before(void);
 
+/* The adapter closed that many descriptors of its own, for good. */
+void play_expect_fewer(struct player *p, int closed);
+
 /* Does the process keep for a while what was destroyed, because it collects garbage? */
 bool play_collects(void);
 
