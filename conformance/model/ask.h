@@ -28,6 +28,7 @@ struct asking {
 	struct model_object *map; /* the object that the operation is about, or NULL */
 	bool plain;               /* every argument so far is an ordinary one */
 	bool missing;             /* bytes beyond the end of the file are touched */
+	bool outside;             /* the item, or the first of the slice, is outside the map */
 };
 
 /* --- outcomes -------------------------------------------------------------- */

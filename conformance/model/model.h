@@ -56,6 +56,8 @@ struct model_file {
 	int64_t size;
 	bool mappable; /* false: a pipe, a directory */
 	bool open;     /* its size and bytes may be anything and are not compared */
+	/* The bytes from `vague` to before `vague_end` may be anything. */
+	int64_t vague, vague_end;
 };
 
 enum model_kind { MODEL_NOTHING, MODEL_DESCRIPTOR, MODEL_MAP, MODEL_VIEW, MODEL_REGION };
