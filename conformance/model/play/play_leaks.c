@@ -39,10 +39,14 @@ static int map_entries_left(const struct player *p)
 	return found;
 }
 
-static void judge_leftovers(struct player *p, int fds, int entries)
+/* Fewer descriptors than before are wrong too, but not where one of an earlier script was garbage.
+ */
+static void judge_leftovers(struct player *p, int fds, int entries, bool collected)
 {
-	p->kept = fds != p->fds || entries != 0;
-	if (fds != p->fds)
+	bool differs = collected ? fds > p->fds : fds != p->fds;
+
+	p->kept = differs || entries != 0;
+	if (differs)
 		play_fail(p,
 		          "leak: %d descriptors are open after every object was destroyed, %d "
 		          "before",
@@ -60,6 +64,7 @@ void play_look_for_leaks(struct player *p)
 	int fds = descriptors();
 	bool more = memory_pages(false) > p->pages;
 	const struct answer *a;
+	int left;
 
 	if (fds == p->fds && (!more || map_entries_left(p) == 0))
 		return;
@@ -67,10 +72,11 @@ void play_look_for_leaks(struct player *p)
 		return;
 	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
 		return;
-	judge_leftovers(p, descriptors(), map_entries_left(p));
+	left = descriptors();
+	judge_leftovers(p, left, map_entries_left(p), left < fds || play_collects());
 	if (p->failure != NULL)
 		return;
 	garbage.pid = adapter_pid();
-	garbage.fds = descriptors();
+	garbage.fds = left;
 	garbage.scripts = 0;
 }
