@@ -64,6 +64,9 @@ static void check_range(struct asking *k, const struct wanted *w)
 			refuse(k, ANY_ERROR, "posix/4 python-source/8");
 		else if (w->anonymous && w->length > 1 << 30)
 			may_refuse(k, ANY_ERROR);
+		/* Another library may fill the memory, which takes as much of the system's. */
+		if (w->anonymous && k->rules->python == 0 && w->length > 1 << 30)
+			k->a->undefined = k->a->undefined || k->a->must == 0;
 		return;
 	}
 	if (!f->mappable)

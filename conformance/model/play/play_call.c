@@ -52,6 +52,8 @@ static enum played apply(struct player *p, const struct step *s, struct question
 		p->changes++;
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
+		if (shared && play_opens_to_parent(p, q))
+			return PLAYED;
 		if (shared || q->allowed.effect.kind == EFFECT_VAGUE)
 			model_done(&p->model, q, &a->value);
 		return PLAYED;

@@ -83,6 +83,23 @@ static enum played destroy(struct player *p, int number)
 	return done;
 }
 
+enum played play_adopt_position(struct player *p, int number)
+{
+	struct thing *t = &p->things[number];
+	struct model_object *o = model_object(&p->model, t->model);
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0 || o == NULL || o->closed || !offers(OP_file_position))
+		return PLAYED;
+	done =
+	    play_ask(p, OP_file_position,
+	             (struct arg[]){ { .value = value_handle(t->handle) }, { .end = true } }, &a);
+	if (done == PLAYED && a->ok)
+		o->position = a->value.number;
+	return done;
+}
+
 /* Support operations on an object. */
 enum played play_support(struct player *p, const struct step *s)
 {

@@ -61,6 +61,10 @@ bool play_child_differs(const struct player *p, const struct step *s, const stru
  * handle. */
 bool play_reaches_parent(const struct player *p, const struct question *q);
 
+/* No document says whether the parent sees such a change, and its memory may be either: true, and
+ * the memory is no longer compared. */
+bool play_opens_to_parent(const struct player *p, const struct question *q);
+
 /* --- answers ------------------------------------------------------------------------------ */
 
 /* Is the answer among the allowed ones?  It becomes p->last. */
