@@ -84,6 +84,7 @@ static void makes(struct asking *k, const struct wanted *w)
 	bool writes = (protection(w) & PROT_WRITE) != 0;
 	bool claims_python = k->rules->python != 0 && k->q->op == OP_map_fd;
 	int64_t length = w->rest && f != NULL ? f->size - w->offset : w->length;
+	bool odd = k->a->must != 0 || !k->plain;
 
 	k->a->any_value = true;
 	k->a->effect = (struct effect){
@@ -99,7 +100,7 @@ static void makes(struct asking *k, const struct wanted *w)
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
 		},
 		/* Only a writable shared map may extend the file to its own length. */
-		.grows = f != NULL && k->rules->python == 0 &&
+		.grows = odd && f != NULL && k->rules->python == 0 &&
 		         ((writes && !is_private(w)) || k->rules->copy_grows),
 	};
 }
