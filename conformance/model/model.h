@@ -31,7 +31,8 @@ struct model_rules {
 	int python; /* the claimed edition, 313 for 3.13; 0: none */
 	bool region, go;
 	/* Exceptions that a document states. */
-	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows;
+	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows,
+	    resize_keeps_size;
 	int64_t page, granularity;
 };
 

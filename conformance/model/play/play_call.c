@@ -12,7 +12,7 @@ static bool sensible(const struct player *p, const struct question *q)
 }
 
 /* Only Python's documents say that resize() changes the size of the file.  Without them a file that
- * holds the whole map may keep its size. */
+ * holds the whole map may keep its size, and any file if the library says that it does. */
 static void adopt_size(const struct player *p, struct question *q)
 {
 	struct effect *e = &q->allowed.effect;
@@ -23,7 +23,7 @@ static void adopt_size(const struct player *p, struct question *q)
 	f = model_object(&p->model, q->args[0].number)->file;
 	for (int i = 1; i <= PLAY_FILES; i++)
 		if (f != NULL && p->files[i] == f && file_size(p->real[i]) == f->size &&
-		    f->size > e->count)
+		    (f->size > e->count || p->model.rules.resize_keeps_size))
 			e->count = f->size;
 }
 
