@@ -41,6 +41,20 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	return done;
 }
 
+/* The position and the event of the state.  A file of the wrong size after the state's resize() is
+ * a failure of that operation's grids, not of this one. */
+static enum played happen(struct player *p, const struct grid *g, const struct state *s)
+{
+	enum played done = state_happen(p, s);
+
+	if (done != PLAYED || g->op == OP_resize || play_look_sizes(p) == PLAYED)
+		return done;
+	p->lacking = p->failure;
+	p->failure = NULL;
+	p->files[THE_FILE]->open = true;
+	return LACKING;
+}
+
 /* Reach the state.  The object of call is then the one in that state. */
 static enum played reach(struct player *p, const struct grid *g, const struct state *s,
                          struct step *call)
@@ -51,7 +65,7 @@ static enum played reach(struct player *p, const struct grid *g, const struct st
 	if (done == PLAYED)
 		done = prepare(p, g, &object);
 	if (done == PLAYED)
-		done = state_happen(p, s);
+		done = happen(p, g, s);
 	if (done != PLAYED)
 		return done;
 	if (s->event == EVENT_VIEW && object == THE_MAP)

@@ -108,7 +108,8 @@ enum played play_fail(struct player *p, const char *format, ...)
 /* Does the operation make sense for such an object? */
 bool play_answers(const struct model_object *o, enum operation op);
 
-/* Compare everything that can be seen with the model. */
+/* Compare everything that can be seen with the model, or the sizes of the files alone. */
 enum played play_look(struct player *p);
+enum played play_look_sizes(struct player *p);
 
 #endif

@@ -97,8 +97,7 @@ enum played play_compare(struct player *p, const char *what, int64_t at,
  * is no such object. */
 enum played play_look_at(struct player *p, int number, enum operation op);
 
-/* Compare the sizes of the files, or the files alone, with plain system calls. */
-enum played play_look_sizes(struct player *p);
+/* Compare the files alone, with plain system calls. */
 enum played play_look_files(struct player *p);
 
 /* --- the process -------------------------------------------------------------------------- */
