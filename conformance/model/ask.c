@@ -26,6 +26,12 @@ void refuse(struct asking *k, unsigned kinds, const char *clauses)
 	k->a->number = 0;
 }
 
+void refuse_number(struct asking *k)
+{
+	refuse(k, ANY_ERROR, "universal/26 universal/27");
+	k->impossible = true;
+}
+
 void refuse_errno(struct asking *k, int number, const char *clauses)
 {
 	bool first = k->a->must == 0;

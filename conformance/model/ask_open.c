@@ -4,6 +4,7 @@
 #include "ask.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/mman.h>
 
 /* What a constructor was asked for. */
@@ -71,6 +72,7 @@ static void check_range(struct asking *k, const struct wanted *w)
 	}
 	if (!f->mappable)
 		return;
+	k->impossible = k->impossible || end > MODEL_HUGE;
 	if (end > f->size || (w->rest && w->offset >= f->size))
 		refuse(k, VALUE_ERROR | OVERFLOW_ERROR | OS_ERROR, "python-tests/4 python-tests/6");
 	else if (w->length == 0 && !w->rest)
@@ -105,6 +107,16 @@ static void makes(struct asking *k, const struct wanted *w)
 	};
 }
 
+/* -1, or the largest number of 64 bits, which is the same without a sign. */
+static bool minus_one(const struct value *v)
+{
+	static const char largest[] = "18446744073709551615";
+
+	return v->tag == VALUE_BIG
+	           ? v->size == sizeof(largest) - 1 && memcmp(v->data, largest, v->size) == 0
+	           : v->number == -1;
+}
+
 /* A number that a constructor takes. */
 static enum reading option(struct asking *k, unsigned at, int64_t *out, const char *clauses)
 {
@@ -114,6 +126,10 @@ static enum reading option(struct asking *k, unsigned at, int64_t *out, const ch
 		refuse(k, TYPE_ERROR, clauses);
 	else if (r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && *out < 0))
 		refuse(k, OVERFLOW_ERROR | VALUE_ERROR | TYPE_ERROR, clauses);
+	if (k->rules->length_below_zero && minus_one(argument(k, at)))
+		*out = -1;
+	else if (r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && *out < 0))
+		k->impossible = true;
 	return r;
 }
 
@@ -137,7 +153,7 @@ static void read_descriptor(struct asking *k, unsigned at, struct wanted *w)
 	if (r == GIVEN && n >= 0 && n < 1 << 20)
 		k->a->undefined = true;
 	if (r == TOO_LOW || r == TOO_HIGH || n != (int)n)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 }
 
 /* The flags and the protection of Unix. */
@@ -152,7 +168,7 @@ static void read_flags(struct asking *k, struct wanted *w, bool *given)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (f == TOO_LOW || f == TOO_HIGH || p == TOO_LOW || p == TOO_HIGH ||
 	    w->flags != (int)w->flags || w->prot != (int)w->prot)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (f == GIVEN && kind == 0 && (w->flags & ~(int64_t)MAP_ANONYMOUS) == 0)
 		refuse(k, OS_ERROR | VALUE_ERROR, "posix/34");
 	else if ((w->flags & ~(int64_t)(MAP_ANONYMOUS | MAP_NORESERVE | MAP_POPULATE)) != kind ||
@@ -215,7 +231,7 @@ void ask_map_fd(struct asking *k)
 {
 	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE };
 	enum reading r;
-	bool given;
+	bool given, impossible;
 
 	read_descriptor(k, 0, &w);
 	r = option(k, 1, &w.length, "python-source/5 python-source/6");
@@ -224,7 +240,11 @@ void ask_map_fd(struct asking *k)
 		refuse(k, TYPE_ERROR, "python2.4/47");
 	read_flags(k, &w, &given);
 	read_access(k, 4, &w, given);
+	impossible = k->impossible;
 	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
+	/* Without a file an offset means nothing. */
+	if (w.anonymous)
+		k->impossible = impossible;
 	w.tracked = read_trackfd(k);
 	if (argument(k, 7)->tag != VALUE_ABSENT)
 		refuse(k, TYPE_ERROR, "python-docs/18");

@@ -83,8 +83,8 @@ static bool claimed(const struct asking *k)
 }
 
 /* No document decides: the library may refuse the call or give it a meaning of its own within the
- * map.  In a language without checks, a store into read-only memory raises a signal; a store
- * outside the map must not (universal/53). */
+ * map, unless a number is impossible.  In a language without checks, a store into read-only memory
+ * raises a signal; a store outside the map must not (universal/53). */
 static void open_to_library(struct asking *k)
 {
 	const struct model_object *o = k->map;
@@ -98,7 +98,12 @@ static void open_to_library(struct asking *k)
 	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
 	                   (o->vague || model_reach(o) < o->length)))
 		k->a->undefined = true;
-	leave_open(k);
+	if (k->impossible) {
+		k->a->must = 0;
+		refuse_number(k);
+	} else {
+		leave_open(k);
+	}
 }
 
 void model_ask(const struct model *m, struct question *q)

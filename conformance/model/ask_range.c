@@ -16,7 +16,7 @@ static wide needed(struct asking *k, unsigned at)
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	return n;
 }
 
@@ -174,7 +174,7 @@ static void may_not_grow(struct asking *k, int64_t size)
 	wide end = (wide)m->offset + size;
 
 	if (size >= MODEL_HUGE || (m->file != NULL && end > INT64_MAX))
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);

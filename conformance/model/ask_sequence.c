@@ -27,7 +27,7 @@ static int64_t item(struct asking *k)
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	else if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (k->outside)
 		refuse(k, INDEX_ERROR, "python-docs/6 python-tests/45");
 	return k->a->must != 0 ? -1 : (int64_t)place;
@@ -65,9 +65,10 @@ void ask_set_item(struct asking *k)
 		if (r == NO_VALUE || r == LEFT_OUT)
 			refuse(k, TYPE_ERROR, "python-source/80");
 		if (r == TOO_LOW || r == TOO_HIGH)
-			refuse(k, ANY_ERROR, "universal/26");
+			refuse_number(k);
 		else if (r != WRONG && (n < 0 || n > 255))
 			refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-docs/7 python-source/80");
+		k->impossible = k->impossible || (r == GIVEN && (n < 0 || n > 255));
 		k->plain = k->plain && n <= 255;
 		byte = (unsigned char)n;
 	}
