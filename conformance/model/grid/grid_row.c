@@ -167,6 +167,7 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 {
 	size_t first = *n;
 	enum played done = do_row(p, g, row, n);
+	bool reached = p->judged > 0;
 
 	/* What a runtime opens once, on first use, is no leak. */
 	if (done != FAILED || !p->kept)
@@ -175,7 +176,7 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 	done = do_row(p, g, row, n);
 	/* If the leak itself makes the state impossible, only another process shows it again: a
 	 * descriptor that stays open keeps its number. */
-	if (done == LACKING) {
+	if (done == LACKING && reached) {
 		session_renew();
 		*n = first;
 		done = do_row(p, g, row, n);
