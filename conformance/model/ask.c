@@ -26,6 +26,12 @@ void refuse(struct asking *k, unsigned kinds, const char *clauses)
 	k->a->number = 0;
 }
 
+void refuse_number(struct asking *k)
+{
+	refuse(k, ANY_ERROR, "universal/26 universal/27");
+	k->impossible = true;
+}
+
 void refuse_errno(struct asking *k, int number, const char *clauses)
 {
 	bool first = k->a->must == 0;
@@ -39,6 +45,14 @@ void may_refuse(struct asking *k, unsigned kinds)
 	k->a->may |= kinds;
 }
 
+/* Reading, searching and flushing change nothing, whatever the library takes the arguments for
+ * (universal/32 universal/35). */
+static bool only_looks(enum operation op)
+{
+	return op == OP_length || op == OP_get_item || op == OP_get_slice || op == OP_find ||
+	       op == OP_rfind || op == OP_flush;
+}
+
 void leave_open(struct asking *k)
 {
 	k->a->must = 0;
@@ -47,7 +61,9 @@ void leave_open(struct asking *k)
 	k->a->any_value = true;
 	k->a->bytes_of_map = true;
 	k->a->clauses = "universal/27 universal/51 universal/52";
-	if (k->a->effect.kind != EFFECT_MAKE)
+	if (only_looks(k->q->op))
+		k->a->effect = (struct effect){ .kind = EFFECT_NOTHING, .position = -1 };
+	else if (k->a->effect.kind != EFFECT_MAKE)
 		k->a->effect = (struct effect){ .kind = EFFECT_VAGUE };
 }
 

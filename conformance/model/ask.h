@@ -28,12 +28,18 @@ struct asking {
 	struct model_object *map; /* the object that the operation is about, or NULL */
 	bool plain;               /* every argument so far is an ordinary one */
 	bool missing;             /* bytes beyond the end of the file are touched */
+	bool impossible;          /* refuse_number() was called */
+	bool outside;             /* the item, or the first of the slice, is outside the map */
 };
 
 /* --- outcomes -------------------------------------------------------------- */
 
 /* The call must fail with one of those kinds of error, because of these clauses. */
 void refuse(struct asking *k, unsigned kinds, const char *clauses);
+
+/* A number is too large, or is none that the call can be meant with: every library must refuse it
+ * (universal/26 universal/27). */
+void refuse_number(struct asking *k);
 
 /* The call must fail with an OSError of that errno, unless there are other reasons too. */
 void refuse_errno(struct asking *k, int number, const char *clauses);

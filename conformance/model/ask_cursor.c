@@ -104,7 +104,7 @@ void ask_write_byte(struct asking *k)
 		if (r == NO_VALUE || r == LEFT_OUT)
 			refuse(k, TYPE_ERROR, "python-source/78");
 		if (r == TOO_LOW || r == TOO_HIGH)
-			refuse(k, ANY_ERROR, "universal/26");
+			refuse_number(k);
 		else if (r != WRONG && (n < 0 || n > 255))
 			refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-source/77");
 		byte = (unsigned char)n;
@@ -138,7 +138,7 @@ void ask_seek(struct asking *k)
 	if (r == LEFT_OUT || r == NO_VALUE || w == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (r == TOO_LOW || r == TOO_HIGH || w == TOO_LOW || w == TOO_HIGH || whence != (int)whence)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (whence < 0 || whence > 2)
 		refuse(k, VALUE_ERROR, "python-source/71");
 	to = seek_base(k, whence) + offset;

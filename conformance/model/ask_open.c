@@ -4,6 +4,7 @@
 #include "ask.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/mman.h>
 
 /* What a constructor was asked for. */
@@ -64,10 +65,14 @@ static void check_range(struct asking *k, const struct wanted *w)
 			refuse(k, ANY_ERROR, "posix/4 python-source/8");
 		else if (w->anonymous && w->length > 1 << 30)
 			may_refuse(k, ANY_ERROR);
+		/* Another library may fill the memory, which takes as much of the system's. */
+		if (w->anonymous && k->rules->python == 0 && w->length > 1 << 30)
+			k->a->undefined = k->a->undefined || k->a->must == 0;
 		return;
 	}
 	if (!f->mappable)
 		return;
+	k->impossible = k->impossible || end > MODEL_HUGE;
 	if (end > f->size || (w->rest && w->offset >= f->size))
 		refuse(k, VALUE_ERROR | OVERFLOW_ERROR | OS_ERROR, "python-tests/4 python-tests/6");
 	else if (w->length == 0 && !w->rest)
@@ -81,6 +86,7 @@ static void makes(struct asking *k, const struct wanted *w)
 	bool writes = (protection(w) & PROT_WRITE) != 0;
 	bool claims_python = k->rules->python != 0 && k->q->op == OP_map_fd;
 	int64_t length = w->rest && f != NULL ? f->size - w->offset : w->length;
+	bool odd = k->a->must != 0 || !k->plain;
 
 	k->a->any_value = true;
 	k->a->effect = (struct effect){
@@ -96,9 +102,19 @@ static void makes(struct asking *k, const struct wanted *w)
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
 		},
 		/* Only a writable shared map may extend the file to its own length. */
-		.grows = f != NULL && k->rules->python == 0 &&
+		.grows = odd && f != NULL && k->rules->python == 0 &&
 		         ((writes && !is_private(w)) || k->rules->copy_grows),
 	};
+}
+
+/* -1, or the largest number of 64 bits, which is the same without a sign. */
+static bool minus_one(const struct value *v)
+{
+	static const char largest[] = "18446744073709551615";
+
+	return v->tag == VALUE_BIG
+	           ? v->size == sizeof(largest) - 1 && memcmp(v->data, largest, v->size) == 0
+	           : v->number == -1;
 }
 
 /* A number that a constructor takes. */
@@ -110,6 +126,10 @@ static enum reading option(struct asking *k, unsigned at, int64_t *out, const ch
 		refuse(k, TYPE_ERROR, clauses);
 	else if (r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && *out < 0))
 		refuse(k, OVERFLOW_ERROR | VALUE_ERROR | TYPE_ERROR, clauses);
+	if (k->rules->length_below_zero && minus_one(argument(k, at)))
+		*out = -1;
+	else if (r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && *out < 0))
+		k->impossible = true;
 	return r;
 }
 
@@ -133,7 +153,7 @@ static void read_descriptor(struct asking *k, unsigned at, struct wanted *w)
 	if (r == GIVEN && n >= 0 && n < 1 << 20)
 		k->a->undefined = true;
 	if (r == TOO_LOW || r == TOO_HIGH || n != (int)n)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 }
 
 /* The flags and the protection of Unix. */
@@ -148,7 +168,7 @@ static void read_flags(struct asking *k, struct wanted *w, bool *given)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (f == TOO_LOW || f == TOO_HIGH || p == TOO_LOW || p == TOO_HIGH ||
 	    w->flags != (int)w->flags || w->prot != (int)w->prot)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (f == GIVEN && kind == 0 && (w->flags & ~(int64_t)MAP_ANONYMOUS) == 0)
 		refuse(k, OS_ERROR | VALUE_ERROR, "posix/34");
 	else if ((w->flags & ~(int64_t)(MAP_ANONYMOUS | MAP_NORESERVE | MAP_POPULATE)) != kind ||
@@ -211,7 +231,7 @@ void ask_map_fd(struct asking *k)
 {
 	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE };
 	enum reading r;
-	bool given;
+	bool given, impossible;
 
 	read_descriptor(k, 0, &w);
 	r = option(k, 1, &w.length, "python-source/5 python-source/6");
@@ -220,7 +240,11 @@ void ask_map_fd(struct asking *k)
 		refuse(k, TYPE_ERROR, "python2.4/47");
 	read_flags(k, &w, &given);
 	read_access(k, 4, &w, given);
+	impossible = k->impossible;
 	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
+	/* Without a file an offset means nothing. */
+	if (w.anonymous)
+		k->impossible = impossible;
 	w.tracked = read_trackfd(k);
 	if (argument(k, 7)->tag != VALUE_ABSENT)
 		refuse(k, TYPE_ERROR, "python-docs/18");

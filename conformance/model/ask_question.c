@@ -83,20 +83,27 @@ static bool claimed(const struct asking *k)
 }
 
 /* No document decides: the library may refuse the call or give it a meaning of its own within the
- * map.  In a language without checks, a store into read-only memory raises a signal. */
+ * map, unless a number is impossible.  In a language without checks, a store into read-only memory
+ * raises a signal; a store outside the map must not (universal/53). */
 static void open_to_library(struct asking *k)
 {
 	const struct model_object *o = k->map;
 	bool memory = o != NULL && (o->kind == MODEL_MAP || o->kind == MODEL_VIEW) && !o->closed;
 
-	k->a->may_fault = k->a->effect.kind == EFFECT_STORE && memory && (o->readonly || o->vague);
+	k->a->may_fault =
+	    k->a->effect.kind == EFFECT_STORE && memory && !k->outside && (o->readonly || o->vague);
 	if (memory && k->q->op == OP_get_slice && o->length > MODEL_MOST)
 		k->a->undefined = true;
 	/* The call may touch any byte of the map, and some are beyond the end of the file. */
 	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&
 	                   (o->vague || model_reach(o) < o->length)))
 		k->a->undefined = true;
-	leave_open(k);
+	if (k->impossible) {
+		k->a->must = 0;
+		refuse_number(k);
+	} else {
+		leave_open(k);
+	}
 }
 
 void model_ask(const struct model *m, struct question *q)

@@ -16,7 +16,7 @@ static wide needed(struct asking *k, unsigned at)
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	return n;
 }
 
@@ -174,7 +174,7 @@ static void may_not_grow(struct asking *k, int64_t size)
 	wide end = (wide)m->offset + size;
 
 	if (size >= MODEL_HUGE || (m->file != NULL && end > INT64_MAX))
-		refuse(k, ANY_ERROR, "universal/26");
+		refuse_number(k);
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);
@@ -208,6 +208,9 @@ void ask_resize(struct asking *k)
 		refuse(k, ANY_ERROR, "python-source/65 universal/26");
 	if (m->file != NULL && m->unresizable)
 		refuse(k, ANY_ERROR, "posix/15");
+	/* Another library may count the size from the beginning of the file. */
+	if (k->rules->python == 0 && m->file != NULL && size <= m->offset)
+		may_refuse(k, ANY_ERROR);
 	may_not_grow(k, size);
 	gives_none(k, "python2.4/82");
 	k->a->effect = (struct effect){ .kind = EFFECT_LENGTH,

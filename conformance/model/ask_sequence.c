@@ -22,11 +22,13 @@ static int64_t item(struct asking *k)
 	/* In a library whose index need not be a number it may mean the whole map. */
 	if (k->rules->python == 0 && argument(k, 1)->tag != VALUE_INT)
 		works_on(k, k->map->length);
+	k->outside =
+	    r == TOO_LOW || r == TOO_HIGH || (r == GIVEN && (place < 0 || place >= k->map->length));
 	if (r == LEFT_OUT || r == NO_VALUE)
 		refuse(k, TYPE_ERROR, "python-docs/79");
 	else if (r == TOO_LOW || r == TOO_HIGH)
-		refuse(k, ANY_ERROR, "universal/26");
-	else if (r != WRONG && (place < 0 || place >= k->map->length))
+		refuse_number(k);
+	else if (k->outside)
 		refuse(k, INDEX_ERROR, "python-docs/6 python-tests/45");
 	return k->a->must != 0 ? -1 : (int64_t)place;
 }
@@ -63,9 +65,10 @@ void ask_set_item(struct asking *k)
 		if (r == NO_VALUE || r == LEFT_OUT)
 			refuse(k, TYPE_ERROR, "python-source/80");
 		if (r == TOO_LOW || r == TOO_HIGH)
-			refuse(k, ANY_ERROR, "universal/26");
+			refuse_number(k);
 		else if (r != WRONG && (n < 0 || n > 255))
 			refuse(k, VALUE_ERROR | OVERFLOW_ERROR, "python-docs/7 python-source/80");
+		k->impossible = k->impossible || (r == GIVEN && (n < 0 || n > 255));
 		k->plain = k->plain && n <= 255;
 		byte = (unsigned char)n;
 	}
@@ -104,6 +107,7 @@ static wide bound(struct asking *k, unsigned at, wide left_out, bool down)
 	else
 		place = n < 0 ? n + length : n;
 	k->plain = k->plain && place <= length;
+	k->outside = k->outside || (at == 1 && place >= length);
 	/* A library may allocate a buffer for the bytes from a negative start on. */
 	if (k->rules->python == 0 && n < 0 && n > -(INT64_C(1) << 40))
 		works_on(k, -n);
@@ -169,6 +173,9 @@ void ask_get_slice(struct asking *k)
 	needs_open(k);
 	w = walk_of(k);
 	touches_walk(k, &w);
+	/* A library that takes no bytes for all of them needs too long in a large map. */
+	if (k->rules->python == 0 && !more(&w))
+		works_on(k, k->map->length);
 	if (k->a->must != 0 || k->a->undefined)
 		return;
 	if (w.step == 1)

@@ -96,7 +96,9 @@ bool model_gone(const struct model_object *o)
 
 bool model_open(const struct model_object *o)
 {
-	return o->open || (o->file != NULL && o->file->open) ||
+	const struct model_file *f = o->file;
+
+	return o->open || (f != NULL && (f->open || f->vague < f->vague_end)) ||
 	       (o->of != NULL && model_open(o->of));
 }
 

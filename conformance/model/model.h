@@ -31,7 +31,8 @@ struct model_rules {
 	int python; /* the claimed edition, 313 for 3.13; 0: none */
 	bool region, go;
 	/* Exceptions that a document states. */
-	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows;
+	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows,
+	    resize_keeps_size;
 	int64_t page, granularity;
 };
 
@@ -56,6 +57,8 @@ struct model_file {
 	int64_t size;
 	bool mappable; /* false: a pipe, a directory */
 	bool open;     /* its size and bytes may be anything and are not compared */
+	/* The bytes from `vague` to before `vague_end` may be anything. */
+	int64_t vague, vague_end;
 };
 
 enum model_kind { MODEL_NOTHING, MODEL_DESCRIPTOR, MODEL_MAP, MODEL_VIEW, MODEL_REGION };

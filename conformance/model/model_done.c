@@ -77,26 +77,45 @@ static void resize(struct model *m, struct model_object *o, int64_t size, int64_
 	o->length = size;
 }
 
-static void forget(struct model *m, struct model_object *o, const struct effect *e)
+/* Only Python's documents hand advice to the system as it is, and map anonymous memory as asked.
+ * Another library may leave what MADV_DONTNEED discards, or discard what it leaves. */
+static void forget(const struct model *m, struct model_object *o, const struct effect *e)
 {
 	if (e->from < 0)
 		o->advised = true;
+	else if (m->rules.python == 0)
+		o->open = o->open || o->own != NULL;
 	else if (o->own != NULL && (o->file != NULL || o->private))
 		sparse_forget(o->own, e->from, e->to);
-	(void)m;
+}
+
+/* A store with a meaning of the library's own changes no byte outside the map, and no size. */
+static void store_anything(const struct model_object *o)
+{
+	struct model_file *f = o->file;
+	int64_t end = o->offset + o->length;
+
+	if (f->vague == f->vague_end)
+		f->vague = f->vague_end = o->offset;
+	f->vague = o->offset < f->vague ? o->offset : f->vague;
+	f->vague_end = end > f->vague_end ? end : f->vague_end;
 }
 
 /* The library gave the call a meaning of its own, within the map. */
 static void become_vague(struct model_object *o, enum operation op)
 {
-	/* MADV_REMOVE punches a hole into the file of a read-only map too. */
-	bool stores = !o->readonly || op == OP_resize || op == OP_madvise;
+	/* MADV_REMOVE punches a hole into the file of a read-only map too, page by page. */
+	bool anywhere = op == OP_resize || op == OP_madvise, stores = !o->readonly || anywhere;
 
 	o->vague = true;
 	for (; o != NULL && stores; o = o->of) {
 		o->open = true;
-		if (o->file != NULL && (!o->private || op == OP_resize))
+		if (o->file == NULL || o->of != NULL || (o->private && op != OP_resize))
+			continue;
+		if (anywhere)
 			o->file->open = true;
+		else
+			store_anything(o);
 	}
 }
 

@@ -91,7 +91,7 @@ def conditions(entry: dict) -> str:
 
 def broken(known: list[dict], finding: str, requirements: dict[str, dict]) -> str:
     """The requirements that show it, and the clauses that they cite."""
-    shown = [requirements[entry["id"]] for entry in known
-             if text(entry, "finding") == finding and entry["id"] in requirements]
+    shown = {entry["id"]: requirements[entry["id"]] for entry in known
+             if text(entry, "finding") == finding and entry["id"] in requirements}
     return "<br>".join(f'{escape(r["statement"])} ({code(r["id"])}: {escape(r["cites"])})'
-                       for r in shown)
+                       for r in shown.values())

@@ -18,6 +18,7 @@ enum exception {
 	EXCEPT_RESIZE_WINDOW,
 	EXCEPT_FLUSH_WAITS,
 	EXCEPT_COPY_GROWS,
+	EXCEPT_RESIZE_KEEPS_SIZE,
 };
 
 struct clause {

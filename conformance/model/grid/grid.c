@@ -20,7 +20,7 @@ static uint64_t seed(void)
 }
 
 /* A grid ends after so many failures or timeouts. */
-enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4 };
+enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4, LONG_ANSWER = 1 << 16 };
 
 struct tally {
 	size_t ran, failed, timeouts;
@@ -96,6 +96,21 @@ static enum played try_row(struct player *p, const struct grid *g, unsigned char
 	return done;
 }
 
+/* Megabytes in an answer make a repetition slow, and a leak of a shorter answer shows as well. */
+static void note_for_repetition(const struct answer *last, const unsigned char *row, size_t call,
+                                struct tally *t)
+{
+	bool slow = last->value.tag == VALUE_BYTES && last->value.size > LONG_ANSWER;
+
+	if (last->ok && (!slow || t->done == NULL)) {
+		t->done = row;
+		t->done_call = call;
+	} else if (!last->ok) {
+		t->refused = row;
+		t->refused_call = call;
+	}
+}
+
 /* Do the calls of a row from *n on that share one state.  False if the state cannot be reached. */
 static bool do_calls(struct player *p, const struct grid *g, unsigned char *row, size_t *n,
                      struct tally *t)
@@ -114,13 +129,7 @@ static bool do_calls(struct player *p, const struct grid *g, unsigned char *row,
 		failed(p, t);
 	if (done != PLAYED)
 		return done == FAILED && *n > from;
-	if (p->last->ok) {
-		t->done = row;
-		t->done_call = *n - 1;
-	} else {
-		t->refused = row;
-		t->refused_call = *n - 1;
-	}
+	note_for_repetition(p->last, row, *n - 1, t);
 	now = memory_pages(false);
 	if (t->ran > 20 && now > t->most)
 		look_for_leak(p, g, row, from, t);

@@ -2,6 +2,7 @@
  *
  * One combination: a fresh state, the calls, a look at everything, and the end. */
 #include "grid_parts.h"
+#include "session.h"
 
 struct state grid_state(const unsigned char *row)
 {
@@ -40,6 +41,20 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 	return done;
 }
 
+/* The position and the event of the state.  A file of the wrong size after the state's resize() is
+ * a failure of that operation's grids, not of this one. */
+static enum played happen(struct player *p, const struct grid *g, const struct state *s)
+{
+	enum played done = state_happen(p, s);
+
+	if (done != PLAYED || g->op == OP_resize || play_look_sizes(p) == PLAYED)
+		return done;
+	p->lacking = p->failure;
+	p->failure = NULL;
+	p->files[THE_FILE]->open = true;
+	return LACKING;
+}
+
 /* Reach the state.  The object of call is then the one in that state. */
 static enum played reach(struct player *p, const struct grid *g, const struct state *s,
                          struct step *call)
@@ -50,7 +65,7 @@ static enum played reach(struct player *p, const struct grid *g, const struct st
 	if (done == PLAYED)
 		done = prepare(p, g, &object);
 	if (done == PLAYED)
-		done = state_happen(p, s);
+		done = happen(p, g, s);
 	if (done != PLAYED)
 		return done;
 	if (s->event == EVENT_VIEW && object == THE_MAP)
@@ -140,16 +155,31 @@ enum played grid_end_row(struct player *p, const unsigned char *row, enum played
 	return done;
 }
 
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+static enum played do_row(struct player *p, const struct grid *g, const unsigned char *row,
+                          size_t *n)
 {
 	struct step call;
+
+	return grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+}
+
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+{
 	size_t first = *n;
-	enum played done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+	enum played done = do_row(p, g, row, n);
+	bool reached = p->judged > 0;
 
 	/* What a runtime opens once, on first use, is no leak. */
-	if (done == FAILED && p->kept) {
+	if (done != FAILED || !p->kept)
+		return done;
+	*n = first;
+	done = do_row(p, g, row, n);
+	/* If the leak itself makes the state impossible, only another process shows it again: a
+	 * descriptor that stays open keeps its number. */
+	if (done == LACKING && reached) {
+		session_renew();
 		*n = first;
-		done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+		done = do_row(p, g, row, n);
 	}
 	return done;
 }

@@ -142,6 +142,9 @@ enum played state_open(struct player *p, const struct state *s)
 		p->failure = NULL;
 		return LACKING;
 	}
+	/* A constructor that moves the descriptor's position fails in its own grids. */
+	if (done == PLAYED && p->model.rules.python == 0 && !is_anonymous(s))
+		done = play_adopt_position(p, THE_DESCRIPTOR);
 	if (done == PLAYED && c == OP_region_open)
 		done = play_step(p, &map);
 	return done == PLAYED ? fill(p, s) : done;

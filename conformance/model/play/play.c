@@ -20,6 +20,7 @@ struct model_rules play_rules(void)
 		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),
 		.flush_waits = excepted(EXCEPT_FLUSH_WAITS),
 		.copy_grows = excepted(EXCEPT_COPY_GROWS),
+		.resize_keeps_size = excepted(EXCEPT_RESIZE_KEEPS_SIZE),
 		.page = page(),
 		.granularity = granularity(),
 	};

@@ -90,6 +90,9 @@ void play_begin(struct player *p);
 /* Do a step.  After FAILED p->failure says why. */
 enum played play_step(struct player *p, const struct step *s);
 
+/* The descriptor may be wherever it is now: what moved it is not what the script is about. */
+enum played play_adopt_position(struct player *p, int number);
+
 /* Repeat a STEP_CALL that often.  Answers are not judged, and the model is of no use afterwards.
  * False if the call is not possible, or the process ended. */
 bool play_again(struct player *p, const struct step *s, size_t times);
@@ -105,7 +108,8 @@ enum played play_fail(struct player *p, const char *format, ...)
 /* Does the operation make sense for such an object? */
 bool play_answers(const struct model_object *o, enum operation op);
 
-/* Compare everything that can be seen with the model. */
+/* Compare everything that can be seen with the model, or the sizes of the files alone. */
 enum played play_look(struct player *p);
+enum played play_look_sizes(struct player *p);
 
 #endif

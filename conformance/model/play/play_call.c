@@ -11,18 +11,20 @@ static bool sensible(const struct player *p, const struct question *q)
 	return play_answers(model_object(&p->model, q->args[0].number), q->op);
 }
 
-/* Only Python's documents say that resize() changes the size of the file.  Without them the size
- * that the file has is right. */
+/* Only Python's documents say that resize() changes the size of the file.  Without them a file that
+ * holds the whole map may keep its size, and any file if the library says that it does. */
 static void adopt_size(const struct player *p, struct question *q)
 {
 	struct effect *e = &q->allowed.effect;
+	const struct model_file *f;
 
 	if (e->kind != EFFECT_LENGTH || p->model.rules.python != 0)
 		return;
+	f = model_object(&p->model, q->args[0].number)->file;
 	for (int i = 1; i <= PLAY_FILES; i++)
-		if (p->files[i] != NULL && file_size(p->real[i]) == p->files[i]->size &&
-		    p->files[i] == model_object(&p->model, q->args[0].number)->file)
-			e->count = p->files[i]->size;
+		if (f != NULL && p->files[i] == f && file_size(p->real[i]) == f->size &&
+		    (f->size > e->count || p->model.rules.resize_keeps_size))
+			e->count = f->size;
 }
 
 /* Remember the range that a store or a move changes. */
@@ -50,6 +52,8 @@ static enum played apply(struct player *p, const struct step *s, struct question
 		p->changes++;
 	if (s->object != 0) {
 		q->allowed.effect.position = -1;
+		if (shared && play_opens_to_parent(p, q))
+			return PLAYED;
 		if (shared || q->allowed.effect.kind == EFFECT_VAGUE)
 			model_done(&p->model, q, &a->value);
 		return PLAYED;

@@ -41,13 +41,32 @@ bool play_child_differs(const struct player *p, const struct step *s, const stru
 	       (o->of != NULL && o->of->advised);
 }
 
-bool play_reaches_parent(const struct player *p, const struct question *q)
+/* The map whose memory the call changes. */
+static struct model_object *memory_of(const struct player *p, const struct question *q)
 {
-	const struct model_object *o = model_object(&p->model, q->args[0].number);
+	struct model_object *o = model_object(&p->model, q->args[0].number);
 
 	while (o != NULL && o->kind == MODEL_VIEW && o->of != NULL)
 		o = o->of;
+	return o;
+}
+
+bool play_reaches_parent(const struct player *p, const struct question *q)
+{
+	const struct model_object *o = memory_of(p, q);
+
 	return o != NULL && !o->private &&
 	       (q->allowed.effect.kind == EFFECT_STORE || q->allowed.effect.kind == EFFECT_MOVE ||
 	        q->allowed.effect.kind == EFFECT_VAGUE);
+}
+
+/* Only Python's and Go's documents share anonymous memory with a child. */
+bool play_opens_to_parent(const struct player *p, const struct question *q)
+{
+	struct model_object *o = memory_of(p, q);
+
+	if (o == NULL || o->file != NULL || p->model.rules.python != 0 || o->bare)
+		return false;
+	o->open = true;
+	return true;
 }

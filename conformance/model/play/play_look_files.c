@@ -25,12 +25,15 @@ enum played play_compare(struct player *p, const char *what, int64_t at,
 static enum played look_at_range(struct player *p, int file, int64_t at, int64_t size)
 {
 	static unsigned char wanted[PLAY_WHOLE], found[PLAY_WHOLE];
+	const struct model_file *f = p->files[file];
 	ssize_t n = pread(p->real[file]->fd, found, (size_t)size, at);
 
 	if (n != (ssize_t)size)
 		return play_fail(p, "expected %lld bytes in the file at %lld, found %zd",
 		                 (long long)size, (long long)at, n);
-	sparse_copy(p->files[file]->bytes, at, wanted, (size_t)size);
+	sparse_copy(f->bytes, at, wanted, (size_t)size);
+	for (int64_t i = f->vague > at ? f->vague : at; i < f->vague_end && i < at + size; i++)
+		wanted[i - at] = found[i - at];
 	if (memcmp(wanted, found, (size_t)size) != 0)
 		note_read(p->real[file], at, found, (size_t)size);
 	return play_compare(p, "the file", at, wanted, found, (size_t)size);

@@ -47,7 +47,7 @@ enum played play_open(struct player *p, const struct step *s)
 		p->lacking = a->message;
 		return LACKING;
 	}
-	p->fds -= replaced;
+	play_expect_fewer(p, replaced);
 	made.closed = special && strcmp(s->mode, "closed") == 0;
 	return keep(p, s, a, model_add(&p->model, made), false);
 }
@@ -80,6 +80,23 @@ static enum played destroy(struct player *p, int number)
 	*t = (struct thing){ 0 };
 	if (done == PLAYED && !a->ok)
 		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
+	return done;
+}
+
+enum played play_adopt_position(struct player *p, int number)
+{
+	struct thing *t = &p->things[number];
+	struct model_object *o = model_object(&p->model, t->model);
+	const struct answer *a;
+	enum played done;
+
+	if (t->handle == 0 || o == NULL || o->closed || !offers(OP_file_position))
+		return PLAYED;
+	done =
+	    play_ask(p, OP_file_position,
+	             (struct arg[]){ { .value = value_handle(t->handle) }, { .end = true } }, &a);
+	if (done == PLAYED && a->ok)
+		o->position = a->value.number;
 	return done;
 }
 

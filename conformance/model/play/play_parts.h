@@ -61,6 +61,10 @@ bool play_child_differs(const struct player *p, const struct step *s, const stru
  * handle. */
 bool play_reaches_parent(const struct player *p, const struct question *q);
 
+/* No document says whether the parent sees such a change, and its memory may be either: true, and
+ * the memory is no longer compared. */
+bool play_opens_to_parent(const struct player *p, const struct question *q);
+
 /* --- answers ------------------------------------------------------------------------------ */
 
 /* Is the answer among the allowed ones?  It becomes p->last. */
@@ -93,8 +97,7 @@ enum played play_compare(struct player *p, const char *what, int64_t at,
  * is no such object. */
 enum played play_look_at(struct player *p, int number, enum operation op);
 
-/* Compare the sizes of the files, or the files alone, with plain system calls. */
-enum played play_look_sizes(struct player *p);
+/* Compare the files alone, with plain system calls. */
 enum played play_look_files(struct player *p);
 
 /* --- the process -------------------------------------------------------------------------- */
@@ -128,6 +131,9 @@ enum played play_look_at_descriptors(struct player *p, const struct question *q,
 
 /* How many descriptors are open before a script. */
 int play_open_before(void);
+
+/* The adapter closed that many descriptors of its own, for good. */
+void play_expect_fewer(struct player *p, int closed);
 
 /* Does the process keep for a while what was destroyed, because it collects garbage? */
 bool play_collects(void);
