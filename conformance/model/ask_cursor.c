@@ -93,7 +93,7 @@ void ask_write_byte(struct asking *k)
 	int64_t n = 0;
 
 	needs_writable(k);
-	if (k->rules->python != 0 && !python(k, 300)) {
+	if (model_characters(k->model, k->map)) {
 		if (v->tag != VALUE_BYTES || v->size != 1)
 			refuse(k, ANY_ERROR, "python2.4/96");
 		else

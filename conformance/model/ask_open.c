@@ -57,8 +57,6 @@ static void check_range(struct asking *k, const struct wanted *w)
 			refuse(k, OS_ERROR | VALUE_ERROR, "python3.13/9 mmap-go/26");
 		k->plain = false;
 	}
-	if (w->offset != 0 && k->rules->python != 0 && !python(k, 206))
-		refuse(k, TYPE_ERROR, "python2.4/47");
 	if (f == NULL) {
 		if (w->anonymous && (w->length == 0 || w->length >= MODEL_HUGE))
 			refuse(k, ANY_ERROR, "posix/4 python-source/8");
@@ -221,6 +219,8 @@ void ask_map_fd(struct asking *k)
 	read_flags(k, &w, &given);
 	read_access(k, 4, &w, given);
 	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
+	if (argument(k, 5)->tag != VALUE_ABSENT && k->rules->python != 0 && !python(k, 206))
+		refuse(k, TYPE_ERROR, "python2.4/47");
 	w.tracked = read_trackfd(k);
 	if (argument(k, 7)->tag != VALUE_ABSENT)
 		refuse(k, TYPE_ERROR, "python-docs/18");

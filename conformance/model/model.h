@@ -191,6 +191,10 @@ bool model_open(const struct model_object *o);
 /* How many bytes of the map exist: fewer than its length if the file ends before the map. */
 int64_t model_reach(const struct model_object *map);
 
+/* Are its items characters, that is bytes of length 1, and not numbers?  Python 2 has such maps, and
+ * so has a region that is made with it.  Go's maps hold numbers. */
+bool model_characters(const struct model *m, const struct model_object *o);
+
 /* The byte at that place, which is within the reach; and a copy of several. */
 unsigned char model_byte(const struct model_object *map, int64_t at);
 void model_copy(const struct model_object *map, int64_t at, unsigned char *out, size_t size);

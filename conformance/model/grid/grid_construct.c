@@ -38,7 +38,7 @@ static enum played probe(struct player *p)
 		              .op = OP_set_item,
 		              .args = { { .value = value_handle(THE_MAP) },
 		                        I(3),
-		                        byte_argument('#'),
+		                        I('#'),
 		                        { .end = true } } };
 	const struct answer *last = p->last;
 	enum played done = PLAYED;

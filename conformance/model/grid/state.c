@@ -122,6 +122,10 @@ static bool offered(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
+	/* Older editions have neither an offset nor -1 for anonymous memory. */
+	if (python && !python_at_least(2, 6) &&
+	    (anonymous(s) || is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
+		return false;
 	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, 13)))
 		return false;
 	if (chosen(s->place) && s->place != PLACE_START &&
