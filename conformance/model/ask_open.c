@@ -89,6 +89,8 @@ static void makes(struct asking *k, const struct wanted *w)
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
 			.described = w->anonymous && w->descriptor != NULL,
+			.barred = protection(w) == PROT_NONE,
+			.open = protection(w) == PROT_NONE,
 			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
@@ -152,9 +154,10 @@ static void read_flags(struct asking *k, struct wanted *w, bool *given)
 	else if ((w->flags & ~(int64_t)(MAP_ANONYMOUS | MAP_NORESERVE | MAP_POPULATE)) != kind ||
 	         kind == 3)
 		k->a->undefined = true;
-	/* Unknown bits, and memory without any protection, which cannot be looked at. */
+	/* Unknown bits, and memory that can only be executed: whether it can be read depends on the
+	 * processor. */
 	if (p == GIVEN && w->prot == (int)w->prot &&
-	    (w->prot < 0 || w->prot > 7 || (w->prot & 3) == 0))
+	    (w->prot < 0 || w->prot > 7 || w->prot == PROT_EXEC))
 		k->a->undefined = true;
 	if ((w->flags & MAP_POPULATE) != 0)
 		works_on(k, w->length);

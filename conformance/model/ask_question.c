@@ -59,6 +59,11 @@ static bool touches_memory(enum operation op)
 	       op == OP_find || op == OP_rfind;
 }
 
+static bool looks_into(enum operation op)
+{
+	return touches_memory(op) || op == OP_read_byte || op == OP_readline || op == OP_export;
+}
+
 /* Only the region document says what access to a released region does. */
 static bool released(const struct asking *k)
 {
@@ -125,6 +130,9 @@ void model_ask(const struct model *m, struct question *q)
 		leave_open(&k);
 		made->vague = true;
 	}
+	/* Access to such memory may raise a signal. */
+	if (k.map != NULL && k.map->barred && q->allowed.must == 0 && looks_into(q->op))
+		q->allowed.undefined = true;
 	/* Go's map is an empty sequence after unmap(). */
 	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))
 		leave_open(&k);

@@ -55,8 +55,7 @@ static enum played store(struct player *p)
 {
 	struct step s = { .kind = STEP_CALL,
 		          .op = OP_set_item,
-		          .args = {
-		              state_thing(THE_MAP), I(3), I('#'), { .end = true } } };
+		          .args = { state_thing(THE_MAP), I(3), I('#'), { .end = true } } };
 
 	return offers(OP_set_item) ? play_step(p, &s) : LEFT_OUT_STEP;
 }
