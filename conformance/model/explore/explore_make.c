@@ -91,8 +91,8 @@ static struct plain_map choose_plain(struct growing *g, enum operation op)
 		return m;
 	}
 	m.length = 1 + choose_number(g, 4 * page());
-	m.private_memory = (is_python(op) || op == OP_go_map_region) && choose(g->choices, 3) == 0;
-	if (m.private_memory || m.mode == ACCESS_COPY)
+	m.private_flag = (is_python(op) || op == OP_go_map_region) && choose(g->choices, 3) == 0;
+	if (m.private_flag || m.mode == ACCESS_COPY)
 		m.mode = is_python(op) ? ACCESS_DEFAULT : ACCESS_WRITE;
 	return m;
 }

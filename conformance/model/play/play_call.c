@@ -80,6 +80,7 @@ enum played play_call(struct player *p, const struct step *s)
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
 	p->changed = false;
 	p->judged += s->watched;
+	play_watch_times(p);
 	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? play_ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
@@ -92,6 +93,8 @@ enum played play_call(struct player *p, const struct step *s)
 		done = apply(p, s, &q, a);
 	else if (done == PLAYED)
 		done = play_judge_refusal(p, before, a);
+	if (done == PLAYED)
+		done = play_look_at_times(p, &q, a);
 	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
 	             q.allowed.effect.kind != EFFECT_POSITION;
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;

@@ -9,8 +9,8 @@
 
 /* --- the steps ---------------------------------------------------------------------------- */
 
-/* STEP_FILE; and STEP_WRITE, STEP_SIZE and STEP_UNLINK.  LEFT_OUT_STEP if the file exists already,
- * or does not exist. */
+/* STEP_FILE; and STEP_WRITE, STEP_SIZE, STEP_UNLINK and STEP_RENAME.  LEFT_OUT_STEP if the file
+ * exists already, or does not exist. */
 enum played play_make_file(struct player *p, const struct step *s);
 enum played play_change_file(struct player *p, const struct step *s);
 
@@ -108,6 +108,12 @@ enum played play_witness(struct player *p, const struct question *q, const struc
  * the system does not tell. */
 enum played play_look_at_disk(struct player *p, const struct question *q, const struct answer *a,
                               const struct file *f);
+
+/* The time of a file's modification.  Call play_begin_times() when the file was made,
+ * play_watch_times() before a call, and play_look_at_times() after it if its answer is allowed. */
+void play_begin_times(struct player *p, int file);
+void play_watch_times(struct player *p);
+enum played play_look_at_times(struct player *p, const struct question *q, const struct answer *a);
 
 /* Does the open object map that file?  NULL: anonymous memory. */
 bool play_maps_file(const struct model_object *o, const struct model_file *f);
