@@ -77,8 +77,12 @@ void ask_write(struct asking *k)
 	size_t size;
 
 	needs_writable(k);
-	if (!bytes(k, 1, &data, &size))
+	if (!bytes(k, 1, &data, &size)) {
+		/* What is not refused may be written. */
+		if (k->a->must == 0)
+			touches(k, k->map->position, k->map->length);
 		return;
+	}
 	puts_bytes(k, data, size);
 	if (python(k, 306))
 		gives(k, value_int((int64_t)size), "python-docs/67");
