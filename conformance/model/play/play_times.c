@@ -103,7 +103,9 @@ static enum played look_at_flushed(struct player *p, int file, const struct answ
 	if (!old || !system_tells(p->real[file]))
 		return PLAYED;
 	note_blind("the time of a file's modification");
-	return play_fail(p, "%s: what was stored did not change the file's time of modification",
+	return play_fail(p,
+	                 "%s: what was stored did not change the file's time of modification "
+	                 "(posix/37)",
 	                 asked(a));
 }
 
@@ -114,7 +116,8 @@ static enum played look_at_kept(struct player *p, int file, const struct answer 
 	if (now.tv_sec == before.tv_sec && now.tv_nsec == before.tv_nsec)
 		return PLAYED;
 	note_blind("the time of a file's modification");
-	return play_fail(p, "%s: the file's time of modification changed", asked(a));
+	return play_fail(p, "%s: the file's time of modification changed (%s)", asked(a),
+	                 a->ok ? "posix/38" : "universal/60");
 }
 
 static bool flushes_all(const struct effect *e, const struct model_object *o)
