@@ -130,9 +130,11 @@ void model_ask(const struct model *m, struct question *q)
 		leave_open(&k);
 		made->vague = true;
 	}
-	/* Access to such memory may raise a signal. */
-	if (k.map != NULL && k.map->barred && q->allowed.must == 0 && looks_into(q->op))
-		q->allowed.undefined = true;
+	/* Access to such memory may be an error or a signal. */
+	if (k.map != NULL && k.map->barred && looks_into(q->op)) {
+		may_refuse(&k, OS_ERROR);
+		q->allowed.undefined = q->allowed.undefined || q->allowed.must == 0;
+	}
 	/* Go's map is an empty sequence after unmap(). */
 	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))
 		leave_open(&k);
