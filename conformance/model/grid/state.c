@@ -191,8 +191,9 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;
-	/* A twin's answer of megabytes within an answer takes too long. */
-	return !(large(s) && (of_file || is(s->event, EVENT_CHILD)));
+	/* A twin's answer of megabytes within an answer takes too long, and so much cannot always
+	 * be locked. */
+	return !(large(s) && (of_file || is(s->event, EVENT_CHILD) || is(s->event, EVENT_LOCKED)));
 }
 
 bool state_possible(const struct state *s)
