@@ -88,6 +88,8 @@ static struct plain_map choose_plain(struct growing *g, enum operation op)
 		choose_range(g, &m, explore_facts(g->player, m.descriptor).file_size);
 		m.untracked =
 		    is_python(op) && python_at_least(3, 13) && choose_rarely(g->choices, 8);
+		m.private_flag =
+		    is_python(op) && m.mode == ACCESS_DEFAULT && choose_rarely(g->choices, 4);
 		return m;
 	}
 	m.length = 1 + choose_number(g, 4 * page());

@@ -77,7 +77,7 @@ struct player {
 	struct thing things[PLAY_THINGS + 1];
 	struct file *real[PLAY_FILES + 1];
 	struct model_file *files[PLAY_FILES + 1];
-	bool unlinked[PLAY_FILES + 1];
+	bool unlinked[PLAY_FILES + 1]; /* the name that the file had is free */
 	struct file_times times[PLAY_FILES + 1];
 	int fds;                    /* open descriptors when the script began; -1: not compared */
 	long pages;                 /* mapped by the process then */

@@ -73,13 +73,18 @@ bool play_translate(const struct player *p, const struct step *s, struct questio
 	return true;
 }
 
-void play_name_path(const struct player *p, const struct step *s, struct arg *sent)
+bool play_name_path(const struct player *p, const struct step *s, struct arg *sent)
 {
+	bool named = true;
+
 	for (int i = 1; i <= PLAY_FILES; i++) {
 		const struct model_object *o =
 		    model_object(&p->model, p->things[s->args[0].value.number].model);
 
-		if (p->real[i] != NULL && o != NULL && o->file == p->files[i])
-			sent[0] = path_argument(p->real[i]);
+		if (p->real[i] == NULL || o == NULL || o->file != p->files[i])
+			continue;
+		sent[0] = path_argument(p->real[i]);
+		named = !p->unlinked[i];
 	}
+	return named;
 }

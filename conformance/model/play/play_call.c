@@ -75,8 +75,8 @@ enum played play_call(struct player *p, const struct step *s)
 	/* A child's resize changes the file under its parent's map. */
 	if (q.allowed.undefined || (s->object != 0 && s->op == OP_resize))
 		return LEFT_OUT_STEP;
-	if (s->op == OP_map_path || s->by_name)
-		play_name_path(p, s, sent);
+	if ((s->op == OP_map_path || s->by_name) && !play_name_path(p, s, sent))
+		return LEFT_OUT_STEP;
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
 	p->changed = false;
 	p->judged += s->watched;

@@ -81,7 +81,8 @@ enum played play_change_file(struct player *p, const struct step *s)
 		if (p->real[s->at] == NULL)
 			return LEFT_OUT_STEP;
 		note_action("rename %s %s", f->path, p->real[s->at]->path);
-		return rename(f->path, p->real[s->at]->path) == 0 ? PLAYED : LEFT_OUT_STEP;
+		p->unlinked[s->file] = rename(f->path, p->real[s->at]->path) == 0;
+		return p->unlinked[s->file] ? PLAYED : LEFT_OUT_STEP;
 	default: return LEFT_OUT_STEP;
 	}
 }

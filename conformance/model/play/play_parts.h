@@ -42,8 +42,9 @@ enum played play_judge_life(struct player *p, const struct answer *a);
 bool play_translate(const struct player *p, const struct step *s, struct question *q,
                     struct arg *sent);
 
-/* Put the path of the file in place of the handle of its descriptor, the first argument. */
-void play_name_path(const struct player *p, const struct step *s, struct arg *sent);
+/* Put the path of the file in place of the handle of its descriptor, the first argument.  False if
+ * the file has no name any more. */
+bool play_name_path(const struct player *p, const struct step *s, struct arg *sent);
 
 /* Does the operation make a map or a region from a file? */
 bool play_constructs(enum operation op);
