@@ -67,7 +67,8 @@ struct thing {
 /* When a file was modified. */
 struct file_times {
 	bool kept;              /* nothing was stored that is not flushed */
-	struct timespec before; /* the time before the call, if kept */
+	struct timespec before; /* the time before the call */
+	int64_t size;           /* and the size */
 	/* The map through which all was stored since the file was old; NULL: it is not known. */
 	const struct model_object *stored;
 };

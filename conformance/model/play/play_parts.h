@@ -110,8 +110,9 @@ enum played play_witness(struct player *p, const struct question *q, const struc
 enum played play_look_at_disk(struct player *p, const struct question *q, const struct answer *a,
                               const struct file *f);
 
-/* The time of a file's modification.  Call play_begin_times() when the file was made,
- * play_watch_times() before a call, and play_look_at_times() after it if its answer is allowed. */
+/* The times of modification of the files, and their sizes if a call is refused.  Call
+ * play_begin_times() when a file was made, play_watch_times() before a call, and
+ * play_look_at_times() after it if its answer is allowed. */
 void play_begin_times(struct player *p, int file);
 void play_watch_times(struct player *p);
 enum played play_look_at_times(struct player *p, const struct question *q, const struct answer *a);

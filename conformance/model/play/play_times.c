@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * When the files were modified: a call that stores nothing leaves that time alone, and a flush of
- * what was stored changes it. */
+ * what was stored changes it.  A call that is refused also leaves the size alone, even of a file
+ * whose size the model does not know. */
 #include "play_parts.h"
 
 #include <sys/mman.h>
@@ -35,9 +36,14 @@ void play_begin_times(struct player *p, int file)
 
 void play_watch_times(struct player *p)
 {
-	for (int i = 1; i <= PLAY_FILES; i++)
-		if (p->real[i] != NULL && p->times[i].kept)
-			p->times[i].before = modified(p->real[i]);
+	for (int i = 1; i <= PLAY_FILES; i++) {
+		struct stat st;
+
+		if (p->real[i] == NULL || fstat(p->real[i]->fd, &st) != 0)
+			continue;
+		p->times[i].before = st.st_mtim;
+		p->times[i].size = st.st_size;
+	}
 }
 
 /* The map that the call was made on, or whose view it was made on. */
@@ -125,14 +131,26 @@ static bool flushes_all(const struct effect *e, const struct model_object *o)
 	return e->kind == EFFECT_FLUSH && e->from == 0 && e->to >= o->length;
 }
 
+static enum played look_at_refused(struct player *p, int file, const struct answer *a)
+{
+	int64_t before = p->times[file].size, now = file_size(p->real[file]);
+
+	if (now != before)
+		return play_fail(p, "%s: an error, but expected the file at %lld bytes, found %lld",
+		                 asked(a), (long long)before, (long long)now);
+	return p->times[file].kept ? look_at_kept(p, file, a) : PLAYED;
+}
+
 static enum played look_at(struct player *p, int file, const struct question *q,
                            const struct answer *a)
 {
 	struct file_times *t = &p->times[file];
 	const struct effect *e = &q->allowed.effect;
 	const struct model_object *o = map_of(p, q);
-	bool own = a->ok && o != NULL && o->file == p->files[file];
+	bool own = o != NULL && o->file == p->files[file];
 
+	if (!a->ok)
+		return look_at_refused(p, file, a);
 	if (own && stores_to_file(e, o))
 		remember_store(t, e, o);
 	else if (own && e->kind == EFFECT_VAGUE)
