@@ -71,6 +71,9 @@ struct file_times {
 	int64_t size;           /* and the size */
 	/* The map through which all was stored since the file was old; NULL: it is not known. */
 	const struct model_object *stored;
+	/* Since play_watch_times(): a call may have changed the file, was refused, or flushed all
+	 * that was stored. */
+	bool changed, refused, flushed;
 };
 
 struct player {

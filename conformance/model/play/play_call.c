@@ -93,8 +93,9 @@ enum played play_call(struct player *p, const struct step *s)
 		done = apply(p, s, &q, a);
 	else if (done == PLAYED)
 		done = play_judge_refusal(p, before, a);
+	play_note_times(p, &q, a->ok);
 	if (done == PLAYED)
-		done = play_look_at_times(p, &q, a);
+		done = play_look_at_times(p, a);
 	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
 	             q.allowed.effect.kind != EFFECT_POSITION;
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;

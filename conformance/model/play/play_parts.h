@@ -111,11 +111,13 @@ enum played play_look_at_disk(struct player *p, const struct question *q, const 
                               const struct file *f);
 
 /* The times of modification of the files, and their sizes if a call is refused.  Call
- * play_begin_times() when a file was made, play_watch_times() before a call, and
- * play_look_at_times() after it if its answer is allowed. */
+ * play_begin_times() when a file was made, play_watch_times() before a call or several, and
+ * play_note_times() for each of them whose answer is allowed, then play_look_at_times() with the
+ * last answer. */
 void play_begin_times(struct player *p, int file);
 void play_watch_times(struct player *p);
-enum played play_look_at_times(struct player *p, const struct question *q, const struct answer *a);
+void play_note_times(struct player *p, const struct question *q, bool succeeded);
+enum played play_look_at_times(struct player *p, const struct answer *a);
 
 /* Does the open object map that file?  NULL: anonymous memory. */
 bool play_maps_file(const struct model_object *o, const struct model_file *f);

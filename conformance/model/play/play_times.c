@@ -41,8 +41,10 @@ void play_watch_times(struct player *p)
 
 		if (p->real[i] == NULL || fstat(p->real[i]->fd, &st) != 0)
 			continue;
-		p->times[i].before = st.st_mtim;
-		p->times[i].size = st.st_size;
+		p->times[i] = (struct file_times){ .before = st.st_mtim,
+			                           .size = st.st_size,
+			                           .kept = p->times[i].kept,
+			                           .stored = p->times[i].stored };
 	}
 }
 
@@ -90,7 +92,7 @@ static bool system_tells(const struct file *f)
 	    mmap(NULL, (size_t)page(), PROT_READ | PROT_WRITE, MAP_SHARED, f->fd, 0);
 	bool tells;
 
-	if (at == MAP_FAILED)
+	if (at == MAP_FAILED || file_size(f) == 0)
 		return false;
 	*at = *at;
 	msync((void *)(uintptr_t)at, (size_t)page(), MS_SYNC);
@@ -99,13 +101,41 @@ static bool system_tells(const struct file *f)
 	return tells;
 }
 
+static bool flushes_all(const struct effect *e, const struct model_object *o)
+{
+	return e->kind == EFFECT_FLUSH && e->from == 0 && e->to >= o->length;
+}
+
+static void note(struct file_times *t, const struct effect *e, const struct model_object *o)
+{
+	t->changed = t->changed || !changes_nothing(e, o);
+	if (stores_to_file(e, o))
+		remember_store(t, e, o);
+	else if (e->kind == EFFECT_VAGUE)
+		t->kept = false;
+	else if (t->stored == o && flushes_all(e, o))
+		t->flushed = true;
+}
+
+void play_note_times(struct player *p, const struct question *q, bool succeeded)
+{
+	const struct model_object *o = map_of(p, q);
+
+	for (int i = 1; i <= PLAY_FILES; i++) {
+		p->times[i].refused = p->times[i].refused || !succeeded;
+		if (succeeded && p->real[i] != NULL && o != NULL && o->file == p->files[i])
+			note(&p->times[i], &q->allowed.effect, o);
+	}
+}
+
 /* The flush of the whole map has written all that was stored. */
 static enum played look_at_flushed(struct player *p, int file, const struct answer *a)
 {
 	struct file_times *t = &p->times[file];
 	bool old = is_old(modified(p->real[file]));
 
-	*t = (struct file_times){ .kept = true };
+	t->kept = true;
+	t->stored = NULL;
 	if (!old || !system_tells(p->real[file]))
 		return PLAYED;
 	note_blind("the time of a file's modification");
@@ -126,46 +156,31 @@ static enum played look_at_kept(struct player *p, int file, const struct answer 
 	                 a->ok ? "posix/38" : "universal/60");
 }
 
-static bool flushes_all(const struct effect *e, const struct model_object *o)
-{
-	return e->kind == EFFECT_FLUSH && e->from == 0 && e->to >= o->length;
-}
-
-static enum played look_at_refused(struct player *p, int file, const struct answer *a)
+static enum played look_at_size(struct player *p, int file, const struct answer *a)
 {
 	int64_t before = p->times[file].size, now = file_size(p->real[file]);
 
-	if (now != before)
-		return play_fail(p, "%s: an error, but expected the file at %lld bytes, found %lld",
-		                 asked(a), (long long)before, (long long)now);
-	return p->times[file].kept ? look_at_kept(p, file, a) : PLAYED;
+	if (now == before)
+		return PLAYED;
+	return play_fail(p, "%s: an error, but expected the file at %lld bytes, found %lld",
+	                 asked(a), (long long)before, (long long)now);
 }
 
-static enum played look_at(struct player *p, int file, const struct question *q,
-                           const struct answer *a)
+static enum played look_at(struct player *p, int file, const struct answer *a)
 {
-	struct file_times *t = &p->times[file];
-	const struct effect *e = &q->allowed.effect;
-	const struct model_object *o = map_of(p, q);
-	bool own = o != NULL && o->file == p->files[file];
+	const struct file_times *t = &p->times[file];
 
-	if (!a->ok)
-		return look_at_refused(p, file, a);
-	if (own && stores_to_file(e, o))
-		remember_store(t, e, o);
-	else if (own && e->kind == EFFECT_VAGUE)
-		*t = (struct file_times){ .kept = false };
-	else if (own && t->stored == o && flushes_all(e, o))
+	if (t->flushed)
 		return look_at_flushed(p, file, a);
-	else if (t->kept && (!own || changes_nothing(e, o)))
-		return look_at_kept(p, file, a);
-	return PLAYED;
+	if (t->refused && !t->changed && look_at_size(p, file, a) == FAILED)
+		return FAILED;
+	return t->kept && !t->changed ? look_at_kept(p, file, a) : PLAYED;
 }
 
-enum played play_look_at_times(struct player *p, const struct question *q, const struct answer *a)
+enum played play_look_at_times(struct player *p, const struct answer *a)
 {
 	for (int i = 1; i <= PLAY_FILES; i++)
-		if (p->real[i] != NULL && look_at(p, i, q, a) == FAILED)
+		if (p->real[i] != NULL && look_at(p, i, a) == FAILED)
 			return FAILED;
 	return PLAYED;
 }
