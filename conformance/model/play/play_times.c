@@ -151,6 +151,9 @@ static enum played look_at_kept(struct player *p, int file, const struct answer 
 
 	if (now.tv_sec == before.tv_sec && now.tv_nsec == before.tv_nsec)
 		return PLAYED;
+	/* What was written says more. */
+	if (play_look_files(p) == FAILED)
+		return FAILED;
 	note_blind("the time of a file's modification");
 	return play_fail(p, "%s: the file's time of modification changed (%s)", asked(a),
 	                 a->ok ? "posix/38" : "universal/60");
