@@ -96,7 +96,7 @@ void gives_byte(struct asking *k, unsigned char byte, const char *clauses)
 	static unsigned char character;
 
 	character = byte;
-	if (k->rules->python != 0 && !python(k, 300))
+	if (model_characters(k->model, k->map))
 		gives(k, value_bytes(&character, 1), clauses);
 	else
 		gives(k, value_int(byte), clauses);

@@ -56,7 +56,7 @@ void gives_either(struct asking *k, struct value v, struct value other, const ch
 void gives_anything(struct asking *k);
 /* None, or any value if the implementation does not claim Python. */
 void gives_none(struct asking *k, const char *clauses);
-/* One byte: a number, or bytes of length 1 before Python 3. */
+/* One byte: a number or a character. */
 void gives_byte(struct asking *k, unsigned char byte, const char *clauses);
 /* The size bytes of the map from `at` on; valid until the next call. */
 void gives_bytes(struct asking *k, int64_t at, int64_t size, const char *clauses);

@@ -77,8 +77,12 @@ void ask_write(struct asking *k)
 	size_t size;
 
 	needs_writable(k);
-	if (!bytes(k, 1, &data, &size))
+	if (!bytes(k, 1, &data, &size)) {
+		/* What is not refused may be written. */
+		if (k->a->must == 0)
+			touches(k, k->map->position, k->map->length);
 		return;
+	}
 	puts_bytes(k, data, size);
 	if (python(k, 306))
 		gives(k, value_int((int64_t)size), "python-docs/67");
@@ -93,7 +97,7 @@ void ask_write_byte(struct asking *k)
 	int64_t n = 0;
 
 	needs_writable(k);
-	if (k->rules->python != 0 && !python(k, 300)) {
+	if (model_characters(k->model, k->map)) {
 		if (v->tag != VALUE_BYTES || v->size != 1)
 			refuse(k, ANY_ERROR, "python2.4/96");
 		else

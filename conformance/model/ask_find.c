@@ -119,6 +119,8 @@ void ask_find(struct asking *k)
 	needs_open(k);
 	low = bound(k, 2, 0);
 	if (argument(k, 3)->tag != VALUE_ABSENT) {
+		if (k->rules->python != 0 && !python(k, 206))
+			refuse(k, TYPE_ERROR, "python2.4/67 python-docs/80");
 		wide end = bound(k, 3, high);
 
 		high = end < high ? end : high;

@@ -58,8 +58,6 @@ static void check_range(struct asking *k, const struct wanted *w)
 			refuse(k, OS_ERROR | VALUE_ERROR, "python3.13/9 mmap-go/26");
 		k->plain = false;
 	}
-	if (w->offset != 0 && k->rules->python != 0 && !python(k, 206))
-		refuse(k, TYPE_ERROR, "python2.4/47");
 	if (f == NULL) {
 		if (w->anonymous && (w->length == 0 || w->length >= MODEL_HUGE))
 			refuse(k, ANY_ERROR, "posix/4 python-source/8");
@@ -97,6 +95,8 @@ static void makes(struct asking *k, const struct wanted *w)
 			.fixed = w->access == ACCESS_READ || w->access == ACCESS_COPY || !writes,
 			.untracked = !w->tracked,
 			.described = w->anonymous && w->descriptor != NULL,
+			.barred = protection(w) == PROT_NONE,
+			.open = protection(w) == PROT_NONE,
 			.executes = (protection(w) & PROT_EXEC) != 0,
 			.unresizable = f != NULL && !w->descriptor->writes,
 			.vague = k->a->must != 0 || (!k->plain && !claims_python),
@@ -174,9 +174,10 @@ static void read_flags(struct asking *k, struct wanted *w, bool *given)
 	else if ((w->flags & ~(int64_t)(MAP_ANONYMOUS | MAP_NORESERVE | MAP_POPULATE)) != kind ||
 	         kind == 3)
 		k->a->undefined = true;
-	/* Unknown bits, and memory without any protection, which cannot be looked at. */
+	/* Unknown bits, and memory that can only be executed: whether it can be read depends on the
+	 * processor. */
 	if (p == GIVEN && w->prot == (int)w->prot &&
-	    (w->prot < 0 || w->prot > 7 || (w->prot & 3) == 0))
+	    (w->prot < 0 || w->prot > 7 || w->prot == PROT_EXEC))
 		k->a->undefined = true;
 	if ((w->flags & MAP_POPULATE) != 0)
 		works_on(k, w->length);
@@ -242,6 +243,8 @@ void ask_map_fd(struct asking *k)
 	read_access(k, 4, &w, given);
 	impossible = k->impossible;
 	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
+	if (argument(k, 5)->tag != VALUE_ABSENT && k->rules->python != 0 && !python(k, 206))
+		refuse(k, TYPE_ERROR, "python2.4/47");
 	/* Without a file an offset means nothing. */
 	if (w.anonymous)
 		k->impossible = impossible;

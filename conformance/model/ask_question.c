@@ -59,6 +59,11 @@ static bool touches_memory(enum operation op)
 	       op == OP_find || op == OP_rfind;
 }
 
+static bool looks_into(enum operation op)
+{
+	return touches_memory(op) || op == OP_read_byte || op == OP_readline || op == OP_export;
+}
+
 /* Only the region document says what access to a released region does. */
 static bool released(const struct asking *k)
 {
@@ -131,6 +136,11 @@ void model_ask(const struct model *m, struct question *q)
 	if (q->allowed.effect.kind == EFFECT_MAKE && made->file != NULL && made->file->open) {
 		leave_open(&k);
 		made->vague = true;
+	}
+	/* Access to such memory may be an error or a signal. */
+	if (k.map != NULL && k.map->barred && looks_into(q->op)) {
+		may_refuse(&k, OS_ERROR);
+		q->allowed.undefined = q->allowed.undefined || q->allowed.must == 0;
 	}
 	/* Go's map is an empty sequence after unmap(). */
 	if (k.map != NULL && (k.map->vague || (k.map->bare && k.map->closed)))

@@ -83,7 +83,7 @@ void ask_flush(struct asking *k)
 	/* Go's Flush() takes no argument. */
 	k->plain = k->plain && !(k->map->bare && (o != LEFT_OUT || s != LEFT_OUT));
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
-	if (python(k, 308) || k->rules->python == 0)
+	if (python(k, 308) || k->rules->python == 0 || k->map->bare)
 		gives_none(k, "python3.13/30");
 	else
 		gives(k, value_int(0), "python3.13/34");

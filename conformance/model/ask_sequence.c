@@ -54,7 +54,7 @@ void ask_set_item(struct asking *k)
 
 	needs_writable(k);
 	at = item(k);
-	if (k->rules->python != 0 && !python(k, 300)) {
+	if (model_characters(k->model, k->map)) {
 		if (v->tag != VALUE_BYTES || v->size != 1)
 			refuse(k, TYPE_ERROR | VALUE_ERROR | INDEX_ERROR, "python2.4/8");
 		else

@@ -102,6 +102,15 @@ bool model_open(const struct model_object *o)
 	       (o->of != NULL && model_open(o->of));
 }
 
+bool model_characters(const struct model *m, const struct model_object *o)
+{
+	bool bare = o->bare, region = false;
+
+	for (; o != NULL; o = o->of)
+		region = region || o->kind == MODEL_REGION;
+	return m->rules.python != 0 && m->rules.python < 300 && (!bare || region);
+}
+
 /* --- bytes ---------------------------------------------------------------------- */
 
 int64_t model_reach(const struct model_object *o)

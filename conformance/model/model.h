@@ -82,6 +82,7 @@ struct model_object {
 	bool unresizable; /* its descriptor cannot resize the file */
 	bool advised;     /* by madvise(), perhaps in parts: the system may refuse to grow it */
 	bool path;        /* made from a path */
+	bool barred;      /* made with PROT_NONE: its memory cannot be accessed */
 	bool executes;    /* its pages can be executed */
 	bool locked;      /* the implementation was asked to keep it in memory */
 	bool bare;        /* a sequence of bytes without a position: Go's and a region's */
@@ -193,6 +194,10 @@ bool model_open(const struct model_object *o);
 
 /* How many bytes of the map exist: fewer than its length if the file ends before the map. */
 int64_t model_reach(const struct model_object *map);
+
+/* Are its items characters, that is bytes of length 1, and not numbers?  Python 2 has such maps,
+ * and so has a region that is made with it.  Go's maps hold numbers. */
+bool model_characters(const struct model *m, const struct model_object *o);
 
 /* The byte at that place, which is within the reach; and a copy of several. */
 unsigned char model_byte(const struct model_object *map, int64_t at);

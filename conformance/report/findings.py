@@ -90,8 +90,10 @@ def conditions(entry: dict) -> str:
 
 
 def broken(known: list[dict], finding: str, requirements: dict[str, dict]) -> str:
-    """The requirements that show it, and the clauses that they cite."""
+    """The requirements that show it, and the clauses that they cite.  Random sequences, which
+    may show everything, cite none."""
     shown = {entry["id"]: requirements[entry["id"]] for entry in known
-             if text(entry, "finding") == finding and entry["id"] in requirements}
+             if text(entry, "finding") == finding and entry["id"] in requirements
+             and requirements[entry["id"]]["cites"]}
     return "<br>".join(f'{escape(r["statement"])} ({code(r["id"])}: {escape(r["cites"])})'
                        for r in shown.values())

@@ -139,11 +139,16 @@ REQUIREMENT(map.prot.none-write, map_fd, "python2.4/57 python3.13/5 python-sourc
 	expect_error(a, "any");
 }
 
-REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",
-	"How a read from a map made with prot 0 ends is recorded.", .level = INFORMATIONAL,
-	.may_fault = true)
+REQUIREMENT(map.prot.none-read, map_fd, "posix/36 python-source/24",
+	"A read from a map made with prot 0 must fail or raise a signal.", .may_fault = true)
 {
-	observe(CALL(get_item, map_with_prot(I(0)), I(2)));
+	struct arg m = map_with_prot(I(0));
+	const struct answer *a;
+
+	expect_int(CALL(length, m), 6);
+	a = CALL(get_item, m, I(2));
+	observe(a);
+	expect_error(a, "any");
 }
 
 static struct arg tagged(const char *tag)

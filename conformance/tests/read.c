@@ -74,10 +74,13 @@ REQUIREMENT(read.line.separators, readline, "python2.4/81 python-docs/51 python-
 	             "f\x1cg\n");
 }
 
-REQUIREMENT(read.line.argument, readline, "python-source/64",
-	"What readline does with an argument.", .level = INFORMATIONAL)
+REQUIREMENT(read.line.argument, readline, "python-docs/80 python-source/64",
+	"readline() with an argument must raise TypeError.")
 {
-	observe(ATTEMPT_ON(readline, map_bytes(READ, "one\ntwo\n"), I(2)));
+	struct arg m = map_bytes(READ, "one\ntwo\n");
+
+	EXPECT_BYTES(CALL(readline, m), "one\n");
+	REFUSED(m, "TypeError", readline, m, I(2));
 }
 
 REQUIREMENT(read.byte.every, read_byte, "python2.4/79 python-docs/50 universal/28",

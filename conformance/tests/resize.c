@@ -16,14 +16,16 @@ REQUIREMENT(resize.private, resize, "python-source/35",
 }
 
 REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68 posix/15",
-	"Resizing a private map of a descriptor opened for reading: EINVAL.",
-	.level = INFORMATIONAL)
+	"resize() of a private map must fail if its descriptor was opened for reading.",
+	.needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
+	struct arg other = map_pattern(WRITE, 2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "r"), I(2 * page()),
 	                           NAMED("flags", constant("MAP_PRIVATE"))));
 
-	observe(ATTEMPT(m, resize, m, I(page())));
+	expect_resized(CALL(resize, other, I(page())));
+	observe(REFUSED(m, "any", resize, m, I(page())));
 	expect_file_size(f, 2 * page());
 }
 

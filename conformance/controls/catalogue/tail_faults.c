@@ -83,7 +83,7 @@ static void clear_behind(struct adapter_call *call, bool ends_there)
 		m->base[m->length] = 0;
 }
 
-MUTANT(tail.write, write, "write.bytes.window",
+MUTANT(tail.write, write, "grid.write.data",
        "write ends its bytes with a NUL.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -92,7 +92,7 @@ MUTANT(tail.write, write, "write.bytes.window",
 	clear_behind(call, m != NULL && m->position + size == m->length);
 }
 
-MUTANT(tail.move, move, "move.copy.window",
+MUTANT(tail.move, move, "grid.move.destination",
        "move clears the byte behind the map when it reaches the end.")
 {
 	struct mmapobj *m = mutant_mapping(call);
@@ -101,7 +101,7 @@ MUTANT(tail.move, move, "move.copy.window",
 	clear_behind(call, m != NULL && to > 0 && count > 0 && to + count == (int64_t)m->length);
 }
 
-MUTANT(tail.store, set_slice, "universal.write.window",
+MUTANT(tail.store, set_slice, "grid.set_slice.start",
        "Bytes assigned up to the end of the map are followed by zeros in its last page.")
 {
 	struct mmapobj *m = mutant_mapping(call);

@@ -74,7 +74,7 @@ static bool plain_argument(struct growing *g, const struct grid *grid, size_t i,
 	else if (is_number(kind))
 		call->args[i] = I(choose_number(g, facts->length));
 	else if (kind == KIND_byte)
-		call->args[i] = byte_argument((unsigned char)choose(g->choices, 256));
+		call->args[i] = I(choose(g->choices, 256));
 	else
 		return grid_argument(grid, i, choose(g->choices, value_classes(kind)), facts, call);
 	return true;

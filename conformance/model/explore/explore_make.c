@@ -88,11 +88,13 @@ static struct plain_map choose_plain(struct growing *g, enum operation op)
 		choose_range(g, &m, explore_facts(g->player, m.descriptor).file_size);
 		m.untracked =
 		    is_python(op) && python_at_least(3, 13) && choose_rarely(g->choices, 8);
+		m.private_flag =
+		    is_python(op) && m.mode == ACCESS_DEFAULT && choose_rarely(g->choices, 4);
 		return m;
 	}
 	m.length = 1 + choose_number(g, 4 * page());
-	m.private_memory = (is_python(op) || op == OP_go_map_region) && choose(g->choices, 3) == 0;
-	if (m.private_memory || m.mode == ACCESS_COPY)
+	m.private_flag = (is_python(op) || op == OP_go_map_region) && choose(g->choices, 3) == 0;
+	if (m.private_flag || m.mode == ACCESS_COPY)
 		m.mode = is_python(op) ? ACCESS_DEFAULT : ACCESS_WRITE;
 	return m;
 }

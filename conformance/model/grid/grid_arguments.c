@@ -37,22 +37,10 @@ struct arg grid_exact_data(const struct step *s, const struct value_facts *facts
 	return BYTES(bytes, (size_t)size);
 }
 
-/* Classes of bytes are numbers; Python 2 takes bytes of length 1. */
-static void as_character(struct arg *a)
-{
-	if (claims("python") && !python_at_least(3, 0) && a->value.tag == VALUE_INT &&
-	    a->value.number >= 0 && a->value.number <= 255)
-		*a = byte_argument((unsigned char)a->value.number);
-}
-
 bool grid_argument(const struct grid *g, size_t i, size_t class, const struct value_facts *facts,
                    struct step *call)
 {
-	if (!value_of_class(g->arguments[i].kind, class, facts, &call->args[i]))
-		return false;
-	if (g->arguments[i].kind == KIND_byte)
-		as_character(&call->args[i]);
-	return true;
+	return value_of_class(g->arguments[i].kind, class, facts, &call->args[i]);
 }
 
 /* The argument of that number, as the row has it. */

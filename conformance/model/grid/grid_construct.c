@@ -34,12 +34,11 @@ static bool by_name(unsigned char class)
 static enum played probe(struct player *p)
 {
 	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
-	struct step store = { .kind = STEP_CALL,
-		              .op = OP_set_item,
-		              .args = { { .value = value_handle(THE_MAP) },
-		                        I(3),
-		                        byte_argument('#'),
-		                        { .end = true } } };
+	struct step store = {
+		.kind = STEP_CALL,
+		.op = OP_set_item,
+		.args = { { .value = value_handle(THE_MAP) }, I(3), I('#'), { .end = true } }
+	};
 	const struct answer *last = p->last;
 	enum played done = PLAYED;
 

@@ -30,16 +30,21 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
-/* Is every value refused in this state?  One backing is then enough.  Around a window lie bytes that
- * a store must not reach, which only a shared map shows. */
+/* A store past the end of a window must show: in the bytes of the file after it. */
+static bool ends_within_file(const struct state *s)
+{
+	return is_or_open(s->mode, ACCESS_WRITE) &&
+	       (is_or_open(s->event, EVENT_NOTHING) || s->event == EVENT_VIEW);
+}
+
+/* Is every value refused in this state?  One backing is then enough. */
 static bool hides(enum operation op, const struct state *s)
 {
 	bool elsewhere =
 	    !is_or_open(s->backing, BACKING_FILE) || !is_or_open(s->place, PLACE_START);
 
-	if (s->backing == BACKING_WINDOW && stores(op) && s->mode == ACCESS_COPY)
-		return true;
-	return elsewhere && stores(op) && s->mode == ACCESS_READ;
+	return stores(op) && ((elsewhere && s->mode == ACCESS_READ) ||
+	                      (s->backing == BACKING_WINDOW && !ends_within_file(s)));
 }
 
 /* The long map, to which nothing happens, is for long values and for nothing else. */
@@ -109,7 +114,7 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
 	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
-	                      s.backing == BACKING_UNTRACKED ||
+	                      s.backing == BACKING_UNTRACKED || s.backing == BACKING_FLAGS ||
 	                      (s.backing == BACKING_PRIVATE && g->op != OP_resize)))
 		return false;
 	if (g->focus != 0 && !dense_and_long(g, row, &s))

@@ -84,7 +84,7 @@ GRID(resize, mapping,
 GRID(
     resize, size,
     "posix/14 universal/13 universal/15 universal/26 universal/27 python2.4/82 python2.4/83 python-docs/55 python-tests/35 python-tests/38 python-tests/57")
-GRID(flush, mapping, "universal/35 posix/9 python3.13/29 python3.13/34 python3.13/35")
+GRID(flush, mapping, "universal/35 posix/9 posix/37 python3.13/29 python3.13/34 python3.13/35")
 GRID(flush, offset,
      "universal/26 universal/35 python3.13/28 python-docs/41 python-source/49 python-source/52")
 GRID(flush, size,
@@ -99,11 +99,11 @@ GRID(lock, mapping, "mmap-go/32")
 GRID(unlock, mapping, "mmap-go/35")
 
 GRID(length, object, "universal/45 python2.4/3 mmap-go/19")
-GRID(get_item, object, "universal/28 universal/45")
+GRID(get_item, object, "universal/28 universal/45 posix/6 posix/38")
 GRID(get_item, index, "universal/26 universal/51 universal/53 python-docs/5 python-docs/6")
 GRID(
     set_item, object,
-    "universal/29 universal/30 universal/31 universal/33 python-docs/29 python-docs/30 python2.4/29 python2.4/30 python2.4/31 python2.4/32 python2.4/33")
+    "universal/29 universal/30 universal/31 universal/33 universal/60 posix/6 python2.4/51 python2.4/52 python-docs/29 python-docs/30 python2.4/29 python2.4/30 python2.4/31 python2.4/32 python2.4/33")
 GRID(
     set_item, index,
     "universal/26 universal/52 universal/53 python-docs/5 python-docs/6 python-source/32 python-tests/45 python2.4/5")

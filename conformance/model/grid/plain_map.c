@@ -19,8 +19,9 @@ static size_t python_arguments(const struct plain_map *m, struct arg *args)
 
 	args[n++] = m->descriptor == 0 ? I(-1) : descriptor_of(m);
 	args[n++] = I(m->length);
-	if (m->private_memory)
-		args[n++] = NAMED("flags", I(MAP_PRIVATE | MAP_ANONYMOUS));
+	if (m->private_flag)
+		args[n++] =
+		    NAMED("flags", I(MAP_PRIVATE | (m->descriptor == 0 ? MAP_ANONYMOUS : 0)));
 	if (m->mode != ACCESS_DEFAULT)
 		args[n++] = NAMED("access", I(m->mode));
 	if (m->offset != 0)
@@ -36,7 +37,7 @@ static size_t go_arguments(const struct plain_map *m, struct arg *args)
 
 	args[0] = m->descriptor == 0 ? NONE : descriptor_of(m);
 	args[1] = I(m->length);
-	args[2] = I(m->private_memory ? GO_COPY : prots[m->mode]);
+	args[2] = I(m->private_flag ? GO_COPY : prots[m->mode]);
 	args[3] = I(m->descriptor == 0 ? GO_ANON : 0);
 	args[4] = I(m->offset);
 	return 5;

@@ -10,7 +10,8 @@ static const char *const backings[] = {
 	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
 	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
 	[BACKING_LONG] = "long",           [BACKING_GO] = "go",
-	[BACKING_REGION] = "region",       [BACKING_EMPTY] = "empty",
+	[BACKING_REGION] = "region",       [BACKING_FLAGS] = "file-private",
+	[BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
 static const char *const places[] = { "start", "middle", "last", "end", "past" };
@@ -26,6 +27,7 @@ static const char *const events[] = {
 	[EVENT_APPENDED] = "file-appended",
 	[EVENT_WRITTEN] = "file-written",
 	[EVENT_UNLINKED] = "file-unlinked",
+	[EVENT_RENAMED] = "file-renamed-over",
 	[EVENT_DESCRIPTOR] = "descriptor-closed",
 	[EVENT_STORED] = "stored",
 	[EVENT_SECOND] = "mapped-twice",
@@ -122,6 +124,12 @@ static bool offered(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
+	/* Older editions have neither an offset nor -1 for anonymous memory. */
+	if (python && !python_at_least(2, 6) &&
+	    (anonymous(s) || is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
+		return false;
+	if (is(s->backing, BACKING_FLAGS) && !python)
+		return false;
 	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, 13)))
 		return false;
 	if (chosen(s->place) && s->place != PLACE_START &&
@@ -166,13 +174,16 @@ static bool fits(const struct state *s)
 	if (is(s->backing, BACKING_PRIVATE) && chosen(s->mode) && s->mode != ACCESS_DEFAULT &&
 	    claims("python"))
 		return false;
+	if (is(s->backing, BACKING_FLAGS) && chosen(s->mode) && s->mode != ACCESS_DEFAULT)
+		return false;
 	if (is(s->backing, BACKING_EMPTY) && !state_constructs())
 		return false;
 	if (is(s->opened, OPENED_READ_ONLY) && !state_constructs() &&
+	    !is(s->backing, BACKING_FLAGS) &&
 	    (is(s->mode, ACCESS_WRITE) || is(s->mode, ACCESS_DEFAULT)))
 		return false;
 	if (resizes(s) && (is(s->mode, ACCESS_READ) || is(s->mode, ACCESS_COPY) ||
-	                   is(s->backing, BACKING_UNTRACKED)))
+	                   is(s->backing, BACKING_UNTRACKED) || is(s->backing, BACKING_FLAGS)))
 		return false;
 	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
 		return false;
@@ -180,8 +191,9 @@ static bool fits(const struct state *s)
 		return false;
 	if (is(s->event, EVENT_STORED) && is(s->mode, ACCESS_READ))
 		return false;
-	/* A twin's answer of megabytes within an answer takes too long. */
-	return !(large(s) && (of_file || is(s->event, EVENT_CHILD)));
+	/* A twin's answer of megabytes within an answer takes too long, and so much cannot always
+	 * be locked. */
+	return !(large(s) && (of_file || is(s->event, EVENT_CHILD) || is(s->event, EVENT_LOCKED)));
 }
 
 bool state_possible(const struct state *s)

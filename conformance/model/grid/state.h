@@ -20,6 +20,7 @@ enum backing {
 	BACKING_LONG,   /* 3 MiB */
 	BACKING_GO,     /* a file, mapped by Go's constructor if the adapter has another one too */
 	BACKING_REGION, /* the same with region_open() */
+	BACKING_FLAGS,  /* a file, private by its flags and not by its access */
 	BACKING_EMPTY,  /* an empty file, for a constructor */
 	BACKINGS,
 };
@@ -49,6 +50,7 @@ enum event {
 	EVENT_APPENDED,
 	EVENT_WRITTEN,
 	EVENT_UNLINKED,
+	EVENT_RENAMED,    /* another file was renamed over it */
 	EVENT_DESCRIPTOR, /* the descriptor of the file was closed */
 	EVENT_CLOSED,
 	EVENT_LENT,     /* a view of the map exists */
@@ -81,6 +83,7 @@ struct state {
 /* The script's numbers: the file, its descriptor, the map. */
 enum {
 	THE_FILE = 1,
+	OTHER_FILE = 2,
 	THE_DESCRIPTOR = 1,
 	THE_MAP = 2,
 	THE_REGION = 3,
@@ -151,9 +154,9 @@ size_t state_arguments(const struct state *s, struct arg *args);
 
 /* What a constructor is asked for. */
 struct plain_map {
-	int descriptor;                 /* the script's number of it; 0: anonymous memory */
-	unsigned char mode;             /* of enum model_access */
-	bool private_memory, untracked; /* anonymous and private; keeps no descriptor */
+	int descriptor;               /* the script's number of it; 0: anonymous memory */
+	unsigned char mode;           /* of enum model_access */
+	bool private_flag, untracked; /* private by its flags; keeps no descriptor */
 	int64_t offset, length;
 };
 

@@ -55,10 +55,21 @@ static enum played store(struct player *p)
 {
 	struct step s = { .kind = STEP_CALL,
 		          .op = OP_set_item,
-		          .args = {
-		              state_thing(THE_MAP), I(3), byte_argument('#'), { .end = true } } };
+		          .args = { state_thing(THE_MAP), I(3), I('#'), { .end = true } } };
 
 	return offers(OP_set_item) ? play_step(p, &s) : LEFT_OUT_STEP;
+}
+
+/* Another file takes the name of the file. */
+static enum played rename_over(struct player *p)
+{
+	enum played done =
+	    do_step(p, (struct step){ .kind = STEP_FILE, .file = OTHER_FILE, .size = page() + 7 });
+
+	return done == PLAYED ? do_step(p, (struct step){ .kind = STEP_RENAME,
+	                                                  .file = OTHER_FILE,
+	                                                  .at = THE_FILE })
+	                      : done;
 }
 
 static enum played happen(struct player *p, const struct state *s)
@@ -98,11 +109,11 @@ static enum played happen(struct player *p, const struct state *s)
 		                                 .size = 20 });
 	case EVENT_UNLINKED:
 		return do_step(p, (struct step){ .kind = STEP_UNLINK, .file = THE_FILE });
+	case EVENT_RENAMED: return rename_over(p);
 	case EVENT_DESCRIPTOR:
 		return do_step(p, (struct step){ .kind = STEP_CLOSE, .object = THE_DESCRIPTOR });
 	case EVENT_STORED: return store(p);
 	case EVENT_SECOND: return second_map(p, s);
-	case EVENT_FORKED:
 	case EVENT_LOCKED:
 		done = second_map(p, s);
 		if (done == PLAYED)
@@ -119,6 +130,7 @@ static enum played happen(struct player *p, const struct state *s)
 		return done == PLAYED
 		           ? do_step(p, (struct step){ .kind = STEP_DESTROY, .object = SECOND_MAP })
 		           : done;
+	case EVENT_FORKED:
 	case EVENT_KILLED:
 	case EVENT_ENDED:
 	case EVENT_CHILD: return child(p, s->event);

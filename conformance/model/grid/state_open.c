@@ -62,7 +62,8 @@ size_t state_arguments(const struct state *s, struct arg *args)
 {
 	struct plain_map m = { .descriptor = is_anonymous(s) ? 0 : THE_DESCRIPTOR,
 		               .mode = s->mode,
-		               .private_memory = s->backing == BACKING_PRIVATE,
+		               .private_flag =
+		                   s->backing == BACKING_PRIVATE || s->backing == BACKING_FLAGS,
 		               .untracked = s->backing == BACKING_UNTRACKED,
 		               .offset = state_offset(s),
 		               .length = state_length(s) };
@@ -111,7 +112,8 @@ static enum played fill(struct player *p, const struct state *s)
 		                        BYTES(data, (size_t)size),
 		                        { .end = true } } };
 
-	if (s->mode == ACCESS_READ || (!is_anonymous(s) && s->mode != ACCESS_COPY) ||
+	if (s->mode == ACCESS_READ ||
+	    (!is_anonymous(s) && s->mode != ACCESS_COPY && s->backing != BACKING_FLAGS) ||
 	    state_constructor_of(s) == OP_region_open || !offers(OP_set_slice))
 		return PLAYED;
 	pattern_fill(data, is_anonymous(s) ? 0 : 77, (size_t)size);
@@ -134,8 +136,10 @@ enum played state_open(struct player *p, const struct state *s)
 		return done;
 	state_arguments(s, make.args);
 	done = play_step(p, &make);
-	if (done == PLAYED && !p->last->ok)
+	if (done == PLAYED && !p->last->ok) {
+		p->lacking = answered(p->last);
 		return LACKING;
+	}
 	/* A refused map is a failure of the constructor's own grid, not of this one. */
 	if (done == FAILED && p->wrong_answer && !p->last->ok) {
 		p->lacking = p->failure;

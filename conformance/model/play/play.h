@@ -9,6 +9,8 @@
  * Objects and files have numbers of the script's own, from 1.  A step that names an object that
  * does not exist is left out, so that a script still makes sense after steps were removed. */
 
+#include <time.h>
+
 #include "model.h"
 #include "suite.h"
 
@@ -24,6 +26,7 @@ enum step_kind {
 	STEP_WRITE,  /* write `size` bytes at `at`, outside the adapter */
 	STEP_SIZE,   /* resize the file to `size` bytes, outside the adapter */
 	STEP_UNLINK, /* unlink the file */
+	STEP_RENAME, /* rename the file over file `at` */
 	STEP_FORK,   /* fork the adapter; `makes` a child, which has all objects too */
 	STEP_EXIT,   /* the child ends normally, as by exit() */
 	STEP_LOOK,   /* compare everything with the model */
@@ -61,12 +64,25 @@ struct thing {
 	unsigned changes;  /* of a child: player.changes when it was forked */
 };
 
+/* When a file was modified. */
+struct file_times {
+	bool kept;              /* nothing was stored that is not flushed */
+	struct timespec before; /* the time before the call */
+	int64_t size;           /* and the size */
+	/* The map through which all was stored since the file was old; NULL: it is not known. */
+	const struct model_object *stored;
+	/* Since play_watch_times(): a call may have changed the file, was refused, or flushed all
+	 * that was stored. */
+	bool changed, refused, flushed;
+};
+
 struct player {
 	struct model model;
 	struct thing things[PLAY_THINGS + 1];
 	struct file *real[PLAY_FILES + 1];
 	struct model_file *files[PLAY_FILES + 1];
-	bool unlinked[PLAY_FILES + 1];
+	bool unlinked[PLAY_FILES + 1]; /* the name that the file had is free */
+	struct file_times times[PLAY_FILES + 1];
 	int fds;                    /* open descriptors when the script began; -1: not compared */
 	long pages;                 /* mapped by the process then */
 	bool kept;                  /* the failure is something that stays open or mapped */

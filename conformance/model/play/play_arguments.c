@@ -17,6 +17,34 @@ static struct value *place(struct question *q, const struct arg *a, size_t i)
 	return &q->args[at];
 }
 
+static bool is_byte(enum operation op, size_t at)
+{
+	const char *rest = operation_table[op].arguments;
+	struct operation_argument a = { .kind = ARGUMENT_KINDS };
+
+	for (size_t i = 0; i <= at; i++)
+		if (!operation_argument_next(&rest, &a))
+			return false;
+	return a.kind == KIND_byte;
+}
+
+/* A script gives bytes as numbers. */
+static void send_characters(const struct player *p, struct question *q, struct arg *sent)
+{
+	const struct model_object *o =
+	    q->args[0].tag == VALUE_HANDLE ? model_object(&p->model, q->args[0].number) : NULL;
+
+	for (size_t i = 1; o != NULL && !sent[i - 1].end && !sent[i].end; i++) {
+		const struct value *v = &q->args[i];
+
+		if (!is_byte(q->op, i) || v->tag != VALUE_INT || v->number < 0 || v->number > 255 ||
+		    !model_characters(&p->model, o))
+			continue;
+		sent[i] = byte_argument((unsigned char)v->number);
+		q->args[i] = sent[i].value;
+	}
+}
+
 bool play_translate(const struct player *p, const struct step *s, struct question *q,
                     struct arg *sent)
 {
@@ -41,16 +69,22 @@ bool play_translate(const struct player *p, const struct step *s, struct questio
 		v->number = t->model;
 	}
 	sent[i] = (struct arg){ .end = true };
+	send_characters(p, q, sent);
 	return true;
 }
 
-void play_name_path(const struct player *p, const struct step *s, struct arg *sent)
+bool play_name_path(const struct player *p, const struct step *s, struct arg *sent)
 {
+	bool named = true;
+
 	for (int i = 1; i <= PLAY_FILES; i++) {
 		const struct model_object *o =
 		    model_object(&p->model, p->things[s->args[0].value.number].model);
 
-		if (p->real[i] != NULL && o != NULL && o->file == p->files[i])
-			sent[0] = path_argument(p->real[i]);
+		if (p->real[i] == NULL || o == NULL || o->file != p->files[i])
+			continue;
+		sent[0] = path_argument(p->real[i]);
+		named = !p->unlinked[i];
 	}
+	return named;
 }

@@ -79,11 +79,12 @@ enum played play_call(struct player *p, const struct step *s)
 	/* A child's resize changes the file under its parent's map. */
 	if (q.allowed.undefined || (s->object != 0 && s->op == OP_resize))
 		return LEFT_OUT_STEP;
-	if (s->op == OP_map_path || s->by_name)
-		play_name_path(p, s, sent);
+	if ((s->op == OP_map_path || s->by_name) && !play_name_path(p, s, sent))
+		return LEFT_OUT_STEP;
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
 	p->changed = false;
 	p->judged += s->watched;
+	play_watch_times(p);
 	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? play_ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
@@ -96,6 +97,9 @@ enum played play_call(struct player *p, const struct step *s)
 		done = apply(p, s, &q, a);
 	else if (done == PLAYED)
 		done = play_judge_refusal(p, before, a);
+	play_note_times(p, &q, a->ok);
+	if (done == PLAYED)
+		done = play_look_at_times(p, a);
 	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
 	             q.allowed.effect.kind != EFFECT_POSITION;
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;

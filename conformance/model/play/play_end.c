@@ -52,7 +52,7 @@ static void destroy_all(struct player *p)
 		if (t->handle == 0)
 			continue;
 		wanted[count] = o != NULL ? o->position : 0;
-		if (o != NULL && offers(OP_file_position))
+		if (o != NULL && p->failure == NULL && offers(OP_file_position))
 			requests[count++] =
 			    (struct suite_request){ OP_file_position, { handle, { .end = true } } };
 		requests[count++] =

@@ -3,6 +3,7 @@
  * The files of a script: how they are made, and what changes them outside the adapter. */
 #include "play_parts.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #include "files.h"
@@ -31,19 +32,25 @@ static void mark(struct file *real, struct model_file *f, int64_t size)
 	}
 }
 
-enum played play_make_file(struct player *p, const struct step *s)
+static void make_sparse(struct player *p, const struct step *s)
 {
-	if (p->real[s->file] != NULL)
-		return LEFT_OUT_STEP;
-	if (!s->sparse) {
-		p->real[s->file] = new_pattern_file(s->size);
-		p->files[s->file] = model_file(&p->model, s->size, pattern_fill);
-		return PLAYED;
-	}
 	p->real[s->file] = new_file("", 0);
 	p->files[s->file] = model_file(&p->model, s->size, NULL);
 	file_truncate(p->real[s->file], s->size);
 	mark(p->real[s->file], p->files[s->file], s->size);
+}
+
+enum played play_make_file(struct player *p, const struct step *s)
+{
+	if (p->real[s->file] != NULL)
+		return LEFT_OUT_STEP;
+	if (s->sparse) {
+		make_sparse(p, s);
+	} else {
+		p->real[s->file] = new_pattern_file(s->size);
+		p->files[s->file] = model_file(&p->model, s->size, pattern_fill);
+	}
+	play_begin_times(p, s->file);
 	return PLAYED;
 }
 
@@ -69,6 +76,12 @@ enum played play_change_file(struct player *p, const struct step *s)
 	case STEP_UNLINK:
 		note_action("unlink %s", f->path);
 		p->unlinked[s->file] = unlink(f->path) == 0;
+		return p->unlinked[s->file] ? PLAYED : LEFT_OUT_STEP;
+	case STEP_RENAME:
+		if (p->real[s->at] == NULL)
+			return LEFT_OUT_STEP;
+		note_action("rename %s %s", f->path, p->real[s->at]->path);
+		p->unlinked[s->file] = rename(f->path, p->real[s->at]->path) == 0;
 		return p->unlinked[s->file] ? PLAYED : LEFT_OUT_STEP;
 	default: return LEFT_OUT_STEP;
 	}

@@ -62,13 +62,15 @@ static enum played look_at_descriptors(struct player *p, int before, const struc
 {
 	const struct answer *a;
 	int after = descriptors();
+	bool more = after > before;
 
 	if (before < 0 || after == before || (after < before && play_collects()))
 		return PLAYED;
 	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
 		return FAILED;
 	after = descriptors();
-	if (after == before || (after < before && play_collects()))
+	/* There were more, and now there are fewer: older garbage was collected too. */
+	if (after == before || (after < before && (more || play_collects())))
 		return PLAYED;
 	p->kept = true;
 	return play_fail(p, "%s: the error changed the open descriptors from %d to %d",

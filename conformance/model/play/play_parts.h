@@ -9,8 +9,8 @@
 
 /* --- the steps ---------------------------------------------------------------------------- */
 
-/* STEP_FILE; and STEP_WRITE, STEP_SIZE and STEP_UNLINK.  LEFT_OUT_STEP if the file exists already,
- * or does not exist. */
+/* STEP_FILE; and STEP_WRITE, STEP_SIZE, STEP_UNLINK and STEP_RENAME.  LEFT_OUT_STEP if the file
+ * exists already, or does not exist. */
 enum played play_make_file(struct player *p, const struct step *s);
 enum played play_change_file(struct player *p, const struct step *s);
 
@@ -42,8 +42,9 @@ enum played play_judge_life(struct player *p, const struct answer *a);
 bool play_translate(const struct player *p, const struct step *s, struct question *q,
                     struct arg *sent);
 
-/* Put the path of the file in place of the handle of its descriptor, the first argument. */
-void play_name_path(const struct player *p, const struct step *s, struct arg *sent);
+/* Put the path of the file in place of the handle of its descriptor, the first argument.  False if
+ * the file has no name any more. */
+bool play_name_path(const struct player *p, const struct step *s, struct arg *sent);
 
 /* Does the operation make a map or a region from a file? */
 bool play_constructs(enum operation op);
@@ -111,6 +112,15 @@ enum played play_witness(struct player *p, const struct question *q, const struc
  * the system does not tell. */
 enum played play_look_at_disk(struct player *p, const struct question *q, const struct answer *a,
                               const struct file *f);
+
+/* The times of modification of the files, and their sizes if a call is refused.  Call
+ * play_begin_times() when a file was made, play_watch_times() before a call or several, and
+ * play_note_times() for each of them whose answer is allowed, then play_look_at_times() with the
+ * last answer. */
+void play_begin_times(struct player *p, int file);
+void play_watch_times(struct player *p);
+void play_note_times(struct player *p, const struct question *q, bool succeeded);
+enum played play_look_at_times(struct player *p, const struct answer *a);
 
 /* Does the open object map that file?  NULL: anonymous memory. */
 bool play_maps_file(const struct model_object *o, const struct model_file *f);

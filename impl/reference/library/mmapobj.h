@@ -70,10 +70,10 @@ extern const struct mmapobj_options mmapobj_defaults;
  *
  * Without an access, prot with both reading and writing is a mapping like WRITE, and
  * so is writing alone; any other prot is one like READ.  The memory can be read in
- * every case.  MAP_ANONYMOUS among the flags means anonymous memory whatever fd is:
- * fd is not looked at, and only whether offset is aligned matters.  A flag that fixes
- * the address is OS (EINVAL).  In edition 2.4 a length of 0 is OS (EINVAL), and an fd
- * of -1 is a bad descriptor. */
+ * every case but one: with PROT_NONE what reads or lends it is OS (EFAULT).  MAP_ANONYMOUS among
+ * the flags means anonymous memory whatever fd is: fd is not looked at, and only whether offset is
+ * aligned matters.  A flag that fixes the address is OS (EINVAL).  In edition 2.4 a length of 0 is
+ * OS (EINVAL), and an fd of -1 is a bad descriptor. */
 int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *options);
 
 /* Unmap, and close the duplicate.  BUFFER while a view is held.  Closing twice is

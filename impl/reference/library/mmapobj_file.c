@@ -47,7 +47,7 @@ static int take(struct mmapobj *m, size_t size, const unsigned char **out, size_
 int mmapobj_read(struct mmapobj *m, int64_t count, const unsigned char **data, size_t *size)
 {
 	size_t left = mmapobj_left(m);
-	int error = mmapobj_check(m);
+	int error = mmapobj_check_readable(m);
 
 	if (error != MMAPOBJ_OK)
 		return error;
@@ -86,7 +86,7 @@ static void end_line(void *argument)
 
 int mmapobj_readline(struct mmapobj *m, const unsigned char **data, size_t *size)
 {
-	int error = mmapobj_check(m);
+	int error = mmapobj_check_readable(m);
 	struct line l;
 
 	if (error != MMAPOBJ_OK)

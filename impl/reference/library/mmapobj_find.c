@@ -49,7 +49,7 @@ static int search(const struct mmapobj *m, const void *needle, size_t size, cons
 {
 	struct search s = { .needle = needle, .needle_size = size, .last = last };
 	int64_t length = (int64_t)m->length, low, high;
-	int error = mmapobj_check(m);
+	int error = mmapobj_check_readable(m);
 
 	if (error != MMAPOBJ_OK)
 		return error;

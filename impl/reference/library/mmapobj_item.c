@@ -15,7 +15,7 @@ int mmapobj_length(const struct mmapobj *m, int64_t *length)
 
 int mmapobj_get_item(const struct mmapobj *m, int64_t index, unsigned char *out)
 {
-	int error = mmapobj_check(m);
+	int error = mmapobj_check_readable(m);
 	size_t at;
 
 	if (error != MMAPOBJ_OK || (error = memory_index(m->length, index, &at)) != MMAPOBJ_OK)

@@ -43,9 +43,11 @@ static int choose_access(struct mmapobj_options *o)
 	case MMAPOBJ_ACCESS_COPY: o->flags = MAP_PRIVATE; break;
 	default: return MMAPOBJ_VALUE;
 	}
-	/* Every mapping can be read, so that no method faults: on some processors
+	/* "The implementation [...] shall not permit any access where PROT_NONE alone has been
+	 * set."  Every other mapping can be read, so that no method faults: on some processors
 	 * memory that is only writable or only executable cannot be. */
-	o->prot |= PROT_READ;
+	if (o->prot != PROT_NONE)
+		o->prot |= PROT_READ;
 	return MMAPOBJ_OK;
 }
 
@@ -118,6 +120,7 @@ static void fill(struct mmapobj *m, const struct mmapobj_options *o, int fd)
 	m->anonymous = (o->flags & MAP_ANONYMOUS) != 0;
 	m->private = (o->flags & (MAP_SHARED | MAP_PRIVATE)) == MAP_PRIVATE;
 	m->trackfd = o->trackfd;
+	m->inaccessible = o->prot == PROT_NONE;
 	m->guarded = o->guarded;
 	m->fd = -1;
 }

@@ -8,6 +8,8 @@
 #include "mmapobj.h"
 #include "os.h"
 
+#include <errno.h>
+
 /*        base                     base + length      base + span
  *          |  what callers see         |  never touched   |
  *
@@ -22,6 +24,7 @@ struct mmapobj {
 	int access;
 	enum mmapobj_edition edition;
 	bool anonymous, private, trackfd;
+	bool inaccessible; /* made with PROT_NONE */
 	bool guarded;
 	unsigned char *copy; /* guarded: what the last reading handed out, in room bytes */
 	size_t room;
@@ -41,6 +44,17 @@ static inline int mmapobj_check_writable(const struct mmapobj *m)
 	if (m->base == NULL)
 		return MMAPOBJ_VALUE;
 	return m->access != MMAPOBJ_ACCESS_READ ? MMAPOBJ_OK : MMAPOBJ_TYPE;
+}
+
+/* OK, or VALUE when closed, or OS (EFAULT) when the memory cannot be accessed. */
+static inline int mmapobj_check_readable(const struct mmapobj *m)
+{
+	if (m->base == NULL)
+		return MMAPOBJ_VALUE;
+	if (!m->inaccessible)
+		return MMAPOBJ_OK;
+	errno = EFAULT;
+	return MMAPOBJ_OS;
 }
 
 /* How many bytes there are from the position on. */

@@ -24,9 +24,11 @@ int mmapobj_slice_size(const struct mmapobj *m, struct mmapobj_slice slice, size
 int mmapobj_get_slice(const struct mmapobj *m, struct mmapobj_slice slice, void *data)
 {
 	struct memory_range range;
-	int error = resolve(m, slice, &range);
+	int error = mmapobj_check_readable(m);
 
-	return error != MMAPOBJ_OK ? error : memory_load(m->guarded, m->base, range, data);
+	if (error != MMAPOBJ_OK || (error = resolve(m, slice, &range)) != MMAPOBJ_OK)
+		return error;
+	return memory_load(m->guarded, m->base, range, data);
 }
 
 int mmapobj_set_slice(struct mmapobj *m, struct mmapobj_slice slice, const void *data, size_t size)

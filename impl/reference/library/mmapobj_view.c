@@ -13,7 +13,7 @@ struct mmapobj_view {
 int mmapobj_export(struct mmapobj *m, struct mmapobj_view **out)
 {
 	struct mmapobj_view *v;
-	int error = mmapobj_check(m);
+	int error = mmapobj_check_readable(m);
 
 	if (error != MMAPOBJ_OK)
 		return error;

@@ -64,6 +64,7 @@ void test_limits(void);
 void test_searching(void);
 void test_resizing(void);
 void test_missing(void);
+void test_no_access(void);
 void test_values(void);
 void test_windows(void);
 void test_cut(void);

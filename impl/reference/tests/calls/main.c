@@ -14,6 +14,7 @@ int main(void)
 	test_cut();
 	test_searching();
 	test_resizing();
+	test_no_access();
 	test_missing();
 	return failures() != 0;
 }
