@@ -3,6 +3,7 @@
  * A script's beginning and its steps. */
 #include <stdarg.h>
 
+#include "files.h"
 #include "play_parts.h"
 #include "session.h"
 
@@ -34,6 +35,7 @@ void play_begin(struct player *p)
 		mark = test_memory_mark();
 		rules = play_rules();
 	}
+	files_forget(play_left_nothing());
 	test_start_over(mark);
 	*p = (struct player){ .model.rules = rules,
 		              .fds = play_open_before(),

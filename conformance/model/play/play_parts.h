@@ -132,6 +132,9 @@ int play_open_before(void);
 /* Does the process keep for a while what was destroyed, because it collects garbage? */
 bool play_collects(void);
 
+/* Did the last script leave the process with neither descriptors nor maps of its files? */
+bool play_left_nothing(void);
+
 /* After everything was destroyed: the process must have as many descriptors as before, and no map
  * of a file of the script. */
 void play_look_for_leaks(struct player *p);
