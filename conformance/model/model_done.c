@@ -30,7 +30,8 @@ static void store(const struct model *m, struct model_object *o, int64_t at,
 		sparse_write(o->file->bytes, o->offset + at, data, size);
 		return;
 	}
-	for (int64_t first = at - at % page; o->file != NULL && first < end; first += page)
+	for (int64_t first = at - at % page; o->file != NULL && size > 0 && first < end;
+	     first += page)
 		if (!sparse_has(o->own, first))
 			copy_page(o, first, page);
 	sparse_write(o->own, at, data, size);
