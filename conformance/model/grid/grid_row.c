@@ -140,16 +140,38 @@ enum played grid_end_row(struct player *p, const unsigned char *row, enum played
 	return done;
 }
 
-enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
+                            size_t *n, bool quick)
 {
 	struct step call;
-	size_t first = *n;
-	enum played done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+	enum played done;
 
-	/* What a runtime opens once, on first use, is no leak. */
-	if (done == FAILED && p->kept) {
-		*n = first;
-		done = grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
-	}
+	play_quickly(quick);
+	done = grid_play_row(p, g, row, n, &call);
+	if (done == LEFT_OUT_STEP)
+		play_drop(p);
+	done = grid_end_row(p, row, done);
+	play_quickly(false);
 	return done;
+}
+
+enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
+{
+	size_t first = *n;
+	enum played done = play_row(p, g, row, n, true);
+	bool quick_only;
+
+	if (done != FAILED)
+		return done;
+	quick_only = !p->misses;
+	/* What failed is told by requests that are sent one by one.  What a runtime opens once, on
+	 * first use, is no leak. */
+	for (int i = 0; i < 2 && done == FAILED && (i == 0 || p->kept); i++) {
+		*n = first;
+		done = play_row(p, g, row, n, false);
+	}
+	if (done != PLAYED || !quick_only)
+		return done;
+	*n = first;
+	return play_row(p, g, row, n, true);
 }

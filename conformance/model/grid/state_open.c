@@ -134,10 +134,10 @@ enum played state_open(struct player *p, const struct state *s)
 		return done;
 	state_arguments(s, make.args);
 	done = play_step(p, &make);
-	if (done == PLAYED && !p->last->ok)
+	if (done == PLAYED && !p->succeeded)
 		return LACKING;
 	/* A refused map is a failure of the constructor's own grid, not of this one. */
-	if (done == FAILED && p->wrong_answer && !p->last->ok) {
+	if (done == FAILED && !p->hasty && p->wrong_answer && !p->last->ok) {
 		p->lacking = p->failure;
 		p->failure = NULL;
 		return LACKING;

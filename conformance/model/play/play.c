@@ -70,8 +70,12 @@ enum played play_judge_life(struct player *p, const struct answer *a)
 enum played play_ask(struct player *p, enum operation op, const struct arg *args,
                      const struct answer **out)
 {
+	if (play_flush(p) == FAILED)
+		return FAILED;
 	*out = suite_try(op, args);
 	p->requests++;
+	p->sent = true;
+	play_note_handle(*out);
 	return play_judge_life(p, *out);
 }
 

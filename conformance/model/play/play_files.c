@@ -54,6 +54,8 @@ enum played play_change_file(struct player *p, const struct step *s)
 
 	if (f == NULL)
 		return LEFT_OUT_STEP;
+	if (play_flush(p) == FAILED)
+		return FAILED;
 	switch (s->kind) {
 	case STEP_WRITE:
 		data = keep_room((size_t)s->size);

@@ -45,6 +45,32 @@ bool play_translate(const struct player *p, const struct step *s, struct questio
 /* Put the path of the file in place of the handle of its descriptor, the first argument. */
 void play_name_path(const struct player *p, const struct step *s, struct arg *sent);
 
+/* Forget all files and objects of the script. */
+void play_forget(struct player *p);
+
+/* --- quick scripts -------------------------------------------------------------------------- */
+
+enum { PLAY_LOOKS = 64 };
+
+/* Let the request wait, in a quick script.  Its answer must be allowed by q; if q is NULL it must
+ * be a success.  *handle is the handle that it must make, unless it is NULL.  False if the request
+ * cannot wait.  Watched requests must leave the open descriptors as they were. */
+bool play_wait(struct player *p, enum operation op, const struct arg *args,
+               const struct question *q, bool watched, int64_t *handle);
+
+/* Send what waits, and judge the answers.  FAILED if one is not as expected: p->hasty is set. */
+enum played play_flush(struct player *p);
+
+/* The same with at most PLAY_LOOKS requests more.  Returns how many answers to those came. */
+size_t play_flush_with(struct player *p, const struct suite_request *more, size_t count,
+                       const struct answer **out);
+
+/* Does a request wait? */
+bool play_waits(void);
+
+/* Remember the handle of an answer, from which the next one is told. */
+void play_note_handle(const struct answer *a);
+
 /* Does the operation make a map or a region from a file? */
 bool play_constructs(enum operation op);
 
@@ -98,6 +124,9 @@ enum played play_look_sizes(struct player *p);
 enum played play_look_files(struct player *p);
 
 /* --- the process -------------------------------------------------------------------------- */
+
+/* Is something compared of the call that only the process shows? */
+bool play_witnesses(const struct question *q);
 
 /* What only the process shows.  Call play_watch() before a call, and play_witness() after it if
  * its answer is allowed. */
