@@ -129,10 +129,10 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 		return LEFT_OUT_STEP;
 	if (!grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
-	done = play_step(p, call);
-	if (done == PLAYED)
-		grid_note_coverage(g, row, s);
+	done = grid_ask(p, row, call);
 	if (done == PLAYED)
 		done = probe(p);
-	return done == PLAYED ? play_look(p) : done;
+	if (done == PLAYED)
+		done = play_look(p);
+	return done == PLAYED ? grid_count_calls(p, g) : done;
 }

@@ -52,6 +52,12 @@ bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigne
 bool grid_set_arguments(const struct grid *g, const unsigned char *row,
                         const struct value_facts *facts, struct step *call);
 
+/* Do the call, of the classes of the row. */
+enum played grid_ask(struct player *p, const unsigned char *row, struct step *call);
+
+/* Count the calls of the script that the adapter took.  LACKING if it took none. */
+enum played grid_count_calls(const struct player *p, const struct grid *g);
+
 /* Count the row, whose call was made, in the coverage table. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
 

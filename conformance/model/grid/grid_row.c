@@ -26,18 +26,44 @@ static enum played prepare(struct player *p, const struct grid *g, int *object)
 	return p->things[THE_VIEW].handle != 0 ? PLAYED : play_step(p, &s);
 }
 
+/* The classes of the calls of a script, which are counted once it is known that the adapter takes
+ * them. */
+enum { MOST_CALLS = 64 };
+static unsigned char done_calls[MOST_CALLS][GRID_DIMENSIONS];
+
+enum played grid_count_calls(const struct player *p, const struct grid *g)
+{
+	for (size_t i = 0; i < p->judged && i < MOST_CALLS; i++) {
+		struct state s = grid_state(done_calls[i]);
+
+		if ((p->unsupported >> i & 1) == 0)
+			grid_note_coverage(g, done_calls[i], &s);
+	}
+	return p->lacks == p->judged ? LACKING : PLAYED;
+}
+
+enum played grid_ask(struct player *p, const unsigned char *row, struct step *call)
+{
+	size_t number = p->judged;
+	enum played done = play_step(p, call);
+
+	if (number < MOST_CALLS && p->judged > number)
+		memcpy(done_calls[number], row, GRID_DIMENSIONS);
+	if (done == LACKING && p->judged > number) {
+		p->lacks++;
+		p->unsupported |= UINT64_C(1) << number % MOST_CALLS;
+	}
+	return done;
+}
+
 static enum played ask(struct player *p, const struct grid *g, const unsigned char *row,
                        const struct state *s, struct step *call)
 {
 	struct value_facts facts = state_facts(p, s);
-	enum played done;
 
 	if (!grid_set_arguments(g, row, &facts, call))
 		return LEFT_OUT_STEP;
-	done = play_step(p, call);
-	if (done == PLAYED)
-		grid_note_coverage(g, row, s);
-	return done;
+	return grid_ask(p, row, call);
 }
 
 /* Reach the state.  The object of call is then the one in that state. */
@@ -94,7 +120,11 @@ static enum played ask_all(struct player *p, const struct grid *g, const unsigne
 		if (done == PLAYED && changes_state(p, g))
 			break;
 	}
-	return done == FAILED ? FAILED : all == PLAYED ? play_look(p) : all;
+	if (done != FAILED && all == PLAYED)
+		done = play_look(p);
+	if (!p->hasty && grid_count_calls(p, g) == LACKING && all == PLAYED)
+		all = LACKING;
+	return done == FAILED ? FAILED : all;
 }
 
 /* If the row has a single class: does this class have a value of its own in this state? */

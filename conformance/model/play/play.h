@@ -79,7 +79,9 @@ struct player {
 	bool succeeded;             /* the last STEP_CALL, or it will */
 	bool sent;                  /* something was sent to the adapter */
 	bool hasty;                 /* a quick script failed */
-	bool misses;                /* because a handle has another number than was guessed */
+	bool misses;                /* because something was guessed wrong that is allowed */
+	uint64_t unsupported;       /* the watched calls of a quick script that are LACKING */
+	size_t lacks;               /* how many */
 	size_t judged;              /* watched calls that were sent */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */

@@ -11,6 +11,7 @@ enum { MOST_WAITING = 24, MOST_DATA = 10 << 10, ROOM = 24 << 10 };
 struct waiting {
 	struct question q;
 	bool judged;    /* by the question; otherwise it must succeed */
+	size_t number;  /* of a watched call: p->judged before it */
 	int64_t handle; /* of the object that it must make; 0: none */
 };
 
@@ -93,7 +94,7 @@ bool play_wait(struct player *p, enum operation op, const struct arg *args,
 		queue.fds = descriptors();
 	queue.watched = watched;
 	w = &queue.at[queue.count++];
-	*w = (struct waiting){ .judged = q != NULL };
+	*w = (struct waiting){ .judged = q != NULL, .number = p->judged };
 	if (q != NULL) {
 		w->q = *q;
 		keep_value(&w->q.allowed.value);
@@ -108,7 +109,17 @@ static enum played judge(struct player *p, const struct waiting *w, const struct
 {
 	static const struct step none = { .kind = STEP_CALL };
 
-	if (play_judge_life(p, a) != PLAYED)
+	enum played life = play_judge_life(p, a);
+
+	/* A call that the adapter does not take changes nothing. */
+	if (life == LACKING && queue.watched && w->judged &&
+	    (w->q.allowed.must != 0 || w->q.allowed.effect.kind == EFFECT_NOTHING)) {
+		p->lacks++;
+		p->unsupported |= UINT64_C(1) << w->number % 64;
+		return PLAYED;
+	}
+	p->misses = p->misses || life == LACKING;
+	if (life != PLAYED)
 		return FAILED;
 	if (w->judged && play_judge(p, &none, &w->q, a) == FAILED)
 		return FAILED;
