@@ -180,6 +180,10 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 	done = grid_play_row(p, g, row, n, &call);
 	if (done == LEFT_OUT_STEP)
 		play_drop(p);
+	if (p->unable) {
+		done = LACKING;
+		p->failure = NULL;
+	}
 	done = grid_end_row(p, row, done);
 	play_quickly(false);
 	return done;

@@ -80,6 +80,7 @@ struct player {
 	bool sent;                  /* something was sent to the adapter */
 	bool hasty;                 /* a quick script failed */
 	bool misses;                /* because something was guessed wrong that is allowed */
+	bool unable;                /* because the adapter cannot reach the state */
 	uint64_t unsupported;       /* the watched calls of a quick script that are LACKING */
 	size_t lacks;               /* how many */
 	size_t judged;              /* watched calls that were sent */

@@ -86,8 +86,10 @@ bool play_end(struct player *p)
 {
 	if (session_number(0) != NULL && play_flush(p) == PLAYED)
 		destroy_all(p);
-	if (session_number(0) != NULL && p->hasty)
+	if (session_number(0) != NULL && p->hasty) {
 		destroy_known(session_number(0));
+		play_forget(p);
+	}
 	/* Objects that a failure leaves must not be collected during the next script. */
 	if (session_number(0) != NULL && p->failure != NULL)
 		TRY(settle, { .end = true });

@@ -118,6 +118,7 @@ static enum played judge(struct player *p, const struct waiting *w, const struct
 		p->unsupported |= UINT64_C(1) << w->number % 64;
 		return PLAYED;
 	}
+	p->unable = life == LACKING && !queue.watched;
 	p->misses = p->misses || life == LACKING;
 	if (life != PLAYED)
 		return FAILED;
