@@ -95,7 +95,8 @@ static enum played ask_and_look(struct player *p, const struct grid *g, const un
 
 	if (!grid_call(g, row, n, classes))
 		return LEFT_OUT_STEP;
-	done = ask(p, g, classes, &s, call);
+	done = g->constructor ? grid_construct(p, g, classes, grid_second(g, n), &s, call)
+	                      : ask(p, g, classes, &s, call);
 	return done == PLAYED && p->changed ? play_look(p) : done;
 }
 
@@ -104,6 +105,8 @@ static bool changes_state(const struct player *p, const struct grid *g)
 {
 	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
 
+	if (grid_makes_handles(g))
+		return p->succeeded;
 	return p->changed && (g->op == OP_resize || o == NULL || o->vague || o->closed);
 }
 
@@ -151,12 +154,8 @@ enum played grid_play_row(struct player *p, const struct grid *g, const unsigned
 	play_begin(p);
 	if (!makes_sense(g, row, &s))
 		return LEFT_OUT_STEP;
-	done = g->constructor ? PLAYED : reach(p, g, &s, call);
-	if (done != PLAYED)
-		return done;
-	if (!g->constructor)
-		return ask_all(p, g, row, n, call);
-	return grid_construct(p, g, row, (*n)++, &s, call);
+	done = g->constructor ? grid_construct_open(p, g, row, &s) : reach(p, g, &s, call);
+	return done == PLAYED ? ask_all(p, g, row, n, call) : done;
 }
 
 enum played grid_end_row(struct player *p, const unsigned char *row, enum played done)
