@@ -155,7 +155,8 @@ int64_t state_position(const struct state *s)
 		return 0;
 	if (s->place != PLACE_MIDDLE)
 		return length - (s->place == PLACE_LAST);
-	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
+	return s->backing == BACKING_SPARSE || s->backing == BACKING_LONG ? length - page() - 50
+	                                                                  : length / 2;
 }
 
 /* The facts that will be true once the state is reached. */

@@ -58,6 +58,9 @@ enum { PLAY_LOOKS = 64 };
 bool play_wait(struct player *p, enum operation op, const struct arg *args,
                const struct question *q, bool watched, int64_t *handle);
 
+/* Is the script quick? */
+bool play_is_quick(void);
+
 /* Send what waits, and judge the answers.  FAILED if one is not as expected: p->hasty is set. */
 enum played play_flush(struct player *p);
 

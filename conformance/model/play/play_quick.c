@@ -37,6 +37,11 @@ void play_quickly(bool on)
 	quick = on && handles.misses < MOST_MISSES;
 }
 
+bool play_is_quick(void)
+{
+	return quick;
+}
+
 void play_note_handle(const struct answer *a)
 {
 	if (!a->ok || a->value.tag != VALUE_HANDLE)
