@@ -74,7 +74,7 @@ static void destroy_all(struct player *p)
 			          answered(answers[i]));
 }
 
-/* After a failure there may be objects that the script does not know. */
+/* After a quick script failed there may be objects that it does not know. */
 static void destroy_known(const struct session *s)
 {
 	for (size_t i = handles_count(); i-- > 0 && session_number(0) != NULL;)
@@ -86,7 +86,7 @@ bool play_end(struct player *p)
 {
 	if (session_number(0) != NULL && play_flush(p) == PLAYED)
 		destroy_all(p);
-	if (session_number(0) != NULL && (p->failure != NULL || p->hasty))
+	if (session_number(0) != NULL && play_is_quick() && (p->failure != NULL || p->hasty))
 		destroy_known(session_number(0));
 	if (p->hasty)
 		play_forget(p);
