@@ -7,9 +7,7 @@
  * constructor is tried with the whole length, and with the rest of the file after it. */
 static size_t calls_of_class(const struct grid *g)
 {
-	if (g->constructor)
-		return g->arguments[g->focus].kind == KIND_offset ? 2 : 1;
-	return grid_makes_handles(g) ? 1 : 2;
+	return g->constructor && g->arguments[g->focus].kind != KIND_offset ? 1 : 2;
 }
 
 bool grid_second(const struct grid *g, size_t n)
