@@ -3,6 +3,8 @@
  * Operations at the position, and those of a file object. */
 #include "ask.h"
 
+#include <string.h>
+
 /* Read the bytes from the position to end. */
 static void reads(struct asking *k, wide end, const char *clauses)
 {
@@ -30,19 +32,35 @@ void ask_read(struct asking *k)
 	reads(k, end, "python3.13/43 python-docs/46 python-docs/49");
 }
 
+/* The end of the line that begins there. */
+static int64_t line_end(const struct model_object *m, int64_t at)
+{
+	unsigned char bytes[4096];
+
+	for (int64_t size; at < m->length; at += size) {
+		const unsigned char *found;
+
+		size = m->length - at < (int64_t)sizeof(bytes) ? m->length - at
+		                                               : (int64_t)sizeof(bytes);
+		model_copy(m, at, bytes, (size_t)size);
+		found = memchr(bytes, '\n', (size_t)size);
+		if (found != NULL)
+			return at + (found - bytes) + 1;
+	}
+	return m->length;
+}
+
 void ask_readline(struct asking *k)
 {
-	int64_t end = k->map->position, length = k->map->length;
+	int64_t at = k->map->position, length = k->map->length;
 
 	needs_open(k);
-	touches(k, end, length);
-	works_on(k, (wide)length - end);
+	touches(k, at, length);
+	works_on(k, (wide)length - at);
 	k->a->undefined = k->a->undefined || model_open(k->map);
 	if (k->a->must != 0 || k->a->undefined)
 		return;
-	while (end < length && model_byte(k->map, end) != '\n')
-		end++;
-	reads(k, end < length ? end + 1 : length, "python2.4/81 python-docs/51");
+	reads(k, at < length ? line_end(k->map, at) : length, "python2.4/81 python-docs/51");
 }
 
 void ask_read_byte(struct asking *k)

@@ -3,67 +3,63 @@
  * A naive search. */
 #include "ask.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static bool matches(const struct model_object *m, int64_t at, const unsigned char *needle,
-                    size_t size)
+/* Narrow the range of a search: in a shared map of a file, pages of zeros can be skipped if the
+ * needle does not begin with a zero. */
+static void skip_zeros(const struct model_object *m, const struct value *needle, bool down,
+                       int64_t *low, int64_t *high)
 {
-	for (size_t i = 0; i < size; i++)
-		if (model_byte(m, at + (int64_t)i) != needle[i])
-			return false;
-	return true;
+	int64_t starts = *high - (int64_t)needle->size + 1; /* the end of where it can begin */
+
+	if (needle->data[0] == 0 || m->private || m->file == NULL)
+		return;
+	if (down)
+		*high += sparse_previous(m->file->bytes, m->offset + *low, m->offset + starts) -
+		         m->offset - starts;
+	else
+		*low = sparse_next(m->file->bytes, m->offset + *low, m->offset + *high) - m->offset;
 }
 
-/* In a shared map of a file, pages of zeros can be skipped if the needle does not begin with a
- * zero. */
-static bool skips(const struct model_object *m, const unsigned char *needle, size_t size)
+/* Where the needle is in the bytes, -1 if it is not. */
+static int64_t place(const unsigned char *bytes, size_t size, const struct value *needle, bool down)
 {
-	return size > 0 && needle[0] != 0 && !m->private && m->file != NULL;
-}
+	size_t n = needle->size;
 
-static int64_t lowest(const struct model_object *m, int64_t low, int64_t high,
-                      const unsigned char *needle, size_t size)
-{
-	for (int64_t at = low; at + (int64_t)size <= high; at++) {
-		if (skips(m, needle, size))
-			at = sparse_next(m->file->bytes, m->offset + at, m->offset + high) -
-			     m->offset;
-		if (at + (int64_t)size <= high && matches(m, at, needle, size))
-			return at;
-	}
-	return -1;
-}
-
-static int64_t highest(const struct model_object *m, int64_t low, int64_t high,
-                       const unsigned char *needle, size_t size)
-{
-	for (int64_t at = high - (int64_t)size; at >= low; at--) {
-		if (skips(m, needle, size))
-			at = sparse_previous(m->file->bytes, m->offset + low, m->offset + at + 1) -
-			     m->offset - 1;
-		if (at >= low && matches(m, at, needle, size))
-			return at;
-	}
-	return -1;
-}
-
-/* A short range is copied, which is quicker than byte by byte. */
-static int64_t look(const struct asking *k, int64_t low, int64_t high, const struct value *needle)
-{
-	static unsigned char bytes[1 << 14];
-	size_t size = (size_t)(high - low), n = needle->size;
-	bool down = k->q->op == OP_rfind;
-
-	if (n == 0 || size > sizeof(bytes))
-		return (down ? highest : lowest)(k->map, low, high, needle->data, n);
-	model_copy(k->map, low, bytes, size);
 	for (size_t i = 0; i + n <= size; i++) {
 		size_t at = down ? size - n - i : i;
 
 		if (bytes[at] == needle->data[0] && memcmp(bytes + at, needle->data, n) == 0)
-			return low + (int64_t)at;
+			return (int64_t)at;
 	}
 	return -1;
+}
+
+/* Copy the map piece by piece.  Each piece shares with the next one what is too short for the
+ * needle. */
+static int64_t look(const struct asking *k, int64_t low, int64_t high, const struct value *needle)
+{
+	bool down = k->q->op == OP_rfind;
+	int64_t n = (int64_t)needle->size, room = n + (1 << 14), size = 0, found = -1;
+	unsigned char *bytes = malloc((size_t)room);
+
+	if (bytes == NULL)
+		abort();
+	for (; found < 0; high -= down ? size - n + 1 : 0, low += down ? 0 : size - n + 1) {
+		int64_t first;
+
+		skip_zeros(k->map, needle, down, &low, &high);
+		if (high - low < n)
+			break;
+		size = high - low < room ? high - low : room;
+		first = down ? high - size : low;
+		model_copy(k->map, first, bytes, (size_t)size);
+		found = place(bytes, (size_t)size, needle, down);
+		found += found >= 0 ? first : 0;
+	}
+	free(bytes);
+	return found;
 }
 
 /* A bound as in a slice, but not limited to the end of the map. */
@@ -103,6 +99,8 @@ static struct value search(struct asking *k, wide low, wide high)
 		touches(k, low, high);
 	if (k->a->must != 0 || k->a->undefined || low > high)
 		return value_int(-1);
+	if (needle->size == 0)
+		return value_int((int64_t)(forward ? low : high));
 	found = look(k, (int64_t)first, (int64_t)end, needle);
 	k->a->undefined = far && found < 0;
 	return value_int(found);

@@ -130,21 +130,25 @@ int64_t model_reach(const struct model_object *o)
 
 unsigned char model_byte(const struct model_object *o, int64_t at)
 {
-	if (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP)
-		return model_byte(o->of, o->first + at);
-	if (o->file == NULL || (o->own != NULL && sparse_has(o->own, at)))
-		return sparse_get(o->own, at);
-	return sparse_get(o->file->bytes, o->offset + at);
+	unsigned char byte;
+
+	model_copy(o, at, &byte, 1);
+	return byte;
 }
 
 void model_copy(const struct model_object *o, int64_t at, unsigned char *out, size_t size)
 {
-	if (o->kind == MODEL_MAP && o->own == NULL) {
-		sparse_copy(o->file->bytes, o->offset + at, out, size);
+	while (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP) {
+		at += o->first;
+		o = o->of;
+	}
+	if (o->file == NULL) {
+		sparse_copy(o->own, at, out, size);
 		return;
 	}
-	for (size_t i = 0; i < size; i++)
-		out[i] = model_byte(o, at + (int64_t)i);
+	sparse_copy(o->file->bytes, o->offset + at, out, size);
+	if (o->own != NULL)
+		sparse_copy_kept(o->own, at, out, size);
 }
 
 /* --- changes from outside the implementation --------------------------------------- */

@@ -17,40 +17,45 @@ static void copy_page(struct model_object *o, int64_t first, int64_t page)
 }
 
 /* The first byte written to a page of a private mapping copies the page. */
-static void store(const struct model *m, struct model_object *o, int64_t at, unsigned char byte)
+static void store(const struct model *m, struct model_object *o, int64_t at,
+                  const unsigned char *data, size_t size)
 {
-	int64_t page = m->rules.page, first = at - at % page;
+	int64_t page = m->rules.page, end = at + (int64_t)size;
 
 	if (o->kind == MODEL_VIEW && o->of != NULL && o->of->kind == MODEL_MAP) {
-		store(m, o->of, o->first + at, byte);
+		store(m, o->of, o->first + at, data, size);
 		return;
 	}
 	if (o->own == NULL) {
-		sparse_put(o->file->bytes, o->offset + at, byte);
+		sparse_write(o->file->bytes, o->offset + at, data, size);
 		return;
 	}
-	if (o->file != NULL && !sparse_has(o->own, at))
-		copy_page(o, first, page);
-	sparse_put(o->own, at, byte);
+	for (int64_t first = at - at % page; o->file != NULL && size > 0 && first < end;
+	     first += page)
+		if (!sparse_has(o->own, first))
+			copy_page(o, first, page);
+	sparse_write(o->own, at, data, size);
 }
 
 static void store_all(const struct model *m, struct model_object *o, const struct effect *e)
 {
-	if (o->kind == MODEL_MAP && o->own == NULL && e->step == 1) {
-		sparse_write(o->file->bytes, o->offset + e->to, e->data, e->size);
+	if (e->step == 1) {
+		store(m, o, e->to, e->data, e->size);
 		return;
 	}
 	for (size_t i = 0; i < e->size; i++)
-		store(m, o, e->to + (int64_t)i * e->step, e->data[i]);
+		store(m, o, e->to + (int64_t)i * e->step, e->data + i, 1);
 }
 
 static void move(const struct model *m, struct model_object *o, const struct effect *e)
 {
-	for (int64_t i = 0; i < e->count; i++) {
-		int64_t n = e->to < e->from ? i : e->count - 1 - i;
+	unsigned char *bytes = malloc((size_t)e->count + 1);
 
-		store(m, o, e->to + n, model_byte(o, e->from + n));
-	}
+	if (bytes == NULL)
+		abort();
+	model_copy(o, e->from, bytes, (size_t)e->count);
+	store(m, o, e->to, bytes, (size_t)e->count);
+	free(bytes);
 	/* Moving bytes to where they are need not write to the pages of a private map. */
 	if (e->to == e->from && e->count > 0 && o->own != NULL && o->file != NULL)
 		o->open = true;

@@ -78,17 +78,6 @@ static void copy_base(const struct sparse *s, int64_t at, unsigned char *out, si
 	memset(out + n, 0, size - n);
 }
 
-unsigned char sparse_get(const struct sparse *s, int64_t at)
-{
-	const struct kept *k = find(s, at);
-	unsigned char byte;
-
-	if (k != NULL)
-		return k->bytes[at - k->first];
-	copy_base(s, at, &byte, 1);
-	return byte;
-}
-
 bool sparse_has(const struct sparse *s, int64_t at)
 {
 	return find(s, at) != NULL;
@@ -96,17 +85,20 @@ bool sparse_has(const struct sparse *s, int64_t at)
 
 void sparse_copy(const struct sparse *s, int64_t at, unsigned char *out, size_t size)
 {
-	while (size > 0) {
-		const struct kept *k = find(s, at);
-		size_t left = (size_t)(s->page - at % s->page), n = left < size ? left : size;
+	copy_base(s, at, out, size);
+	sparse_copy_kept(s, at, out, size);
+}
 
-		if (k != NULL)
-			memcpy(out, k->bytes + (at - k->first), n);
-		else
-			copy_base(s, at, out, n);
-		at += (int64_t)n;
-		out += n;
-		size -= n;
+void sparse_copy_kept(const struct sparse *s, int64_t at, unsigned char *out, size_t size)
+{
+	int64_t end = at + (int64_t)size;
+
+	for (size_t i = place(s, at - at % s->page); i < s->count && s->kept[i].first < end; i++) {
+		const struct kept *k = &s->kept[i];
+		int64_t low = at > k->first ? at : k->first;
+		int64_t high = end < k->first + s->page ? end : k->first + s->page;
+
+		memcpy(out + (low - at), k->bytes + (low - k->first), (size_t)(high - low));
 	}
 }
 
@@ -128,13 +120,6 @@ static struct kept *keep(struct sparse *s, int64_t at)
 	s->kept[i] = (struct kept){ .first = first, .bytes = bytes };
 	s->count++;
 	return &s->kept[i];
-}
-
-void sparse_put(struct sparse *s, int64_t at, unsigned char byte)
-{
-	struct kept *k = keep(s, at);
-
-	k->bytes[at - k->first] = byte;
 }
 
 void sparse_write(struct sparse *s, int64_t at, const unsigned char *data, size_t size)

@@ -18,10 +18,11 @@ typedef void sparse_base(void *out, int64_t first, size_t size);
 struct sparse *sparse_new(int64_t page, sparse_base *base);
 void sparse_free(struct sparse *s);
 
-unsigned char sparse_get(const struct sparse *s, int64_t at);
-void sparse_put(struct sparse *s, int64_t at, unsigned char byte);
 void sparse_write(struct sparse *s, int64_t at, const unsigned char *data, size_t size);
 void sparse_copy(const struct sparse *s, int64_t at, unsigned char *out, size_t size);
+
+/* Copy only the bytes of pages that were stored to; out is unchanged elsewhere. */
+void sparse_copy_kept(const struct sparse *s, int64_t at, unsigned char *out, size_t size);
 
 /* Was the page of that byte stored to? */
 bool sparse_has(const struct sparse *s, int64_t at);

@@ -4,6 +4,7 @@
 
 /* All files of the test together; suite.h has what is about one of them. */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct file;
@@ -20,7 +21,9 @@ void files_remove(void);
 void files_close(void);
 void files_open(void);
 
-/* Remove and close them all, so that their places are free again. */
-void files_forget(void);
+/* Remove and close them all, so that their places are free again.  With recycle the first one may
+ * become the next new file, which is much cheaper than to create one.  The adapter must then have
+ * neither descriptors nor maps of it. */
+void files_forget(bool recycle);
 
 #endif

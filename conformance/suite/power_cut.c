@@ -82,7 +82,7 @@ void power_begin(void)
 {
 	if (!power.mounted)
 		turn_on();
-	files_forget();
+	files_forget(false);
 	must(control_change(power.dir));
 	use_adapter(0);
 	reach();

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 
 static int runner = -1;
 
@@ -75,8 +76,16 @@ const char *runner_drop(int pid, bool kill)
 	           : NULL;
 }
 
+/* Once in a second will do. */
 void runner_more_time(void)
 {
+	static time_t last;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+	if (now.tv_sec == last)
+		return;
+	last = now.tv_sec;
 	runner_report("more");
 }
 

@@ -64,7 +64,7 @@ size_t suite_try_all(const struct suite_request *requests, size_t count, const s
 
 void test_start_over(struct arena_mark mark)
 {
-	files_forget();
+	files_forget(false);
 	handles_forget();
 	arena_release(test_arena(), mark);
 	notes_restart();

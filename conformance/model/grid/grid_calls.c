@@ -3,19 +3,25 @@
  * The calls of a combination. */
 #include "grid_parts.h"
 
-/* Each class is tried with fitting other arguments, and then with random ones. */
-enum { CALLS_OF_CLASS = 2 };
+/* Each class is tried with fitting other arguments, and then with random ones.  An offset of a
+ * constructor is tried with the whole length, and with the rest of the file after it. */
+static size_t calls_of_class(const struct grid *g)
+{
+	return g->constructor && g->arguments[g->focus].kind != KIND_offset ? 1 : 2;
+}
+
+bool grid_second(const struct grid *g, size_t n)
+{
+	return g->groups != 0 && n % calls_of_class(g) == 1;
+}
 
 size_t grid_calls(const struct grid *g, const unsigned char *row)
 {
 	size_t classes = value_classes(g->arguments[g->focus].kind), group = row[5 + g->focus];
 
 	if (g->groups != 0)
-		return CALLS_OF_CLASS *
+		return calls_of_class(g) *
 		       (group == g->groups ? 1 : (classes - group + g->groups - 1) / g->groups);
-	/* With the whole length, and with the rest of the file after the offset. */
-	if (g->constructor && g->focus != 0 && g->arguments[g->focus].kind == KIND_offset)
-		return 2;
 	if (g->constructor || g->count == 1 || grid_makes_handles(g) || row[3] == EVENT_CHILD)
 		return 1;
 	return 2;
@@ -45,16 +51,16 @@ bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigne
 	if (g->groups != 0) {
 		class = row[5 + g->focus] == g->groups
 		            ? g->lengthy
-		            : (int)(row[5 + g->focus] + n / CALLS_OF_CLASS * g->groups);
+		            : (int)(row[5 + g->focus] + n / calls_of_class(g) * g->groups);
 		if (class == g->lengthy && row[5 + g->focus] != g->groups)
 			return false;
 		out[5 + g->focus] = (unsigned char)class;
-		n = n % CALLS_OF_CLASS + 1;
+		n = n % calls_of_class(g) + 1;
 	}
-	if (n == 1)
+	if (n == 1 && !g->constructor)
 		for (size_t i = 1; i < g->count; i++)
 			out[5 + i] = i == g->focus ? out[5 + i] : g->fitting[i];
-	if (n > 1)
+	if (n > 1 && !g->constructor)
 		choose_others(g, out, n, out);
 	return !grid_has_gap(g, out) && (!state_foreign(&s) || grid_serves_foreign(g, out)) &&
 	       (g->focus == 0 ||

@@ -40,11 +40,14 @@ static enum played probe(struct player *p)
 		.args = { { .value = value_handle(THE_MAP) }, I(3), I('#'), { .end = true } }
 	};
 	const struct answer *last = p->last;
+	const bool changed = p->changed, succeeded = p->succeeded;
 	enum played done = PLAYED;
 
 	if (o != NULL && o->kind == MODEL_MAP && !o->vague && o->length > 3 && offers(OP_set_item))
 		done = play_step(p, &store);
 	p->last = last;
+	p->changed = changed;
+	p->succeeded = succeeded;
 	return done == FAILED ? FAILED : PLAYED;
 }
 
@@ -110,28 +113,30 @@ static bool take_rest(const struct player *p, const struct grid *g, struct step 
 	return rest > 0;
 }
 
-enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t n, const struct state *s, struct step *call)
+static bool anonymous(const struct state *s)
 {
-	bool anonymous = s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
+	return s->backing == BACKING_ANONYMOUS || s->backing == BACKING_PRIVATE;
+}
+
+enum played grid_construct_open(struct player *p, const struct grid *g, const unsigned char *row,
+                                const struct state *s)
+{
+	if (g->focus == 0 && (anonymous(s) || (by_name(row[5]) && g->op != OP_region_open)))
+		return LEFT_OUT_STEP;
+	return anonymous(s) ? PLAYED : open_descriptor(p, s, row[5]);
+}
+
+enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
+                           bool second, const struct state *s, struct step *call)
+{
 	struct arg plain[STEP_ARGUMENTS + 1];
 	enum played done;
 
-	if (g->focus == 0 && (anonymous || (by_name(row[5]) && g->op != OP_region_open)))
-		return LEFT_OUT_STEP;
 	call->by_name = g->focus == 0 && by_name(row[5]);
-	done = anonymous ? PLAYED : open_descriptor(p, s, row[5]);
-	if (done != PLAYED)
-		return done;
 	grid_place_arguments(g, plain, state_arguments(s, plain), call);
-	if (!replace(g, row, s, p, call) || (n > 0 && !take_rest(p, g, call)))
+	if (!replace(g, row, s, p, call) || (second && !take_rest(p, g, call)) ||
+	    !grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
-	if (!grid_close_gaps(g, call))
-		return LEFT_OUT_STEP;
-	done = play_step(p, call);
-	if (done == PLAYED)
-		grid_note_coverage(g, row, s);
-	if (done == PLAYED)
-		done = probe(p);
-	return done == PLAYED ? play_look(p) : done;
+	done = grid_ask(p, row, call);
+	return done == PLAYED ? probe(p) : done;
 }

@@ -38,7 +38,6 @@ bool grid_makes_handles(const struct grid *g)
 	return strcmp(operation_table[g->op].result, "handle") == 0;
 }
 
-/* A call that makes an object is the only one of its row. */
 static void define_groups(struct grid *g)
 {
 	size_t classes = value_classes(g->arguments[g->focus].kind);
@@ -47,8 +46,6 @@ static void define_groups(struct grid *g)
 	if (g->focus == 0)
 		return;
 	g->sizes[5 + g->focus] = (unsigned char)classes;
-	if (grid_makes_handles(g))
-		return;
 	g->groups = (unsigned char)(classes / 12 + 1);
 	g->sizes[5 + g->focus] = (unsigned char)(g->groups + (g->lengthy >= 0));
 }

@@ -47,10 +47,19 @@ bool grid_serves_foreign(const struct grid *g, const unsigned char *row);
 /* What call n has in place of the row: a class of each argument.  False if it makes no sense. */
 bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigned char *out);
 
+/* Is call n the second one of its class? */
+bool grid_second(const struct grid *g, size_t n);
+
 /* Set all arguments of the step but the first, without gaps, to the classes of the row.  False if
  * they make no sense together. */
 bool grid_set_arguments(const struct grid *g, const unsigned char *row,
                         const struct value_facts *facts, struct step *call);
+
+/* Do the call, of the classes of the row. */
+enum played grid_ask(struct player *p, const unsigned char *row, struct step *call);
+
+/* Count the calls of the script that the adapter took.  LACKING if it took none. */
+enum played grid_count_calls(const struct player *p, const struct grid *g);
 
 /* Count the row, whose call was made, in the coverage table. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
@@ -70,8 +79,11 @@ enum played grid_end_row(struct player *p, const unsigned char *row, enum played
 unsigned char grid_descriptors(void);
 const char *grid_descriptor_name(unsigned char class);
 
-/* Call n of the row of a constructor; call is the call that it makes last. */
+/* Open what a constructor gets as its file; then do a call of these classes, the second one with
+ * the rest of the file after the offset. */
+enum played grid_construct_open(struct player *p, const struct grid *g, const unsigned char *row,
+                                const struct state *s);
 enum played grid_construct(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t n, const struct state *s, struct step *call);
+                           bool second, const struct state *s, struct step *call);
 
 #endif

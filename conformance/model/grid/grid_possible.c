@@ -75,7 +75,7 @@ int grid_about(const struct grid *g)
 {
 	if (g->focus == 0 && simple(g->op))
 		return COVER_EACH;
-	return g->focus != 0 && !g->constructor ? (int)(5 + g->focus) : COVER_ALL;
+	return g->focus != 0 ? (int)(5 + g->focus) : COVER_ALL;
 }
 
 bool grid_hiding(size_t dimension, unsigned char value, void *data)

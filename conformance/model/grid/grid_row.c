@@ -27,18 +27,44 @@ static enum played prepare(struct player *p, const struct grid *g, int *object)
 	return p->things[THE_VIEW].handle != 0 ? PLAYED : play_step(p, &s);
 }
 
+/* The classes of the calls of a script, which are counted once it is known that the adapter takes
+ * them. */
+enum { MOST_CALLS = 64 };
+static unsigned char done_calls[MOST_CALLS][GRID_DIMENSIONS];
+
+enum played grid_count_calls(const struct player *p, const struct grid *g)
+{
+	for (size_t i = 0; i < p->judged && i < MOST_CALLS; i++) {
+		struct state s = grid_state(done_calls[i]);
+
+		if ((p->unsupported >> i & 1) == 0)
+			grid_note_coverage(g, done_calls[i], &s);
+	}
+	return p->lacks == p->judged ? LACKING : PLAYED;
+}
+
+enum played grid_ask(struct player *p, const unsigned char *row, struct step *call)
+{
+	size_t number = p->judged;
+	enum played done = play_step(p, call);
+
+	if (number < MOST_CALLS && p->judged > number)
+		memcpy(done_calls[number], row, GRID_DIMENSIONS);
+	if (done == LACKING && p->judged > number) {
+		p->lacks++;
+		p->unsupported |= UINT64_C(1) << number % MOST_CALLS;
+	}
+	return done;
+}
+
 static enum played ask(struct player *p, const struct grid *g, const unsigned char *row,
                        const struct state *s, struct step *call)
 {
 	struct value_facts facts = state_facts(p, s);
-	enum played done;
 
 	if (!grid_set_arguments(g, row, &facts, call))
 		return LEFT_OUT_STEP;
-	done = play_step(p, call);
-	if (done == PLAYED)
-		grid_note_coverage(g, row, s);
-	return done;
+	return grid_ask(p, row, call);
 }
 
 /* The position and the event of the state.  A file of the wrong size after the state's resize() is
@@ -47,8 +73,11 @@ static enum played happen(struct player *p, const struct grid *g, const struct s
 {
 	enum played done = state_happen(p, s);
 
-	if (done != PLAYED || g->op == OP_resize || play_look_sizes(p) == PLAYED)
+	if (done != PLAYED || g->op == OP_resize ||
+	    (s->event != EVENT_GROWN && s->event != EVENT_SHRUNK))
 		return done;
+	if (play_flush(p) == FAILED || play_look_sizes(p) == PLAYED)
+		return p->hasty ? FAILED : done;
 	p->lacking = p->failure;
 	p->failure = NULL;
 	p->files[THE_FILE]->open = true;
@@ -84,7 +113,8 @@ static enum played ask_and_look(struct player *p, const struct grid *g, const un
 
 	if (!grid_call(g, row, n, classes))
 		return LEFT_OUT_STEP;
-	done = ask(p, g, classes, &s, call);
+	done = g->constructor ? grid_construct(p, g, classes, grid_second(g, n), &s, call)
+	                      : ask(p, g, classes, &s, call);
 	return done == PLAYED && p->changed ? play_look(p) : done;
 }
 
@@ -93,6 +123,8 @@ static bool changes_state(const struct player *p, const struct grid *g)
 {
 	const struct model_object *o = model_object(&p->model, p->things[THE_MAP].model);
 
+	if (grid_makes_handles(g))
+		return p->succeeded;
 	return p->changed && (g->op == OP_resize || o == NULL || o->vague || o->closed);
 }
 
@@ -109,7 +141,11 @@ static enum played ask_all(struct player *p, const struct grid *g, const unsigne
 		if (done == PLAYED && changes_state(p, g))
 			break;
 	}
-	return done == FAILED ? FAILED : all == PLAYED ? play_look(p) : all;
+	if (done != FAILED && all == PLAYED)
+		done = play_look(p);
+	if (!p->hasty && grid_count_calls(p, g) == LACKING && all == PLAYED)
+		all = LACKING;
+	return done == FAILED ? FAILED : all;
 }
 
 /* If the row has a single class: does this class have a value of its own in this state? */
@@ -136,12 +172,8 @@ enum played grid_play_row(struct player *p, const struct grid *g, const unsigned
 	play_begin(p);
 	if (!makes_sense(g, row, &s))
 		return LEFT_OUT_STEP;
-	done = g->constructor ? PLAYED : reach(p, g, &s, call);
-	if (done != PLAYED)
-		return done;
-	if (!g->constructor)
-		return ask_all(p, g, row, n, call);
-	return grid_construct(p, g, row, (*n)++, &s, call);
+	done = g->constructor ? grid_construct_open(p, g, row, &s) : reach(p, g, &s, call);
+	return done == PLAYED ? ask_all(p, g, row, n, call) : done;
 }
 
 enum played grid_end_row(struct player *p, const unsigned char *row, enum played done)
@@ -155,31 +187,50 @@ enum played grid_end_row(struct player *p, const unsigned char *row, enum played
 	return done;
 }
 
-static enum played do_row(struct player *p, const struct grid *g, const unsigned char *row,
-                          size_t *n)
+static enum played play_row(struct player *p, const struct grid *g, const unsigned char *row,
+                            size_t *n, bool quick)
 {
 	struct step call;
+	enum played done;
 
-	return grid_end_row(p, row, grid_play_row(p, g, row, n, &call));
+	play_quickly(quick);
+	done = grid_play_row(p, g, row, n, &call);
+	if (done == LEFT_OUT_STEP)
+		play_drop(p);
+	if (p->unable) {
+		done = LACKING;
+		p->failure = NULL;
+	}
+	done = grid_end_row(p, row, done);
+	play_quickly(false);
+	return done;
 }
 
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n)
 {
 	size_t first = *n;
-	enum played done = do_row(p, g, row, n);
-	bool reached = p->judged > 0;
+	enum played done = play_row(p, g, row, n, true);
+	bool quick_only, leaked = false;
 
-	/* What a runtime opens once, on first use, is no leak. */
-	if (done != FAILED || !p->kept)
+	if (done != FAILED)
 		return done;
-	*n = first;
-	done = do_row(p, g, row, n);
+	quick_only = !p->misses;
+	/* What failed is told by requests that are sent one by one.  What a runtime opens once, on
+	 * first use, is no leak. */
+	for (int i = 0; i < 2 && done == FAILED && (i == 0 || p->kept); i++) {
+		leaked = p->kept && p->judged > 0;
+		*n = first;
+		done = play_row(p, g, row, n, false);
+	}
 	/* If the leak itself makes the state impossible, only another process shows it again: a
 	 * descriptor that stays open keeps its number. */
-	if (done == LACKING && reached) {
+	if (done == LACKING && leaked) {
 		session_renew();
 		*n = first;
-		done = do_row(p, g, row, n);
+		return play_row(p, g, row, n, false);
 	}
-	return done;
+	if (done != PLAYED || !quick_only)
+		return done;
+	*n = first;
+	return play_row(p, g, row, n, true);
 }

@@ -138,8 +138,8 @@ int64_t state_file_size(const struct state *s);
 int64_t state_offset(const struct state *s);
 int64_t state_length(const struct state *s);
 
-/* The position before the event.  In a sparse file PLACE_MIDDLE is near the end, because a read
- * goes to the end.  For PLACE_PAST the map then loses STATE_CUT_OFF bytes. */
+/* The position before the event.  In a sparse or long file PLACE_MIDDLE is near the end, because
+ * a read goes to the end.  For PLACE_PAST the map then loses STATE_CUT_OFF bytes. */
 enum { STATE_CUT_OFF = 60 };
 int64_t state_position(const struct state *s);
 

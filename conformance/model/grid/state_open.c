@@ -136,12 +136,12 @@ enum played state_open(struct player *p, const struct state *s)
 		return done;
 	state_arguments(s, make.args);
 	done = play_step(p, &make);
-	if (done == PLAYED && !p->last->ok) {
-		p->lacking = answered(p->last);
+	if (done == PLAYED && !p->succeeded) {
+		p->lacking = "the documents refuse such an object";
 		return LACKING;
 	}
 	/* A refused map is a failure of the constructor's own grid, not of this one. */
-	if (done == FAILED && p->wrong_answer && !p->last->ok) {
+	if (done == FAILED && !p->hasty && p->wrong_answer && !p->last->ok) {
 		p->lacking = p->failure;
 		p->failure = NULL;
 		return LACKING;
@@ -162,7 +162,8 @@ int64_t state_position(const struct state *s)
 		return 0;
 	if (s->place != PLACE_MIDDLE)
 		return length - (s->place == PLACE_LAST);
-	return s->backing == BACKING_SPARSE ? length - page() - 50 : length / 2;
+	return s->backing == BACKING_SPARSE || s->backing == BACKING_LONG ? length - page() - 50
+	                                                                  : length / 2;
 }
 
 /* The facts that will be true once the state is reached. */

@@ -3,6 +3,7 @@
  * A script's beginning and its steps. */
 #include <stdarg.h>
 
+#include "files.h"
 #include "play_parts.h"
 #include "session.h"
 
@@ -35,6 +36,7 @@ void play_begin(struct player *p)
 		mark = test_memory_mark();
 		rules = play_rules();
 	}
+	files_forget(play_left_nothing());
 	test_start_over(mark);
 	*p = (struct player){ .model.rules = rules,
 		              .fds = play_open_before(),
@@ -69,8 +71,12 @@ enum played play_judge_life(struct player *p, const struct answer *a)
 enum played play_ask(struct player *p, enum operation op, const struct arg *args,
                      const struct answer **out)
 {
+	if (play_flush(p) == FAILED)
+		return FAILED;
 	*out = suite_try(op, args);
 	p->requests++;
+	p->sent = true;
+	play_note_handle(*out);
 	return play_judge_life(p, *out);
 }
 

@@ -92,6 +92,13 @@ struct player {
 	const struct answer *last;  /* of the last STEP_CALL */
 	int64_t stored, stored_end; /* the range of the last store or move in its map */
 	bool changed;               /* the last call succeeded and changed the model */
+	bool succeeded;             /* the last STEP_CALL, or it will */
+	bool sent;                  /* something was sent to the adapter */
+	bool hasty;                 /* a quick script failed */
+	bool misses;                /* because something was guessed wrong that is allowed */
+	bool unable;                /* because the adapter cannot reach the state */
+	uint64_t unsupported;       /* the watched calls of a quick script that are LACKING */
+	size_t lacks;               /* how many */
 	size_t judged;              /* watched calls that were sent */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */
@@ -99,6 +106,16 @@ struct player {
 
 /* The rules for the implementation under test. */
 struct model_rules play_rules(void);
+
+/* Are the next scripts quick?  A quick script sends several requests at once, and looks at the
+ * process after all of them.  If it fails, do it again with this off, which tells what failed. */
+void play_quickly(bool on);
+
+/* Send what waits, and judge the answers.  FAILED if one is not as expected: p->hasty is set. */
+enum played play_flush(struct player *p);
+
+/* Forget what a quick script has not sent yet, if it sent nothing at all. */
+void play_drop(struct player *p);
 
 /* Begin a script, without files and objects.  The notes of the test start over. */
 void play_begin(struct player *p);

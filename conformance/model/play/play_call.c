@@ -41,7 +41,7 @@ static void note_stored(struct player *p, const struct effect *e)
 }
 
 static enum played apply(struct player *p, const struct step *s, struct question *q,
-                         const struct answer *a)
+                         const struct value *v)
 {
 	bool shared = q->args[0].tag == VALUE_HANDLE && play_reaches_parent(p, q);
 	int made;
@@ -55,14 +55,59 @@ static enum played apply(struct player *p, const struct step *s, struct question
 		if (shared && play_opens_to_parent(p, q))
 			return PLAYED;
 		if (shared || q->allowed.effect.kind == EFFECT_VAGUE)
-			model_done(&p->model, q, &a->value);
+			model_done(&p->model, q, v);
 		return PLAYED;
 	}
 	adopt_size(p, q);
-	made = model_done(&p->model, q, &a->value);
-	if (a->value.tag == VALUE_HANDLE && s->makes != 0)
-		p->things[s->makes] = (struct thing){ .model = made, .handle = a->value.number };
+	made = model_done(&p->model, q, v);
+	if (v->tag == VALUE_HANDLE && s->makes != 0)
+		p->things[s->makes] = (struct thing){ .model = made, .handle = v->number };
 	return PLAYED;
+}
+
+/* Is the effect of the call known before it is sent?  What a flush does to a file's times is looked
+ * at before anything else is stored. */
+static bool certain(const struct player *p, const struct step *s, const struct question *q)
+{
+	const struct allowed *a = &q->allowed;
+	const struct effect *e = &a->effect;
+
+	if (s->object != 0 || a->may_fault || e->kind == EFFECT_FLUSH ||
+	    (s->watched && play_witnesses(q)))
+		return false;
+	if (a->must != 0 || e->kind == EFFECT_NOTHING)
+		return true;
+	return a->may == 0 && e->kind != EFFECT_VAGUE && !e->grows &&
+	       (e->kind != EFFECT_LENGTH || p->model.rules.python != 0);
+}
+
+/* The call changed something if it succeeded. */
+static bool changes(const struct question *q)
+{
+	return q->allowed.effect.kind != EFFECT_NOTHING &&
+	       q->allowed.effect.kind != EFFECT_POSITION;
+}
+
+/* Let the call wait, and go on as if it were answered.  False if it must be sent now. */
+static bool wait_for(struct player *p, const struct step *s, struct question *q,
+                     const struct arg *sent)
+{
+	bool succeeds = q->allowed.must == 0, makes = q->allowed.effect.kind == EFFECT_MAKE;
+	struct value v = value_none();
+	int64_t handle;
+
+	if (!certain(p, s, q) ||
+	    !play_wait(p, s->op, sent, q, s->watched, succeeds && makes ? &handle : NULL))
+		return false;
+	if (succeeds && makes)
+		v = value_handle(handle);
+	if (succeeds)
+		apply(p, s, q, &v);
+	play_note_times(p, q, succeeds);
+	p->succeeded = succeeds;
+	p->changed = succeeds && changes(q);
+	p->judged += s->watched;
+	return true;
 }
 
 enum played play_call(struct player *p, const struct step *s)
@@ -81,6 +126,10 @@ enum played play_call(struct player *p, const struct step *s)
 		return LEFT_OUT_STEP;
 	if ((s->op == OP_map_path || s->by_name) && !play_name_path(p, s, sent))
 		return LEFT_OUT_STEP;
+	if (wait_for(p, s, &q, sent))
+		return PLAYED;
+	if (play_flush(p) == FAILED)
+		return FAILED;
 	before = q.allowed.must != 0 || q.allowed.may != 0 ? descriptors() : -1;
 	p->changed = false;
 	p->judged += s->watched;
@@ -94,13 +143,13 @@ enum played play_call(struct player *p, const struct step *s)
 		return done;
 	done = play_judge(p, s, &q, a);
 	if (done == PLAYED && a->ok)
-		done = apply(p, s, &q, a);
+		done = apply(p, s, &q, &a->value);
 	else if (done == PLAYED)
 		done = play_judge_refusal(p, before, a);
 	play_note_times(p, &q, a->ok);
 	if (done == PLAYED)
 		done = play_look_at_times(p, a);
-	p->changed = a->ok && q.allowed.effect.kind != EFFECT_NOTHING &&
-	             q.allowed.effect.kind != EFFECT_POSITION;
+	p->succeeded = a->ok;
+	p->changed = a->ok && changes(&q);
 	return done == PLAYED && s->watched && s->object == 0 ? play_witness(p, &q, a) : done;
 }

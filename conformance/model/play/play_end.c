@@ -3,6 +3,7 @@
  * The end of a script: every object is destroyed, and what is left is looked at. */
 #include "play_parts.h"
 
+#include "handles.h"
 #include "session.h"
 
 static const struct model_object *open_descriptor_of(const struct player *p, const struct thing *t)
@@ -73,12 +74,24 @@ static void destroy_all(struct player *p)
 			          answered(answers[i]));
 }
 
+/* After a quick script failed there may be objects that it does not know. */
+static void destroy_known(const struct session *s)
+{
+	for (size_t i = handles_count(); i-- > 0 && session_number(0) != NULL;)
+		if (handles_at(i, s) != 0)
+			TRY(destroy, { .value = value_handle(handles_at(i, s)) }, { .end = true });
+}
+
 bool play_end(struct player *p)
 {
-	if (session_number(0) != NULL)
+	if (session_number(0) != NULL && play_flush(p) == PLAYED)
 		destroy_all(p);
-	/* Objects that a failure leaves must not be collected during the next script. */
-	if (session_number(0) != NULL && p->failure != NULL)
+	if (session_number(0) != NULL && play_is_quick() && (p->failure != NULL || p->hasty))
+		destroy_known(session_number(0));
+	if (p->hasty)
+		play_forget(p);
+	/* They must not be collected during the next script, unless that only finds what failed. */
+	if (session_number(0) != NULL && p->failure != NULL && !play_is_quick())
 		TRY(settle, { .end = true });
 	if (session_number(0) != NULL && p->failure == NULL)
 		play_look_files(p);

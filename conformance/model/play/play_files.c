@@ -9,8 +9,9 @@
 #include "files.h"
 #include "notes.h"
 
-/* Write to a sparse file: at its ends, in the middle, and where a truncated length or offset is
- * likely to end.  Each place has different bytes.  All others are zero. */
+/* Write to a sparse file: at its ends, in the middle, in the middle once it has grown by a page,
+ * and where a truncated length or offset is likely to end.  Each place has different bytes.  All
+ * others are zero, and much slower to read, because the system reads ahead. */
 static void mark(struct file *real, struct model_file *f, int64_t size)
 {
 	enum { MARK = 256, BEFORE = 64 };
@@ -19,6 +20,7 @@ static void mark(struct file *real, struct model_file *f, int64_t size)
 		                   (1 << 20) - BEFORE,
 		                   (INT64_C(1) << 31) - BEFORE,
 		                   size / 2 - BEFORE,
+		                   (size + page()) / 2 - BEFORE,
 		                   (INT64_C(1) << 32) - BEFORE,
 		                   size - MARK };
 	unsigned char bytes[MARK];
@@ -61,6 +63,8 @@ enum played play_change_file(struct player *p, const struct step *s)
 
 	if (f == NULL)
 		return LEFT_OUT_STEP;
+	if (play_flush(p) == FAILED)
+		return FAILED;
 	switch (s->kind) {
 	case STEP_WRITE:
 		data = keep_room((size_t)s->size);

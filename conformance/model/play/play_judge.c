@@ -4,6 +4,14 @@
 #include "answer.h"
 #include "play_parts.h"
 
+void play_forget(struct player *p)
+{
+	model_clear(&p->model);
+	memset(p->things, 0, sizeof(p->things));
+	memset(p->real, 0, sizeof(p->real));
+	memset(p->files, 0, sizeof(p->files));
+}
+
 enum played play_judge_fault(struct player *p, const struct question *q, const struct answer *a)
 {
 	if (!q->allowed.may_fault || strcmp(a->kind, "died") != 0)
@@ -11,10 +19,7 @@ enum played play_judge_fault(struct player *p, const struct question *q, const s
 	p->failure = NULL;
 	if (play_look_files(p) == FAILED)
 		return FAILED;
-	model_clear(&p->model);
-	memset(p->things, 0, sizeof(p->things));
-	memset(p->real, 0, sizeof(p->real));
-	memset(p->files, 0, sizeof(p->files));
+	play_forget(p);
 	p->fds = -1;
 	return LEFT_OUT_STEP;
 }

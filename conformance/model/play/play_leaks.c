@@ -12,6 +12,14 @@ static struct {
 	unsigned scripts;
 } garbage;
 
+/* Did the last script leave neither descriptors nor maps? */
+static bool nothing_left;
+
+bool play_left_nothing(void)
+{
+	return nothing_left;
+}
+
 bool play_collects(void)
 {
 	return garbage.pid == adapter_pid();
@@ -19,6 +27,7 @@ bool play_collects(void)
 
 int play_open_before(void)
 {
+	nothing_left = false;
 	return play_collects() ? garbage.fds : descriptors();
 }
 
@@ -66,7 +75,8 @@ void play_look_for_leaks(struct player *p)
 	const struct answer *a;
 	int left;
 
-	if (fds == p->fds && (!more || map_entries_left(p) == 0))
+	nothing_left = fds == p->fds && (!more || map_entries_left(p) == 0);
+	if (nothing_left)
 		return;
 	if (play_collects() && ++garbage.scripts < SCRIPTS_UNTIL_COLLECTED)
 		return;

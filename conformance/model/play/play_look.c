@@ -3,9 +3,6 @@
  * What the objects answer, compared with the model. */
 #include "play_parts.h"
 
-/* What is asked of all objects goes in one batch. */
-enum { MOST_LOOKS = 64 };
-
 struct look {
 	enum { LOOK_NUMBER, LOOK_MEMORY } kind;
 	const struct model_object *object;
@@ -13,16 +10,17 @@ struct look {
 	int64_t size;
 };
 
+/* What is asked of all objects goes in one batch. */
 struct looks {
 	enum operation only; /* ask that alone; OP_hello: everything */
-	struct look look[MOST_LOOKS];
-	struct suite_request requests[MOST_LOOKS];
+	struct look look[PLAY_LOOKS];
+	struct suite_request requests[PLAY_LOOKS];
 	size_t count;
 };
 
 static void ask_number(struct looks *l, int64_t handle, enum operation op, int64_t wanted)
 {
-	if (!offers(op) || l->count == MOST_LOOKS || (l->only != OP_hello && l->only != op))
+	if (!offers(op) || l->count == PLAY_LOOKS || (l->only != OP_hello && l->only != op))
 		return;
 	l->look[l->count] = (struct look){ .kind = LOOK_NUMBER, .wanted = wanted };
 	l->requests[l->count++] =
@@ -32,7 +30,7 @@ static void ask_number(struct looks *l, int64_t handle, enum operation op, int64
 static void ask_memory(struct looks *l, int64_t handle, const struct model_object *o, int64_t at,
                        int64_t size)
 {
-	if (size <= 0 || !offers(OP_get_slice) || l->count == MOST_LOOKS ||
+	if (size <= 0 || !offers(OP_get_slice) || l->count == PLAY_LOOKS ||
 	    (l->only != OP_hello && l->only != OP_get_slice))
 		return;
 	l->look[l->count] =
@@ -111,13 +109,12 @@ static enum played check_answer(struct player *p, const struct look *l, const st
 /* Ask, and compare what is answered. */
 static enum played look(struct player *p, const struct looks *l)
 {
-	const struct answer *answers[MOST_LOOKS];
+	const struct answer *answers[PLAY_LOOKS];
 	size_t count;
 
-	if (l->count == 0)
-		return PLAYED;
-	count = suite_try_all(l->requests, l->count, answers);
-	p->requests += count;
+	count = play_flush_with(p, l->requests, l->count, answers);
+	if (p->hasty)
+		return FAILED;
 	for (size_t i = 0; i < count; i++)
 		if (check_answer(p, &l->look[i], answers[i]) == FAILED)
 			return FAILED;
@@ -127,13 +124,17 @@ static enum played look(struct player *p, const struct looks *l)
 enum played play_look(struct player *p)
 {
 	struct looks l = { .only = OP_hello };
+	bool waits = play_waits();
 
-	if (play_look_files(p) == FAILED)
+	/* What waits may change files. */
+	if (!waits && play_look_files(p) == FAILED)
 		return FAILED;
 	for (int i = 1; i <= PLAY_THINGS; i++)
 		if (p->things[i].handle != 0)
 			ask_object(&l, p, &p->things[i]);
-	return look(p, &l);
+	if (look(p, &l) == FAILED)
+		return FAILED;
+	return waits ? play_look_files(p) : PLAYED;
 }
 
 enum played play_look_at(struct player *p, int number, enum operation op)

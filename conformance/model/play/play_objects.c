@@ -5,13 +5,13 @@
 
 #include "files.h"
 
-static enum played keep(struct player *p, const struct step *s, const struct answer *a, int model,
+static enum played keep(struct player *p, const struct step *s, int64_t handle, int model,
                         bool child)
 {
-	if (a->value.tag != VALUE_HANDLE || s->makes == 0)
+	if (s->makes == 0)
 		return PLAYED;
 	p->things[s->makes] = (struct thing){
-		.model = model, .handle = a->value.number, .child = child, .changes = p->changes
+		.model = model, .handle = handle, .child = child, .changes = p->changes
 	};
 	return PLAYED;
 }
@@ -24,6 +24,7 @@ enum played play_open(struct player *p, const struct step *s)
 		                     .file = special ? NULL : p->files[s->file] };
 	const struct answer *a;
 	enum played done;
+	int64_t handle;
 	bool replaced;
 
 	if (!special && p->real[s->file] == NULL)
@@ -37,6 +38,8 @@ enum played play_open(struct player *p, const struct step *s)
 	}
 	if (!special && s->at >= 0)
 		args[2] = I(s->at);
+	if (!special && s->at < 0 && play_wait(p, OP_file_open, args, NULL, false, &handle))
+		return keep(p, s, handle, model_add(&p->model, made), false);
 	/* The file replaces the adapter's /dev/null at number 0, which is free once the file is
 	 * closed. */
 	replaced = !special && s->at == 0 && has_descriptor(0);
@@ -49,36 +52,41 @@ enum played play_open(struct player *p, const struct step *s)
 	}
 	play_expect_fewer(p, replaced);
 	made.closed = special && strcmp(s->mode, "closed") == 0;
-	return keep(p, s, a, model_add(&p->model, made), false);
+	return keep(p, s, a->value.number, model_add(&p->model, made), false);
 }
 
 enum played play_fork(struct player *p, const struct step *s)
 {
+	const struct arg nothing[] = { { .end = true } };
 	const struct answer *a;
-	enum played done = play_ask(p, OP_fork, (struct arg[]){ { .end = true } }, &a);
+	enum played done;
+	int64_t handle;
 
+	if (play_wait(p, OP_fork, nothing, NULL, false, &handle))
+		return keep(p, s, handle, 0, true);
+	done = play_ask(p, OP_fork, nothing, &a);
 	if (done != PLAYED)
 		return done;
 	if (!a->ok)
 		return play_fail(p, "%s: %s", asked(a), answered(a));
-	return keep(p, s, a, 0, true);
+	return keep(p, s, a->value.number, 0, true);
 }
 
 static enum played destroy(struct player *p, int number)
 {
 	struct thing *t = &p->things[number];
-	const struct answer *a;
-	enum played done;
+	const struct arg args[] = { { .value = value_handle(t->handle) }, { .end = true } };
+	const struct answer *a = NULL;
+	enum played done = PLAYED;
 
 	if (t->handle == 0)
 		return LEFT_OUT_STEP;
-	done =
-	    play_ask(p, OP_destroy,
-	             (struct arg[]){ { .value = value_handle(t->handle) }, { .end = true } }, &a);
+	if (!play_wait(p, OP_destroy, args, NULL, false, NULL))
+		done = play_ask(p, OP_destroy, args, &a);
 	if (t->model != 0)
 		model_destroy(&p->model, t->model);
 	*t = (struct thing){ 0 };
-	if (done == PLAYED && !a->ok)
+	if (done == PLAYED && a != NULL && !a->ok)
 		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
 	return done;
 }
@@ -111,18 +119,19 @@ enum played play_support(struct player *p, const struct step *s)
 		              { .end = true },
 		              { .end = true } };
 	struct model_object *o = model_object(&p->model, t->model);
-	const struct answer *a;
-	enum played done;
+	const struct answer *a = NULL;
+	enum played done = PLAYED;
 
 	if (t->handle == 0 || t->ended || (s->kind == STEP_EXIT && !t->child) ||
 	    (s->kind != STEP_EXIT && (o == NULL || o->kind != MODEL_DESCRIPTOR || o->closed)))
 		return LEFT_OUT_STEP;
 	if (s->kind == STEP_SEEK)
 		args[1] = I(s->at);
-	done = play_ask(p, ops[s->kind], args, &a);
+	if (s->kind == STEP_EXIT || !play_wait(p, ops[s->kind], args, NULL, false, NULL))
+		done = play_ask(p, ops[s->kind], args, &a);
 	if (done != PLAYED)
 		return done;
-	if (!a->ok)
+	if (a != NULL && !a->ok)
 		return play_fail(p, "%s: expected success, found %s", asked(a), answered(a));
 	p->changes += s->kind != STEP_EXIT;
 	if (s->kind == STEP_SEEK)

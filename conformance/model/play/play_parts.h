@@ -46,6 +46,32 @@ bool play_translate(const struct player *p, const struct step *s, struct questio
  * the file has no name any more. */
 bool play_name_path(const struct player *p, const struct step *s, struct arg *sent);
 
+/* Forget all files and objects of the script. */
+void play_forget(struct player *p);
+
+/* --- quick scripts -------------------------------------------------------------------------- */
+
+enum { PLAY_LOOKS = 64 };
+
+/* Let the request wait, in a quick script.  Its answer must be allowed by q; if q is NULL it must
+ * be a success.  *handle is the handle that it must make, unless it is NULL.  False if the request
+ * cannot wait.  Watched requests must leave the open descriptors as they were. */
+bool play_wait(struct player *p, enum operation op, const struct arg *args,
+               const struct question *q, bool watched, int64_t *handle);
+
+/* Is the script quick? */
+bool play_is_quick(void);
+
+/* play_flush() with at most PLAY_LOOKS requests more.  Returns how many answers to those came. */
+size_t play_flush_with(struct player *p, const struct suite_request *more, size_t count,
+                       const struct answer **out);
+
+/* Does a request wait? */
+bool play_waits(void);
+
+/* Remember the handle of an answer, from which the next one is told. */
+void play_note_handle(const struct answer *a);
+
 /* Does the operation make a map or a region from a file? */
 bool play_constructs(enum operation op);
 
@@ -103,6 +129,9 @@ enum played play_look_files(struct player *p);
 
 /* --- the process -------------------------------------------------------------------------- */
 
+/* Is something compared of the call that only the process shows? */
+bool play_witnesses(const struct question *q);
+
 /* What only the process shows.  Call play_watch() before a call, and play_witness() after it if
  * its answer is allowed. */
 void play_watch(struct player *p, const struct question *q);
@@ -147,6 +176,9 @@ void play_expect_fewer(struct player *p, int closed);
 
 /* Does the process keep for a while what was destroyed, because it collects garbage? */
 bool play_collects(void);
+
+/* Did the last script leave the process with neither descriptors nor maps of its files? */
+bool play_left_nothing(void);
 
 /* After everything was destroyed: the process must have as many descriptors as before, and no map
  * of a file of the script. */

@@ -31,7 +31,9 @@ static void make_old(const struct file *f)
 void play_begin_times(struct player *p, int file)
 {
 	make_old(p->real[file]);
-	p->times[file] = (struct file_times){ .kept = true };
+	p->times[file] = (struct file_times){ .kept = true,
+		                              .before = modified(p->real[file]),
+		                              .size = file_size(p->real[file]) };
 }
 
 void play_watch_times(struct player *p)

@@ -16,6 +16,11 @@ static bool maps(const struct question *q)
 	       q->allowed.effect.kind == EFFECT_CLIENTS || q->allowed.effect.kind == EFFECT_LENGTH;
 }
 
+bool play_witnesses(const struct question *q)
+{
+	return locks(q->op) || maps(q) || q->allowed.effect.kind == EFFECT_FLUSH;
+}
+
 static const struct model_file *file_of(const struct player *p, const struct question *q)
 {
 	const struct model_object *o =
