@@ -30,8 +30,8 @@ static bool stores(enum operation op)
 	       op == OP_set_slice;
 }
 
-/* Is every value refused in this state?  One backing is then enough.  Around a window lie bytes that
- * a store must not reach, which only a shared map shows. */
+/* Is every value refused in this state?  One backing is then enough.  Around a window lie bytes
+ * that a store must not reach, which only a shared map shows. */
 static bool hides(enum operation op, const struct state *s)
 {
 	bool elsewhere =
