@@ -167,7 +167,7 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 {
 	size_t first = *n;
 	enum played done = do_row(p, g, row, n);
-	bool reached = p->judged > 0;
+	bool reached = p->judged > 0 || p->things[THE_MAP].handle != 0;
 
 	/* What a runtime opens once, on first use, is no leak. */
 	if (done != FAILED || !p->kept)
