@@ -218,7 +218,7 @@ enum played grid_row(struct player *p, const struct grid *g, const unsigned char
 	/* What failed is told by requests that are sent one by one.  What a runtime opens once, on
 	 * first use, is no leak. */
 	for (int i = 0; i < 2 && done == FAILED && (i == 0 || p->kept); i++) {
-		leaked = p->kept && p->judged > 0;
+		leaked = p->kept && (p->judged > 0 || p->things[THE_MAP].handle != 0);
 		*n = first;
 		done = play_row(p, g, row, n, false);
 	}
