@@ -97,6 +97,9 @@ static void become_vague(struct model_object *o, enum operation op)
 		o->open = true;
 		if (o->file != NULL && (!o->private || op == OP_resize))
 			o->file->open = true;
+		/* The file may have lost every page. */
+		if (o->file != NULL && op == OP_resize)
+			o->file->size = 0;
 	}
 }
 
