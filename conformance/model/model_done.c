@@ -121,6 +121,9 @@ static void become_vague(struct model_object *o, enum operation op)
 			o->file->open = true;
 		else
 			store_anything(o);
+		/* The file may have lost every page. */
+		if (op == OP_resize)
+			o->file->size = 0;
 	}
 }
 

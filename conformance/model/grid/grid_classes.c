@@ -49,8 +49,10 @@ unsigned char grid_fitting(const struct grid *g, size_t i)
 	const bool followed = g->arguments[i].optional && i + 1 < g->count;
 	const char *const names[] = { "dontneed", followed ? "zero" : "left-out", "one", "one-byte",
 		                      "zero" };
+	/* A map need not shrink to nothing. */
+	const size_t count = COUNT(names) - (g->op == OP_resize);
 
-	for (size_t n = 0; n < COUNT(names); n++)
+	for (size_t n = 0; n < count; n++)
 		for (unsigned char v = 0; v < g->chosen[i]; v++)
 			if (strcmp(value_class_name(g->arguments[i].kind, g->classes[i][v]),
 			           names[n]) == 0)

@@ -113,9 +113,10 @@ bool grid_possible(const unsigned char *row, size_t filled, void *data)
 		return false;
 	if (g->focus != 0 && hides(g->op, &s))
 		return false;
-	if (g->focus != 0 && (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
-	                      s.backing == BACKING_UNTRACKED || s.backing == BACKING_FLAGS ||
-	                      (s.backing == BACKING_PRIVATE && g->op != OP_resize)))
+	if (g->focus != 0 &&
+	    (s.backing == BACKING_PAGES || s.backing == BACKING_REST ||
+	     s.backing == BACKING_UNTRACKED || s.backing == BACKING_FLAGS ||
+	     s.backing == BACKING_IGNORED || (s.backing == BACKING_PRIVATE && g->op != OP_resize)))
 		return false;
 	if (g->focus != 0 && !dense_and_long(g, row, &s))
 		return false;

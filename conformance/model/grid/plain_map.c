@@ -21,7 +21,8 @@ static size_t python_arguments(const struct plain_map *m, struct arg *args)
 	args[n++] = I(m->length);
 	if (m->private_flag)
 		args[n++] =
-		    NAMED("flags", I(MAP_PRIVATE | (m->descriptor == 0 ? MAP_ANONYMOUS : 0)));
+		    NAMED("flags",
+		          I(MAP_PRIVATE | (m->descriptor == 0 || m->ignored ? MAP_ANONYMOUS : 0)));
 	if (m->mode != ACCESS_DEFAULT)
 		args[n++] = NAMED("access", I(m->mode));
 	if (m->offset != 0)

@@ -5,12 +5,19 @@
 #include "cover.h"
 
 static const char *const backings[] = {
-	[BACKING_FILE] = "file",           [BACKING_PAGES] = "pages",
-	[BACKING_WINDOW] = "window",       [BACKING_REST] = "rest",
-	[BACKING_ANONYMOUS] = "anonymous", [BACKING_PRIVATE] = "anonymous-private",
-	[BACKING_UNTRACKED] = "untracked", [BACKING_SPARSE] = "sparse",
-	[BACKING_LONG] = "long",           [BACKING_GO] = "go",
-	[BACKING_REGION] = "region",       [BACKING_FLAGS] = "file-private",
+	[BACKING_FILE] = "file",
+	[BACKING_PAGES] = "pages",
+	[BACKING_WINDOW] = "window",
+	[BACKING_REST] = "rest",
+	[BACKING_ANONYMOUS] = "anonymous",
+	[BACKING_PRIVATE] = "anonymous-private",
+	[BACKING_UNTRACKED] = "untracked",
+	[BACKING_SPARSE] = "sparse",
+	[BACKING_LONG] = "long",
+	[BACKING_GO] = "go",
+	[BACKING_REGION] = "region",
+	[BACKING_FLAGS] = "file-private",
+	[BACKING_IGNORED] = "file-ignored",
 	[BACKING_EMPTY] = "empty",
 };
 static const char *const modes[] = { "default", "read", "write", "copy" };
@@ -128,7 +135,7 @@ static bool offered(const struct state *s)
 	if (python && !python_at_least(2, 6) &&
 	    (anonymous(s) || is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
 		return false;
-	if (is(s->backing, BACKING_FLAGS) && !python)
+	if ((is(s->backing, BACKING_FLAGS) || is(s->backing, BACKING_IGNORED)) && !python)
 		return false;
 	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, 13)))
 		return false;
@@ -174,16 +181,18 @@ static bool fits(const struct state *s)
 	if (is(s->backing, BACKING_PRIVATE) && chosen(s->mode) && s->mode != ACCESS_DEFAULT &&
 	    claims("python"))
 		return false;
-	if (is(s->backing, BACKING_FLAGS) && chosen(s->mode) && s->mode != ACCESS_DEFAULT)
+	if ((is(s->backing, BACKING_FLAGS) || is(s->backing, BACKING_IGNORED)) && chosen(s->mode) &&
+	    s->mode != ACCESS_DEFAULT)
 		return false;
 	if (is(s->backing, BACKING_EMPTY) && !state_constructs())
 		return false;
 	if (is(s->opened, OPENED_READ_ONLY) && !state_constructs() &&
-	    !is(s->backing, BACKING_FLAGS) &&
+	    !is(s->backing, BACKING_FLAGS) && !is(s->backing, BACKING_IGNORED) &&
 	    (is(s->mode, ACCESS_WRITE) || is(s->mode, ACCESS_DEFAULT)))
 		return false;
 	if (resizes(s) && (is(s->mode, ACCESS_READ) || is(s->mode, ACCESS_COPY) ||
-	                   is(s->backing, BACKING_UNTRACKED) || is(s->backing, BACKING_FLAGS)))
+	                   is(s->backing, BACKING_UNTRACKED) || is(s->backing, BACKING_FLAGS) ||
+	                   is(s->backing, BACKING_IGNORED)))
 		return false;
 	if (is(s->backing, BACKING_ANONYMOUS) && is(s->event, EVENT_GROWN))
 		return false;

@@ -16,12 +16,13 @@ enum backing {
 	BACKING_ANONYMOUS,
 	BACKING_PRIVATE, /* anonymous and private */
 	BACKING_UNTRACKED,
-	BACKING_SPARSE, /* 4 GiB and a page */
-	BACKING_LONG,   /* 3 MiB */
-	BACKING_GO,     /* a file, mapped by Go's constructor if the adapter has another one too */
-	BACKING_REGION, /* the same with region_open() */
-	BACKING_FLAGS,  /* a file, private by its flags and not by its access */
-	BACKING_EMPTY,  /* an empty file, for a constructor */
+	BACKING_SPARSE,  /* 4 GiB and a page */
+	BACKING_LONG,    /* 3 MiB */
+	BACKING_GO,      /* a file, mapped by Go's constructor if the adapter has another one too */
+	BACKING_REGION,  /* the same with region_open() */
+	BACKING_FLAGS,   /* a file, private by its flags and not by its access */
+	BACKING_IGNORED, /* anonymous memory, although a descriptor of a file is given */
+	BACKING_EMPTY,   /* an empty file, for a constructor */
 	BACKINGS,
 };
 
@@ -157,6 +158,7 @@ struct plain_map {
 	int descriptor;               /* the script's number of it; 0: anonymous memory */
 	unsigned char mode;           /* of enum model_access */
 	bool private_flag, untracked; /* private by its flags; keeps no descriptor */
+	bool ignored;                 /* the descriptor: the memory is anonymous all the same */
 	int64_t offset, length;
 };
 

@@ -62,8 +62,10 @@ size_t state_arguments(const struct state *s, struct arg *args)
 {
 	struct plain_map m = { .descriptor = is_anonymous(s) ? 0 : THE_DESCRIPTOR,
 		               .mode = s->mode,
-		               .private_flag =
-		                   s->backing == BACKING_PRIVATE || s->backing == BACKING_FLAGS,
+		               .private_flag = s->backing == BACKING_PRIVATE ||
+		                               s->backing == BACKING_FLAGS ||
+		                               s->backing == BACKING_IGNORED,
+		               .ignored = s->backing == BACKING_IGNORED,
 		               .untracked = s->backing == BACKING_UNTRACKED,
 		               .offset = state_offset(s),
 		               .length = state_length(s) };
@@ -113,7 +115,8 @@ static enum played fill(struct player *p, const struct state *s)
 		                        { .end = true } } };
 
 	if (s->mode == ACCESS_READ ||
-	    (!is_anonymous(s) && s->mode != ACCESS_COPY && s->backing != BACKING_FLAGS) ||
+	    (!is_anonymous(s) && s->mode != ACCESS_COPY && s->backing != BACKING_FLAGS &&
+	     s->backing != BACKING_IGNORED) ||
 	    state_constructor_of(s) == OP_region_open || !offers(OP_set_slice))
 		return PLAYED;
 	pattern_fill(data, is_anonymous(s) ? 0 : 77, (size_t)size);
