@@ -251,6 +251,9 @@ void ask_map_fd(struct asking *k)
 	w.tracked = read_trackfd(k);
 	if (argument(k, 7)->tag != VALUE_ABSENT)
 		refuse(k, TYPE_ERROR, "python-docs/18");
+	/* The number of no descriptor cannot be duplicated, although nobody needs it. */
+	if (w.nowhere && (w.flags & MAP_ANONYMOUS) != 0)
+		may_refuse(k, OS_ERROR);
 	w.anonymous = w.anonymous || (w.flags & MAP_ANONYMOUS) != 0;
 	k->plain = k->plain && r == GIVEN && w.length > 0;
 	check_descriptor(k, &w);

@@ -139,7 +139,7 @@ REQUIREMENT(map.prot.none-write, map_fd, "python2.4/57 python3.13/5 python-sourc
 	expect_error(a, "any");
 }
 
-REQUIREMENT(map.prot.none-read, map_fd, "posix/36 python-source/24",
+REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",
 	"A read from a map made with prot 0 must fail or raise a signal.", .may_fault = true)
 {
 	struct arg m = map_with_prot(I(0));

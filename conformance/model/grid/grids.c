@@ -99,7 +99,7 @@ GRID(lock, mapping, "mmap-go/32")
 GRID(unlock, mapping, "mmap-go/35")
 
 GRID(length, object, "universal/45 python2.4/3 mmap-go/19")
-GRID(get_item, object, "universal/28 universal/45 posix/6 posix/38")
+GRID(get_item, object, "universal/28 universal/45 posix/6 posix/36 posix/38")
 GRID(get_item, index, "universal/26 universal/51 universal/53 python-docs/5 python-docs/6")
 GRID(
     set_item, object,
