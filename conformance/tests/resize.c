@@ -15,7 +15,7 @@ REQUIREMENT(resize.private, resize, "python-source/35",
 	             file_size(f) == page() ? "cut" : "as it was");
 }
 
-REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68 posix/15",
+REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68",
 	"resize() of a private map must fail if its descriptor was opened for reading.",
 	.needs = NEEDS_SHARED)
 {

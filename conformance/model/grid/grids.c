@@ -83,7 +83,7 @@ GRID(resize, mapping,
      "universal/10 universal/11 universal/13 python2.4/82 python2.4/83 python2.4/84 python2.4/85")
 GRID(
     resize, size,
-    "posix/14 universal/13 universal/15 universal/26 universal/27 python2.4/82 python2.4/83 python-docs/55 python-tests/35 python-tests/38 python-tests/57")
+    "posix/14 posix/15 universal/13 universal/15 universal/26 universal/27 python2.4/82 python2.4/83 python-docs/55 python-tests/35 python-tests/38 python-tests/57")
 GRID(flush, mapping, "universal/35 posix/9 posix/37 python3.13/29 python3.13/34 python3.13/35")
 GRID(flush, offset,
      "universal/26 universal/35 python3.13/28 python-docs/41 python-source/49 python-source/52")

@@ -93,6 +93,8 @@ bool play_end(struct player *p)
 	/* They must not be collected during the next script, unless that only finds what failed. */
 	if (session_number(0) != NULL && p->failure != NULL && !play_is_quick())
 		TRY(settle, { .end = true });
+	if (p->failure != NULL)
+		play_leave_garbage(play_is_quick());
 	if (session_number(0) != NULL && p->failure == NULL)
 		play_look_files(p);
 	if (session_number(0) != NULL && p->failure == NULL && p->fds >= 0)

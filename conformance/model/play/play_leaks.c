@@ -10,6 +10,7 @@ static struct {
 	int pid; /* of the process that collects garbage; 0: none is known */
 	int fds; /* open after the last collection */
 	unsigned scripts;
+	bool left; /* a script ended without a collection, and may have left some in any process */
 } garbage;
 
 /* Did the last script leave neither descriptors nor maps? */
@@ -36,6 +37,11 @@ void play_expect_fewer(struct player *p, int closed)
 	p->fds -= closed;
 	if (play_collects())
 		garbage.fds -= closed;
+}
+
+void play_leave_garbage(bool left)
+{
+	garbage.left = left;
 }
 
 static int map_entries_left(const struct player *p)
@@ -83,7 +89,9 @@ void play_look_for_leaks(struct player *p)
 	if (play_ask(p, OP_settle, (struct arg[]){ { .end = true } }, &a) == FAILED)
 		return;
 	left = descriptors();
-	judge_leftovers(p, left, map_entries_left(p), left < fds || play_collects());
+	judge_leftovers(p, left, map_entries_left(p),
+	                left < fds || garbage.left || play_collects());
+	garbage.left = false;
 	/* A collector that scans the stack may keep one object.  If the same script is repeated, a
 	 * leak grows from here. */
 	garbage.fds = left;

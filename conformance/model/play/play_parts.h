@@ -174,6 +174,9 @@ int play_open_before(void);
 /* The adapter closed that many descriptors of its own, for good. */
 void play_expect_fewer(struct player *p, int closed);
 
+/* Did the script end without a collection of garbage? */
+void play_leave_garbage(bool left);
+
 /* Does the process keep for a while what was destroyed, because it collects garbage? */
 bool play_collects(void);
 
