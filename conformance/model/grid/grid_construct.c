@@ -128,7 +128,7 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 		return LEFT_OUT_STEP;
 	if (!grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
-	done = play_step(p, call);
+	done = grid_ask(p, g, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);
 	if (done == PLAYED)

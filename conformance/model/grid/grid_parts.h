@@ -52,6 +52,10 @@ bool grid_call(const struct grid *g, const unsigned char *row, size_t n, unsigne
 bool grid_set_arguments(const struct grid *g, const unsigned char *row,
                         const struct value_facts *facts, struct step *call);
 
+/* Make the call of a row.  p->tested counts those that the adapter does not answer with
+ * Unsupported, and that give the argument that the grid is about. */
+enum played grid_ask(struct player *p, const struct grid *g, const struct step *call);
+
 /* Count the row, whose call was made, in the coverage table. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
 

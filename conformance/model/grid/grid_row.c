@@ -27,6 +27,24 @@ static enum played prepare(struct player *p, const struct grid *g, int *object)
 	return p->things[THE_VIEW].handle != 0 ? PLAYED : play_step(p, &s);
 }
 
+/* A call that leaves out the argument that the grid is about tests nothing of that argument. */
+static bool gives_focus(const struct grid *g, const struct step *call)
+{
+	enum value_tag tag = call->args[g->focus].value.tag;
+
+	return g->focus == 0 || (tag != VALUE_ABSENT && tag != VALUE_NONE);
+}
+
+enum played grid_ask(struct player *p, const struct grid *g, const struct step *call)
+{
+	size_t sent = p->judged;
+	enum played done = play_step(p, call);
+
+	if (done != LACKING && gives_focus(g, call))
+		p->tested += p->judged - sent;
+	return done;
+}
+
 static enum played ask(struct player *p, const struct grid *g, const unsigned char *row,
                        const struct state *s, struct step *call)
 {
@@ -35,7 +53,7 @@ static enum played ask(struct player *p, const struct grid *g, const unsigned ch
 
 	if (!grid_set_arguments(g, row, &facts, call))
 		return LEFT_OUT_STEP;
-	done = play_step(p, call);
+	done = grid_ask(p, g, call);
 	if (done == PLAYED)
 		grid_note_coverage(g, row, s);
 	return done;

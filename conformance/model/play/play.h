@@ -93,6 +93,7 @@ struct player {
 	int64_t stored, stored_end; /* the range of the last store or move in its map */
 	bool changed;               /* the last call succeeded and changed the model */
 	size_t judged;              /* watched calls that were sent */
+	size_t tested;              /* see grid_ask() */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */
 };
