@@ -23,8 +23,8 @@ static uint64_t seed(void)
 enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4, LONG_ANSWER = 1 << 16 };
 
 /* What is lacking, by how much it explains: the state, the state because of a wrong error of the
- * constructor, or the call itself. */
-enum lack { NO_LACK, LACKS_STATE, REFUSED_STATE, LACKS_CALL };
+ * constructor, a value of the call, or the call itself. */
+enum lack { NO_LACK, LACKS_STATE, REFUSED_STATE, LACKS_VALUE, LACKS_CALL };
 
 struct tally {
 	size_t ran, tested, failed, timeouts;
@@ -117,8 +117,10 @@ static void note_for_repetition(const struct answer *last, const unsigned char *
 
 static void note_lack(const struct player *p, struct tally *t)
 {
-	enum lack lack = p->judged > 0 ? LACKS_CALL : p->wrong_answer ? REFUSED_STATE : LACKS_STATE;
+	enum lack lack = p->wrong_answer ? REFUSED_STATE : LACKS_STATE;
 
+	if (p->judged > 0)
+		lack = p->lacks_value ? LACKS_VALUE : LACKS_CALL;
 	if (lack <= t->lack)
 		return;
 	free(t->lacks);

@@ -53,7 +53,8 @@ bool grid_set_arguments(const struct grid *g, const unsigned char *row,
                         const struct value_facts *facts, struct step *call);
 
 /* Make the call of a row.  p->tested counts those that the adapter does not answer with
- * Unsupported, and that give the argument that the grid is about. */
+ * Unsupported, and that give the argument that the grid is about.  If it answers so, p->lacks_value
+ * says that another type of value may be supported. */
 enum played grid_ask(struct player *p, const struct grid *g, const struct step *call);
 
 /* Count the row, whose call was made, in the coverage table. */

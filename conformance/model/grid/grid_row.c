@@ -35,11 +35,17 @@ static bool gives_focus(const struct grid *g, const struct step *call)
 	return g->focus == 0 || (tag != VALUE_ABSENT && tag != VALUE_NONE);
 }
 
+static bool is_plain(const struct value *v)
+{
+	return v->form == NULL && (v->tag == VALUE_INT || v->tag == VALUE_BYTES);
+}
+
 enum played grid_ask(struct player *p, const struct grid *g, const struct step *call)
 {
 	size_t sent = p->judged;
 	enum played done = play_step(p, call);
 
+	p->lacks_value = g->focus != 0 && !is_plain(&call->args[g->focus].value);
 	if (done != LACKING && gives_focus(g, call))
 		p->tested += p->judged - sent;
 	return done;

@@ -94,6 +94,7 @@ struct player {
 	bool changed;               /* the last call succeeded and changed the model */
 	size_t judged;              /* watched calls that were sent */
 	size_t tested;              /* see grid_ask() */
+	bool lacks_value;           /* see grid_ask() */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */
 };
