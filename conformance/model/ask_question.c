@@ -97,7 +97,9 @@ static void open_to_library(struct asking *k)
 
 	k->a->may_fault =
 	    k->a->effect.kind == EFFECT_STORE && memory && !k->outside && (o->readonly || o->vague);
-	if (memory && k->q->op == OP_get_slice && o->length > MODEL_MOST)
+	/* The slice may be most of the map.  A store of another length may move the rest of it. */
+	if (memory && o->length > MODEL_MOST &&
+	    (k->q->op == OP_get_slice || k->q->op == OP_set_slice))
 		k->a->undefined = true;
 	/* The call may touch any byte of the map, and some are beyond the end of the file. */
 	if (k->missing || (memory && touches_memory(k->q->op) && o->file != NULL &&

@@ -109,10 +109,14 @@ Value getSlice(Call call)
     return Value(slice(call).idup);
 }
 
+/// Arrays of different lengths are the language's concern.  LDC's runtime halts the process.
 Value setSlice(Call call)
 {
     const data = call.bytes("data");
-    slice(call)[] = data[];
+    auto part = slice(call);
+    if (part.length != data.length)
+        throw new Refusal("IndexError", "the slice and the data have different lengths");
+    part[] = data[];
     return none();
 }
 

@@ -75,20 +75,22 @@ sub map_path {
 
 sub unmap {
 	my ($call) = @_;
+	my $map = $call->object('mapping', 'Memory');
 
-	munmap(${ Memory::memory($call, 'mapping') }) // failed('undef');
+	munmap(${ $map->{memory} }) // failed('undef');
+	$map->{unmapped} = 1;
 	return none;
 }
 
 # A variable that mmap made is unmapped by hand; a tied one has a DESTROY; one that is
-# hardwired owns nothing.
+# hardwired owns nothing.  A string that was assigned after munmap is the variable's own.
 sub end {
 	my ($map) = @_;
 	my $memory = $map->{memory};
 
 	if ($map->{tied}) {
 		untie $$memory;
-	} elsif ($map->{address} && defined $$memory) {
+	} elsif ($map->{address} && !$map->{unmapped} && defined $$memory) {
 		munmap($$memory);
 	}
 }

@@ -22,11 +22,15 @@ static uint64_t seed(void)
 /* A grid ends after so many failures or timeouts. */
 enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4, LONG_ANSWER = 1 << 16 };
 
+/* What is lacking, by how much it explains: the state, the state because of a wrong error of the
+ * constructor, a value of the call, or the call itself. */
+enum lack { NO_LACK, LACKS_STATE, REFUSED_STATE, LACKS_VALUE, LACKS_CALL };
+
 struct tally {
-	size_t ran, failed, timeouts;
+	size_t ran, tested, failed, timeouts;
 	char *lacks;
-	bool refused_state; /* lacks is a wrong error of the constructor */
-	long most;          /* pages that the process mapped after a row */
+	enum lack lack;
+	long most; /* pages that the process mapped after a row */
 	/* The last row whose last call was refused, and the last where it succeeded, with the
 	 * number of the call. */
 	const unsigned char *refused, *done;
@@ -111,6 +115,19 @@ static void note_for_repetition(const struct answer *last, const unsigned char *
 	}
 }
 
+static void note_lack(const struct player *p, struct tally *t)
+{
+	enum lack lack = p->wrong_answer ? REFUSED_STATE : LACKS_STATE;
+
+	if (p->judged > 0)
+		lack = p->lacks_value ? LACKS_VALUE : LACKS_CALL;
+	if (lack <= t->lack)
+		return;
+	free(t->lacks);
+	t->lacks = strdup(p->lacking);
+	t->lack = lack;
+}
+
 /* Do the calls of a row from *n on that share one state.  False if the state cannot be reached. */
 static bool do_calls(struct player *p, const struct grid *g, unsigned char *row, size_t *n,
                      struct tally *t)
@@ -120,11 +137,9 @@ static bool do_calls(struct player *p, const struct grid *g, unsigned char *row,
 	long now;
 
 	t->ran += p->judged;
-	if (done == LACKING && (t->lacks == NULL || (p->wrong_answer && !t->refused_state))) {
-		free(t->lacks);
-		t->lacks = strdup(p->lacking);
-		t->refused_state = p->wrong_answer;
-	}
+	t->tested += p->tested;
+	if (done == LACKING)
+		note_lack(p, t);
 	if (done == FAILED)
 		failed(p, t);
 	if (done != PLAYED)
@@ -175,9 +190,9 @@ void grid_run(enum operation op, const char *argument)
 	repeat(&p, &g, t.done, t.done_call, &t);
 	cover_free(&rows);
 	observe_text("%zu combinations, seed %llu", t.ran, (unsigned long long)seed());
-	if (t.ran == 0 && t.failed == 0 && t.refused_state)
+	if (t.tested == 0 && t.failed == 0 && t.lack == REFUSED_STATE)
 		cause_add(t.lacks);
-	else if (t.ran == 0 && t.failed == 0)
+	else if (t.tested == 0 && t.failed == 0)
 		skip("%s", t.lacks != NULL ? t.lacks : "no state that matters can be reached");
 	free(t.lacks);
 }

@@ -31,6 +31,11 @@ unsigned char grid_choose_classes(const struct operation_argument *a, unsigned c
 {
 	unsigned char n = 0;
 
+	/* Only Python's slices have steps. */
+	if (a->kind == KIND_step && !a->optional && !claims("python")) {
+		*out = (unsigned char)grid_class(a->kind, "none");
+		return 1;
+	}
 	for (size_t i = 0; plain_classes[i] != NULL && n < most; i++) {
 		int c =
 		    grid_takes(a, plain_classes[i]) ? grid_class(a->kind, plain_classes[i]) : -1;

@@ -137,6 +137,6 @@ enum played grid_construct(struct player *p, const struct grid *g, const unsigne
 	if (!replace(g, row, s, p, call) || (second && !take_rest(p, g, call)) ||
 	    !grid_close_gaps(g, call))
 		return LEFT_OUT_STEP;
-	done = grid_ask(p, row, call);
+	done = grid_ask(p, g, row, call);
 	return done == PLAYED ? probe(p) : done;
 }

@@ -56,10 +56,13 @@ bool grid_set_arguments(const struct grid *g, const unsigned char *row,
                         const struct value_facts *facts, struct step *call);
 
 /* Do the call, of the classes of the row. */
-enum played grid_ask(struct player *p, const unsigned char *row, struct step *call);
+enum played grid_ask(struct player *p, const struct grid *g, const unsigned char *row,
+                     struct step *call);
 
-/* Count the calls of the script that the adapter took.  LACKING if it took none. */
-enum played grid_count_calls(const struct player *p, const struct grid *g);
+/* Count the calls of the script that the adapter took: in the coverage table, and in p->tested
+ * those that give the argument that the grid is about.  LACKING if it took none.  p->lacks_value
+ * says that another type of value may be supported. */
+enum played grid_count_calls(struct player *p, const struct grid *g);
 
 /* Count the row, whose call was made, in the coverage table. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);

@@ -100,6 +100,8 @@ struct player {
 	uint64_t unsupported;       /* the watched calls of a quick script that are LACKING */
 	size_t lacks;               /* how many */
 	size_t judged;              /* watched calls that were sent */
+	size_t tested;              /* see grid_count_calls() */
+	bool lacks_value;           /* see grid_count_calls() */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */
 };
