@@ -99,7 +99,7 @@ static int fail(int number, DWORD system_number)
 	return -1;
 }
 
-static int descriptor(HANDLE handle)
+static int descriptor(HANDLE handle, int flags)
 {
 	int fd;
 
@@ -111,7 +111,7 @@ static int descriptor(HANDLE handle)
 		                : EACCES,
 		            number);
 	}
-	fd = _open_osfhandle((intptr_t)handle, _O_BINARY | _O_NOINHERIT);
+	fd = _open_osfhandle((intptr_t)handle, flags | _O_BINARY | _O_NOINHERIT);
 	if (fd < 0)
 		CloseHandle(handle);
 	return fd;
@@ -134,25 +134,23 @@ static wchar_t *wide(const char *path)
 	return text;
 }
 
-/* Without FILE_WRITE_DATA every write goes to the end. */
+/* The C library appends, not the system. */
 int adapter_os_open(const char *path, unsigned mode)
 {
-	DWORD access = (mode & FILE_READS) != 0 ? GENERIC_READ : 0;
+	DWORD access = ((mode & FILE_READS) != 0 ? GENERIC_READ : 0) |
+	               ((mode & FILE_WRITES) != 0 ? GENERIC_WRITE : 0);
+	/* A mapping that is executed needs it of its file. */
+	DWORD execute = (mode & FILE_READS) != 0 ? GENERIC_EXECUTE : 0;
 	wchar_t *text = wide(path);
 	HANDLE handle;
 
 	if (text == NULL)
 		return fail(ENOENT, ERROR_INVALID_NAME);
-	if ((mode & FILE_APPENDS) != 0)
-		access |= FILE_GENERIC_WRITE & ~(DWORD)FILE_WRITE_DATA;
-	else if ((mode & FILE_WRITES) != 0)
-		access |= GENERIC_WRITE;
-	/* A mapping that is executed needs it of its file. */
-	handle = open_shared(text, access | GENERIC_EXECUTE, FILE_ATTRIBUTE_NORMAL);
+	handle = open_shared(text, access | execute, FILE_ATTRIBUTE_NORMAL);
 	if (handle == INVALID_HANDLE_VALUE)
 		handle = open_shared(text, access, FILE_ATTRIBUTE_NORMAL);
 	free(text);
-	return descriptor(handle);
+	return descriptor(handle, (mode & FILE_APPENDS) != 0 ? _O_APPEND : 0);
 }
 
 bool adapter_os_is_open(int fd)
@@ -179,14 +177,14 @@ static int open_pipe(void)
 	if (!CreatePipe(&in, &out, NULL, 0))
 		return fail(EMFILE, GetLastError());
 	CloseHandle(out);
-	return descriptor(in);
+	return descriptor(in, 0);
 }
 
 /* A file whose number is not open any more, a high one: it is not soon given to another. */
 static void keep_closed(struct adapter_call *call)
 {
 	enum { HIGH = 700 };
-	int fd = descriptor(open_shared(L"NUL", GENERIC_READ | GENERIC_WRITE, 0));
+	int fd = descriptor(open_shared(L"NUL", GENERIC_READ | GENERIC_WRITE, 0), 0);
 
 	if (fd >= 0 && _dup2(fd, HIGH) == 0) {
 		_close(fd);
@@ -210,13 +208,13 @@ void adapter_os_file_special(struct adapter_call *call)
 		keep_closed(call);
 	else if (adapter_is_text(kind, "directory"))
 		keep_open(call,
-		          descriptor(
-		              open_shared(L"C:\\", GENERIC_READ, FILE_FLAG_BACKUP_SEMANTICS)),
+		          descriptor(open_shared(L"C:\\", GENERIC_READ, FILE_FLAG_BACKUP_SEMANTICS),
+		                     0),
 		          "directory");
 	else if (adapter_is_text(kind, "pipe"))
 		keep_open(call, open_pipe(), "pipe");
 	else if (adapter_is_text(kind, "null"))
-		keep_open(call, descriptor(open_shared(L"NUL", GENERIC_READ | GENERIC_WRITE, 0)),
+		keep_open(call, descriptor(open_shared(L"NUL", GENERIC_READ | GENERIC_WRITE, 0), 0),
 		          "null");
 	else
 		adapter_error(call, "Unsupported", 0, "kit",

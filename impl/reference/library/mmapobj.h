@@ -10,8 +10,8 @@
  * stays the caller's.
  *
  * Every function that can fail returns MMAPOBJ_OK (0) or an enum mmapobj_error;
- * with MMAPOBJ_OS errno says why, on Windows in the words of POSIX.  After an error the mapping, its contents and
- * position, the file's bytes and size, and the open descriptors are what they
+ * with MMAPOBJ_OS errno says why, on Windows in the words of POSIX.  After an error the mapping,
+ * its contents and position, the file's bytes and size, and the open descriptors are what they
  * were, and outputs are untouched.  No argument wraps: a number that no mapping
  * can have is refused.  After mmapobj_close() every function but
  * mmapobj_closed(), mmapobj_close() and mmapobj_free() returns MMAPOBJ_VALUE.

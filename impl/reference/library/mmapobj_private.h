@@ -23,7 +23,7 @@ struct mmapobj {
 	enum mmapobj_edition edition;
 	bool anonymous, private, trackfd;
 	bool guarded;
-	bool named; /* others may map the memory under its name */
+	bool named;          /* others may map the memory under its name */
 	unsigned char *copy; /* guarded: what the last reading handed out, in room bytes */
 	size_t room;
 	bool freed; /* by its owner; the last view takes the memory with it */

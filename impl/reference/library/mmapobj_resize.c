@@ -13,7 +13,7 @@
  *                                not take back just keeps it, unseen (span)
  *
  * Windows takes no part of a mapping back and cuts no file under one, so that there the
- * mapping is given up meanwhile. */
+ * mapping is given up meanwhile; a mapping that grows makes its file longer. */
 
 #include "mmapobj_private.h"
 
@@ -49,6 +49,8 @@ static int grow_with_file(struct mmapobj *m, size_t size, int64_t end, int64_t w
 	size_t old = m->length;
 	int error, saved;
 
+	if (OS_WINDOWS && size > old)
+		return remap(m, size);
 	if (os_set_size(m->fd, end) != 0)
 		return MMAPOBJ_OS;
 	if ((error = remap(m, size)) == MMAPOBJ_OK && (error = reserve(m, was, end)) == MMAPOBJ_OK)
@@ -113,8 +115,8 @@ static void clear_tail(struct mmapobj *m)
 	memory_touch(m->guarded, clear, &tail, mmapobj_memory(m), OS_NO_MEMORY);
 }
 
-/* Neither grows. */
-static int shrink(struct mmapobj *m, size_t size, int64_t end)
+/* The file does not grow, and on Unix the mapping does not either. */
+static int cut(struct mmapobj *m, size_t size, int64_t end)
 {
 #ifdef _WIN32
 	void *base = m->base;
@@ -143,9 +145,9 @@ static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 	/* Somebody may have cut the file, so that it grows though the mapping does not. */
 	if (file.size < end)
 		return grow_with_file(m, size, end, file.size);
-	if (size > m->length)
+	if (!OS_WINDOWS && size > m->length)
 		return grow_within_file(m, size, end);
-	return shrink(m, size, end);
+	return cut(m, size, end);
 }
 
 /* Shared anonymous memory is as long as it was made: pages past that fault. */

@@ -190,14 +190,15 @@ void os_close(int fd)
 int os_describe(int fd, struct os_file *out)
 {
 	HANDLE handle = windows_handle(fd);
-	LARGE_INTEGER size = { .QuadPart = 0 };
+	BY_HANDLE_FILE_INFORMATION info = { 0 };
 
 	if (handle == INVALID_HANDLE_VALUE)
 		return -1;
 	out->regular = GetFileType(handle) == FILE_TYPE_DISK;
-	if (out->regular && !GetFileSizeEx(handle, &size))
+	if (out->regular && !GetFileInformationByHandle(handle, &info))
 		return windows_fail();
-	out->size = size.QuadPart;
+	out->regular = out->regular && (info.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) == 0;
+	out->size = (int64_t)((uint64_t)info.nFileSizeHigh << 32 | info.nFileSizeLow);
 	return 0;
 }
 

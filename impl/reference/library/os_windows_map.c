@@ -102,6 +102,19 @@ static HANDLE make_section(const struct mapping *m, size_t size, const wchar_t *
 	return CreateFileMappingW(m->file, NULL, m->protect, high(end), low(end), name);
 }
 
+/* A section makes its file longer, and a mapped file is not cut again: is there address
+ * space for the view of the section? */
+static bool has_room(size_t size)
+{
+	void *room = VirtualAlloc(NULL, size, MEM_RESERVE, PAGE_NOACCESS);
+
+	if (room == NULL)
+		windows_fail();
+	else
+		VirtualFree(room, 0, MEM_RELEASE);
+	return room != NULL;
+}
+
 /* Make a section and a view of that size, at the address if that is possible.  Returns
  * the view, or NULL with errno set; the file then has the size that it had. */
 static void *make_view(const struct mapping *m, size_t size, const wchar_t *name, void *address,
@@ -111,6 +124,8 @@ static void *make_view(const struct mapping *m, size_t size, const wchar_t *name
 	void *view = NULL;
 	DWORD error;
 
+	if (size != 0 && !has_room(size))
+		return NULL;
 	if (!is_anonymous(m))
 		GetFileSizeEx(m->file, &before);
 	*section = make_section(m, size, name);
