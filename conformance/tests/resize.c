@@ -17,7 +17,7 @@ REQUIREMENT(resize.private, resize, "python-source/35",
 
 REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68 posix/15",
 	"Resizing a private map of a descriptor opened for reading: EINVAL.",
-	.level = INFORMATIONAL)
+	.level = INFORMATIONAL, .python = "unix")
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg m = result(CALL(map_fd, open_file(f, "r"), I(2 * page()),

@@ -34,7 +34,7 @@ static struct arg map_private_anonymous(int64_t length)
 
 REQUIREMENT(resize.anonymous.private, resize, "python2.4/82 python-source/67",
 	"Private anonymous memory must grow with zeros, shrink, and keep its bytes.",
-	.python = ">=2.5")
+	.python = ">=2.5 unix")
 {
 	struct arg m = map_private_anonymous(page());
 

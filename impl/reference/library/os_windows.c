@@ -190,15 +190,16 @@ void os_close(int fd)
 int os_describe(int fd, struct os_file *out)
 {
 	HANDLE handle = windows_handle(fd);
-	BY_HANDLE_FILE_INFORMATION info = { 0 };
+	FILE_STANDARD_INFO info = { .Directory = FALSE };
 
 	if (handle == INVALID_HANDLE_VALUE)
 		return -1;
 	out->regular = GetFileType(handle) == FILE_TYPE_DISK;
-	if (out->regular && !GetFileInformationByHandle(handle, &info))
+	if (out->regular &&
+	    !GetFileInformationByHandleEx(handle, FileStandardInfo, &info, sizeof(info)))
 		return windows_fail();
-	out->regular = out->regular && (info.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) == 0;
-	out->size = (int64_t)((uint64_t)info.nFileSizeHigh << 32 | info.nFileSizeLow);
+	out->regular = out->regular && !info.Directory;
+	out->size = info.EndOfFile.QuadPart;
 	return 0;
 }
 
