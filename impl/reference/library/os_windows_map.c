@@ -337,8 +337,12 @@ int os_sync(void *base, size_t size)
 {
 	struct mapping *m = size != 0 ? find(base) : NULL;
 
-	/* To the system no bytes are all of them. */
-	if (m == NULL || is_anonymous(m))
+	if ((uintptr_t)base % (uintptr_t)os_page() != 0) {
+		windows_error(ERROR_INVALID_PARAMETER);
+		return -1;
+	}
+	/* To the system no bytes are all of them, and a file that is only read is not flushed. */
+	if (m == NULL || is_anonymous(m) || (m->access & FILE_MAP_WRITE) == 0)
 		return 0;
 	if (!FlushViewOfFile(base, size) || !FlushFileBuffers(m->file))
 		return windows_fail();
