@@ -273,8 +273,8 @@ static void read_windows(struct asking *k, struct wanted *w)
 	read_access(k, access, w, false);
 	option(k, offset, &w->offset, "python-docs/12 python-tests/5");
 	w->tracked = true;
-	w->extends = !w->anonymous && !w->rest && (protection(w) & PROT_WRITE) != 0 &&
-	             !is_private(w);
+	w->extends =
+	    !w->anonymous && !w->rest && (protection(w) & PROT_WRITE) != 0 && !is_private(w);
 }
 
 void ask_map_fd(struct asking *k)

@@ -105,8 +105,9 @@ static void compare_descriptors(const struct state *before, const char *request)
 		settle();
 		fds = descriptors();
 	}
-	expect(before->fds == fds || (on_windows() && fds < before->fds), "%s: the error changed the open descriptors from %d to %d",
-	       request, before->fds, fds);
+	expect(before->fds == fds || (on_windows() && fds < before->fds),
+	       "%s: the error changed the open descriptors from %d to %d", request, before->fds,
+	       fds);
 }
 
 const struct answer *suite_attempt(struct arg m, const char *kinds, enum operation op,

@@ -150,14 +150,12 @@ bool has_errno(const struct answer *a, int number)
 	static const struct {
 		int number, windows;
 	} meanings[] = {
-		{ ENOENT, 2 }, /* ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND */
-		{ ENOENT, 3 },
-		{ EACCES, 5 },    /* ERROR_ACCESS_DENIED */
-		{ EBADF, 6 },     /* ERROR_INVALID_HANDLE */
-		{ EINVAL, 87 },   /* ERROR_INVALID_PARAMETER, ERROR_MAPPED_ALIGNMENT */
-		{ EINVAL, 1132 }, /* and ERROR_FILE_INVALID */
-		{ EINVAL, 1006 },
-		{ EIO, 21 }, /* ERROR_NOT_READY, ERROR_IO_DEVICE */
+		{ ENOENT, 2 },                   /* ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND */
+		{ ENOENT, 3 },    { EACCES, 5 }, /* ERROR_ACCESS_DENIED */
+		{ EBADF, 6 },                    /* ERROR_INVALID_HANDLE */
+		{ EINVAL, 87 },                /* ERROR_INVALID_PARAMETER, ERROR_MAPPED_ALIGNMENT */
+		{ EINVAL, 1132 },              /* and ERROR_FILE_INVALID */
+		{ EINVAL, 1006 }, { EIO, 21 }, /* ERROR_NOT_READY, ERROR_IO_DEVICE */
 		{ EIO, 1117 },
 	};
 

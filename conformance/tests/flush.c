@@ -134,8 +134,8 @@ REQUIREMENT(flush.protected, flush, "python3.13/29 python3.13/30 python-source/5
 {
 	struct arg file = open_file(new_pattern_file(page()), "r");
 	struct arg access = NAMED("access", I(READ));
-	struct arg protections[] = {
-		access, on_windows() ? access : NAMED("prot", constant("PROT_READ")) };
+	struct arg protections[] = { access,
+		                     on_windows() ? access : NAMED("prot", constant("PROT_READ")) };
 
 	for (size_t i = 0; i < COUNT(protections); i++) {
 		struct arg m = result(CALL(map_fd, file, I(page()), protections[i]));

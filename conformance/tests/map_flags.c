@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The constructor's flags, prot, access and tagname. */
+ * The constructor's flags, prot and access. */
 #include "map_check.h"
-
-#include <unistd.h>
 
 /* Another process maps the file and sees these bytes. */
 static void expect_elsewhere(const struct file *f, const char *text)
@@ -146,73 +144,4 @@ REQUIREMENT(map.prot.none-read, map_fd, "python-source/24",
 	.may_fault = true)
 {
 	observe(CALL(get_item, map_with_prot(I(0)), I(2)));
-}
-
-/* A name that no other test uses. */
-static struct arg tag(const char *name)
-{
-	return NAMED("tagname", T(keep_format("mmapspec-%d-%s", (int)getpid(), name)));
-}
-
-/* Edition 2.4 promises no anonymous memory.  A file of its own is behind each map there, of which
- * the second shows nothing. */
-static struct arg tagged(const char *name)
-{
-	struct arg from =
-	    python_at_least(2, 5) ? I(-1) : open_file(new_pattern_file(page()), "rw");
-
-	return result(CALL(map_fd, from, I(page()), tag(name)));
-}
-
-REQUIREMENT(map.tagname.same, map_fd, "python2.4/41 python2.4/43 python2.4/44 python-docs/32",
-	"The first map with a tagname makes the mapping of that name, and the next one opens it.")
-{
-	struct arg first = tagged("same"), second = tagged("same");
-
-	store(first, 0, "abc");
-	expect_text_at(second, 0, "abc");
-	store(second, 1, "X");
-	expect_text_at(first, 0, "aXc");
-}
-
-REQUIREMENT(map.tagname.other, map_fd, "python-docs/32",
-	"Maps with different tagnames are independent.")
-{
-	struct arg first = tagged("one"), second = tagged("other");
-
-	store(first, 0, "abc");
-	store(second, 0, "xyz");
-	expect_text_at(first, 0, "abc");
-	expect_text_at(second, 0, "xyz");
-}
-
-REQUIREMENT(map.tagname.file, map_fd, "python2.4/42",
-	"One file may carry several mappings of different names.")
-{
-	struct arg file = open_file(new_pattern_file(2 * page()), "rw");
-
-	expect_map(result(CALL(map_fd, file, I(page()), tag("a"))), 0,
-	           page());
-	expect_map(result(CALL(map_fd, file, I(2 * page()), tag("b"))), 0,
-	           2 * page());
-}
-
-REQUIREMENT(map.tagname.none, map_fd, "python2.4/45 python-docs/32",
-	"With tagname left out, or None, the mapping has no name: two such maps of different files "
-	"are independent.")
-{
-	struct arg first, second;
-
-	first = result(CALL(map_fd, open_file(FILE_OF("abc"), "rw"), I(3), NAMED("tagname", NONE)));
-	second = result(CALL(map_fd, open_file(FILE_OF("xyz"), "rw"), I(3)));
-	store(first, 0, "A");
-	expect_whole(first, "Abc");
-	expect_whole(second, "xyz");
-}
-
-REQUIREMENT(map.tagname.type, map_fd, "python-tests/14",
-	"A tagname that is no text raises TypeError.", .level = RECOMMENDED)
-{
-	REFUSED(NONE, "TypeError", map_fd, I(-1), I(page()), NAMED("tagname", I(0)));
-	REFUSED(NONE, "TypeError", map_fd, I(-1), I(page()), NAMED("tagname", B("tag")));
 }

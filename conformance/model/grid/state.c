@@ -125,7 +125,8 @@ static bool offered(const struct state *s)
 		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
-	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, on_windows() ? 15 : 13)))
+	if (is(s->backing, BACKING_UNTRACKED) &&
+	    !(python && python_at_least(3, on_windows() ? 15 : 13)))
 		return false;
 	if (chosen(s->place) && s->place != PLACE_START &&
 	    (!offers(OP_seek) || (c != OP_map_fd && c != OP_map_path)))

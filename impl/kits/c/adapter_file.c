@@ -23,7 +23,7 @@ static void destroy_file(void *object)
 	struct adapter_file *file = object;
 
 	if (file->open)
-		close(file->fd);
+		adapter_os_close(file->fd);
 	free(file);
 }
 
@@ -36,7 +36,7 @@ void adapter_keep_file(struct adapter_call *call, int fd, bool open, const char 
 	if (file == NULL) {
 		adapter_refuse(call, what);
 		if (fd >= 0 && open)
-			close(fd);
+			adapter_os_close(fd);
 		return;
 	}
 	*file = (struct adapter_file){ .fd = fd, .open = open };
@@ -120,7 +120,7 @@ void adapter_os_file_close(struct adapter_call *call)
 		return;
 	open = file->open;
 	file->open = false;
-	if (open && close(file->fd) != 0)
+	if (open && adapter_os_close(file->fd) != 0)
 		adapter_refuse(call, "close");
 	else
 		adapter_answer_none(call);

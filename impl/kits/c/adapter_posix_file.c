@@ -24,6 +24,11 @@ bool adapter_os_is_open(int fd)
 	return fcntl(fd, F_GETFD) >= 0;
 }
 
+int adapter_os_close(int fd)
+{
+	return close(fd);
+}
+
 int adapter_os_move(int fd, int number)
 {
 	int moved = dup2(fd, number), error = errno;

@@ -93,6 +93,9 @@ int adapter_os_open(const char *path, unsigned mode);
 
 bool adapter_os_is_open(int fd);
 
+/* Close it.  Returns 0, or -1 with errno. */
+int adapter_os_close(int fd);
+
 /* Give the file the other number, which is then not inherited either, and close fd.  Returns
  * the number, or -1 with errno. */
 int adapter_os_move(int fd, int number);

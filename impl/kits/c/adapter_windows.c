@@ -63,16 +63,23 @@ bool adapter_os_zero_is_null(void)
 	return zero_is_null;
 }
 
+static void fill_zero(void)
+{
+	int null = _open("NUL", _O_RDONLY | _O_BINARY | _O_NOINHERIT);
+
+	zero_is_null = null == 0 || (null > 0 && _dup2(null, 0) == 0);
+	if (null > 0)
+		_close(null);
+}
+
 /* Standard input at a number that is not soon given to a file, and NUL in its place. */
 static FILE *move_requests(void)
 {
 	enum { HIGH = 100 };
-	int null = _open("NUL", _O_RDONLY | _O_BINARY | _O_NOINHERIT);
 
-	if (null < 0 || _dup2(0, HIGH) != 0)
+	if (_dup2(0, HIGH) != 0)
 		return NULL;
-	zero_is_null = _dup2(null, 0) == 0;
-	_close(null);
+	fill_zero();
 	_setmode(HIGH, _O_BINARY);
 	return _fdopen(HIGH, "rb");
 }
@@ -156,6 +163,16 @@ int adapter_os_open(const char *path, unsigned mode)
 bool adapter_os_is_open(int fd)
 {
 	return _get_osfhandle(fd) != (intptr_t)INVALID_HANDLE_VALUE;
+}
+
+/* Python takes number 0 for anonymous memory: no file gets it by chance. */
+int adapter_os_close(int fd)
+{
+	int result = _close(fd);
+
+	if (fd == 0)
+		fill_zero();
+	return result;
 }
 
 int adapter_os_move(int fd, int number)
