@@ -246,16 +246,22 @@ uninstall:
 # The reference for Windows, and what Wine needs to run it, where there is a cross compiler.  A file
 # whose name has posix in it is for other systems.
 WINDOWS_CC ?= x86_64-w64-mingw32-gcc
-WINDOWS     = $(foreach f,$(KIT) $(REFERENCE) impl/reference/main.c,$(if $(findstring posix,$f),,$(f:%.c=$(B)/windows/%.o)))
-$(WINDOWS): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference -D_FILE_OFFSET_BITS=64
+WINDOWS     = $(foreach f,$(KIT) $(REFERENCE),$(if $(findstring posix,$f),,$(f:%.c=$(B)/windows/%.o)))
+$(WINDOWS) $(B)/windows/impl/reference/main.o: CPPFLAGS += -Iimpl/kits/c -Iimpl/reference -D_FILE_OFFSET_BITS=64
 $(B)/windows/%.o: %.c
 	@mkdir -p $(@D)
 	$(WINDOWS_CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(B)/windows/impl/reference/adapter.exe: $(WINDOWS) $(B)/sources
+$(B)/windows/impl/reference/adapter.exe: $(WINDOWS) $(B)/windows/impl/reference/main.o $(B)/sources
 	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
 
-windows: $(if $(shell command -v $(lastword $(WINDOWS_CC))),$(B)/windows/impl/reference/adapter.exe)
+# Without the catalogue.
+WINDOWS_CONTROL = $(addprefix $(B)/windows/conformance/controls/,control.o control_reading.o main.o mutant_argument.o mutant_windows.o)
+$(WINDOWS_CONTROL): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
+$(B)/windows/control.exe: $(WINDOWS) $(WINDOWS_CONTROL) $(B)/sources
+	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
+
+windows: $(if $(shell command -v $(lastword $(WINDOWS_CC))),$(B)/windows/impl/reference/adapter.exe $(B)/windows/control.exe)
 	@impl/kits/wine/prefix $(abspath $(B))/windows/prefix
 
 # Every implementation that brings a script builds itself; TARGETS names a few of them.

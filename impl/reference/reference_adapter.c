@@ -19,14 +19,9 @@ static const struct {
 	enum mmapobj_edition edition;
 	const char *claims[4];
 } editions[] = {
-#ifdef _WIN32
-#	define CLAIM(version) "python " version " windows"
-#else
-#	define CLAIM(version) "python " version " unix"
-#endif
-	{ "2.4", MMAPOBJ_2_4, { CLAIM("2.4"), "map-region", "mmap-go", NULL } },
-	{ "3.9", MMAPOBJ_3_9, { CLAIM("3.9"), "map-region", "mmap-go", NULL } },
-	{ "3.13", MMAPOBJ_3_13, { CLAIM("3.13"), "map-region", "mmap-go", NULL } },
+	{ "2.4", MMAPOBJ_2_4, { REFERENCE_CLAIM("2.4"), "map-region", "mmap-go", NULL } },
+	{ "3.9", MMAPOBJ_3_9, { REFERENCE_CLAIM("3.9"), "map-region", "mmap-go", NULL } },
+	{ "3.13", MMAPOBJ_3_13, { REFERENCE_CLAIM("3.13"), "map-region", "mmap-go", NULL } },
 };
 
 /* Everything; restrict_operations() takes away what an edition lacks. */
