@@ -92,7 +92,7 @@ REQUIREMENT(map.length.beyond-windows-offset, map_fd, "python3.9/16 python3.13/9
 	expect_file_pattern(f, 0, g + 100);
 }
 
-REQUIREMENT(map.length.beyond-windows-kept, map_fd, "universal/29 universal/30",
+REQUIREMENT(map.length.beyond-windows-kept, map_fd, "python2.4/33 python2.4/35",
 	"On Windows a map that does not write through must leave the size of a shorter file, whether "
 	"the length is accepted or refused.", .python = "windows")
 {
@@ -146,7 +146,7 @@ REQUIREMENT(map.offset.pages-windows, map_fd, "python3.13/9 python-docs/76",
 	expect_map(result(CALL(map_fd, file, I(g), NAMED("offset", I(g)))), g, g);
 }
 
-REQUIREMENT(map.offset.windows, map_fd, "python3.9/13 python-docs/13 universal/28",
+REQUIREMENT(map.offset.windows, map_fd, "python3.9/13 python-docs/13",
 	"On Windows every multiple of ALLOCATIONGRANULARITY must be accepted as an offset, and index 0 "
 	"be the file's byte there.", .python = ">=2.6 windows")
 {

@@ -97,7 +97,7 @@ REQUIREMENT(map.tagname.kept, map_fd, "python2.4/43 python-docs/32",
 	expect_text_at(tagged("kept"), 0, "abc");
 }
 
-REQUIREMENT(map.tagname.new, map_fd, "python2.4/44 python-tests/7",
+REQUIREMENT(map.tagname.new, map_fd, "python2.4/44",
 	"Once all maps of a tagname are closed, it must stand for new memory.")
 {
 	struct arg m = tagged("new");
@@ -108,9 +108,8 @@ REQUIREMENT(map.tagname.new, map_fd, "python2.4/44 python-tests/7",
 	expect_filled(m, 0, page(), 0);
 }
 
-REQUIREMENT(map.tagname.destroyed, map_fd, "python2.4/44 universal/42",
-	"A map that is destroyed without being closed must give its tagname back.",
-	.python = "windows")
+REQUIREMENT(map.tagname.destroyed, map_fd, "python2.4/44",
+	"A map that is destroyed without being closed must give its tagname back.")
 {
 	struct arg m = tagged("destroyed");
 

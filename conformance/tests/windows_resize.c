@@ -148,7 +148,7 @@ REQUIREMENT(resize.file.windows, resize, "python2.4/82 python2.4/83",
 	EXPECT_FILE(f, 98, "end");
 }
 
-REQUIREMENT(resize.file.windows-twice, resize, "universal/10 universal/11 universal/13",
+REQUIREMENT(resize.file.windows-twice, resize, "python2.4/83 python-docs/52",
 	"On Windows resize() of a file that is mapped twice may be refused. An error must leave both "
 	"maps and the file; after a success both maps must show the same bytes.", .python = "windows",
 	.needs = NEEDS_GROWTH | NEEDS_SHARED)
