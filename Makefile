@@ -55,8 +55,8 @@ objects: $(call objects,$(KIT) $(REFERENCE) impl/reference/main.c $(SUITE) $(CON
 
 PROGRAMS = $(B)/mmapspec $(B)/control $(B)/impl/reference/adapter $(B)/bench/mmapspec-bench $(B)/bench/mmapspec-gate $(B)/bench/mmapspec-gate-self-test
 
-.PHONY: all programs help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
-all: programs implementations
+.PHONY: all programs windows help setup test test-all fresh report plots sanitize valgrind mutation catalogue source-mutants cross fuzz bench-parity implementations clean install uninstall
+all: programs implementations windows
 programs: $(PROGRAMS) $(B)/libmmapobj.a $(B)/libmmapobj.so
 
 help:
@@ -243,6 +243,27 @@ uninstall:
 		$(addprefix $(AT)/include/,$(notdir $(HEADERS))) \
 		$(addprefix $(AT)/lib/libmmapobj.,a so so.0)
 
+# The reference for Windows, and what Wine needs to run it, where there is a cross compiler.  A file
+# whose name has posix in it is for other systems.
+WINDOWS_CC ?= x86_64-w64-mingw32-gcc
+WINDOWS     = $(foreach f,$(KIT) $(REFERENCE),$(if $(findstring posix,$f),,$(f:%.c=$(B)/windows/%.o)))
+$(WINDOWS) $(B)/windows/impl/reference/main.o: CPPFLAGS += -Iimpl/kits/c -Iimpl/reference -D_FILE_OFFSET_BITS=64
+$(B)/windows/%.o: %.c
+	@mkdir -p $(@D)
+	$(WINDOWS_CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(B)/windows/impl/reference/adapter.exe: $(WINDOWS) $(B)/windows/impl/reference/main.o $(B)/sources
+	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
+
+# Without the catalogue.
+WINDOWS_CONTROL = $(addprefix $(B)/windows/conformance/controls/,control.o control_reading.o main.o mutant_argument.o mutant_windows.o)
+$(WINDOWS_CONTROL): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
+$(B)/windows/control.exe: $(WINDOWS) $(WINDOWS_CONTROL) $(B)/sources
+	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
+
+windows: $(if $(shell command -v $(lastword $(WINDOWS_CC))),$(B)/windows/impl/reference/adapter.exe $(B)/windows/control.exe)
+	@impl/kits/wine/prefix $(abspath $(B))/windows/prefix
+
 # Every implementation that brings a script builds itself; TARGETS names a few of them.
 implementations: $(B)/impl/reference/adapter
 	@for build in $(wildcard $(foreach name,$(or $(TARGETS),*),impl/$(name)/build)); do \
@@ -282,4 +303,4 @@ FORCE:
 clean:
 	rm -rf $(B)
 
--include $(shell find $(B) -path $(B)/fresh -prune -o -type f -name '*.d' -print 2>/dev/null)
+-include $(shell find $(B) -path $(B)/fresh -prune -o -path $(B)/windows/prefix -prune -o -type f -name '*.d' -print 2>/dev/null)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "control.h"
 
+#include "reference_adapter.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-static const char *const claims[] = { "python 3.13 unix", "map-region", "mmap-go", NULL };
+static const char *const claims[] = { REFERENCE_CLAIM("3.13"), "map-region", "mmap-go", NULL };
 
 static const struct adapter_class dummy_class = { "dummy", NULL };
 

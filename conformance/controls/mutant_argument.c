@@ -8,6 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#ifndef O_CLOEXEC /* Windows */
+#	define O_CLOEXEC O_NOINHERIT
+#endif
+
 void mutant_set(struct adapter_call *call, const char *name, struct value v)
 {
 	int position = operation_argument_find(call->operation, name, strlen(name));

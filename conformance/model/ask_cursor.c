@@ -201,15 +201,15 @@ void ask_size(struct asking *k)
 		k->a->any_value = m->file->open;
 		return;
 	}
-	/* size() of anonymous memory must answer since 3.15; before, it may be refused. */
-	gives(k, value_int(m->length), "python-docs/64");
+	/* size() of anonymous memory must answer since 3.15; before, it may be refused on Unix. */
+	gives(k, value_int(m->length), "python-docs/64 python-docs/65");
 	k->a->any_value = m->described;
 	if (m->file != NULL) {
 		k->a->any_value = true;
 		if (python(k, 313) && !python(k, 315))
 			refuse(k, ANY_ERROR, "python3.13/13");
 	}
-	if (!python(k, 315))
+	if (!python(k, 315) && !(k->rules->windows && python(k, 300)))
 		may_refuse(k, ANY_ERROR);
 }
 

@@ -43,6 +43,9 @@ static void go_make(struct asking *k, int64_t length, int64_t offset, int64_t pr
 		may_refuse(k, ANY_ERROR);
 	else if (offset < 0 || offset % k->rules->page != 0)
 		refuse(k, ANY_ERROR, "mmap-go/26");
+	/* The system takes fewer offsets than the document. */
+	else if (offset % k->rules->granularity != 0)
+		may_refuse(k, ANY_ERROR);
 	if (n >= MODEL_HUGE || (f != NULL && (wide)offset + n > INT64_MAX))
 		refuse(k, ANY_ERROR, "universal/26");
 	else if (n <= 0 || n > rest || n > 1 << 30)

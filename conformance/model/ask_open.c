@@ -13,6 +13,7 @@ struct wanted {
 	bool anonymous, nowhere;
 	int64_t length, offset, access, flags, prot;
 	bool tracked, rest; /* rest: to the end of the file */
+	bool extends;       /* a file that is shorter becomes longer */
 };
 
 static int64_t protection(const struct wanted *w)
@@ -47,6 +48,17 @@ static void check_descriptor(struct asking *k, const struct wanted *w)
 		refuse(k, ANY_ERROR, "posix/3 python-docs/11");
 }
 
+/* Windows makes a file as long as a map that writes through to it. */
+static void check_extension(struct asking *k, const struct wanted *w, wide end)
+{
+	if (end > INT64_MAX)
+		refuse(k, ANY_ERROR, "universal/26");
+	else if (end > 1 << 30)
+		may_refuse(k, ANY_ERROR);
+	if (!w->extends)
+		refuse(k, VALUE_ERROR | OVERFLOW_ERROR | OS_ERROR, "universal/29 universal/30");
+}
+
 static void check_range(struct asking *k, const struct wanted *w)
 {
 	wide end = (wide)w->offset + w->length;
@@ -71,7 +83,9 @@ static void check_range(struct asking *k, const struct wanted *w)
 	if (!f->mappable)
 		return;
 	k->impossible = k->impossible || end > MODEL_HUGE;
-	if (end > f->size || (w->rest && w->offset >= f->size))
+	if (k->rules->windows && end > f->size && !w->rest)
+		check_extension(k, w, end);
+	else if (end > f->size || (w->rest && w->offset >= f->size))
 		refuse(k, VALUE_ERROR | OVERFLOW_ERROR | OS_ERROR, "python-tests/4 python-tests/6");
 	else if (w->length == 0 && !w->rest)
 		refuse(k, ANY_ERROR, "posix/4");
@@ -85,6 +99,7 @@ static void makes(struct asking *k, const struct wanted *w)
 	bool claims_python = k->rules->python != 0 && k->q->op == OP_map_fd;
 	int64_t length = w->rest && f != NULL ? f->size - w->offset : w->length;
 	bool odd = k->a->must != 0 || !k->plain;
+	wide end = (wide)w->offset + length;
 
 	k->a->any_value = true;
 	k->a->effect = (struct effect){
@@ -104,6 +119,7 @@ static void makes(struct asking *k, const struct wanted *w)
 		/* Only a writable shared map may extend the file to its own length. */
 		.grows = odd && f != NULL && k->rules->python == 0 &&
 		         ((writes && !is_private(w)) || k->rules->copy_grows),
+		.count = w->extends && f != NULL && end > f->size ? (int64_t)end : 0,
 	};
 }
 
@@ -228,33 +244,83 @@ static bool read_trackfd(struct asking *k)
 	}
 }
 
+static void read_unix(struct asking *k, struct wanted *w)
+{
+	bool given, impossible;
+
+	read_flags(k, w, &given);
+	read_access(k, 4, w, given);
+	impossible = k->impossible;
+	option(k, 5, &w->offset, "python-docs/12 python-tests/5");
+	if (argument(k, 5)->tag != VALUE_ABSENT && k->rules->python != 0 && !python(k, 206))
+		refuse(k, TYPE_ERROR, "python2.4/47");
+	/* Without a file an offset means nothing. */
+	if (w->anonymous)
+		k->impossible = impossible;
+	w->tracked = read_trackfd(k);
+	if (argument(k, 7)->tag != VALUE_ABSENT)
+		refuse(k, TYPE_ERROR, "python-docs/18");
+	/* The number of no descriptor cannot be duplicated, although nobody needs it. */
+	if (w->nowhere && (w->flags & MAP_ANONYMOUS) != 0)
+		may_refuse(k, OS_ERROR);
+	w->anonymous = w->anonymous || (w->flags & MAP_ANONYMOUS) != 0;
+}
+
+/* Was the argument given by its position? */
+static bool is_at(const struct asking *k, unsigned at)
+{
+	return argument(k, at)->tag != VALUE_ABSENT && !k->q->named[at];
+}
+
+/* Where the argument is that Unix has at that place and by that name: the same argument twice is
+ * refused. */
+static unsigned find_windows(struct asking *k, unsigned place, unsigned name)
+{
+	if (is_at(k, place) && k->q->named[name])
+		refuse(k, TYPE_ERROR, "python2.4/34 python3.9/13");
+	return is_at(k, place) ? place : name;
+}
+
+/* Who else has the name is not modelled. */
+static void read_tagname(struct asking *k, unsigned at)
+{
+	const struct value *v = argument(k, at);
+
+	if (v->tag == VALUE_TEXT || (v->tag == VALUE_BYTES && !python(k, 300)))
+		k->a->undefined = k->a->undefined || v->size != 0;
+	else if (v->tag != VALUE_ABSENT && v->tag != VALUE_NONE)
+		refuse(k, TYPE_ERROR, "python-tests/14");
+}
+
+/* In place of flags, prot and access come tagname, access and offset.  There is no more. */
+static void read_windows(struct asking *k, struct wanted *w)
+{
+	unsigned access = find_windows(k, 3, 4), offset = find_windows(k, 4, 5);
+
+	if (k->q->named[2] || k->q->named[3] || argument(k, 6)->tag != VALUE_ABSENT || is_at(k, 5))
+		refuse(k, TYPE_ERROR, "python-docs/17");
+	read_tagname(k, find_windows(k, 2, 7));
+	read_access(k, access, w, false);
+	option(k, offset, &w->offset, "python-docs/12 python-tests/5");
+	w->tracked = true;
+	w->extends =
+	    !w->anonymous && !w->rest && (protection(w) & PROT_WRITE) != 0 && !is_private(w);
+}
+
 void ask_map_fd(struct asking *k)
 {
 	struct wanted w = { .flags = MAP_SHARED, .prot = PROT_READ | PROT_WRITE };
 	enum reading r;
-	bool given, impossible;
 
 	read_descriptor(k, 0, &w);
 	r = option(k, 1, &w.length, "python-source/5 python-source/6");
-	w.rest = w.length == 0 && python(k, 205) && r != LEFT_OUT;
+	w.rest = w.length == 0 && (python(k, 205) || k->rules->windows) && r != LEFT_OUT;
 	if (r == LEFT_OUT)
 		refuse(k, TYPE_ERROR, "python2.4/47");
-	read_flags(k, &w, &given);
-	read_access(k, 4, &w, given);
-	impossible = k->impossible;
-	option(k, 5, &w.offset, "python-docs/12 python-tests/5");
-	if (argument(k, 5)->tag != VALUE_ABSENT && k->rules->python != 0 && !python(k, 206))
-		refuse(k, TYPE_ERROR, "python2.4/47");
-	/* Without a file an offset means nothing. */
-	if (w.anonymous)
-		k->impossible = impossible;
-	w.tracked = read_trackfd(k);
-	if (argument(k, 7)->tag != VALUE_ABSENT)
-		refuse(k, TYPE_ERROR, "python-docs/18");
-	/* The number of no descriptor cannot be duplicated, although nobody needs it. */
-	if (w.nowhere && (w.flags & MAP_ANONYMOUS) != 0)
-		may_refuse(k, OS_ERROR);
-	w.anonymous = w.anonymous || (w.flags & MAP_ANONYMOUS) != 0;
+	if (k->rules->windows)
+		read_windows(k, &w);
+	else
+		read_unix(k, &w);
 	k->plain = k->plain && r == GIVEN && w.length > 0;
 	check_descriptor(k, &w);
 	check_range(k, &w);

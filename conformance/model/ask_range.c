@@ -85,6 +85,8 @@ void ask_flush(struct asking *k)
 	k->plain = k->plain && aligned && !k->map->readonly && (size > 0) == (s == GIVEN);
 	if (python(k, 308) || k->rules->python == 0 || k->map->bare)
 		gives_none(k, "python3.13/30");
+	else if (k->rules->windows)
+		gives_anything(k);
 	else
 		gives(k, value_int(0), "python3.13/34");
 	if (f == GIVEN)
@@ -168,6 +170,21 @@ static bool large(int64_t size)
 	return size > INT64_C(1) << 40;
 }
 
+/* Windows does not cut a file that something else has mapped. */
+static bool maps_again(const struct asking *k)
+{
+	const struct model_object *m = k->map;
+
+	for (int i = 0; i < MODEL_OBJECTS; i++) {
+		const struct model_object *o = &k->model->objects[i];
+
+		if (o != m && (o->kind == MODEL_MAP || o->kind == MODEL_REGION) && !o->closed &&
+		    o->file == m->file)
+			return true;
+	}
+	return false;
+}
+
 static void may_not_grow(struct asking *k, int64_t size)
 {
 	const struct model_object *m = k->map;
@@ -183,7 +200,12 @@ static void may_not_grow(struct asking *k, int64_t size)
 		k->a->undefined = true;
 	/* Only Python's documents resize anonymous memory, and none says that shared memory grows.
 	 */
-	if (m->file == NULL && (k->rules->python == 0 || (!m->private && size > m->length)))
+	if (m->file == NULL &&
+	    (k->rules->python == 0 || (!k->rules->windows && !m->private && size > m->length)))
+		may_refuse(k, ANY_ERROR);
+	if (k->rules->windows && m->file != NULL && maps_again(k))
+		may_refuse(k, OS_ERROR);
+	if (k->rules->windows && m->file == NULL && size > 1 << 30)
 		may_refuse(k, ANY_ERROR);
 }
 

@@ -30,6 +30,7 @@ enum { MODEL_ARGUMENTS = 8, MODEL_OBJECTS = 12 };
 struct model_rules {
 	int python; /* the claimed edition, 313 for 3.13; 0: none */
 	bool region, go;
+	bool windows; /* Python's rules for Windows, not those for Unix */
 	/* Exceptions that a document states. */
 	bool length_below_zero, resize_file, resize_window, flush_waits, copy_grows,
 	    resize_keeps_size;
@@ -114,7 +115,7 @@ enum effect_kind {
 	EFFECT_LENGTH,   /* to `to`, and the file's size to `count` */
 	EFFECT_FORGET,   /* private pages from `from` to before `to` show the file again */
 	EFFECT_CLOSE,
-	EFFECT_MAKE, /* a new object: `made` */
+	EFFECT_MAKE, /* a new object: `made`; its file gets the size `count`, unless that is 0 */
 	EFFECT_CLIENTS,
 	EFFECT_FLUSH, /* the bytes from `from` to before `to` are on the disk */
 	EFFECT_LOCK,  /* locked if `to` is not 0 */

@@ -169,6 +169,8 @@ int model_done(struct model *m, struct question *q, const struct value *value)
 	case EFFECT_MAKE:
 		if (e->grows)
 			e->made.file->open = true;
+		if (e->count != 0)
+			model_file_set_size(m, e->made.file, e->count);
 		return model_add(m, e->made);
 	}
 	if (e->kind == EFFECT_STORE && e->position >= 0)

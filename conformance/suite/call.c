@@ -135,6 +135,13 @@ bool python_at_least(int major, int minor)
 	return c != NULL && (c->major > major || (c->major == major && c->minor >= minor));
 }
 
+bool on_windows(void)
+{
+	const struct claim *c = description_claim(&session_current()->description, "python");
+
+	return c != NULL && strcmp(c->flavour, "windows") == 0;
+}
+
 int adapter_pid(void)
 {
 	return session_current()->pid;

@@ -150,6 +150,23 @@ bool exception_claimed(enum exception exception, const struct claim *claims, siz
 	return false;
 }
 
+/* "python>=3.8,unix": does the claim keep what follows the family's name? */
+static bool promise_holds(const char *words, size_t size, const struct claim *claim)
+{
+	while (size > 0) {
+		size_t n = 0;
+
+		while (n < size && words[n] != ',')
+			n++;
+		if (!word_holds(words, n, claim))
+			return false;
+		n += n < size;
+		words += n;
+		size -= n;
+	}
+	return true;
+}
+
 bool operation_promised(enum operation op, const struct claim *claims, size_t count)
 {
 	const char *at = operation_table[op].documents, *word;
@@ -161,7 +178,7 @@ bool operation_promised(enum operation op, const struct claim *claims, size_t co
 
 			if (size < n || strncmp(word, claims[i].family, n) != 0)
 				continue;
-			if (size == n || word_holds(word + n, size - n, &claims[i]))
+			if (promise_holds(word + n, size - n, &claims[i]))
 				return true;
 		}
 	}

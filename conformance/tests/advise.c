@@ -39,7 +39,7 @@ REQUIREMENT(advise.option.accepted, madvise, "python3.13/36 python-docs/44 unive
 }
 
 REQUIREMENT(advise.option.unknown-errno, madvise, "python-docs/44 python-docs/78 python-source/56",
-	"madvise() with an unknown option must raise OSError with EINVAL.", .python = ">=3.8")
+	"madvise() with an unknown option must raise OSError with EINVAL.", .python = ">=3.8 unix")
 {
 	struct arg m = map_pattern(READ, page());
 
@@ -64,7 +64,7 @@ REQUIREMENT(advise.option.hostile, madvise, "universal/26 universal/27",
 
 REQUIREMENT(advise.start.unaligned-errno, madvise, "python3.13/39 python-docs/78 python-source/57",
 	"madvise() with a start that is no multiple of the page must raise OSError with EINVAL.",
-	.python = ">=3.8")
+	.python = ">=3.8 unix")
 {
 	struct arg m = map_pattern(READ, 2 * page()), normal = constant("MADV_NORMAL");
 

@@ -143,7 +143,7 @@ REQUIREMENT(descriptor.appends.store, set_slice, "universal/31 universal/34",
 REQUIREMENT(descriptor.zero, set_slice, "universal/1 universal/31",
 	"A file whose descriptor is number 0 must be mapped as any other, and stay open after the "
 	"end of the map.",
-	.needs = NEEDS_SHARED)
+	.python = "unix", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(page());
 	struct arg file = result(CALL(file_open, path_argument(f), T("rw"), I(0))), m;

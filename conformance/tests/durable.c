@@ -103,7 +103,17 @@ REQUIREMENT(durable.flush.closed, flush, "python2.4/69 python3.13/26",
 /* A flush that cannot reach the disk says so.  A flush that works comes first: to refuse
  * every flush is no way to keep these. */
 
-REQUIREMENT(durable.error.shut-down, flush, "python3.13/31 universal/11 universal/21",
+/* Before Python 3.8 a flush that failed had a result on Windows. */
+static void expect_not_flushed(const struct answer *a)
+{
+	if (on_windows() && !python_at_least(3, 8))
+		expect_int(a, 0);
+	else
+		expect_error(a, "any");
+}
+
+REQUIREMENT(durable.error.shut-down, flush,
+	"python3.13/31 python3.13/33 universal/11 universal/21",
 	"Once the file system is gone a flush is an error, which changes no byte of the memory; "
 	"what was flushed before survives.", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
@@ -114,7 +124,7 @@ REQUIREMENT(durable.error.shut-down, flush, "python3.13/31 universal/11 universa
 		fill_and_flush(m, 0, page(), 'x');
 		fill(m, page(), page(), 'y');
 		power_shut_down();
-		expect_error(CALL(flush, m), "any");
+		expect_not_flushed(CALL(flush, m));
 		expect_filled(m, 0, page(), 'x');
 		expect_filled(m, page(), page(), 'y');
 		if (power_cut())
@@ -156,7 +166,7 @@ REQUIREMENT(durable.error.full-disk, flush, "python3.13/31 universal/11 universa
 	fill_and_flush(m, 0, page(), 'x');
 	fill(m, 4 * page(), 60 * page(), 'y');
 	power_fill_disk();
-	expect_error(CALL(flush, m), "any");
+	expect_not_flushed(CALL(flush, m));
 	expect_filled(m, 0, page(), 'x');
 	expect_filled(m, 4 * page(), 60 * page(), 'y');
 }

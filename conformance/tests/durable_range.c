@@ -183,7 +183,7 @@ static struct arg map_flags(const struct file *f, const char *flags)
 
 REQUIREMENT(durable.flags, flush, "python2.4/52 python2.4/69 python3.9/26 python3.13/26",
 	"Flushed changes survive in a map made with MAP_SHARED and reach no file from one made "
-	"with MAP_PRIVATE.", .needs = NEEDS_SHARED | NEEDS_POWER)
+	"with MAP_PRIVATE.", .python = "unix", .needs = NEEDS_SHARED | NEEDS_POWER)
 {
 	while (power_sample(3)) {
 		struct file *f = power_file(4 * page());

@@ -78,6 +78,8 @@ REQUIREMENT(map.access.zero, map_fd, "python3.9/47 python-docs/15",
 	m = result(CALL(map_fd, file, I(6), access));
 	expect_ok(CALL(set_item, m, I(2), byte_argument('X')));
 	EXPECT_FILE(f, 0, "abXdef");
+	if (on_windows()) /* which has no prot */
+		return;
 	m = result(CALL(map_fd, file, I(6), NAMED("prot", constant("PROT_READ")), access));
 	expect_whole(m, "abXdef");
 	REFUSED(m, "any", set_item, m, I(2), byte_argument('Y'));

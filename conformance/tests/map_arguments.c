@@ -13,7 +13,8 @@ static void expect_private(struct arg m, struct file *f, int64_t first)
 }
 
 REQUIREMENT(map.arguments.order, map_fd, "python2.4/15 python2.4/47 python3.9/20",
-	"On Unix the arguments are fileno, length, flags, prot, access and offset in this order.")
+	"On Unix the arguments are fileno, length, flags, prot, access and offset in this order.",
+	.python = "unix")
 {
 	struct file *f = new_pattern_file(2 * granularity());
 	struct arg file = open_file(f, "rw"), private = constant("MAP_PRIVATE"),

@@ -17,7 +17,7 @@ REQUIREMENT(resize.private, resize, "python-source/35",
 
 REQUIREMENT(resize.private.read-only-descriptor, resize, "python-source/68",
 	"resize() of a private map must fail if its descriptor was opened for reading.",
-	.needs = NEEDS_SHARED)
+	.python = "unix", .needs = NEEDS_SHARED)
 {
 	struct file *f = new_pattern_file(2 * page());
 	struct arg other = map_pattern(WRITE, 2 * page());

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Resizing memory that no file stands behind, and the rules of Windows. */
+/* Resizing memory that no file stands behind. */
 #include "span.h"
-
-#include <stdio.h>
-#include <unistd.h>
 
 REQUIREMENT(resize.anonymous.grow, resize, "python2.4/82 python-docs/52",
 	"Growing anonymous memory is an error without effect, or adds usable zeros.",
@@ -34,7 +31,7 @@ static struct arg map_private_anonymous(int64_t length)
 
 REQUIREMENT(resize.anonymous.private, resize, "python2.4/82 python-source/67",
 	"Private anonymous memory must grow with zeros, shrink, and keep its bytes.",
-	.python = ">=2.5")
+	.python = ">=2.5 unix")
 {
 	struct arg m = map_private_anonymous(page());
 
@@ -57,41 +54,4 @@ REQUIREMENT(resize.anonymous.grow-kind, resize, "python-tests/58",
 	REFUSED(m, "ValueError", resize, m, I(2 * page()));
 	expect_text_at(m, 0, "kept");
 	expect_none(CALL(resize, m, I(page() / 2)));
-}
-
-REQUIREMENT(resize.anonymous.windows, resize, "python-docs/57",
-	"On Windows anonymous memory is resized, and its data are kept.")
-{
-	struct arg m = map_anonymous(page());
-
-	store(m, 0, "abc");
-	expect_none(CALL(resize, m, I(2 * page())));
-	expect_int(CALL(length, m), 2 * page());
-	expect_text_at(m, 0, "abc");
-	expect_filled(m, page(), page(), 0);
-	expect_none(CALL(resize, m, I(2)));
-	expect_int(CALL(length, m), 2);
-	expect_text_at(m, 0, "ab");
-}
-
-static struct arg map_named(const char *name)
-{
-	return result(CALL(map_fd, I(-1), I(page()), NAMED("tagname", T(name))));
-}
-
-REQUIREMENT(resize.named.windows, resize, "python-docs/56 python-tests/51",
-	"On Windows a named map is not resized while another map of that name is held.")
-{
-	char name[64];
-	struct arg m, other;
-
-	snprintf(name, sizeof(name), "mmapspec-%d", (int)getpid());
-	m = map_named(name);
-	expect_none(CALL(resize, m, I(2 * page())));
-	expect_int(CALL(length, m), 2 * page());
-	other = map_named(name);
-	REFUSED(m, "OSError", resize, m, I(page()));
-	expect_ok(CALL(close, other));
-	expect_none(CALL(resize, m, I(page())));
-	expect_int(CALL(length, m), page());
 }

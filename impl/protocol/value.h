@@ -60,6 +60,16 @@ struct arena_mark {
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_release(struct arena *arena, struct arena_mark mark);
 
+/* The compiler checks the arguments of a function that has a format.  With _GNU_SOURCE the
+ * C library of mingw-w64 formats as GNU's does. */
+#if defined(__MINGW32__)
+#	define PRINTF_LIKE(format_, first) __attribute__((format(gnu_printf, format_, first)))
+#elif defined(__GNUC__)
+#	define PRINTF_LIKE(format_, first) __attribute__((format(printf, format_, first)))
+#else
+#	define PRINTF_LIKE(format_, first)
+#endif
+
 /* A growing line of text, NUL-terminated once anything was appended.  Start
  * with a zeroed struct; failed is set, and stays set, when memory runs out. */
 struct line {
@@ -70,11 +80,7 @@ struct line {
 
 void line_append(struct line *line, const char *bytes, size_t size);
 void line_text(struct line *line, const char *text);
-void line_format(struct line *line, const char *format, ...)
-#ifdef __GNUC__
-    __attribute__((format(printf, 2, 3)))
-#endif
-    ;
+void line_format(struct line *line, const char *format, ...) PRINTF_LIKE(2, 3);
 void line_free(struct line *line);
 
 /* Append v as the protocol writes it, without a blank before or after it.

@@ -19,9 +19,9 @@ static const struct {
 	enum mmapobj_edition edition;
 	const char *claims[4];
 } editions[] = {
-	{ "2.4", MMAPOBJ_2_4, { "python 2.4 unix", "map-region", "mmap-go", NULL } },
-	{ "3.9", MMAPOBJ_3_9, { "python 3.9 unix", "map-region", "mmap-go", NULL } },
-	{ "3.13", MMAPOBJ_3_13, { "python 3.13 unix", "map-region", "mmap-go", NULL } },
+	{ "2.4", MMAPOBJ_2_4, { REFERENCE_CLAIM("2.4"), "map-region", "mmap-go", NULL } },
+	{ "3.9", MMAPOBJ_3_9, { REFERENCE_CLAIM("3.9"), "map-region", "mmap-go", NULL } },
+	{ "3.13", MMAPOBJ_3_13, { REFERENCE_CLAIM("3.13"), "map-region", "mmap-go", NULL } },
 };
 
 /* Everything; restrict_operations() takes away what an edition lacks. */
@@ -54,6 +54,8 @@ static void restrict_operations(enum mmapobj_edition edition)
 {
 	if (edition < MMAPOBJ_3_13)
 		adapter.operations.seekable = NULL;
+	if (OS_WINDOWS)
+		adapter.operations.madvise = NULL;
 	if (edition >= MMAPOBJ_3_9)
 		return;
 	adapter.operations.rfind = NULL;

@@ -7,6 +7,13 @@
 
 #include "adapter.h"
 
+/* The claim of that edition, by the rules of this system. */
+#ifdef _WIN32
+#	define REFERENCE_CLAIM(version) "python " version " windows"
+#else
+#	define REFERENCE_CLAIM(version) "python " version " unix"
+#endif
+
 /* The adapter that the program's arguments ask for:
  *
  *   --edition 2.4|3.9|3.13   the edition of the Python document (3.13)

@@ -4,6 +4,8 @@
 
 #include "reference_private.h"
 
+#include "os.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -23,12 +25,12 @@ static const struct {
 
 bool reference_ok(struct adapter_call *call, int error)
 {
-	int number = error == MMAPOBJ_OS ? errno : 0;
+	int number = error == MMAPOBJ_OS ? os_error() : 0;
 	const char *message;
 
 	if (error == MMAPOBJ_OK)
 		return true;
-	message = error == MMAPOBJ_OS ? strerror(number) : errors[error].message;
+	message = error == MMAPOBJ_OS ? strerror(errno) : errors[error].message;
 	adapter_error(call, errors[error].kind, number, errors[error].native, "%s: %s",
 	              operation_table[adapter_asked(call)].name, message);
 	return false;

@@ -11,8 +11,7 @@ static void destroy(void *object)
 
 const struct adapter_class reference_mapping_class = { "mapping", destroy };
 
-/* Arguments that the edition, or the system, does not have. */
-static bool has_argument(struct adapter_call *call, const char *name, enum mmapobj_edition since)
+bool reference_has_argument(struct adapter_call *call, const char *name, enum mmapobj_edition since)
 {
 	if (reference_settings.edition >= since ||
 	    adapter_argument(call, name)->tag == VALUE_ABSENT)
@@ -21,10 +20,11 @@ static bool has_argument(struct adapter_call *call, const char *name, enum mmapo
 	return false;
 }
 
+#ifndef _WIN32
 /* trackfd has a name and no place. */
 static bool has_trackfd(struct adapter_call *call)
 {
-	if (!has_argument(call, "trackfd", MMAPOBJ_3_13))
+	if (!reference_has_argument(call, "trackfd", MMAPOBJ_3_13))
 		return false;
 	if (adapter_argument(call, "trackfd")->tag == VALUE_ABSENT ||
 	    adapter_named(call, "trackfd"))
@@ -33,15 +33,24 @@ static bool has_trackfd(struct adapter_call *call)
 	return false;
 }
 
-static bool read_options(struct adapter_call *call, struct mmapobj_options *o)
+static bool has_no_tagname(struct adapter_call *call)
 {
-	return has_argument(call, "offset", MMAPOBJ_3_9) && has_trackfd(call) &&
-	       adapter_integer(call, "length", &o->length) &&
+	if (adapter_argument(call, "tagname")->tag == VALUE_ABSENT)
+		return true;
+	reference_type_error(call, "there is no tagname on this system");
+	return false;
+}
+
+bool reference_map_options(struct adapter_call *call, struct mmapobj_options *o)
+{
+	return has_no_tagname(call) && reference_has_argument(call, "offset", MMAPOBJ_3_9) &&
+	       has_trackfd(call) && adapter_integer(call, "length", &o->length) &&
 	       reference_int(call, "flags", &o->flags) && reference_int(call, "prot", &o->prot) &&
 	       reference_int(call, "access", &o->access) &&
 	       adapter_integer(call, "offset", &o->offset) &&
 	       adapter_truth(call, "trackfd", &o->trackfd);
 }
+#endif
 
 void reference_map_fd(struct adapter_call *call)
 {
@@ -51,15 +60,11 @@ void reference_map_fd(struct adapter_call *call)
 
 	options.edition = reference_settings.edition;
 	options.granularity = reference_settings.granularity;
-	if (adapter_argument(call, "tagname")->tag != VALUE_ABSENT) {
-		reference_type_error(call, "there is no tagname on this system");
-		return;
-	}
 	if (adapter_argument(call, "length")->tag == VALUE_ABSENT) {
 		reference_type_error(call, "length is needed");
 		return;
 	}
-	if (!adapter_descriptor(call, "fileno", &fd) || !read_options(call, &options))
+	if (!adapter_descriptor(call, "fileno", &fd) || !reference_map_options(call, &options))
 		return;
 	if (reference_ok(call, mmapobj_open(&m, fd, &options)))
 		adapter_keep(call, &reference_mapping_class, m);

@@ -4,6 +4,8 @@
 
 #include "reference_private.h"
 
+#include "os.h"
+
 static struct mmapobj *mapping(struct adapter_call *call)
 {
 	return adapter_object(call, "mapping", &reference_mapping_class);
@@ -80,6 +82,15 @@ static bool read_range(struct adapter_call *call, const char *first, const char 
 	       reference_optional(call, second, &numbers[1], &given[1]);
 }
 
+/* On Windows the old result tells whether it worked, and there is no error of the system. */
+static void answer_old_flush(struct adapter_call *call, int error)
+{
+	bool told = OS_WINDOWS && (error == MMAPOBJ_OK || error == MMAPOBJ_OS);
+
+	if (told || reference_ok(call, error))
+		adapter_answer_int(call, told && error == MMAPOBJ_OK);
+}
+
 static void flush_mapping(struct adapter_call *call, struct mmapobj *m)
 {
 	bool old = reference_settings.edition < MMAPOBJ_3_9;
@@ -94,13 +105,12 @@ static void flush_mapping(struct adapter_call *call, struct mmapobj *m)
 		reference_type_error(call, "flush has flags since edition 3.15");
 		return;
 	}
-	if (!read_range(call, "offset", "size", numbers, given) ||
-	    !reference_ok(call, mmapobj_flush(m, given[0], given[1])))
+	if (!read_range(call, "offset", "size", numbers, given))
 		return;
 	if (old)
-		adapter_answer_int(call, 0);
+		answer_old_flush(call, mmapobj_flush(m, given[0], given[1]));
 	else
-		adapter_answer_none(call);
+		reference_done(call, mmapobj_flush(m, given[0], given[1]));
 }
 
 void reference_flush(struct adapter_call *call)

@@ -209,7 +209,8 @@ static void has(struct adapter_call *call)
 		return;
 	for (size_t i = 0; i < COUNT(attributes); i++)
 		if (is_text(name, attributes[i].name))
-			found = reference_settings.edition >= attributes[i].since;
+			found = reference_settings.edition >= attributes[i].since &&
+			        !(OS_WINDOWS && strcmp(attributes[i].name, "madvise") == 0);
 	adapter_answer_bool(call, found);
 }
 
@@ -278,11 +279,13 @@ static const struct {
 	{ "export_layout", export_layout },
 	{ "inheritable", inheritable },
 	{ "find_class", find_class },
+#ifndef _WIN32
 	{ "stream_kinds", reference_stream },
 	{ "stream_open", reference_stream },
 	{ "stream_state", reference_stream },
 	{ "stream_read", reference_stream },
 	{ "stream_write", reference_stream },
+#endif
 };
 
 void reference_native(struct adapter_call *call)

@@ -50,7 +50,7 @@ bool reference_region_find(struct adapter_call *call, const struct value *v,
 bool reference_go_find(struct adapter_call *call, const struct value *v,
                        struct reference_sequence *out, int *error);
 
-/* native: what is called stream_NAME. */
+/* native: what is called stream_NAME (not on Windows). */
 adapter_operation reference_stream;
 
 /* Two parts of operations that serve more than one kind of object. */
@@ -84,6 +84,13 @@ bool reference_int(struct adapter_call *call, const char *name, int *out);
 /* An integer; *given is &*out when it was there, or NULL. */
 bool reference_optional(struct adapter_call *call, const char *name, int64_t *out,
                         const int64_t **given);
+
+/* Is the argument left out, or one that the edition has?  Otherwise TypeError. */
+bool reference_has_argument(struct adapter_call *call, const char *name,
+                            enum mmapobj_edition since);
+
+/* The arguments of map_fd but the first, by the rules of the system. */
+bool reference_map_options(struct adapter_call *call, struct mmapobj_options *o);
 
 /* A bound of a slice: left out or none gives NULL, one outside int64_t the nearest. */
 bool reference_bound(struct adapter_call *call, const char *name, int64_t *out,

@@ -83,21 +83,18 @@ struct request {
 	int flags;
 };
 
-static int open_path(struct map_region **out, const struct value *path, const struct request *r)
+/* A C string ends at its first zero: VALUE, from adapter_path(). */
+static bool open_path(struct adapter_call *call, const struct request *r, struct map_region **out)
 {
-	char *name;
-	int error;
+	char *name = adapter_path(call, "target");
+	bool done;
 
-	if (memchr(path->data, '\0', path->size) != NULL)
-		return MMAPOBJ_VALUE;
-	if ((name = malloc(path->size + 1)) == NULL)
-		return MMAPOBJ_MEMORY;
-	memcpy(name, path->data, path->size);
-	name[path->size] = '\0';
-	error = map_region_open(out, name, r->flags, r->offset, r->size,
-	                        reference_settings.granularity);
+	if (name == NULL)
+		return false;
+	done = reference_ok(call, map_region_open(out, name, r->flags, r->offset, r->size,
+	                                          reference_settings.granularity));
 	free(name);
-	return error;
+	return done;
 }
 
 static bool open_target(struct adapter_call *call, const struct request *r, struct map_region **out)
@@ -106,7 +103,7 @@ static bool open_target(struct adapter_call *call, const struct request *r, stru
 	int fd = -1;
 
 	if (target->tag == VALUE_BYTES)
-		return reference_ok(call, open_path(out, target, r));
+		return open_path(call, r, out);
 	if (!adapter_descriptor(call, "target", &fd))
 		return false;
 	return reference_ok(call, map_region_open_fd(out, fd, r->offset, r->size,

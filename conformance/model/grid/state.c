@@ -129,15 +129,20 @@ static bool offered(const struct state *s)
 		return false;
 	if (c == OP_go_map && (is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
 		return false;
+	/* On Windows there is one kind of anonymous memory, and number 0 means that as well. */
+	if (on_windows() && (is(s->backing, BACKING_PRIVATE) || is(s->opened, OPENED_ZERO)))
+		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
 	/* Older editions have neither an offset nor -1 for anonymous memory. */
 	if (python && !python_at_least(2, 6) &&
 	    (anonymous(s) || is(s->backing, BACKING_WINDOW) || is(s->backing, BACKING_REST)))
 		return false;
-	if ((is(s->backing, BACKING_FLAGS) || is(s->backing, BACKING_IGNORED)) && !python)
+	if ((is(s->backing, BACKING_FLAGS) || is(s->backing, BACKING_IGNORED)) &&
+	    (!python || on_windows()))
 		return false;
-	if (is(s->backing, BACKING_UNTRACKED) && !(python && python_at_least(3, 13)))
+	if (is(s->backing, BACKING_UNTRACKED) &&
+	    !(python && python_at_least(3, on_windows() ? 15 : 13)))
 		return false;
 	if (chosen(s->place) && s->place != PLACE_START &&
 	    (!offers(OP_seek) || (c != OP_map_fd && c != OP_map_path)))

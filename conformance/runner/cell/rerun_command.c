@@ -13,17 +13,12 @@
 static bool decides(const char *option)
 {
 	static const char *const deciding[] = {
-		"exec",
-		"dir",
-		"edition",
-		"adapters",
-		"strict",
-		"must-fail",
-		"timeout-multiplier",
-		"self-test",
-		"known-failures",
-		"seed",
-		"seconds",
+		"exec",      "dir",
+		"edition",   "flavour",
+		"adapters",  "strict",
+		"must-fail", "timeout-multiplier",
+		"self-test", "known-failures",
+		"seed",      "seconds",
 		"scripts",
 	};
 

@@ -20,6 +20,7 @@ struct arguments {
 	long max_skips; /* in a cell; -1: any number */
 	long repeat;    /* 0: not said */
 	int edition;    /* 0: not said */
+	int flavour;    /* the same */
 	bool until_fail, update, check, differs, print_cells;
 	json_t *given; /* [name, value or null] of each option, in order */
 	json_t *only;  /* what --failed-from FILE selects (failed_from.c), or NULL */

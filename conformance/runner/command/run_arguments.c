@@ -27,6 +27,7 @@ static const char *const adapters[] = { "auto", "fresh", "warm", NULL };
 static const char *const controls[] = { "", "nothing", "refused", "any", NULL };
 static const char *const debugged[] = { "", "adapter", "test", NULL };
 static const char *const editions[] = { "", "2.4", "3.9", "3.13", NULL };
+static const char *const flavours[] = { "", "unix", "windows", NULL };
 
 static int set_operation(void *data, const char *value)
 {
@@ -68,6 +69,8 @@ static const struct option_row rows[] = {
 	     "standard input)"),
 	OPTION_WORD("edition", "VERSION", struct arguments, edition, editions,
 	            "the reference's edition: 2.4, 3.9 or 3.13 (the default)"),
+	OPTION_WORD("flavour", "SYSTEM", struct arguments, flavour, flavours,
+	            "the reference's flavour: unix (the default), or windows, under Wine"),
 	{ .name = "How:" },
 	OPTION_WORD("adapters", "KIND", struct arguments, run.adapters, adapters,
 	            "an adapter process for each test (fresh), one that is leased to many tests as "
@@ -233,6 +236,8 @@ int arguments_parse(int argc, char **argv, struct arguments *a)
 		return status;
 	if (a->edition != 0)
 		setenv("MMAPSPEC_EDITION", editions[a->edition], 1);
+	if (a->flavour != 0)
+		setenv("MMAPSPEC_FLAVOUR", flavours[a->flavour], 1);
 	status = arguments_check(a);
 	return status != 0 ? status : -1;
 }

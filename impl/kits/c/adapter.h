@@ -6,7 +6,7 @@
  * is an adapter (impl/protocol/README.md describes the protocol).  The kit parses requests, keeps
  * the handles, serves the support operations (files, destroy, settle, fork)
  * and writes the answers.  Standard C, impl/protocol, and what a system has
- * (adapter_posix*.c); it links statically with one implementation.
+ * (adapter_posix*.c, adapter_windows*.c); it links statically with one implementation.
  *
  * An operation is one function.  It reads its arguments with adapter_argument
  * and its relatives, and answers exactly once.  The first answer counts: after
@@ -72,7 +72,9 @@ bool adapter_truth(struct adapter_call *call, const char *name, bool *out);
  * it or TypeError for no number.  Left out, *out stays as it is and the result is true. */
 bool adapter_size(struct adapter_call *call, const char *name, size_t *out);
 
-/* The argument as a C string, which is the caller's to free; NULL after an answer. */
+/* The argument as the path of a file, which is the caller's to free; NULL after an answer.
+ * On Windows it is UTF-8, and a path that begins with / is one of the drive Z:, where Wine
+ * has the root of the file system. */
 char *adapter_path(struct adapter_call *call, const char *name);
 
 /* The object behind the handle in the argument: NULL, after answering
@@ -107,16 +109,12 @@ int64_t adapter_rounds(struct adapter_call *call);
 /* Answer with an error: kind is one of the protocol's, number an errno or 0 (sent as none),
  * native the type's name in the implementation's own language. */
 void adapter_error(struct adapter_call *call, const char *kind, int number, const char *native,
-                   const char *format, ...)
-#ifdef __GNUC__
-    __attribute__((format(printf, 5, 6)))
-#endif
-    ;
+                   const char *format, ...) PRINTF_LIKE(5, 6);
 
 /* Answer an Unsupported of the adapter's own. */
 void adapter_unsupported(struct adapter_call *call, const char *what);
 
-/* --- what adapter_posix*.c provide to adapter_serve.c ----------------------- */
+/* --- what adapter_posix*.c and adapter_windows*.c provide -------------------- */
 
 /* The system's page size and allocation granularity in bytes. */
 int64_t adapter_os_page(void);
@@ -125,10 +123,21 @@ int64_t adapter_os_granularity(void);
 /* A clock that never goes back, in nanoseconds. */
 int64_t adapter_os_nanoseconds(void);
 
-/* The default support operations.  They answer OSError with the errno. */
+/* The default support operations.  They answer OSError with the system's number. */
 adapter_operation adapter_os_file_open, adapter_os_file_close, adapter_os_file_works,
-    adapter_os_file_position, adapter_os_file_seek, adapter_os_file_special, adapter_os_fork,
-    adapter_os_twin, adapter_os_twin_exit;
+    adapter_os_file_position, adapter_os_file_seek, adapter_os_file_special;
+
+/* Windows copies no process. */
+#ifdef _WIN32
+#	define adapter_os_fork      NULL
+#	define adapter_os_twin      NULL
+#	define adapter_os_twin_exit NULL
+#else
+adapter_operation adapter_os_fork, adapter_os_twin, adapter_os_twin_exit;
+#endif
+
+/* The drive of an absolute path: "", or "Z:". */
+const char *adapter_os_drive(const char *path);
 
 /* Binary standard streams, no signal on a closed pipe, the end of the parent
  * ends this process.  Returns the stream of requests: a copy of standard input

@@ -139,6 +139,7 @@ bool adapter_size(struct adapter_call *call, const char *name, size_t *out)
 char *adapter_path(struct adapter_call *call, const char *name)
 {
 	const struct value *v = adapter_argument(call, name);
+	const char *drive;
 	char *path;
 
 	if (v->tag != VALUE_BYTES || v->form != NULL) {
@@ -150,11 +151,12 @@ char *adapter_path(struct adapter_call *call, const char *name)
 		              "a C string ends at its first zero");
 		return NULL;
 	}
-	if ((path = malloc(v->size + 1)) == NULL) {
+	drive = adapter_os_drive((const char *)v->data);
+	if ((path = malloc(strlen(drive) + v->size + 1)) == NULL) {
 		adapter_error(call, "MemoryError", ENOMEM, "adapter", "no memory for a path");
 		return NULL;
 	}
-	memcpy(path, v->data, v->size);
-	path[v->size] = '\0';
+	strcpy(path, drive);
+	strncat(path, (const char *)v->data, v->size);
 	return path;
 }

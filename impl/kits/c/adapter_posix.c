@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -21,12 +20,23 @@ int64_t adapter_os_granularity(void)
 	return sysconf(_SC_PAGESIZE);
 }
 
+int adapter_os_error(void)
+{
+	return errno;
+}
+
 int64_t adapter_os_nanoseconds(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+const char *adapter_os_drive(const char *path)
+{
+	(void)path;
+	return "";
 }
 
 void posix_end_with_parent(void)
@@ -44,7 +54,7 @@ int posix_requests(void)
 	return requests;
 }
 
-bool posix_zero_is_null(void)
+bool adapter_os_zero_is_null(void)
 {
 	return zero_is_null;
 }
@@ -76,11 +86,4 @@ FILE *adapter_os_start(void)
 	move_requests();
 	in = requests != STDIN_FILENO ? fdopen(requests, "r") : NULL;
 	return in != NULL ? in : stdin;
-}
-
-void posix_refuse(struct adapter_call *call, const char *what)
-{
-	int number = errno;
-
-	adapter_error(call, "OSError", number, "errno", "%s: %s", what, strerror(number));
 }

@@ -6,15 +6,10 @@
 
 #include "adapter_private.h"
 
-/* Answer OSError with errno; what names the call that set it. */
-void posix_refuse(struct adapter_call *call, const char *what);
-
 /* The descriptor that requests come from. */
 int posix_requests(void);
 
-/* Is the descriptor 0 still the /dev/null that adapter_os_start() put there?  From
- * posix_give_zero() on it is a file's. */
-bool posix_zero_is_null(void);
+/* From now on the descriptor 0 is a file's, and not the /dev/null of adapter_os_start(). */
 void posix_give_zero(void);
 
 /* The end of the parent ends this process, where the system can do that. */

@@ -74,7 +74,7 @@ void adapter_os_fork(struct adapter_call *call)
 	int ends[2];
 
 	if (twin == NULL || socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
-		posix_refuse(call, "socketpair");
+		adapter_refuse(call, "socketpair");
 		free(twin);
 		return;
 	}
@@ -86,7 +86,7 @@ void adapter_os_fork(struct adapter_call *call)
 		live(call->adapter, ends[1], parent);
 	}
 	if (twin->pid < 0) {
-		posix_refuse(call, "fork");
+		adapter_refuse(call, "fork");
 		destroy_twin(twin);
 	} else {
 		adapter_keep(call, &twin_class, twin);

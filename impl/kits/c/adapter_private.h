@@ -72,6 +72,37 @@ bool adapter_handles_remove(int64_t number);
 /* Remove all, the youngest first: a view goes before its mapping. */
 void adapter_handles_clear(void);
 
+/* --- files: adapter_file.c, on top of the system ------------------------------ */
+
+/* Answer OSError with the system's number; what names the call that set errno. */
+void adapter_refuse(struct adapter_call *call, const char *what);
+
+/* Answer with a file of that number, open or not; or with the error that made fd negative. */
+void adapter_keep_file(struct adapter_call *call, int fd, bool open, const char *what);
+
+bool adapter_is_text(const struct value *v, const char *text);
+
+/* The number by which the system's users know the last failure: errno, or on Windows that of
+ * GetLastError(). */
+int adapter_os_error(void);
+
+enum { FILE_READS = 1, FILE_WRITES = 2, FILE_APPENDS = 4 };
+
+/* Open a file that exists, not to be inherited.  Returns the descriptor, or -1 with errno. */
+int adapter_os_open(const char *path, unsigned mode);
+
+bool adapter_os_is_open(int fd);
+
+/* Close it.  Returns 0, or -1 with errno. */
+int adapter_os_close(int fd);
+
+/* Give the file the other number, which is then not inherited either, and close fd.  Returns
+ * the number, or -1 with errno. */
+int adapter_os_move(int fd, int number);
+
+/* Is the descriptor 0 still what adapter_os_start() put there in place of the requests? */
+bool adapter_os_zero_is_null(void);
+
 /* Answer the requests of in on out until in ends.  Returns adapter_serve's status. */
 int adapter_converse(const struct adapter *adapter, FILE *in, FILE *out);
 

@@ -71,6 +71,7 @@ int go_map_open_region(struct go_map **out, int fd, int64_t length, int prot, in
 	options.length = length;
 	options.offset = offset;
 	options.trackfd = false;
+	options.flavour = MMAPOBJ_UNIX;
 	if ((m = calloc(1, sizeof(*m))) == NULL)
 		return MMAPOBJ_MEMORY;
 	if ((error = mmapobj_open(&m->map, fd, &options)) != MMAPOBJ_OK)

@@ -43,6 +43,7 @@ int map_region_open_fd(struct map_region **out, int fd, int64_t offset, int64_t 
 		return error;
 	options.access = MMAPOBJ_ACCESS_READ;
 	options.trackfd = false;
+	options.flavour = MMAPOBJ_UNIX;
 	options.length = size;
 	options.offset = offset;
 	options.granularity = granularity;

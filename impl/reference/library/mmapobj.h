@@ -10,8 +10,8 @@
  * stays the caller's.
  *
  * Every function that can fail returns MMAPOBJ_OK (0) or an enum mmapobj_error;
- * with MMAPOBJ_OS errno says why.  After an error the mapping, its contents and
- * position, the file's bytes and size, and the open descriptors are what they
+ * with MMAPOBJ_OS errno says why, on Windows in the words of POSIX.  After an error the mapping,
+ * its contents and position, the file's bytes and size, and the open descriptors are what they
  * were, and outputs are untouched.  No argument wraps: a number that no mapping
  * can have is refused.  After mmapobj_close() every function but
  * mmapobj_closed(), mmapobj_close() and mmapobj_free() returns MMAPOBJ_VALUE.
@@ -47,6 +47,10 @@ enum { MMAPOBJ_ACCESS_DEFAULT, MMAPOBJ_ACCESS_READ, MMAPOBJ_ACCESS_WRITE, MMAPOB
  * 2.4 knows no length 0 and no anonymous mapping. */
 enum mmapobj_edition { MMAPOBJ_2_4 = 204, MMAPOBJ_3_9 = 309, MMAPOBJ_3_13 = 313 };
 
+/* Whose rules hold for a mapping on Windows: those that the documents have for Windows, or
+ * those for Unix.  On Unix there are only the latter. */
+enum mmapobj_flavour { MMAPOBJ_UNIX, MMAPOBJ_WINDOWS };
+
 /* How to map.  Start from mmapobj_defaults and change what you need. */
 struct mmapobj_options {
 	enum mmapobj_edition edition;
@@ -57,9 +61,12 @@ struct mmapobj_options {
 	bool trackfd;        /* false: keep no descriptor; size and resize fail */
 	int64_t granularity; /* 0: the system's; else a multiple of it, for tests */
 	bool guarded;        /* a missing page is an error; see mmapobj_guard() */
+	enum mmapobj_flavour flavour;
+	const char *tagname; /* Windows: the name of the memory; NULL or empty: none */
 };
 
-/* Edition 3.13, length 0, shared, readable and writable, offset 0, trackfd, unguarded. */
+/* Edition 3.13, length 0, shared, readable and writable, offset 0, trackfd, unguarded, the
+ * system's flavour, no name. */
 extern const struct mmapobj_options mmapobj_defaults;
 
 /* Map fd, or anonymous memory when fd is -1.  Length beyond the file's end is
@@ -73,7 +80,12 @@ extern const struct mmapobj_options mmapobj_defaults;
  * every case but one: with PROT_NONE what reads or lends it is OS (EFAULT).  MAP_ANONYMOUS among
  * the flags means anonymous memory whatever fd is: fd is not looked at, and only whether offset is
  * aligned matters.  A flag that fixes the address is OS (EINVAL).  In edition 2.4 a length of 0 is
- * OS (EINVAL), and an fd of -1 is a bad descriptor. */
+ * OS (EINVAL), and an fd of -1 is a bad descriptor.
+ *
+ * Windows: a length beyond the file's end makes the file longer if the mapping writes
+ * through.  In edition 2.4 a length of 0 has the same meaning as later.  From edition 3.9
+ * on 0 as fd means anonymous memory.  Memory that is mapped under tagname already is
+ * mapped again, whatever fd is. */
 int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *options);
 
 /* Unmap, and close the duplicate.  BUFFER while a view is held.  Closing twice is
@@ -109,7 +121,8 @@ int mmapobj_write_byte(struct mmapobj *m, unsigned char byte);
 int mmapobj_seek(struct mmapobj *m, int64_t offset, int whence, int64_t *position);
 int mmapobj_tell(const struct mmapobj *m, int64_t *position);
 
-/* The file's present size.  OS (EBADF) for anonymous memory and without trackfd. */
+/* The file's present size.  OS (EBADF) for anonymous memory and without trackfd.  Windows:
+ * the mapping's length for anonymous memory. */
 int mmapobj_size(const struct mmapobj *m, int64_t *size);
 
 /* --- as memory ------------------------------------------------------------ */
@@ -135,7 +148,12 @@ int mmapobj_move(struct mmapobj *m, int64_t destination, int64_t source, int64_t
  * that was a window of a longer file uncovers the file's own bytes when it grows, and
  * cuts the rest.  A step that fails undoes those before it.  A guarded mapping that makes
  * the file longer also has the disk give the new bytes their room at once: OS (ENOSPC)
- * when it has none. */
+ * when it has none.
+ *
+ * Windows: anonymous memory grows too.  OS while another mapping of the same name is held,
+ * or while the file is to be cut and has another mapping.  The mapping is made anew.  If the
+ * system refuses that after it had just been asked for the same and granted it, the mapping
+ * is closed. */
 int mmapobj_resize(struct mmapobj *m, int64_t size);
 
 /* Write changed pages back: the whole mapping, from offset on, or size bytes from
@@ -208,7 +226,8 @@ int mmapobj_text(const struct mmapobj *m, char *text, size_t room);
  * Lent memory (views, a region's buffer, a Go map's) is plain memory: touch it with
  * mmapobj_load() and mmapobj_store(), or like any other memory at your own risk.
  *
- * The guard is a handler of SIGBUS, one in the process, put up by the first guarded
+ * The guard is a handler of SIGBUS (Windows: a vectored handler, of which there may be
+ * several), one in the process, put up by the first guarded
  * mapping.  It passes on what is not its own to the handler that it found; where there
  * was none the process ends as ever.  A handler that somebody installs later replaces the
  * guard, which is not put up again: it works on only when that handler passes on what is

@@ -156,6 +156,10 @@ int mmapobj_size(const struct mmapobj *m, int64_t *size)
 
 	if (error != MMAPOBJ_OK)
 		return error;
+	if (OS_WINDOWS && m->anonymous) {
+		*size = (int64_t)m->length;
+		return MMAPOBJ_OK;
+	}
 	if (m->fd < 0) {
 		errno = EBADF;
 		return MMAPOBJ_OS;

@@ -13,7 +13,13 @@ const struct mmapobj_options mmapobj_defaults = {
 	.prot = PROT_READ | PROT_WRITE,
 	.access = MMAPOBJ_ACCESS_DEFAULT,
 	.trackfd = true,
+	.flavour = OS_WINDOWS ? MMAPOBJ_WINDOWS : MMAPOBJ_UNIX,
 };
+
+static bool on_windows(const struct mmapobj_options *o)
+{
+	return OS_WINDOWS && o->flavour == MMAPOBJ_WINDOWS;
+}
 
 static int system_error(int number)
 {
@@ -61,6 +67,13 @@ static int check_numbers(const struct mmapobj_options *o)
 	return MMAPOBJ_OK;
 }
 
+/* Does the length make the file longer?  The sum must exist then. */
+static bool extends_file(const struct mmapobj_options *o)
+{
+	return on_windows(o) && o->length != 0 && (o->prot & PROT_WRITE) != 0 &&
+	       (o->flags & MAP_PRIVATE) == 0;
+}
+
 /* Length 0 stands for the rest of a regular file, and a length must lie within it.
  * What is no regular file has no size to compare with: the system decides. */
 static int choose_length(struct mmapobj_options *o, int fd)
@@ -69,10 +82,12 @@ static int choose_length(struct mmapobj_options *o, int fd)
 
 	if (os_describe(fd, &file) != 0)
 		return MMAPOBJ_OS;
-	if (o->length == 0 && o->edition < MMAPOBJ_3_9)
+	if (o->length == 0 && o->edition < MMAPOBJ_3_9 && !on_windows(o))
 		return system_error(EINVAL);
 	if (!file.regular)
 		return MMAPOBJ_OK;
+	if (extends_file(o))
+		return o->length <= INT64_MAX - o->offset ? MMAPOBJ_OK : MMAPOBJ_OVERFLOW;
 	if (o->offset > file.size || o->length > file.size - o->offset)
 		return MMAPOBJ_VALUE;
 	if (o->length != 0)
@@ -100,6 +115,8 @@ static int choose(struct mmapobj_options *o, int *fd)
 
 	if ((error = check_numbers(o)) != MMAPOBJ_OK || (error = choose_access(o)) != MMAPOBJ_OK)
 		return error;
+	if (on_windows(o) && *fd == 0 && o->edition >= MMAPOBJ_3_9)
+		*fd = -1;
 	if ((o->flags & MAP_ANONYMOUS) != 0)
 		*fd = -1;
 	else if (*fd == -1 && o->edition >= MMAPOBJ_3_9)
@@ -118,7 +135,9 @@ static void fill(struct mmapobj *m, const struct mmapobj_options *o, int fd)
 	m->access = o->access;
 	m->edition = o->edition;
 	m->anonymous = (o->flags & MAP_ANONYMOUS) != 0;
-	m->private = (o->flags & (MAP_SHARED | MAP_PRIVATE)) == MAP_PRIVATE;
+	m->private =
+	    (o->flags & (MAP_SHARED | MAP_PRIVATE)) == MAP_PRIVATE || (OS_WINDOWS && m->anonymous);
+	m->named = OS_WINDOWS && o->tagname != NULL && *o->tagname != '\0';
 	m->trackfd = o->trackfd;
 	m->inaccessible = o->prot == PROT_NONE;
 	m->guarded = o->guarded;
@@ -140,7 +159,11 @@ int mmapobj_open(struct mmapobj **out, int fd, const struct mmapobj_options *opt
 	fill(m, &o, fd);
 	if (fd != -1 && o.trackfd && (m->fd = os_duplicate(fd)) < 0)
 		goto discard;
+#ifdef _WIN32
+	m->base = os_map_named(o.tagname, m->span, o.prot, o.flags, fd, fd == -1 ? 0 : o.offset);
+#else
 	m->base = os_map(m->span, o.prot, o.flags, fd, fd == -1 ? 0 : o.offset);
+#endif
 	if (m->base == NULL)
 		goto discard;
 	*out = m;

@@ -26,6 +26,7 @@ struct mmapobj {
 	bool anonymous, private, trackfd;
 	bool inaccessible; /* made with PROT_NONE */
 	bool guarded;
+	bool named;          /* others may map the memory under its name */
 	unsigned char *copy; /* guarded: what the last reading handed out, in room bytes */
 	size_t room;
 	bool freed; /* by its owner; the last view takes the memory with it */

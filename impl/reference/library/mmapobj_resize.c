@@ -10,7 +10,10 @@
  *   mapping grows within a       the mapping first; taken back by shrinking it, for
  *   longer file, which is cut    what was cut off a file is lost
  *   mapping shrinks              the file first; a mapping whose end the system does
- *                                not take back just keeps it, unseen (span) */
+ *                                not take back just keeps it, unseen (span)
+ *
+ * Windows takes no part of a mapping back and cuts no file under one, so that there the
+ * mapping is given up meanwhile; a mapping that grows makes its file longer. */
 
 #include "mmapobj_private.h"
 
@@ -22,10 +25,10 @@ static int remap(struct mmapobj *m, size_t size)
 	size_t span = mmapobj_span(m, size);
 	void *base;
 
-	if (span == m->span)
+	if (span == m->span && !(OS_WINDOWS && m->named))
 		return MMAPOBJ_OK;
 	if ((base = os_remap(m->base, m->span, span)) == NULL)
-		return span < m->span ? MMAPOBJ_OK : MMAPOBJ_OS;
+		return !OS_WINDOWS && span < m->span ? MMAPOBJ_OK : MMAPOBJ_OS;
 	m->base = base;
 	m->span = span;
 	return MMAPOBJ_OK;
@@ -46,6 +49,8 @@ static int grow_with_file(struct mmapobj *m, size_t size, int64_t end, int64_t w
 	size_t old = m->length;
 	int error, saved;
 
+	if (OS_WINDOWS && size > old)
+		return remap(m, size);
 	if (os_set_size(m->fd, end) != 0)
 		return MMAPOBJ_OS;
 	if ((error = remap(m, size)) == MMAPOBJ_OK && (error = reserve(m, was, end)) == MMAPOBJ_OK)
@@ -110,6 +115,25 @@ static void clear_tail(struct mmapobj *m)
 	memory_touch(m->guarded, clear, &tail, mmapobj_memory(m), OS_NO_MEMORY);
 }
 
+/* The file does not grow, and on Unix the mapping does not either. */
+static int cut(struct mmapobj *m, size_t size, int64_t end)
+{
+#ifdef _WIN32
+	void *base = m->base;
+	int result = os_cut(&base, size, end);
+
+	if ((m->base = base) == NULL) {
+		os_close(m->fd);
+		m->fd = -1;
+	}
+	if (result == 0)
+		m->span = size;
+	return result == 0 ? MMAPOBJ_OK : MMAPOBJ_OS;
+#else
+	return os_set_size(m->fd, end) == 0 ? remap(m, size) : MMAPOBJ_OS;
+#endif
+}
+
 static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 {
 	int64_t end = m->offset + (int64_t)size;
@@ -121,9 +145,9 @@ static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 	/* Somebody may have cut the file, so that it grows though the mapping does not. */
 	if (file.size < end)
 		return grow_with_file(m, size, end, file.size);
-	if (size > m->length)
+	if (!OS_WINDOWS && size > m->length)
 		return grow_within_file(m, size, end);
-	return os_set_size(m->fd, end) == 0 ? remap(m, size) : MMAPOBJ_OS;
+	return cut(m, size, end);
 }
 
 /* Shared anonymous memory is as long as it was made: pages past that fault. */

@@ -2,13 +2,14 @@
 #ifndef OS_H
 #define OS_H
 
-/* What the reference asks of the operating system, and all of it: one file per
- * system (os_posix.c; the guard beside it, os_posix_guard.c) implements this page, and
- * no other file of the reference makes a system call.
+/* What the reference asks of the operating system, and all of it: os_posix*.c and
+ * os_windows*.c implement this page, and no other file of the reference makes a system
+ * call.
  *
  * A function that can fail returns -1, or NULL for an address, with errno set;
  * nothing has changed then.  Addresses are multiples of os_page(); sizes are in
- * bytes and need not be. */
+ * bytes and need not be.  Descriptors are the C library's numbers, and paths are UTF-8
+ * where the system's own are text. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,7 +17,14 @@
 
 /* PROT_READ, PROT_WRITE, PROT_EXEC, MAP_SHARED, MAP_PRIVATE, MAP_ANONYMOUS and the
  * rest of the system's names.  A system without this header defines those six. */
-#include <sys/mman.h>
+#ifdef _WIN32
+enum { OS_WINDOWS = 1 };
+enum { PROT_READ = 1, PROT_WRITE = 2, PROT_EXEC = 4 };
+enum { MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_ANONYMOUS = 32 };
+#else
+enum { OS_WINDOWS = 0 };
+#	include <sys/mman.h>
+#endif
 
 /* For the library's own files: its users do not see these names. */
 #pragma GCC visibility push(hidden)
@@ -24,6 +32,10 @@
 /* The unit of memory, and the unit of a mapping's offset, in bytes. */
 int64_t os_page(void);
 int64_t os_granularity(void);
+
+/* The number by which the system's users know the last failure: errno, or on Windows the
+ * number that GetLastError() gave. */
+int os_error(void);
 
 /* --- files ---------------------------------------------------------------- */
 
@@ -70,6 +82,18 @@ int os_unmap(void *base, size_t size);
 
 /* Change the size of a mapping, which may move.  ENOTSUP where the system cannot. */
 void *os_remap(void *base, size_t size, size_t new_size);
+
+#ifdef _WIN32
+/* As os_map(), under a name: what is mapped under it already is mapped again, and no
+ * name if it is NULL or empty.  A file that is written through is made as long as the
+ * mapping. */
+void *os_map_named(const char *name, size_t size, int prot, int flags, int fd, int64_t offset);
+
+/* Give the file of a mapping the size end, and the mapping new_size bytes: a file is not
+ * cut while it is mapped.  *base is the new address, also after an error.  It is NULL if
+ * the system does not map again what it had mapped before. */
+int os_cut(void **base, size_t new_size, int64_t end);
+#endif
 
 /* Write changes back and wait until they are on the disk. */
 int os_sync(void *base, size_t size);

@@ -27,6 +27,11 @@ int64_t os_granularity(void)
 	return os_page();
 }
 
+int os_error(void)
+{
+	return errno;
+}
+
 int os_open(const char *path, int flags)
 {
 	int fd;

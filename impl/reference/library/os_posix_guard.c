@@ -1,109 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The guard of POSIX: a handler of SIGBUS that jumps out of the access.
- *
- *   guarded function            access          handler
- *   where to jump, which
- *   memory: a frame; armed ---> faults -------> armed, and an address of its memory?
- *   EFAULT   <---------------------------------- yes: jump
- *                                               no:  whoever had the signal before
- *
- * A single byte does without: see os_posix_place.h.
+/* The handler of POSIX: one of SIGBUS that jumps out of the access (os_guard.c).
  *
  * SIGBUS is all there is to handle: "references within the address range starting at pa
  * and continuing for len bytes to whole pages following the end of an object shall result
  * in delivery of a SIGBUS signal", and so does a page that cannot be had.  SIGSEGV is
  * memory that was never mapped, or is read-only: a mistake, which nothing here hides. */
 
-#include "os.h"
-
+#include "os_guard_frame.h"
 #include "os_posix_place.h"
 
 #include <errno.h>
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
 #include <stdatomic.h>
-
-/* The compiler's own jump saves no registers that it need not, which is 1 ns less for an
- * item.  Not every clang has it, and the sanitizers want to see the library's. */
-#if defined(__has_feature)
-#	if __has_feature(address_sanitizer)
-#		define SANITIZED 1
-#	elif __has_feature(thread_sanitizer)
-#		define SANITIZED 1
-#		define BLOCKED   1
-#	endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#	define SANITIZED 1
-#elif defined(__SANITIZE_THREAD__)
-#	define SANITIZED 1
-#	define BLOCKED   1
-#endif
-#if defined(__GNUC__) && !defined(SANITIZED) && (!defined(__clang__) || defined(__x86_64__))
-typedef void *jump_state[5];
-#	define MARK(state) __builtin_setjmp(state)
-#	define JUMP(state) __builtin_longjmp(state, 1)
-#else
-/* The signal mask need not be saved, since the handler runs with that of the access; only
- * the thread sanitizer runs it with every signal blocked. */
-#	ifndef BLOCKED
-#		define BLOCKED 0
-#	endif
-typedef sigjmp_buf jump_state;
-#	define MARK(state) sigsetjmp(state, BLOCKED)
-#	define JUMP(state) siglongjmp(state, 1)
-#endif
-
-struct frame {
-	struct os_memory one, other;
-	struct frame *outer; /* a handler of another signal may have come in between */
-	jump_state state;
-};
-
-/* Read by the handler in every thread, even in one that never armed anything.  In a
- * library that was loaded late the usual thread-local variable is allocated by its first
- * use, and a handler must not allocate.  This one has its place in every thread from the
- * beginning; other C libraries than GNU's see to that by themselves. */
-#ifdef __GLIBC__
-__attribute__((tls_model("initial-exec")))
-#endif
-static _Thread_local struct frame *armed;
-
-/* Without the fences the compiler is right to drop the store, which nobody seems to read
- * before the next one, or to move the access out of between the two. */
-static inline void arm(struct frame *f)
-{
-	armed = f;
-	atomic_signal_fence(memory_order_seq_cst);
-}
-
-static inline void disarm(const struct frame *f)
-{
-	atomic_signal_fence(memory_order_seq_cst);
-	armed = f->outer;
-}
-
-static int fail(const struct frame *f, int failure)
-{
-	disarm(f);
-	errno = EFAULT;
-	return failure;
-}
-
-int os_guard_call(void (*work)(void *argument), void *argument, struct os_memory one,
-                  struct os_memory other)
-{
-	struct frame f = { .one = one, .other = other, .outer = armed };
-
-	if (MARK(f.state))
-		return fail(&f, -1);
-	arm(&f);
-	work(argument);
-	disarm(&f);
-	return 0;
-}
 
 #if HAS_PLACES
 int os_guard_load(const unsigned char *from, unsigned char *out, int failure)
@@ -120,60 +30,6 @@ int os_guard_store(unsigned char *to, unsigned char byte, int failure)
 		return 0;
 	errno = EFAULT;
 	return failure;
-}
-#else
-/* To the compiler a jump can only come from a call: an access in the function itself would
- * leave no way into what follows the mark, and it would be dropped.  It must not see that
- * these calls never jump. */
-#	if defined(__GNUC__) && !defined(__clang__)
-#		define OPAQUE __attribute__((noipa))
-#	else
-#		define OPAQUE __attribute__((noinline))
-#	endif
-
-OPAQUE static unsigned char load(const unsigned char *from)
-{
-	return *from;
-}
-
-OPAQUE static void store(unsigned char *to, unsigned char byte)
-{
-	*to = byte;
-}
-
-/* Without an initializer, which would clear the state as well. */
-static inline void prepare(struct frame *f, const void *byte)
-{
-	f->one = f->other = (struct os_memory){ byte, 1 };
-	f->outer = armed;
-}
-
-int os_guard_load(const unsigned char *from, unsigned char *out, int failure)
-{
-	struct frame f;
-	unsigned char byte;
-
-	prepare(&f, from);
-	if (MARK(f.state))
-		return fail(&f, failure);
-	arm(&f);
-	byte = load(from);
-	disarm(&f);
-	*out = byte;
-	return 0;
-}
-
-int os_guard_store(unsigned char *to, unsigned char byte, int failure)
-{
-	struct frame f;
-
-	prepare(&f, to);
-	if (MARK(f.state))
-		return fail(&f, failure);
-	arm(&f);
-	store(to, byte);
-	disarm(&f);
-	return 0;
 }
 #endif
 
@@ -246,7 +102,7 @@ static bool is_at_place(void *context)
 
 static void handle(int number, siginfo_t *info, void *context)
 {
-	struct frame *f = armed;
+	struct frame *f = os_guard_armed;
 	int saved = errno;
 
 	if (is_access(info) && is_at_place(context))

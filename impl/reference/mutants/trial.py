@@ -25,7 +25,7 @@ AREAS = {
     'memory': 'slice item band', 'memory_copy': 'fault slice write read view',
     'search': 'find rfind', 'mmapobj_file': 'read readline seek write',
     'mmapobj_find': 'find rfind', 'mmapobj_close': 'close view universal',
-    'mmapobj_guard': 'fault', 'os_posix_guard': 'fault', 'mmapobj_madvise': 'advise',
+    'mmapobj_guard': 'fault', 'os_posix_guard': 'fault', 'os_guard': 'fault', 'mmapobj_madvise': 'advise',
     'mmapobj_open': 'map access universal share', 'mmapobj_resize': 'resize band',
     'mmapobj_view': 'view universal access', 'mmapobj_text': 'item close map',
     'os_posix': 'map resize region universal flush advise go'}
