@@ -15,11 +15,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* PROT_READ, PROT_WRITE, PROT_EXEC, MAP_SHARED, MAP_PRIVATE, MAP_ANONYMOUS and the
- * rest of the system's names.  A system without this header defines those six. */
+/* PROT_NONE, PROT_READ, PROT_WRITE, PROT_EXEC, MAP_SHARED, MAP_PRIVATE, MAP_ANONYMOUS and the
+ * rest of the system's names.  A system without this header defines those seven. */
 #ifdef _WIN32
 enum { OS_WINDOWS = 1 };
-enum { PROT_READ = 1, PROT_WRITE = 2, PROT_EXEC = 4 };
+enum { PROT_NONE = 0, PROT_READ = 1, PROT_WRITE = 2, PROT_EXEC = 4 };
 enum { MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_ANONYMOUS = 32 };
 #else
 enum { OS_WINDOWS = 0 };
