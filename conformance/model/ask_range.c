@@ -195,16 +195,20 @@ static void may_not_grow(struct asking *k, int64_t size)
 	else if (large(size) || (m->advised && size > m->length) ||
 	         (m->private && size > m->length && size > 1 << 30))
 		may_refuse(k, ANY_ERROR);
-	/* Another library may copy the memory. */
-	if (m->file == NULL && k->rules->python == 0 && !large(size) && size > MODEL_MOST)
+	/* Another library may copy the memory, and on Windows there is no other way. */
+	if (m->file == NULL && (k->rules->python == 0 || k->rules->windows) && !large(size) &&
+	    size > MODEL_MOST)
 		k->a->undefined = true;
 	/* Only Python's documents resize anonymous memory, and none says that shared memory grows.
 	 */
 	if (m->file == NULL &&
 	    (k->rules->python == 0 || (!k->rules->windows && !m->private && size > m->length)))
 		may_refuse(k, ANY_ERROR);
-	if (k->rules->windows && m->file != NULL && maps_again(k))
+	/* Only a system below can have cut the file.  It may be made longer again. */
+	if (k->rules->windows && m->file != NULL && maps_again(k)) {
 		may_refuse(k, OS_ERROR);
+		k->a->undefined = k->a->undefined || m->file->size < m->offset + m->length;
+	}
 	if (k->rules->windows && m->file == NULL && size > 1 << 30)
 		may_refuse(k, ANY_ERROR);
 }

@@ -50,7 +50,8 @@ bool choose_open(struct growing *g, struct step *out)
 		              .makes = g->things + 1,
 		              .mode = modes[choose(g->choices, COUNT(modes))],
 		              .at = -1 };
-	if (!g->zero && choose_rarely(g->choices, 30)) {
+	/* On Windows number 0 means anonymous memory. */
+	if (!g->zero && choose_rarely(g->choices, 30) && !on_windows()) {
 		g->zero = true;
 		out->at = 0;
 	}
@@ -86,14 +87,15 @@ static struct plain_map choose_plain(struct growing *g, enum operation op)
 		m.mode = ACCESS_WRITE;
 	if (m.descriptor != 0) {
 		choose_range(g, &m, explore_facts(g->player, m.descriptor).file_size);
-		m.untracked =
-		    is_python(op) && python_at_least(3, 13) && choose_rarely(g->choices, 8);
-		m.private_flag =
-		    is_python(op) && m.mode == ACCESS_DEFAULT && choose_rarely(g->choices, 4);
+		m.untracked = is_python(op) && python_at_least(3, on_windows() ? 15 : 13) &&
+		              choose_rarely(g->choices, 8);
+		m.private_flag = is_python(op) && !on_windows() && m.mode == ACCESS_DEFAULT &&
+		                 choose_rarely(g->choices, 4);
 		return m;
 	}
 	m.length = 1 + choose_number(g, 4 * page());
-	m.private_flag = (is_python(op) || op == OP_go_map_region) && choose(g->choices, 3) == 0;
+	m.private_flag = (is_python(op) || op == OP_go_map_region) && !on_windows() &&
+	                 choose(g->choices, 3) == 0;
 	if (m.private_flag || m.mode == ACCESS_COPY)
 		m.mode = is_python(op) ? ACCESS_DEFAULT : ACCESS_WRITE;
 	return m;

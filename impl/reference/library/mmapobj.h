@@ -151,9 +151,10 @@ int mmapobj_move(struct mmapobj *m, int64_t destination, int64_t source, int64_t
  * when it has none.
  *
  * Windows: anonymous memory grows too.  OS while another mapping of the same name is held,
- * or while the file is to be cut and has another mapping.  The mapping is made anew.  If the
- * system refuses that after it had just been asked for the same and granted it, the mapping
- * is closed. */
+ * or while the file is to be cut and has another mapping; a file that was
+ * cut from outside the system is then as long as the mapping again.  The mapping is made anew.  If
+ * the system refuses that after it had just been asked for the same and granted it, the mapping is
+ * closed. */
 int mmapobj_resize(struct mmapobj *m, int64_t size);
 
 /* Write changed pages back: the whole mapping, from offset on, or size bytes from
