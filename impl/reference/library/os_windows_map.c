@@ -171,7 +171,7 @@ static void choose_protection(struct mapping *m, int prot, int flags)
 		m->protect = execute ? PAGE_EXECUTE_READWRITE : PAGE_READWRITE;
 		m->access = FILE_MAP_WRITE;
 	}
-	/* Memory of nothing that nobody can write to is of no use to the system. */
+	/* A later mapping of the same name may be writable. */
 	if (is_anonymous(m) && m->protect == PAGE_READONLY)
 		m->protect = PAGE_READWRITE;
 	if (execute)
@@ -237,7 +237,7 @@ int os_unmap(void *base, size_t size)
 
 /* --- another size ------------------------------------------------------------- */
 
-/* Close the section, whose name is then another holder's or nobody's. */
+/* Close the section, and open its name again: this works only if something else holds it. */
 static bool is_held(struct mapping *m)
 {
 	if (m->name == NULL)
@@ -262,8 +262,8 @@ static void *replace(struct mapping *m, void *view, size_t size, HANDLE section)
 	return view;
 }
 
-/* A view has no other size: there is a second one for a moment.  If a name was given up
- * for it in vain, though there was enough of everything, the name is lost. */
+/* The size of a view cannot change, so there is a second view for a moment.  The name is free
+ * before the new section gets it.  If that fails after try_view() worked, the name is lost. */
 void *os_remap(void *base, size_t size, size_t new_size)
 {
 	struct mapping *m = find(base);
