@@ -115,6 +115,8 @@ static void read_windows(struct asking *k, struct wanted *w)
 	read_tagname(k, find_windows(k, 2, 7));
 	wanted_access(k, access, w, false);
 	wanted_option(k, offset, &w->offset, "python-docs/12 python-tests/5");
+	if (argument(k, offset)->tag != VALUE_ABSENT && !python(k, 206))
+		refuse(k, TYPE_ERROR, "python2.4/47");
 	w->tracked = true;
 	w->extends = !w->anonymous && !w->rest && (wanted_protection(w) & PROT_WRITE) != 0 &&
 	             !wanted_private(w);

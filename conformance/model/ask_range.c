@@ -71,7 +71,10 @@ void ask_flush(struct asking *k)
 		refuse(k, ANY_ERROR, "universal/26");
 	else if (o != WRONG && s != WRONG)
 		within(k, offset, size, "python-source/48 python-source/50 python-source/51");
-	if (o == GIVEN && !aligned && flushes(k->map))
+	/* There a failure was a value. */
+	if (k->rules->windows && !python(k, 308))
+		may_refuse(k, OS_ERROR);
+	else if (o == GIVEN && !aligned && flushes(k->map))
 		refuse_errno(k, EINVAL, "python-docs/41 python-tests/23");
 	else if (!aligned || (k->map->file != NULL && offset == k->map->length))
 		may_refuse(k, k->rules->python != 0 ? OS_ERROR : ANY_ERROR);

@@ -23,7 +23,7 @@ REQUIREMENT(map.anonymous.zero, map_fd, "python-tests/7",
 	int before = descriptors();
 
 	expect_filled(result(CALL(map_fd, I(-1), I(page() + 57))), 0, page() + 57, 0);
-	/* On Windows memory has a handle, of which Wine makes a descriptor. */
+	/* On Windows such memory has a handle. Wine keeps a descriptor for it. */
 	if (!on_windows())
 		expect_descriptors(before);
 }

@@ -12,8 +12,8 @@ static inline struct arg tag(const char *name)
 	return NAMED("tagname", T(keep_format("mmapspec-%d-%s", (int)getpid(), name)));
 }
 
-/* Memory of that name, which no file is behind.  Edition 2.4 promises no such memory: a file that
- * holds only zeros is behind the name there. */
+/* Anonymous memory of that name.  Edition 2.4 promises no anonymous memory, so the name is that of
+ * a file of zeros there. */
 static inline struct arg tagged_of(const char *name, int64_t size)
 {
 	struct arg from = I(-1);

@@ -88,7 +88,7 @@ enum played play_witness(struct player *p, const struct question *q, const struc
 	if (watched == NULL)
 		return PLAYED;
 	/* On Windows files and maps have handles.  How many of them have a descriptor in the
-	 * process is Wine's own affair, but none is left in the end. */
+	 * process is not specified, but none may be left at the end. */
 	if (!p->model.rules.windows)
 		done = play_look_at_descriptors(p, q, a, f, real);
 	return done == PLAYED ? play_look_at_entries(p, a, f, real) : done;

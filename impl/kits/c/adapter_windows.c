@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* What the kit wants of Windows: the streams, files, and what is none but has a descriptor.
- * Descriptors are the C library's numbers. */
+/* The kit on Windows: standard streams, files, and special files.  Descriptors are the C
+ * library's numbers. */
 
 #include "adapter_private.h"
 
@@ -165,7 +165,7 @@ bool adapter_os_is_open(int fd)
 	return _get_osfhandle(fd) != (intptr_t)INVALID_HANDLE_VALUE;
 }
 
-/* Python takes number 0 for anonymous memory: no file gets it by chance. */
+/* To Python number 0 means anonymous memory, so that no file may get it unasked. */
 int adapter_os_close(int fd)
 {
 	int result = _close(fd);
@@ -186,7 +186,7 @@ int adapter_os_move(int fd, int number)
 	return moved;
 }
 
-/* The reading end; nobody writes. */
+/* The read end of a pipe whose write end is closed. */
 static int open_pipe(void)
 {
 	HANDLE in, out;

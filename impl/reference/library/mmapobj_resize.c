@@ -12,8 +12,8 @@
  *   mapping shrinks              the file first; a mapping whose end the system does
  *                                not take back just keeps it, unseen (span)
  *
- * Windows takes no part of a mapping back and cuts no file under one, so that there the
- * mapping is given up meanwhile; a mapping that grows makes its file longer. */
+ * Windows unmaps whole mappings only, and truncates no mapped file.  Therefore os_cut() unmaps the
+ * file while it truncates it.  There a mapping that grows makes its file longer. */
 
 #include "mmapobj_private.h"
 

@@ -87,7 +87,7 @@ int64_t os_granularity(void)
 	return info.dwAllocationGranularity;
 }
 
-/* A view is as long as it was asked for; what follows in its last page is nobody's. */
+/* A view has exactly the size that was asked for. */
 int64_t os_unit(int fd)
 {
 	(void)fd;

@@ -29,6 +29,41 @@ int windows_set_size(HANDLE file, int64_t size);
 
 /* Is there a mapping at the address? */
 bool windows_is_mapped(const void *address);
+
+/* --- os_windows_map.c ----------------------------------------------------------- */
+
+struct mapping {
+	struct mapping *next;
+	unsigned char *base;
+	size_t size;
+	HANDLE section, file; /* file: INVALID_HANDLE_VALUE for anonymous memory */
+	wchar_t *name;        /* NULL: none */
+	DWORD protect, access;
+	int64_t offset;
+};
+
+/* The mapping that has the address. */
+struct mapping *windows_find(const void *address);
+
+bool windows_is_anonymous(const struct mapping *m);
+
+/* The mapping has a new view and section. */
+void windows_replace(struct mapping *m, void *view, size_t size, HANDLE section);
+
+/* It has no view any more: forget it, then release the rest. */
+void windows_take_out(const struct mapping *m);
+void windows_discard(struct mapping *m);
+
+/* Close a handle, if it is one. */
+void windows_close(HANDLE handle);
+
+/* Make a section and a view of that size, at the address if that is possible.  Returns
+ * the view, or NULL with errno set; the file then has the size that it had. */
+void *windows_view(const struct mapping *m, size_t size, const wchar_t *name, void *address,
+                   HANDLE *section);
+
+/* Is there enough of all that a section and a view of that size need? */
+bool windows_try_view(const struct mapping *m, size_t size);
 #endif
 
 #endif

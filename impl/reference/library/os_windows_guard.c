@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 
-/* The handler of Windows: the first one in the list of vectored handlers.  It does not jump
- * out of the access itself (os_guard.c), but has the thread go on where that is done, once
- * the system is through with the exception.
+/* The handler of Windows: a vectored handler, the first in the list.  It changes the
+ * context of the thread so that the thread jumps out of the access (os_guard.c) after the
+ * handler has returned.
  *
- * A page that its file lost or that cannot be had is EXCEPTION_IN_PAGE_ERROR.  Wine makes
- * EXCEPTION_ACCESS_VIOLATION of it, so that this one counts as well. */
+ * Windows raises EXCEPTION_IN_PAGE_ERROR for a page of a file that cannot be read.  Wine 8.0
+ * raises EXCEPTION_ACCESS_VIOLATION, so both are handled. */
 
 #include "os_windows.h"
 
@@ -26,15 +26,15 @@ static _Noreturn void leave(void)
 	JUMP(os_guard_armed->state);
 }
 
-/* As after a call of leave(): the stack is aligned, but for a return address. */
+/* As after a call of leave(): the stack is aligned except for the return address. */
 static void go_on(CONTEXT *context)
 {
 	context->Rip = (DWORD64)(ULONG_PTR)leave;
 	context->Rsp = (context->Rsp - 256) / 16 * 16 - 8;
 }
 
-/* A thread that never armed anything has no variable yet, and one that touches memory of
- * its own must not get it here. */
+/* The first use of os_guard_armed in a thread allocates it.  A handler must not do that for a
+ * fault in memory that is not mapped here. */
 static LONG CALLBACK handle(EXCEPTION_POINTERS *exception)
 {
 	const EXCEPTION_RECORD *record = exception->ExceptionRecord;

@@ -13,21 +13,10 @@
 #	include <stdlib.h>
 #	include <string.h>
 
-struct mapping {
-	struct mapping *next;
-	unsigned char *base;
-	size_t size;
-	HANDLE section, file; /* file: INVALID_HANDLE_VALUE for anonymous memory */
-	wchar_t *name;        /* NULL: none */
-	DWORD protect, access;
-	int64_t offset;
-};
-
 static struct mapping *mappings;
 static SRWLOCK lock = SRWLOCK_INIT;
 
-/* The mapping that has the address. */
-static struct mapping *find(const void *address)
+struct mapping *windows_find(const void *address)
 {
 	const unsigned char *at = address;
 	struct mapping *m;
@@ -42,7 +31,7 @@ static struct mapping *find(const void *address)
 
 bool windows_is_mapped(const void *address)
 {
-	return find(address) != NULL;
+	return windows_find(address) != NULL;
 }
 
 static void add(struct mapping *m)
@@ -53,7 +42,16 @@ static void add(struct mapping *m)
 	ReleaseSRWLockExclusive(&lock);
 }
 
-static void take_out(const struct mapping *m)
+void windows_replace(struct mapping *m, void *view, size_t size, HANDLE section)
+{
+	AcquireSRWLockExclusive(&lock);
+	m->base = view;
+	m->size = size;
+	m->section = section;
+	ReleaseSRWLockExclusive(&lock);
+}
+
+void windows_take_out(const struct mapping *m)
 {
 	struct mapping **at = &mappings;
 
@@ -64,21 +62,21 @@ static void take_out(const struct mapping *m)
 	ReleaseSRWLockExclusive(&lock);
 }
 
-static void close_handle(HANDLE handle)
+void windows_close(HANDLE handle)
 {
 	if (handle != NULL && handle != INVALID_HANDLE_VALUE)
 		CloseHandle(handle);
 }
 
-static void discard(struct mapping *m)
+void windows_discard(struct mapping *m)
 {
-	close_handle(m->section);
-	close_handle(m->file);
+	windows_close(m->section);
+	windows_close(m->file);
 	free(m->name);
 	free(m);
 }
 
-static bool is_anonymous(const struct mapping *m)
+bool windows_is_anonymous(const struct mapping *m)
 {
 	return m->file == INVALID_HANDLE_VALUE;
 }
@@ -115,10 +113,8 @@ static bool has_room(size_t size)
 	return room != NULL;
 }
 
-/* Make a section and a view of that size, at the address if that is possible.  Returns
- * the view, or NULL with errno set; the file then has the size that it had. */
-static void *make_view(const struct mapping *m, size_t size, const wchar_t *name, void *address,
-                       HANDLE *section)
+void *windows_view(const struct mapping *m, size_t size, const wchar_t *name, void *address,
+                   HANDLE *section)
 {
 	LARGE_INTEGER before = { .QuadPart = -1 }, after = { .QuadPart = -1 };
 	void *view = NULL;
@@ -126,7 +122,7 @@ static void *make_view(const struct mapping *m, size_t size, const wchar_t *name
 
 	if (size != 0 && !has_room(size))
 		return NULL;
-	if (!is_anonymous(m))
+	if (!windows_is_anonymous(m))
 		GetFileSizeEx(m->file, &before);
 	*section = make_section(m, size, name);
 	if (*section != NULL && address != NULL)
@@ -137,18 +133,18 @@ static void *make_view(const struct mapping *m, size_t size, const wchar_t *name
 	if (view != NULL)
 		return view;
 	error = GetLastError();
-	close_handle(*section);
-	if (!is_anonymous(m) && GetFileSizeEx(m->file, &after) && after.QuadPart > before.QuadPart)
+	windows_close(*section);
+	if (!windows_is_anonymous(m) && GetFileSizeEx(m->file, &after) &&
+	    after.QuadPart > before.QuadPart)
 		windows_set_size(m->file, before.QuadPart);
 	windows_error(error);
 	return NULL;
 }
 
-/* Is there enough of all that a section and a view of that size need? */
-static bool try_view(const struct mapping *m, size_t size)
+bool windows_try_view(const struct mapping *m, size_t size)
 {
 	HANDLE section;
-	void *view = make_view(m, size, NULL, NULL, &section);
+	void *view = windows_view(m, size, NULL, NULL, &section);
 
 	if (view == NULL)
 		return false;
@@ -164,15 +160,15 @@ static void choose_protection(struct mapping *m, int prot, int flags)
 	if ((prot & PROT_WRITE) == 0) {
 		m->protect = execute ? PAGE_EXECUTE_READ : PAGE_READONLY;
 		m->access = FILE_MAP_READ;
-	} else if ((flags & MAP_PRIVATE) != 0 && !is_anonymous(m)) {
+	} else if ((flags & MAP_PRIVATE) != 0 && !windows_is_anonymous(m)) {
 		m->protect = execute ? PAGE_EXECUTE_WRITECOPY : PAGE_WRITECOPY;
 		m->access = FILE_MAP_COPY;
 	} else {
 		m->protect = execute ? PAGE_EXECUTE_READWRITE : PAGE_READWRITE;
 		m->access = FILE_MAP_WRITE;
 	}
-	/* Memory of nothing that nobody can write to is of no use to the system. */
-	if (is_anonymous(m) && m->protect == PAGE_READONLY)
+	/* A later mapping of the same name may be writable. */
+	if (windows_is_anonymous(m) && m->protect == PAGE_READONLY)
 		m->protect = PAGE_READWRITE;
 	if (execute)
 		m->access |= FILE_MAP_EXECUTE;
@@ -194,7 +190,7 @@ static struct mapping *prepare(const char *name, int prot, int flags, int fd, in
 	m->offset = offset;
 	if (m->file == NULL ||
 	    (name != NULL && *name != '\0' && (m->name = windows_text(name)) == NULL)) {
-		discard(m);
+		windows_discard(m);
 		return NULL;
 	}
 	choose_protection(m, prot, flags);
@@ -208,10 +204,10 @@ void *os_map_named(const char *name, size_t size, int prot, int flags, int fd, i
 	if (m == NULL)
 		return NULL;
 	m->size = size;
-	m->base = make_view(m, size, m->name, NULL, &m->section);
+	m->base = windows_view(m, size, m->name, NULL, &m->section);
 	if (m->base == NULL) {
 		m->section = NULL;
-		discard(m);
+		windows_discard(m);
 		return NULL;
 	}
 	add(m);
@@ -225,124 +221,28 @@ void *os_map(size_t size, int prot, int flags, int fd, int64_t offset)
 
 int os_unmap(void *base, size_t size)
 {
-	struct mapping *m = find(base);
+	struct mapping *m = windows_find(base);
 
 	(void)size;
 	if (!UnmapViewOfFile(base))
 		return windows_fail();
-	take_out(m);
-	discard(m);
+	windows_take_out(m);
+	windows_discard(m);
 	return 0;
-}
-
-/* --- another size ------------------------------------------------------------- */
-
-/* Close the section, whose name is then another holder's or nobody's. */
-static bool is_held(struct mapping *m)
-{
-	if (m->name == NULL)
-		return false;
-	CloseHandle(m->section);
-	m->section = OpenFileMappingW(FILE_MAP_READ, FALSE, m->name);
-	return m->section != NULL;
-}
-
-/* The mapping has a new section and view. */
-static void *replace(struct mapping *m, void *view, size_t size, HANDLE section)
-{
-	if (is_anonymous(m))
-		memcpy(view, m->base, size < m->size ? size : m->size);
-	UnmapViewOfFile(m->base);
-	close_handle(m->section);
-	AcquireSRWLockExclusive(&lock);
-	m->base = view;
-	m->size = size;
-	m->section = section;
-	ReleaseSRWLockExclusive(&lock);
-	return view;
-}
-
-/* A view has no other size: there is a second one for a moment.  If a name was given up
- * for it in vain, though there was enough of everything, the name is lost. */
-void *os_remap(void *base, size_t size, size_t new_size)
-{
-	struct mapping *m = find(base);
-	HANDLE section;
-	void *view;
-
-	(void)size;
-	if (m->name != NULL && !try_view(m, new_size))
-		return NULL;
-	if (is_held(m)) {
-		windows_error(ERROR_USER_MAPPED_FILE);
-		return NULL;
-	}
-	view = make_view(m, new_size, m->name, NULL, &section);
-	return view != NULL ? replace(m, view, new_size, section) : NULL;
-}
-
-/* Map again, where the mapping was if that is possible. */
-static bool map_again(struct mapping *m, size_t size)
-{
-	void *view = make_view(m, size, m->name, m->base, &m->section);
-
-	if (view == NULL)
-		return false;
-	AcquireSRWLockExclusive(&lock);
-	m->base = view;
-	m->size = size;
-	ReleaseSRWLockExclusive(&lock);
-	return true;
-}
-
-int os_cut(void **base, size_t new_size, int64_t end)
-{
-	struct mapping *m = find(*base);
-	size_t size = m->size;
-	LARGE_INTEGER before;
-	int result, saved;
-
-	if (!GetFileSizeEx(m->file, &before))
-		return windows_fail();
-	if (!try_view(m, new_size))
-		return -1;
-	if (is_held(m)) {
-		windows_error(ERROR_USER_MAPPED_FILE);
-		return -1;
-	}
-	UnmapViewOfFile(m->base);
-	close_handle(m->section);
-	m->section = NULL;
-	result = windows_set_size(m->file, end);
-	if (result == 0 && map_again(m, new_size)) {
-		*base = m->base;
-		return 0;
-	}
-	saved = errno;
-	windows_set_size(m->file, before.QuadPart);
-	if (map_again(m, size)) {
-		*base = m->base;
-	} else {
-		*base = NULL;
-		take_out(m);
-		discard(m);
-	}
-	errno = saved;
-	return -1;
 }
 
 /* --- the pages of a mapping --------------------------------------------------- */
 
 int os_sync(void *base, size_t size)
 {
-	struct mapping *m = size != 0 ? find(base) : NULL;
+	struct mapping *m = size != 0 ? windows_find(base) : NULL;
 
 	if ((uintptr_t)base % (uintptr_t)os_page() != 0) {
 		windows_error(ERROR_INVALID_PARAMETER);
 		return -1;
 	}
 	/* To the system no bytes are all of them, and a file that is only read is not flushed. */
-	if (m == NULL || is_anonymous(m) || (m->access & FILE_MAP_WRITE) == 0)
+	if (m == NULL || windows_is_anonymous(m) || (m->access & FILE_MAP_WRITE) == 0)
 		return 0;
 	if (!FlushViewOfFile(base, size) || !FlushFileBuffers(m->file))
 		return windows_fail();
