@@ -18,7 +18,7 @@ MODEL     := $(filter-out conformance/model/fuzz/%,$(wildcard conformance/model/
 FUZZ       = conformance/model/fuzz/fuzz.c $(KIT) $(REFERENCE) $(B)/gen/documents.c $(wildcard conformance/model/*.c \
 	$(foreach f,choices script find make call choose,conformance/model/explore/*$(f).c) \
 	$(foreach f,play* state* plain* value*,conformance/model/*/$(f).c) \
-	$(foreach f,arguments classes construct coverage define gaps,conformance/model/grid/grid_$f.c) $(foreach f,adapter_* answer call \
+	$(foreach f,arguments ask classes construct coverage define gaps,conformance/model/grid/grid_$f.c) $(foreach f,adapter_* answer call \
 	claimed* coverage expect files handles json_from* map_fixtures notes* readable* suite_try test_memory verdict_words,conformance/suite/$(f).c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
 SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)

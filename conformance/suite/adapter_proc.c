@@ -39,7 +39,7 @@ int descriptors(void)
 
 	/* The fuzzer's adapter is this process, which has the files of the test open as well. */
 	if (session_current()->pid == getpid())
-		count -= (int)files_count();
+		count -= (int)files_descriptors();
 	if (count >= 0)
 		note_action("descriptors %d", count);
 	return count;

@@ -22,6 +22,11 @@ size_t files_count(void)
 	return count;
 }
 
+size_t files_descriptors(void)
+{
+	return count + (spare.fd >= 0);
+}
+
 struct file *files_at(size_t i)
 {
 	return &files[i];

@@ -12,6 +12,9 @@ struct file;
 enum { MAX_FILES = 16 };
 
 size_t files_count(void);
+
+/* How many descriptors of ours they have, with one that is kept for the next new file. */
+size_t files_descriptors(void);
 struct file *files_at(size_t i);
 
 /* Remove the test's files. */

@@ -7,12 +7,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Put the memory of m into its file. */
+enum { LARGE = 1 << 24 };
+
+/* Put the memory of m into its file.  For gigabytes that would take too long. */
 static void write_out(const struct mmapobj *m)
 {
 	int fd;
 
-	if (m == NULL || m->access != MMAPOBJ_ACCESS_COPY || m->fd < 0)
+	if (m == NULL || m->access != MMAPOBJ_ACCESS_COPY || m->fd < 0 || m->length > LARGE)
 		return;
 	if ((fd = mutant_reopen(m->fd)) < 0 || pwrite(fd, m->base, m->length, m->offset) < 0)
 		fputs("mutant: the file could not be written\n", stderr);

@@ -77,7 +77,7 @@ MUTANT(share.fork-unmapped, map_fd, "share.fork.shared",
 		madvise(m->base, m->span, MADV_DONTFORK);
 }
 
-MUTANT(share.resized-private, resize, "grid.resize.mapping",
+MUTANT(share.resized-private, resize, "band.resize",
        "A map that was resized shares nothing with its file any more.")
 {
 	struct mmapobj *m = mutant_succeeded(call);

@@ -129,7 +129,7 @@ MUTANT(stale.length-of-file, length, "universal.length.kept",
 		adapter_answer_int(call, size > m->offset ? size - m->offset : 0);
 }
 
-MUTANT(stale.resized-anonymous, resize, "grid.resize.size",
+MUTANT(stale.resized-anonymous, resize, "resize.anonymous.private",
        "Anonymous memory that is resized loses its bytes.")
 {
 	struct mmapobj *m = mutant_succeeded(call);

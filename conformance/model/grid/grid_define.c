@@ -74,3 +74,8 @@ void grid_define(struct grid *g, enum operation op, const char *argument)
 			g->sizes[5 + i] = g->chosen[i];
 	}
 }
+
+struct state grid_state(const unsigned char *row)
+{
+	return (struct state){ row[0], row[1], row[2], row[3], row[4] };
+}
