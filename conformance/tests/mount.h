@@ -24,8 +24,10 @@ static inline int mount_memory(int64_t size, unsigned attributes)
 	    fsconfig(context, FSCONFIG_CMD_CREATE, NULL, NULL, 0) == 0)
 		fd = fsmount(context, FSMOUNT_CLOEXEC, attributes);
 	note_outside("it makes a file system");
-	if (fd < 0)
+	if (fd < 0) {
+		verdict_lacking();
 		skip("the test may not make a file system: %s", strerror(errno));
+	}
 	close(context);
 	return fd;
 }
@@ -45,8 +47,10 @@ static inline void make_read_only(int mount)
 {
 	struct mount_attr attributes = { .attr_set = MOUNT_ATTR_RDONLY };
 
-	if (mount_setattr(mount, "", AT_EMPTY_PATH, &attributes, sizeof(attributes)) != 0)
+	if (mount_setattr(mount, "", AT_EMPTY_PATH, &attributes, sizeof(attributes)) != 0) {
+		verdict_lacking();
 		skip("the test may not make a file system read-only: %s", strerror(errno));
+	}
 }
 
 #endif

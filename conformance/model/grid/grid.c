@@ -20,7 +20,13 @@ static uint64_t seed(void)
 }
 
 /* A grid ends after so many failures or timeouts. */
-enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4, LONG_ANSWER = 1 << 16 };
+enum {
+	MOST_FAILURES = 40,
+	MOST_TIMEOUTS = 2,
+	LEAK_ROUNDS = 4,
+	LONG_ANSWER = 1 << 16,
+	LONG_REQUEST = 4096
+};
 
 /* What is lacking, by how much it explains: the state, the state because of a wrong error of the
  * constructor, a value of the call, or the call itself. */
@@ -100,11 +106,12 @@ static enum played try_row(struct player *p, const struct grid *g, unsigned char
 	return done;
 }
 
-/* Megabytes in an answer make a repetition slow, and a leak of a shorter answer shows as well. */
+/* Much in a request or an answer makes a repetition slow, and a leak of less shows as well. */
 static void note_for_repetition(const struct answer *last, const unsigned char *row, size_t call,
                                 struct tally *t)
 {
-	bool slow = last->value.tag == VALUE_BYTES && last->value.size > LONG_ANSWER;
+	bool slow = (last->value.tag == VALUE_BYTES && last->value.size > LONG_ANSWER) ||
+	            strlen(last->request) > LONG_REQUEST;
 
 	if (last->ok && (!slow || t->done == NULL)) {
 		t->done = row;
