@@ -8,7 +8,7 @@
 
 #include "cover.h"
 #include "grid_kinds.h"
-#include "grid_row.h"
+#include "grid_parts.h"
 #include "session.h"
 
 /* The seed of the rows, which the result's record has too. */
@@ -20,13 +20,7 @@ static uint64_t seed(void)
 }
 
 /* A grid ends after so many failures or timeouts. */
-enum {
-	MOST_FAILURES = 40,
-	MOST_TIMEOUTS = 2,
-	LEAK_ROUNDS = 4,
-	LONG_ANSWER = 1 << 16,
-	LONG_REQUEST = 4096
-};
+enum { MOST_FAILURES = 40, MOST_TIMEOUTS = 2, LEAK_ROUNDS = 4 };
 
 /* What is lacking, by how much it explains: the state, the state because of a wrong error of the
  * constructor, a value of the call, or the call itself. */
@@ -37,10 +31,7 @@ struct tally {
 	char *lacks;
 	enum lack lack;
 	long most; /* pages that the process mapped after a row */
-	/* The last row whose last call was refused, and the last where it succeeded, with the
-	 * number of the call. */
-	const unsigned char *refused, *done;
-	size_t refused_call, done_call;
+	struct repetitions again;
 };
 
 static void failed(struct player *p, struct tally *t)
@@ -76,7 +67,8 @@ static void look_for_leak(struct player *p, const struct grid *g, const unsigned
  * works.  False if there is nothing left to replace. */
 static bool mend(const struct grid *g, const struct tally *t, enum played done, unsigned char *row)
 {
-	const unsigned char *works = t->done != NULL ? t->done : t->refused;
+	const unsigned char *works =
+	    t->again.done.row != NULL ? t->again.done.row : t->again.refused[0].row;
 	unsigned char was[GRID_DIMENSIONS];
 
 	memcpy(was, row, 5 + g->count);
@@ -104,22 +96,6 @@ static enum played try_row(struct player *p, const struct grid *g, unsigned char
 		done = grid_row(p, g, row, n);
 	}
 	return done;
-}
-
-/* Much in a request or an answer makes a repetition slow, and a leak of less shows as well. */
-static void note_for_repetition(const struct answer *last, const unsigned char *row, size_t call,
-                                struct tally *t)
-{
-	bool slow = (last->value.tag == VALUE_BYTES && last->value.size > LONG_ANSWER) ||
-	            strlen(last->request) > LONG_REQUEST;
-
-	if (last->ok && (!slow || t->done == NULL)) {
-		t->done = row;
-		t->done_call = call;
-	} else if (!last->ok) {
-		t->refused = row;
-		t->refused_call = call;
-	}
 }
 
 static void note_lack(const struct player *p, struct tally *t)
@@ -151,7 +127,7 @@ static bool do_calls(struct player *p, const struct grid *g, unsigned char *row,
 		failed(p, t);
 	if (done != PLAYED)
 		return done == FAILED && *n > from;
-	note_for_repetition(p->last, row, *n - 1, t);
+	grid_note_repetitions(p, g, row, from, *n, &t->again);
 	now = memory_pages(false);
 	if (t->ran > 20 && now > t->most)
 		look_for_leak(p, g, row, from, t);
@@ -172,13 +148,6 @@ static void do_row(struct player *p, const struct grid *g, unsigned char *row, s
 		;
 }
 
-static void repeat(struct player *p, const struct grid *g, const unsigned char *row, size_t n,
-                   struct tally *t)
-{
-	if (row != NULL && t->failed == 0 && grid_row_again(p, g, row, n) == FAILED)
-		failed(p, t);
-}
-
 void grid_run(enum operation op, const char *argument)
 {
 	struct grid g;
@@ -193,8 +162,8 @@ void grid_run(enum operation op, const char *argument)
 	            seed());
 	for (size_t i = 0; i < rows.count && !enough(&t); i++)
 		do_row(&p, &g, rows.rows + i * rows.dimensions, &t);
-	repeat(&p, &g, t.refused, t.refused_call, &t);
-	repeat(&p, &g, t.done, t.done_call, &t);
+	if (t.failed == 0 && grid_repeat(&p, &g, &t.again) == FAILED)
+		failed(&p, &t);
 	cover_free(&rows);
 	observe_text("%zu combinations, seed %llu", t.ran, (unsigned long long)seed());
 	if (t.tested == 0 && t.failed == 0 && t.lack == REFUSED_STATE)

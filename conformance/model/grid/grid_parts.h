@@ -67,14 +67,44 @@ enum played grid_count_calls(struct player *p, const struct grid *g);
 /* Count the row, whose call was made, in the coverage table. */
 void grid_note_coverage(const struct grid *g, const unsigned char *row, const struct state *s);
 
-/* Begin a script, reach the row's state and do its calls from *n on, as grid_row() does.  call is
- * the last one. */
+/* Begin a script, reach the row's state and do its calls from *n to before `end`, as grid_row()
+ * does.  call is the last one; p->answers has the answers by the numbers of the calls. */
 enum played grid_play_row(struct player *p, const struct grid *g, const unsigned char *row,
-                          size_t *n, struct step *call);
+                          size_t *n, size_t end, struct step *call);
 
 /* End the script, of which `done` is the result so far.  Returns the result; p->failure then names
  * the state. */
 enum played grid_end_row(struct player *p, const unsigned char *row, enum played done);
+
+/* --- repetition, which shows leaks --------------------------------------------------------- */
+
+/* A call to be repeated: its row, and its number there. */
+struct repetition {
+	const unsigned char *row; /* NULL: there is none */
+	size_t call;
+	const char *kind; /* of a refusal, in words */
+	size_t request;   /* characters */
+};
+
+/* At first all zero. */
+struct repetitions {
+	struct repetition done; /* one that succeeded */
+	/* One of each kind that was refused, with a short request, and how many. */
+	struct repetition refused[8];
+	size_t count;
+};
+
+/* Reach the state and repeat call n.  FAILED if the memory of the process grows with each round. */
+enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t n);
+
+/* Note what is worth a repetition among the calls of the row from `from` to before n, which were
+ * just played. */
+void grid_note_repetitions(const struct player *p, const struct grid *g, const unsigned char *row,
+                           size_t from, size_t n, struct repetitions *t);
+
+/* Repeat each in its state.  FAILED if the memory of the process grows with each round. */
+enum played grid_repeat(struct player *p, const struct grid *g, const struct repetitions *t);
 
 /* --- constructors -------------------------------------------------------------------------- */
 

@@ -78,6 +78,7 @@ static enum played ask_and_look(struct player *p, const struct grid *g, const un
 
 	if (!grid_call(g, row, n, classes))
 		return LEFT_OUT_STEP;
+	p->number = n;
 	done = g->constructor ? grid_construct(p, g, classes, grid_second(g, n), &s, call)
 	                      : ask(p, g, classes, &s, call);
 	return done == PLAYED && p->changed ? play_look(p) : done;
@@ -94,19 +95,21 @@ static bool changes_state(const struct player *p, const struct grid *g)
 }
 
 static enum played ask_all(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t *n, struct step *call)
+                           size_t *n, size_t end, struct step *call)
 {
 	const struct step plain = *call;
 	enum played done = LEFT_OUT_STEP, all = LEFT_OUT_STEP;
+	bool looked = false;
 
-	for (size_t calls = grid_calls(g, row); *n < calls && done != FAILED;) {
+	while (*n < end && done != FAILED) {
 		*call = plain;
 		done = ask_and_look(p, g, row, (*n)++, call);
+		looked = done == PLAYED ? p->changed : looked && done == LEFT_OUT_STEP;
 		all = done == PLAYED || all == PLAYED ? PLAYED : done;
 		if (done == PLAYED && changes_state(p, g))
 			break;
 	}
-	if (done != FAILED && all == PLAYED)
+	if (done != FAILED && all == PLAYED && !looked)
 		done = play_look(p);
 	if (!p->hasty && grid_count_calls(p, g) == LACKING && all == PLAYED)
 		all = LACKING;
@@ -124,7 +127,7 @@ static bool makes_sense(const struct grid *g, const unsigned char *row, const st
 }
 
 enum played grid_play_row(struct player *p, const struct grid *g, const unsigned char *row,
-                          size_t *n, struct step *call)
+                          size_t *n, size_t end, struct step *call)
 {
 	struct state s = grid_state(row);
 	enum played done;
@@ -138,7 +141,7 @@ enum played grid_play_row(struct player *p, const struct grid *g, const unsigned
 	if (!makes_sense(g, row, &s))
 		return LEFT_OUT_STEP;
 	done = g->constructor ? grid_construct_open(p, g, row, &s) : reach(p, g, &s, call);
-	return done == PLAYED ? ask_all(p, g, row, n, call) : done;
+	return done == PLAYED ? ask_all(p, g, row, n, end, call) : done;
 }
 
 enum played grid_end_row(struct player *p, const unsigned char *row, enum played done)
@@ -159,7 +162,7 @@ static enum played play_row(struct player *p, const struct grid *g, const unsign
 	enum played done;
 
 	play_quickly(quick);
-	done = grid_play_row(p, g, row, n, &call);
+	done = grid_play_row(p, g, row, n, grid_calls(g, row), &call);
 	if (done == LEFT_OUT_STEP)
 		play_drop(p);
 	if (p->unable) {

@@ -46,10 +46,6 @@ size_t grid_calls(const struct grid *g, const unsigned char *row);
  * was done; LACKING, LEFT_OUT_STEP, or FAILED, where p->failure says why. */
 enum played grid_row(struct player *p, const struct grid *g, const unsigned char *row, size_t *n);
 
-/* Reach the state and repeat call n.  FAILED if the memory of the process grows with each round. */
-enum played grid_row_again(struct player *p, const struct grid *g, const unsigned char *row,
-                           size_t n);
-
 /* --- the arguments of a call --------------------------------------------------------------- */
 
 /* Set the step's arguments to the n plain ones, in the order of operations.def and without names.

@@ -14,7 +14,7 @@
 #include "model.h"
 #include "suite.h"
 
-enum { PLAY_THINGS = 24, PLAY_FILES = 4, STEP_ARGUMENTS = MODEL_ARGUMENTS };
+enum { PLAY_THINGS = 24, PLAY_FILES = 4, PLAY_WATCHED = 64, STEP_ARGUMENTS = MODEL_ARGUMENTS };
 
 enum step_kind {
 	STEP_FILE, /* make a file of `size` bytes; a `sparse` one has few bytes other than zero */
@@ -100,8 +100,10 @@ struct player {
 	uint64_t unsupported;       /* the watched calls of a quick script that are LACKING */
 	size_t lacks;               /* how many */
 	size_t judged;              /* watched calls that were sent */
-	size_t tested;              /* see grid_count_calls() */
-	bool lacks_value;           /* see grid_count_calls() */
+	size_t number;              /* the next watched call's, for answers; set by the user */
+	const struct answer *answers[PLAY_WATCHED]; /* of the watched calls, by that number */
+	size_t tested;                              /* see grid_count_calls() */
+	bool lacks_value;                           /* see grid_count_calls() */
 	uint64_t requests;
 	unsigned changes; /* to objects, apart from stores to shared memory */
 };

@@ -137,6 +137,8 @@ enum played play_call(struct player *p, const struct step *s)
 	if (s->watched && s->object == 0)
 		play_watch(p, &q);
 	done = s->object != 0 ? play_ask_child(p, s, &q, sent, &a) : play_ask(p, s->op, sent, &a);
+	if (s->watched)
+		p->answers[p->number % PLAY_WATCHED] = a;
 	if (done == FAILED && a != NULL)
 		return play_judge_fault(p, &q, a);
 	if (done != PLAYED)

@@ -12,6 +12,7 @@ struct waiting {
 	struct question q;
 	bool judged;    /* by the question; otherwise it must succeed */
 	size_t number;  /* of a watched call: p->judged before it */
+	size_t place;   /* p->number then */
 	int64_t handle; /* of the object that it must make; 0: none */
 };
 
@@ -101,7 +102,7 @@ bool play_wait(struct player *p, enum operation op, const struct arg *args,
 		play_watch_times(p);
 	queue.watched = watched;
 	w = &queue.at[queue.count++];
-	*w = (struct waiting){ .judged = q != NULL, .number = p->judged };
+	*w = (struct waiting){ .judged = q != NULL, .number = p->judged, .place = p->number };
 	if (q != NULL) {
 		w->q = *q;
 		keep_value(&w->q.allowed.value);
@@ -118,6 +119,8 @@ static enum played judge(struct player *p, const struct waiting *w, const struct
 
 	enum played life = play_judge_life(p, a);
 
+	if (queue.watched && w->judged)
+		p->answers[w->place % PLAY_WATCHED] = a;
 	/* A call that the adapter does not take changes nothing. */
 	if (life == LACKING && queue.watched && w->judged &&
 	    (w->q.allowed.must != 0 || w->q.allowed.effect.kind == EFFECT_NOTHING)) {
