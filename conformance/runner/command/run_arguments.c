@@ -76,7 +76,7 @@ static const struct option_row rows[] = {
 	            "an adapter process for each test (fresh), one that is leased to many tests as "
 	            "long as it is fit for reuse (warm), or by how slowly it starts (auto)"),
 	NUMBER("jobs", "N", run.jobs, 1, JOBS_MAX,
-	       "tests at the same time (as many as processors that it may use)"),
+	       "tests at the same time (two for each processor that it may use)"),
 	OPTION_CALL("timeout-multiplier", "FACTOR", set_multiplier,
 	            "stretch all time limits (slow machines, emulators)"),
 	NUMBER("repeat", "N", repeat, 1, REPEAT_MAX,
@@ -205,13 +205,14 @@ int arguments_check(const struct arguments *a)
 	return status != 0 ? status : check_filter(a->run.filter);
 }
 
-/* As many tests at once as there are processors that this process may use. */
+/* Two tests at once for each processor that this process may use: a test and its adapter wait for
+ * each other in turn. */
 static long default_jobs(void)
 {
 	cpu_set_t allowed;
 	int n = sched_getaffinity(0, sizeof(allowed), &allowed) == 0 ? CPU_COUNT(&allowed) : 1;
 
-	return n < JOBS_MAX ? n : JOBS_MAX;
+	return 2 * n < JOBS_MAX ? 2 * n : JOBS_MAX;
 }
 
 void arguments_begin(struct arguments *a)
