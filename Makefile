@@ -256,9 +256,8 @@ $(B)/windows/%.o: %.c
 $(B)/windows/impl/reference/adapter.exe: $(WINDOWS) $(B)/windows/impl/reference/main.o $(B)/sources
 	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
 
-# Without the catalogue.
-WINDOWS_CONTROL = $(addprefix $(B)/windows/conformance/controls/,control.o control_reading.o main.o mutant_argument.o mutant_windows.o)
-$(WINDOWS_CONTROL): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
+WINDOWS_CONTROL = $(foreach f,$(CONTROLS),$(if $(findstring posix,$f),,$(f:%.c=$(B)/windows/%.o)))
+$(WINDOWS_CONTROL): CPPFLAGS += -Iconformance/controls -Iimpl/kits/c -Iimpl/reference
 $(B)/windows/control.exe: $(WINDOWS) $(WINDOWS_CONTROL) $(B)/sources
 	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
 

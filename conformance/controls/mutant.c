@@ -17,16 +17,30 @@ static int by_name(const void *one, const void *other)
 	return strcmp((*a)->name, (*b)->name);
 }
 
+static bool on_this_system(const struct mutant *m)
+{
+#ifdef _WIN32
+	return !m->unix_alone;
+#else
+	(void)m;
+	return true;
+#endif
+}
+
 const struct mutant *const *mutants_all(size_t *count)
 {
 	static const struct mutant **sorted;
 
-	*count = (size_t)(__stop_mutants - __start_mutants);
-	if (sorted == NULL && (sorted = malloc((*count + 1) * sizeof(*sorted))) != NULL) {
-		memcpy(sorted, __start_mutants, *count * sizeof(*sorted));
-		qsort(sorted, *count, sizeof(*sorted), by_name);
+	static size_t listed;
+
+	if (sorted == NULL && (sorted = calloc((size_t)(__stop_mutants - __start_mutants) + 1,
+	                                       sizeof(*sorted))) != NULL) {
+		for (const struct mutant *const *m = __start_mutants; m < __stop_mutants; m++)
+			if (on_this_system(*m))
+				sorted[listed++] = *m;
+		qsort(sorted, listed, sizeof(*sorted), by_name);
 	}
-	*count = sorted != NULL ? *count : 0;
+	*count = listed;
 	return sorted;
 }
 

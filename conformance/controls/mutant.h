@@ -31,6 +31,7 @@ struct mutant {
 	adapter_operation *operation;
 	enum operation about;
 	const char *name, *killer, *fault;
+	bool unix_alone; /* Windows cannot do what is wrong here */
 };
 
 #define MUTANT(id, operation, ...) MUTANT_ON_LINE(__LINE__, #id, OP_##operation, __VA_ARGS__)
@@ -121,6 +122,9 @@ struct map_region *mutant_region(struct adapter_call *call);
 /* The memory of the Go map that the first argument names, *size bytes; NULL and 0 if there
  * is none. */
 unsigned char *mutant_go_memory(struct adapter_call *call, size_t *size);
+
+/* The bytes of m to the end of its last page, all of which can be read. */
+size_t mutant_span(const struct mmapobj *m);
 
 /* Let the file of m end that many bytes after the offset of m.  True when it does, and for
  * a map without a file. */

@@ -90,6 +90,13 @@ unsigned char *mutant_go_memory(struct adapter_call *call, size_t *size)
 	return data;
 }
 
+size_t mutant_span(const struct mmapobj *m)
+{
+	const size_t page = (size_t)adapter_os_page(), pages = (m->length + page - 1) / page * page;
+
+	return m->span > pages ? m->span : pages;
+}
+
 bool mutant_end_file(const struct mmapobj *m, int64_t end)
 {
 	return m->fd < 0 || ftruncate(m->fd, m->offset + end) == 0;

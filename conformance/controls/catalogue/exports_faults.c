@@ -46,7 +46,7 @@ MUTANT(exports.whole-pages, export, "view.contents",
 	struct mmapobj *m = mutant_mapping(call);
 
 	if (m != NULL)
-		mutant_real_with_length(call, m, m->span);
+		mutant_real_with_length(call, m, mutant_span(m));
 }
 
 MUTANT(exports.part-start, export, "view.part",

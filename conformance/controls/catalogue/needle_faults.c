@@ -77,7 +77,7 @@ MUTANT(needle.past-end, find, "find.index.window",
 	struct mmapobj *m = mutant_mapping(call);
 
 	if (m != NULL && !mutant_given(call, "end"))
-		mutant_real_with_length(call, m, m->span);
+		mutant_real_with_length(call, m, mutant_span(m));
 }
 
 MUTANT(needle.longer, find, "find.needle.past-page",

@@ -50,7 +50,7 @@ MUTANT(offset.size-of-map, size, "grid.size.mapping",
 }
 
 MUTANT(offset.resize-shrink, resize, "grid.resize.size",
-       "resize cuts the file to the map's size and forgets the offset.")
+       "resize cuts the file to the map's size and forgets the offset.", .unix_alone = true)
 {
 	struct mmapobj *m = mutant_succeeded(call);
 
@@ -72,10 +72,14 @@ MUTANT(offset.write, write, "grid.write.mapping",
 {
 	struct mmapobj *m = mutant_succeeded(call);
 	const struct value *data = adapter_argument(call, "data");
+	off_t at;
 
-	if (m != NULL && m->fd >= 0 && m->offset > 0 && data->tag == VALUE_BYTES &&
-	    pwrite(m->fd, data->data, data->size, 0) < 0)
+	if (m == NULL || m->fd < 0 || m->offset == 0 || data->tag != VALUE_BYTES)
 		return;
+	at = lseek(m->fd, 0, SEEK_CUR);
+	if (lseek(m->fd, 0, SEEK_SET) < 0 || write(m->fd, data->data, (unsigned)data->size) < 0)
+		return;
+	lseek(m->fd, at, SEEK_SET);
 }
 
 MUTANT(offset.advise-start, madvise, "grid.madvise.start",

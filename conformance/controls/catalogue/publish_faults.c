@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 MUTANT(publish.resize-file, resize, "resize.failed.no-address-space",
-       "A resize that fails leaves the file at the size that was asked for.")
+       "A resize that fails leaves the file at the size that was asked for.", .unix_alone = true)
 {
 	struct mmapobj *m = mutant_refused(call);
 	int64_t size = mutant_number(call, "size", 0);
@@ -17,7 +17,7 @@ MUTANT(publish.resize-file, resize, "resize.failed.no-address-space",
 }
 
 MUTANT(publish.resize-cut, resize, "resize.failed.within-longer-file",
-       "A resize cuts a longer file before it knows that the map can grow.")
+       "A resize cuts a longer file before it knows that the map can grow.", .unix_alone = true)
 {
 	struct mmapobj *m = mutant_mapping(call);
 	int64_t size = mutant_number(call, "size", 0);

@@ -152,7 +152,7 @@ MUTANT(range.read-count, read, "read.count.largest",
 	int64_t count = mutant_number(call, "count", -1);
 
 	if (m != NULL && count > 0 && (int64_t)((uint64_t)m->position + (uint64_t)count) < 0)
-		adapter_answer_bytes(call, m->base, m->span);
+		adapter_answer_bytes(call, m->base, mutant_span(m));
 }
 
 MUTANT(range.slice-cut, get_slice, "slice.get.huge",

@@ -9,7 +9,7 @@ static void to_page_end(struct adapter_call *call)
 	struct mmapobj *m = mutant_mapping(call);
 
 	if (m != NULL)
-		mutant_real_with_length(call, m, m->span);
+		mutant_real_with_length(call, m, mutant_span(m));
 }
 
 MUTANT(tail.length, map_fd, "universal.length.as-asked",
@@ -18,7 +18,7 @@ MUTANT(tail.length, map_fd, "universal.length.as-asked",
 	struct mmapobj *m = mutant_made(call);
 
 	if (m != NULL)
-		m->length = m->span;
+		m->length = mutant_span(m);
 }
 
 MUTANT(tail.whole-pages, map_fd, "grid.map_fd.prot",
@@ -37,7 +37,7 @@ MUTANT(tail.file, map_fd, "map.access.file",
 	struct mmapobj *m = mutant_made(call);
 
 	if (m != NULL && m->access == MMAPOBJ_ACCESS_WRITE)
-		mutant_end_file(m, (int64_t)m->span);
+		mutant_end_file(m, (int64_t)mutant_span(m));
 }
 
 MUTANT(tail.file-written, set_slice, "universal.write.tail",
@@ -47,7 +47,7 @@ MUTANT(tail.file-written, set_slice, "universal.write.tail",
 
 	if (m != NULL && m->access == MMAPOBJ_ACCESS_WRITE &&
 	    mutant_number(call, "stop", 0) == (int64_t)m->length)
-		mutant_end_file(m, (int64_t)m->span);
+		mutant_end_file(m, (int64_t)mutant_span(m));
 }
 
 MUTANT(tail.read, read, "grid.read.mapping",
@@ -79,7 +79,8 @@ static void clear_behind(struct adapter_call *call, bool ends_there)
 {
 	struct mmapobj *m = mutant_succeeded(call);
 
-	if (m != NULL && m->length < m->span && m->access == MMAPOBJ_ACCESS_WRITE && ends_there)
+	if (m != NULL && m->length < mutant_span(m) && m->access == MMAPOBJ_ACCESS_WRITE &&
+	    ends_there)
 		m->base[m->length] = 0;
 }
 

@@ -50,7 +50,7 @@ MUTANT(zero.empty-region, region_open, "region.open.empty-file",
 }
 
 MUTANT(zero.resize, resize, "resize.zero",
-       "Resizing to 0 empties the file and is then refused.")
+       "Resizing to 0 empties the file and is then refused.", .unix_alone = true)
 {
 	struct mmapobj *m = mutant_mapping(call);
 
