@@ -5,12 +5,11 @@
  * Two things change, and either may be refused.  They are done in an order in which
  * the first can be taken back when the second fails:
  *
- *   file and mapping grow        the file first, its room on the disk last; taken back by
- *                                shrinking the mapping and cutting the file again
- *   mapping grows within a       the mapping first; taken back by shrinking it, for
- *   longer file, which is cut    what was cut off a file is lost
- *   mapping shrinks              the file first; a mapping whose end the system does
- *                                not take back just keeps it, unseen (span)
+ *   mapping grows     the mapping first; taken back by shrinking it, for what was cut off a
+ *                     file is lost, and one that was made longer was modified.  The room on
+ *                     the disk comes last; without it the file is cut again
+ *   mapping shrinks   the file first; a mapping whose end the system does not take back
+ *                     just keeps it, unseen (span)
  *
  * Windows unmaps whole mappings only, and truncates no mapped file.  Therefore os_cut() unmaps the
  * file while it truncates it.  There a mapping that grows makes its file longer. */
@@ -44,32 +43,28 @@ static int reserve(const struct mmapobj *m, int64_t was, int64_t end)
 }
 
 /* was is the file's size before, end the one it gets. */
-static int grow_with_file(struct mmapobj *m, size_t size, int64_t end, int64_t was)
+static int set_end(const struct mmapobj *m, int64_t end, int64_t was)
 {
-	size_t old = m->length;
-	int error, saved;
+	int saved;
 
-	if (OS_WINDOWS && size > old)
-		return remap(m, size);
 	if (os_set_size(m->fd, end) != 0)
 		return MMAPOBJ_OS;
-	if ((error = remap(m, size)) == MMAPOBJ_OK && (error = reserve(m, was, end)) == MMAPOBJ_OK)
+	if (end <= was || reserve(m, was, end) == MMAPOBJ_OK)
 		return MMAPOBJ_OK;
 	saved = errno;
-	remap(m, old);
 	os_set_size(m->fd, was);
 	errno = saved;
-	return error;
+	return MMAPOBJ_OS;
 }
 
-static int grow_within_file(struct mmapobj *m, size_t size, int64_t end)
+static int grow(struct mmapobj *m, size_t size, int64_t end, int64_t was)
 {
-	size_t old = m->span;
+	const size_t old = m->span;
 	int error, saved;
 
-	if ((error = remap(m, size)) != MMAPOBJ_OK)
+	if ((error = remap(m, size)) != MMAPOBJ_OK || OS_WINDOWS)
 		return error;
-	if (os_set_size(m->fd, end) == 0)
+	if (set_end(m, end, was) == MMAPOBJ_OK)
 		return MMAPOBJ_OK;
 	saved = errno;
 	remap(m, old);
@@ -142,12 +137,12 @@ static int resize_file(struct mmapobj *m, size_t size, int64_t *old_end)
 	if (os_describe(m->fd, &file) != 0)
 		return MMAPOBJ_OS;
 	*old_end = file.size - m->offset;
+	if (size > m->length && (!OS_WINDOWS || file.size < end))
+		return grow(m, size, end, file.size);
 	/* Somebody may have cut the file, so that it grows though the mapping does not. */
-	if (file.size < end)
-		return grow_with_file(m, size, end, file.size);
-	if (!OS_WINDOWS && size > m->length)
-		return grow_within_file(m, size, end);
-	return cut(m, size, end);
+	if (file.size < end && set_end(m, end, file.size) != MMAPOBJ_OK)
+		return MMAPOBJ_OS;
+	return file.size < end ? remap(m, size) : cut(m, size, end);
 }
 
 /* Shared anonymous memory is as long as it was made: pages past that fault. */
@@ -168,7 +163,8 @@ static int check_resize(const struct mmapobj *m, int64_t size)
 		return MMAPOBJ_VALUE;
 	if (m->access == MMAPOBJ_ACCESS_READ || m->access == MMAPOBJ_ACCESS_COPY)
 		return MMAPOBJ_TYPE;
-	if (size < 1 || size > INT64_MAX - m->offset || (uint64_t)size > PTRDIFF_MAX)
+	if (size < 1 || size > INT64_MAX - (m->anonymous ? 0 : m->offset) ||
+	    (uint64_t)size > PTRDIFF_MAX)
 		return MMAPOBJ_VALUE;
 	return MMAPOBJ_OK;
 }
