@@ -255,7 +255,8 @@ def exchange(line):
     answer = served.stdout.readline()
     if sys.argv[1] == "describes-itself-in-no-text" and line.split()[1:2] == [b"hello"]:
         answer = re.sub(rb" (name|version|language|homepage|issues)=t:", rb"\g<0>%ff%c3", answer)
-    return answer
+    # This process is the one to look at.
+    return answer.replace(b"t:process,", b"")
 
 
 def main():

@@ -4,6 +4,7 @@
 #include "files.h"
 #include "test_memory.h"
 #include "notes.h"
+#include "process.h"
 #include "session.h"
 #include "suite.h"
 #include "verdict.h"
@@ -30,12 +31,32 @@ static int descriptors_listed(const char *path)
 	return count;
 }
 
-int descriptors(void)
+/* By the adapter. */
+static int descriptors_told(void)
+{
+	FILE *links = process_open("fd");
+	char line[4096];
+	int count = 0;
+
+	if (links == NULL)
+		return -1;
+	while (fgets(line, sizeof(line), links) != NULL)
+		count++;
+	fclose(links);
+	return count;
+}
+
+static int descriptors_seen(void)
 {
 	const char *path = keep_format("/proc/%d/fd", session_current()->pid);
 	struct stat st;
-	int count =
-	    stat(path, &st) == 0 && st.st_size > 0 ? (int)st.st_size : descriptors_listed(path);
+
+	return stat(path, &st) == 0 && st.st_size > 0 ? (int)st.st_size : descriptors_listed(path);
+}
+
+int descriptors(void)
+{
+	int count = process_is_inside() ? descriptors_told() : descriptors_seen();
 
 	/* The fuzzer's adapter is this process, which has the files of the test open as well. */
 	if (session_current()->pid == getpid())
@@ -47,14 +68,19 @@ int descriptors(void)
 
 bool has_descriptor(int number)
 {
-	return access(keep_format("/proc/%d/fd/%d", session_current()->pid, number), F_OK) == 0;
+	FILE *info = process_open(keep_format("fdinfo/%d", number));
+
+	if (info != NULL)
+		fclose(info);
+	return info != NULL;
 }
 
 /* Call found for each line of /proc/PID/maps that belongs to f. */
 static void each_entry(const struct file *f, void (*found)(const char *line, void *data),
                        void *data)
 {
-	FILE *maps = fopen(keep_format("/proc/%d/maps", session_current()->pid), "r");
+	FILE *maps = process_open("maps");
+	bool inside = process_is_inside();
 	struct stat st;
 	char line[1024];
 
@@ -66,7 +92,7 @@ static void each_entry(const struct file *f, void (*found)(const char *line, voi
 
 		/* Some file systems show another device than stat does; inode and name decide. */
 		if (sscanf(line, "%*s %*s %*s %x:%x %lu", &major, &minor, &inode) == 3 &&
-		    inode == st.st_ino && strstr(line, f->path) != NULL)
+		    (inside || inode == st.st_ino) && strstr(line, f->path) != NULL)
 			found(line, data);
 	}
 	fclose(maps);
@@ -110,7 +136,7 @@ const char *map_permissions(const struct file *f)
 
 int64_t locked_kilobytes(void)
 {
-	FILE *status = fopen(keep_format("/proc/%d/status", session_current()->pid), "r");
+	FILE *status = process_open("status");
 	char line[256];
 	long long found = -1;
 
@@ -124,11 +150,19 @@ int64_t locked_kilobytes(void)
 	return found;
 }
 
-long memory_pages(bool resident)
+int64_t need_locked_kilobytes(void)
+{
+	int64_t found = locked_kilobytes();
+
+	if (found < 0)
+		skip("the system does not say how much memory is locked");
+	return found;
+}
+
+/* The text of statm, read again and again. */
+static void read_statm(char *text, size_t size)
 {
 	static int fd = -1, of;
-	char text[128];
-	long all = -1, in = -1;
 	ssize_t n;
 
 	if (of != session_current()->pid) {
@@ -136,8 +170,25 @@ long memory_pages(bool resident)
 		of = session_current()->pid;
 		fd = open(keep_format("/proc/%d/statm", of), O_RDONLY | O_CLOEXEC);
 	}
-	n = pread(fd, text, sizeof(text) - 1, 0);
+	n = pread(fd, text, size - 1, 0);
 	text[n > 0 ? n : 0] = '\0';
+}
+
+long memory_pages(bool resident)
+{
+	char text[128] = "";
+	long all = -1, in = -1;
+
+	if (process_is_inside()) {
+		FILE *statm = process_open("statm");
+
+		if (statm == NULL || fgets(text, sizeof(text), statm) == NULL)
+			text[0] = '\0';
+		if (statm != NULL)
+			fclose(statm);
+	} else {
+		read_statm(text, sizeof(text));
+	}
 	if (sscanf(text, "%ld %ld", &all, &in) != 2)
 		return -1;
 	return resident ? in : all;

@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "files.h"
 #include "notes.h"
+#include "process.h"
 #include "session.h"
 #include "verdict.h"
 
@@ -213,6 +214,8 @@ void limit(int resource, uint64_t value)
 {
 	struct rlimit now;
 
+	if (process_is_inside())
+		skip("nobody outside can put a limit on the process");
 	note_action("limit %d %llu", resource, (unsigned long long)value);
 	/* The hard limit stays: not even root can raise it everywhere. */
 	if (prlimit(adapter_pid(), resource, NULL, &now) == 0) {

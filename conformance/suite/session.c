@@ -41,8 +41,16 @@ static int timeout_ms(void)
 	return text != NULL ? atoi(text) : 5000;
 }
 
+static bool ends_without_answer(const struct session *s)
+{
+	struct pollfd wait = { .fd = s->out, .events = POLLIN };
+
+	return poll(&wait, 1, timeout_ms()) == 1 && (wait.revents & POLLIN) == 0;
+}
+
 static void lease(unsigned number)
 {
+	static const char hello[] = "1 hello 1";
 	struct session *s = &sessions[number];
 	const struct requirement *r = verdict_requirement();
 	struct lease lease;
@@ -62,7 +70,10 @@ static void lease(unsigned number)
 	current = number;
 	note_lease(number, r->unprivileged);
 	fixture_begin();
-	wrong = description_parse(&s->memory, session_exchange("1 hello 1"), &s->description);
+	session_send(hello);
+	if (r->unprivileged && ends_without_answer(s))
+		skip("the adapter does not start without the privileges of root");
+	wrong = description_parse(&s->memory, session_receive(hello), &s->description);
 	if (wrong != NULL)
 		fail("protocol: %s", wrong);
 	fixture_end();
@@ -274,6 +285,12 @@ const char *session_receive(const char *request)
 	line = receive_line(session_current(), request);
 	note_answer(current, line);
 	return line;
+}
+
+const char *session_look(const char *request)
+{
+	session_send(request);
+	return receive_line(session_current(), request);
 }
 
 const char *session_exchange(const char *request)

@@ -18,6 +18,7 @@ struct session {
 	const char *state; /* of the process when it was leased (reuse_check.h) */
 	const char
 	    *over; /* how it ended under suite_try(): "died", "timeout", "protocol"; or NULL */
+	enum { NOT_KNOWN, OUTSIDE, INSIDE } seen; /* process.h */
 	struct arena memory; /* of description and state: the test may start over */
 	struct description description;
 	char *text; /* what was read and not yet used */
@@ -50,6 +51,9 @@ struct session *session_number(unsigned number);
 /* Send a line and return the answer line, both without newline; they live until the
  * test ends.  An answer that does not come ends the test. */
 const char *session_exchange(const char *request);
+
+/* The same for a look at the process, which is no part of the test's script. */
+const char *session_look(const char *request);
 
 /* The same in two steps, so that several requests can be sent at once, with newlines between them:
  * each is then received, in their order. */

@@ -279,10 +279,12 @@ void limit(int resource, uint64_t value);
 /* --- looking at the adapter's process (NEEDS_LINUX_PROC) -------------------- */
 
 /* How many of its map entries belong to f; the permissions ("r-xs") of the first of
- * them, or "" without one; the kilobytes that it has locked. */
+ * them, or "" without one; the kilobytes that it has locked, -1 if the system
+ * does not say; the same, or a skip. */
 int map_entries(const struct file *f);
 const char *map_permissions(const struct file *f);
 int64_t locked_kilobytes(void);
+int64_t need_locked_kilobytes(void);
 
 /* How many pages it maps in all, or has in memory; -1 if that cannot be told. */
 long memory_pages(bool resident);

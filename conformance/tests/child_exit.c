@@ -206,7 +206,7 @@ REQUIREMENT(child.exits.locked, lock, "universal/56",
 	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = map_lockable(new_pattern_file(3 * page()));
-	const int64_t before = locked_kilobytes();
+	const int64_t before = need_locked_kilobytes();
 
 	expect_ok(CALL(lock, m));
 	a_child(EXITS);

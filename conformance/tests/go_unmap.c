@@ -92,7 +92,7 @@ REQUIREMENT(go.lock, lock, "mmap-go/31 mmap-go/32 mmap-go/33",
 	.needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = go_whole(new_pattern_file(4 * page()), GO_RDONLY);
-	int64_t before = locked_kilobytes();
+	int64_t before = need_locked_kilobytes();
 
 	expect_ok(CALL(lock, m));
 	expect_locked(before, 4 * page());
@@ -105,7 +105,7 @@ REQUIREMENT(go.lock.limit, lock, "posix/31 mmap-go/31",
 {
 	struct arg small = go_whole(new_pattern_file(page()), GO_RDONLY);
 	struct arg large = go_whole(new_pattern_file(8 * page()), GO_RDONLY);
-	int64_t before = locked_kilobytes();
+	int64_t before = need_locked_kilobytes();
 
 	limit(RLIMIT_MEMLOCK, (uint64_t)(before * 1024 + 2 * page()));
 	expect_ok(CALL(lock, small));
@@ -120,7 +120,7 @@ REQUIREMENT(go.unlock, unlock, "mmap-go/34 mmap-go/35",
 {
 	struct arg m = go_whole(new_pattern_file(4 * page()), GO_RDONLY);
 	struct arg other = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
-	int64_t before = locked_kilobytes();
+	int64_t before = need_locked_kilobytes();
 
 	expect_ok(CALL(lock, m));
 	expect_ok(CALL(lock, other));
@@ -134,7 +134,7 @@ REQUIREMENT(go.unlock.not-locked, unlock, "mmap-go/36",
 	"Unlock of memory that is not locked is an error.", .needs = NEEDS_LINUX_PROC)
 {
 	struct arg m = go_whole(new_pattern_file(2 * page()), GO_RDONLY);
-	int64_t before = locked_kilobytes();
+	int64_t before = need_locked_kilobytes();
 
 	expect_ok(CALL(lock, m));
 	expect_ok(CALL(unlock, m));

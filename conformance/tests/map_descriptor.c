@@ -2,6 +2,8 @@
  *
  * The descriptor that the constructor is given, and the map's own, which it may do without. */
 #include "map_check.h"
+#include "process.h"
+#include "test_memory.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -157,13 +159,12 @@ enum { NUMBERS = 256 };
 /* The flags of the adapter's descriptor; false when it has none of that number. */
 static bool descriptor_flags(int fd, unsigned *flags)
 {
-	char path[64], line[128];
+	char line[128];
 	bool found = false;
 	FILE *info;
 
 	note_blind("it looks at the flags of descriptors");
-	snprintf(path, sizeof(path), "/proc/%d/fdinfo/%d", adapter_pid(), fd);
-	if ((info = fopen(path, "r")) == NULL)
+	if ((info = process_open(keep_format("fdinfo/%d", fd))) == NULL)
 		return false;
 	while (!found && fgets(line, sizeof(line), info) != NULL)
 		found = sscanf(line, "flags: %o", flags) == 1;

@@ -2,6 +2,7 @@
  *
  * The process's descriptors of a file: how many are open, and their flags. */
 #include "play_parts.h"
+#include "process.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -16,44 +17,76 @@ enum { NUMBERS = 256, SHUT = -1, A_LOCK = 1 << 30 };
 static int flags_before[NUMBERS];
 static bool was_closed;
 
-/* The flags of each of the process's descriptors of the file; SHUT for all other numbers. */
-static void read_descriptors(const struct file *f, int *flags)
+/* The flags of a descriptor, SHUT if they cannot be told. */
+static int flags_of(int number)
+{
+	FILE *info = process_open(keep_format("fdinfo/%d", number));
+	char text[512];
+	unsigned found;
+	size_t n;
+
+	if (info == NULL)
+		return SHUT;
+	n = fread(text, 1, sizeof(text) - 1, info);
+	text[n] = '\0';
+	fclose(info);
+	if (sscanf(text, "pos: %*s flags: %o", &found) != 1)
+		return SHUT;
+	return (int)(strstr(text, "\nlock:") != NULL ? found | A_LOCK : found);
+}
+
+/* Of the links in /proc/PID/fd, those to the file. */
+static void read_links(const struct file *f, int *flags)
 {
 	const char *folder = keep_format("/proc/%d/fd", adapter_pid());
 	struct stat wanted, st;
 	DIR *dir = opendir(folder);
 
-	for (int i = 0; i < NUMBERS; i++)
-		flags[i] = SHUT;
 	if (dir == NULL || fstat(f->fd, &wanted) != 0) {
 		if (dir != NULL)
 			closedir(dir);
 		return;
 	}
 	for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
-		char text[512];
-		int number = atoi(e->d_name), info;
-		unsigned found;
-		ssize_t n;
+		int number = atoi(e->d_name);
 
 		/* The fuzzer's adapter is this process, which has the file open as well. */
 		if (number == f->fd && adapter_pid() == getpid())
 			continue;
-		if (!isdigit((unsigned char)e->d_name[0]) || number >= NUMBERS ||
-		    fstatat(dirfd(dir), e->d_name, &st, 0) != 0 || st.st_ino != wanted.st_ino ||
-		    st.st_dev != wanted.st_dev)
-			continue;
-		info = open(keep_format("/proc/%d/fdinfo/%d", adapter_pid(), number),
-		            O_RDONLY | O_CLOEXEC);
-		n = info >= 0 ? read(info, text, sizeof(text) - 1) : -1;
-		if (info >= 0)
-			close(info);
-		text[n > 0 ? n : 0] = '\0';
-		if (sscanf(text, "pos: %*s flags: %o", &found) == 1)
-			flags[number] =
-			    (int)(strstr(text, "\nlock:") != NULL ? found | A_LOCK : found);
+		if (isdigit((unsigned char)e->d_name[0]) && number < NUMBERS &&
+		    fstatat(dirfd(dir), e->d_name, &st, 0) == 0 && st.st_ino == wanted.st_ino &&
+		    st.st_dev == wanted.st_dev)
+			flags[number] = flags_of(number);
 	}
 	closedir(dir);
+}
+
+/* The same of those that the adapter tells.  A sandbox has inodes of its own, so that the name
+ * decides; behind it may stand that it is deleted. */
+static void read_told_links(const struct file *f, int *flags)
+{
+	FILE *links = process_open("fd");
+	char line[4096], target[4096];
+	int number;
+
+	if (links == NULL)
+		return;
+	while (fgets(line, sizeof(line), links) != NULL)
+		if (sscanf(line, "%d %4095s", &number, target) == 2 && number < NUMBERS &&
+		    strcmp(target, f->path) == 0)
+			flags[number] = flags_of(number);
+	fclose(links);
+}
+
+/* The flags of each of the process's descriptors of the file; SHUT for all other numbers. */
+static void read_descriptors(const struct file *f, int *flags)
+{
+	for (int i = 0; i < NUMBERS; i++)
+		flags[i] = SHUT;
+	if (process_is_inside())
+		read_told_links(f, flags);
+	else
+		read_links(f, flags);
 }
 
 void play_watch_descriptors(const struct file *real, bool closed)

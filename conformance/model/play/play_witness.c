@@ -50,7 +50,7 @@ static enum played look_at_locked(struct player *p, const struct question *q,
 	int64_t page = p->model.rules.page, rounded = (o->length + page - 1) / page * page / 1024;
 	int64_t change = rounded * (o->locked - was_locked), found;
 
-	if (o->vague)
+	if (o->vague || locked_before < 0)
 		return PLAYED;
 	found = locked_kilobytes() - locked_before;
 	if (found == change)

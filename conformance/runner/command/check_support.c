@@ -175,6 +175,26 @@ static void check_seek(struct talk *t)
 	end_file(t, handle, "file_seek");
 }
 
+/* What the adapter tells of itself is true, where its process can be seen. */
+static void check_process(struct talk *t)
+{
+	long handle = handle_of(ask(t, "file_open b:%s t:r", t->hex));
+	int number = find_descriptor(t);
+	char text[1024], hex[2 * sizeof(text) + 8] = "ok b:";
+	char *path = memory_format("/proc/%d/fdinfo/%d", (int)t->process.pid, number);
+	FILE *file = number != NOT_SEEN ? fopen(path, "re") : NULL;
+	size_t size = file != NULL ? fread(text, 1, sizeof(text), file) : 0;
+
+	for (size_t i = 0; i < size; i++)
+		sprintf(hex + 5 + 2 * i, "%02x", (unsigned char)text[i]);
+	if (file != NULL && strcmp(ask(t, "process t:fdinfo/%d", number), hex) != 0)
+		complain_of(t, "process fdinfo/NUMBER", "what /proc shows");
+	if (file != NULL)
+		fclose(file);
+	free(path);
+	end_file(t, handle, "process");
+}
+
 static void check_number(struct talk *t)
 {
 	static const char what[] = "file_open, number 0";
@@ -255,6 +275,8 @@ size_t support_check(const struct target *target, const struct description *d)
 		check_number(t);
 		if (d->offered[OP_fork] && d->offered[OP_twin_exit])
 			check_twin(t);
+		if (d->offered[OP_process])
+			check_process(t);
 		check_end(t);
 	}
 	unlink(t->path);

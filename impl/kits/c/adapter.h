@@ -129,11 +129,12 @@ adapter_operation adapter_os_file_open, adapter_os_file_close, adapter_os_file_w
 
 /* Windows copies no process. */
 #ifdef _WIN32
+#	define adapter_os_process   NULL
 #	define adapter_os_fork      NULL
 #	define adapter_os_twin      NULL
 #	define adapter_os_twin_exit NULL
 #else
-adapter_operation adapter_os_fork, adapter_os_twin, adapter_os_twin_exit;
+adapter_operation adapter_os_process, adapter_os_fork, adapter_os_twin, adapter_os_twin_exit;
 #endif
 
 /* The drive of an absolute path: "", or "Z:". */

@@ -81,6 +81,7 @@ static adapter_operation *support_of(enum operation op)
 		[OP_file_special] = adapter_os_file_special,
 		[OP_destroy] = destroy,
 		[OP_settle] = settle,
+		[OP_process] = adapter_os_process,
 		[OP_fork] = adapter_os_fork,
 		[OP_twin] = adapter_os_twin,
 		[OP_twin_exit] = adapter_os_twin_exit,

@@ -12,7 +12,7 @@ use Failure qw(failed refuse);
 use Fcntl qw(:mode F_DUPFD F_GETFD F_SETFD FD_CLOEXEC O_APPEND O_RDONLY O_WRONLY O_RDWR SEEK_CUR SEEK_SET);
 use Session qw(keep operations);
 use Socket qw(AF_INET SOCK_STREAM);
-use Value qw(integer none truth);
+use Value qw(bytes integer none truth);
 
 my %modes = (
 	r   => O_RDONLY,
@@ -166,7 +166,26 @@ sub file_special {
 	return keep($make->());
 }
 
+# This process, as /proc shows it to itself.
+sub process {
+	my ($call) = @_;
+	my $path = '/proc/self/' . $call->scalar('name');
+	my $text = '';
+
+	if (opendir(my $folder, $path)) {
+		for my $entry (readdir $folder) {
+			my $target = readlink "$path/$entry";
+			$text .= "$entry $target\n" if defined $target;
+		}
+		return bytes($text);
+	}
+	open my $file, '<:raw', $path or failed('open');
+	local $/;
+	return bytes(<$file>);
+}
+
 operations(
+	process       => [ 'name', \&process ],
 	file_open     => [ 'path mode number?', \&file_open ],
 	file_close    => [ 'file',              \&file_close ],
 	file_works    => [ 'file',              \&file_works ],

@@ -71,11 +71,21 @@ module Files
     value.is_a?(Opened) ? value.io : value
   end
 
+  # This process, as /proc shows it to itself.
+  def process(name)
+    path = File.join('/proc/self', name)
+    return File.binread(path) unless File.directory?(path)
+
+    links = Dir.children(path).select { |entry| File.symlink?(File.join(path, entry)) }
+    links.map { |entry| "#{entry} #{File.readlink(File.join(path, entry))}\n" }.join.b
+  end
+
   def offer(session)
     session.operation('file_open', 'path mode number?') do |call|
       session.keep(open(call['path'], call['mode'], call['number']))
     end
     session.operation('file_close', 'file') { |call| Descriptors.close(call.object('file', Opened).io) }
+    session.operation('process', 'name') { |call| process(call['name']) }
     session.operation('file_works', 'file') { |call| works?(call.object('file', Opened).io) }
     session.operation('file_position', 'file') { |call| call.object('file', Opened).io.sysseek(0, IO::SEEK_CUR) }
     session.operation('file_seek', 'file position') do |call|
