@@ -71,7 +71,7 @@ help:
 	@echo 'make fuzz       random operations on the reference and on a model; FUZZ_SECONDS=600, FUZZ_JOBS='
 	@echo 'make bench-parity  the same measured by fio, in pairs, on an idle machine; DIR= on the disk'
 	@echo 'make valgrind   the whole suite on the reference under valgrind (minutes)'
-	@echo 'make windows    the reference for Windows, and a folder for Wine (700 MB), if the cross compiler is there'
+	@echo 'make windows    the adapters for Windows, and a folder for Wine (700 MB), if the cross compiler is there'
 	@echo 'make cross      the reference for another processor, run under emulation'
 	@echo 'make mutation   both kinds of mutants (hours; resumable):'
 	@echo '  make catalogue        those of the catalogue, each against the requirement that kills it (minutes)'
@@ -261,9 +261,14 @@ $(WINDOWS_CONTROL): CPPFLAGS += -Iconformance/controls -Iimpl/kits/c -Iimpl/refe
 $(B)/windows/control.exe: $(WINDOWS) $(WINDOWS_CONTROL) $(B)/sources
 	$(WINDOWS_CC) -static -o $@ $(filter %.o,$^)
 
+# The implementations whose discover names a target under Wine.
+WINDOWS_BUILDS = $(wildcard $(patsubst %/discover,%/build,$(shell grep -l wine/print-target impl/*/discover)))
+
 ifneq ($(shell command -v $(lastword $(WINDOWS_CC))),)
 windows: $(B)/windows/impl/reference/adapter.exe $(B)/windows/control.exe
 	@impl/kits/wine/prefix $(abspath $(B))/windows/prefix
+	@for build in $(WINDOWS_BUILDS); do \
+		"$$build" "$(abspath $(B))/windows/$$(dirname "$$build")" windows || exit 1; done
 endif
 
 # Every implementation that brings a script builds itself; TARGETS names a few of them.

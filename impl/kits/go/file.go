@@ -7,7 +7,6 @@ package kit
 import (
 	"io"
 	"os"
-	"syscall"
 )
 
 // File is what file_open gives.  It may hold a second descriptor that has to
@@ -43,7 +42,7 @@ func (c Call) File(name string) *File {
 
 // OpenFile opens without creating.
 func OpenFile(path string, flags int) *File {
-	f, err := os.OpenFile(path, flags, 0)
+	f, err := os.OpenFile(systemPath(path), flags, 0)
 	Check(err)
 	return &File{File: f}
 }
@@ -77,9 +76,8 @@ func filePosition(c Call) Value {
 	return position
 }
 
-// fileSeek does not use Seek, which Go refuses for a file that it opened for appending.
 func fileSeek(c Call) Value {
-	position, err := syscall.Seek(int(c.File("file").Fd()), c.Int64("position"), io.SeekStart)
+	position, err := seek(c.File("file").File, c.Int64("position"))
 	Check(err)
 	return position
 }

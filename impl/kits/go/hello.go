@@ -29,5 +29,5 @@ func hello(words []string) string {
 	return fmt.Sprintf("ok protocol=1 name=%s version=%s language=t:Go homepage=%s issues=%s "+
 		"claims=%s operations=%s page=%d granularity=%d", writeText(served.Name),
 		writeText(served.Version), writeText(served.Homepage), writeText(served.Issues),
-		write(served.Claims), write(names), os.Getpagesize(), os.Getpagesize())
+		write(served.Claims), write(names), os.Getpagesize(), granularity())
 }

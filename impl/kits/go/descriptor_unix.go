@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 
+//go:build !windows
+
 package kit
 
-// The numbers of descriptors.  Standard input is moved to a high one, so that a
+// Files by their descriptors.  Standard input is moved to a high one, so that a
 // file may have the number 0.
 
 import (
+	"io"
 	"os"
 	"syscall"
 )
@@ -54,4 +57,17 @@ func moved(f *os.File, number int) *os.File {
 	Check(syscall.Dup3(int(f.Fd()), number, syscall.O_CLOEXEC))
 	ownZero = ownZero && number != 0
 	return os.NewFile(uintptr(number), f.Name())
+}
+
+func systemPath(path string) string {
+	return path
+}
+
+// seek does not use Seek, which Go refuses for a file that it opened for appending.
+func seek(f *os.File, position int64) (int64, error) {
+	return syscall.Seek(int(f.Fd()), position, io.SeekStart)
+}
+
+func granularity() int {
+	return os.Getpagesize()
 }
