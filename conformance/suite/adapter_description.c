@@ -74,6 +74,8 @@ static const char *set_claims(struct arena *arena, const struct value *v, struct
 		if (!claim_parse(text, &out->claims[i]))
 			return "a claim is neither python VERSION FLAVOUR nor a family of conformance/documents";
 		out->claim_texts[i] = kept;
+		if (*out->claims[i].flavour != '\0')
+			out->system = out->claims[i].flavour;
 	}
 	out->claim_count = v->count;
 	return NULL;
@@ -108,10 +110,15 @@ static const char *set_named(struct arena *arena, const char *name, size_t size,
 		const char **text;
 		int64_t *number;
 	} fields[] = {
-		{ "name", &out->name, NULL },         { "version", &out->version, NULL },
-		{ "language", &out->language, NULL }, { "homepage", &out->homepage, NULL },
-		{ "issues", &out->issues, NULL },     { "protocol", NULL, &out->protocol },
-		{ "page", NULL, &out->page },         { "granularity", NULL, &out->granularity },
+		{ "name", &out->name, NULL },
+		{ "version", &out->version, NULL },
+		{ "language", &out->language, NULL },
+		{ "homepage", &out->homepage, NULL },
+		{ "issues", &out->issues, NULL },
+		{ "system", &out->system, NULL },
+		{ "protocol", NULL, &out->protocol },
+		{ "page", NULL, &out->page },
+		{ "granularity", NULL, &out->granularity },
 	};
 
 	for (size_t i = 0; i < COUNT(fields); i++) {
@@ -173,6 +180,9 @@ static const char *check(struct arena *arena, const struct description *d)
 		return say(arena,
 		           "the handshake's page=%lld and granularity=%lld are not sizes of pages",
 		           (long long)d->page, (long long)d->granularity);
+	if (strcmp(d->system, "unix") != 0 && strcmp(d->system, "windows") != 0)
+		return say(arena, "the handshake's system is \"%s\" and neither unix nor windows",
+		           d->system);
 	return check_support(arena, d);
 }
 
@@ -199,7 +209,7 @@ const char *description_parse(struct arena *arena, const char *line, struct desc
 	const char *at, *word, *wrong;
 	size_t size;
 
-	*out = (struct description){ .homepage = "", .issues = "" };
+	*out = (struct description){ .homepage = "", .issues = "", .system = "unix" };
 	wrong = check_answer(arena, line, &at);
 	if (wrong != NULL)
 		return wrong;

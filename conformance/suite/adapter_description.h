@@ -12,6 +12,7 @@ enum { MAX_CLAIMS = 8 };
 struct description {
 	int64_t protocol, page, granularity;
 	const char *name, *version, *language, *homepage, *issues;
+	const char *system; /* "unix" or "windows", as the adapter or its claim of Python says */
 	struct claim claims[MAX_CLAIMS];
 	char *claim_texts[MAX_CLAIMS]; /* as they were sent */
 	size_t claim_count;

@@ -137,9 +137,7 @@ bool python_at_least(int major, int minor)
 
 bool on_windows(void)
 {
-	const struct claim *c = description_claim(&session_current()->description, "python");
-
-	return c != NULL && strcmp(c->flavour, "windows") == 0;
+	return strcmp(session_current()->description.system, "windows") == 0;
 }
 
 int adapter_pid(void)

@@ -150,8 +150,9 @@ bool has_errno(const struct answer *a, int number)
 	static const struct {
 		int number, windows;
 	} meanings[] = {
-		{ ENOENT, 2 },                   /* ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND */
-		{ ENOENT, 3 },    { EACCES, 5 }, /* ERROR_ACCESS_DENIED */
+		{ ENOENT, 2 }, /* ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND */
+		{ ENOENT, 3 },    { ENOTDIR, 3 },
+		{ EACCES, 5 },    { EISDIR, 5 }, /* ERROR_ACCESS_DENIED */
 		{ EBADF, 6 },                    /* ERROR_INVALID_HANDLE */
 		{ EINVAL, 87 },                /* ERROR_INVALID_PARAMETER, ERROR_MAPPED_ALIGNMENT */
 		{ EINVAL, 1132 },              /* and ERROR_FILE_INVALID */

@@ -191,7 +191,7 @@ int64_t granularity(void); /* bytes: what offsets must be multiples of */
 /* The Python version that is claimed is at least that one; false without a claim. */
 bool python_at_least(int major, int minor);
 bool claims(const char *family); /* "python", "map-region", "mmap-go" */
-bool on_windows(void);           /* Python's rules for Windows are claimed */
+bool on_windows(void);           /* the adapter runs on Windows */
 
 /* Does the error report that errno?  On Windows, a number of the system that means it. */
 bool has_errno(const struct answer *a, int number);

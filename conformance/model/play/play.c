@@ -16,7 +16,7 @@ struct model_rules play_rules(void)
 		.python = python != NULL ? python->major * 100 + python->minor : 0,
 		.region = claims("map-region"),
 		.go = claims("mmap-go"),
-		.windows = on_windows(),
+		.windows = python != NULL && on_windows(),
 		.length_below_zero = excepted(EXCEPT_LENGTH_BELOW_ZERO),
 		.resize_file = excepted(EXCEPT_RESIZE_FILE),
 		.resize_window = excepted(EXCEPT_RESIZE_WINDOW),

@@ -62,11 +62,11 @@ static enum played look_at_files(struct player *p, const struct answer *refused)
 	return FAILED;
 }
 
-/* A refused call must not change the open descriptors.  A collector may close some, and so may
- * Wine, which has one for each handle that was used. */
+/* A refused call must not change the open descriptors.  A collector may close some.  Wine opens one
+ * when a handle is used first, and may close it at any time. */
 static bool kept_open(int before, int after)
 {
-	return after == before || (after < before && (play_collects() || on_windows()));
+	return after == before || (after < before && play_collects()) || on_windows();
 }
 
 static enum played look_at_descriptors(struct player *p, int before, const struct answer *refused)

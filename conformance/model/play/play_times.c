@@ -126,7 +126,7 @@ void play_note_times(struct player *p, const struct question *q, bool succeeded)
 	for (int i = 1; i <= PLAY_FILES; i++) {
 		p->times[i].refused = p->times[i].refused || !succeeded;
 		/* Windows unmaps before it resizes, which may write to the file. */
-		if (p->model.rules.windows && q->allowed.effect.kind == EFFECT_LENGTH)
+		if (on_windows() && q->allowed.effect.kind == EFFECT_LENGTH)
 			p->times[i].changed = true;
 		if (succeeded && p->real[i] != NULL && o != NULL && o->file == p->files[i])
 			note(&p->times[i], &q->allowed.effect, o);

@@ -89,7 +89,7 @@ enum played play_witness(struct player *p, const struct question *q, const struc
 		return PLAYED;
 	/* On Windows files and maps have handles.  How many of them have a descriptor in the
 	 * process is not specified, but none may be left at the end. */
-	if (!p->model.rules.windows)
+	if (!on_windows())
 		done = play_look_at_descriptors(p, q, a, f, real);
 	return done == PLAYED ? play_look_at_entries(p, a, f, real) : done;
 }

@@ -116,7 +116,7 @@ static bool conditions_hold(const json_t *when, const struct cell_facts *facts)
 	return glob_holds(when, "column", facts->target) &&
 	       (except == NULL || !targets_named(except, facts->target)) &&
 	       glob_holds(when, "filesystem", facts->filesystem) &&
-	       glob_holds(when, "flavour", python != NULL ? python->flavour : "") &&
+	       glob_holds(when, "flavour", facts->description->system) &&
 	       range_holds(when, "version", numbered ? &version : NULL) &&
 	       range_holds(when, "claim", python) &&
 	       (page == NULL || json_integer_value(page) == facts->description->page);

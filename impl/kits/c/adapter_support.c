@@ -50,6 +50,9 @@ static void hello(struct adapter_call *call)
 	line_format(line, " page=%" PRId64, a->page > 0 ? a->page : adapter_os_page());
 	line_format(line, " granularity=%" PRId64,
 	            a->granularity > 0 ? a->granularity : adapter_os_granularity());
+#ifdef _WIN32
+	adapter_write_text(line, " system=", "windows");
+#endif
 }
 
 static void destroy(struct adapter_call *call)
