@@ -7,10 +7,33 @@ package kit
 import (
 	"io"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
 	"syscall"
 	"unsafe"
 )
+
+const system = "windows"
+
+// startThreads makes threads that the runtime keeps: under Wine each has descriptors.
+func startThreads() {
+	const count = 8
+	var started sync.WaitGroup
+
+	all := make(chan bool)
+	for i := 0; i < count; i++ {
+		started.Add(1)
+		go func() {
+			runtime.LockOSThread()
+			defer runtime.UnlockOSThread()
+			started.Done()
+			<-all
+		}()
+	}
+	started.Wait()
+	close(all)
+}
 
 // requests is the stream of requests.
 func requests() *os.File {
@@ -45,7 +68,7 @@ func granularity() int {
 		granularity uint32
 		_           [4]byte
 	}
-	system := syscall.NewLazyDLL("kernel32.dll").NewProc("GetSystemInfo")
-	_, _, _ = system.Call(uintptr(unsafe.Pointer(&info)))
+	get := syscall.NewLazyDLL("kernel32.dll").NewProc("GetSystemInfo")
+	_, _, _ = get.Call(uintptr(unsafe.Pointer(&info)))
 	return int(info.granularity)
 }

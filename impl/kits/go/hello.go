@@ -27,7 +27,8 @@ func hello(words []string) string {
 	}
 	sort.Strings(names)
 	return fmt.Sprintf("ok protocol=1 name=%s version=%s language=t:Go homepage=%s issues=%s "+
-		"claims=%s operations=%s page=%d granularity=%d", writeText(served.Name),
+		"claims=%s operations=%s page=%d granularity=%d system=%s", writeText(served.Name),
 		writeText(served.Version), writeText(served.Homepage), writeText(served.Issues),
-		write(served.Claims), write(names), os.Getpagesize(), granularity())
+		write(served.Claims), write(names), os.Getpagesize(), granularity(),
+		writeText(system))
 }

@@ -58,9 +58,10 @@ func run(words []string) (answer string) {
 	return "ok " + write(op.Run(bind(op, words[1:])))
 }
 
-// start makes the runtime open now what it needs for files, so that no call
-// seems to leave descriptors open.
+// start makes the runtime open now what it needs for files and threads, so that
+// no call seems to leave descriptors open.
 func start() {
+	startThreads()
 	debug.SetTraceback("none")
 	if f, err := os.Open(os.DevNull); err == nil {
 		f.Close()
