@@ -3,9 +3,15 @@
 #include "durable.h"
 #include "go.h"
 
+/* MapRegion with a length, because Wine does not tell Map the size of a file of the image. */
+static struct arg whole(const struct file *f, int prot)
+{
+	return go_part(f, file_size(f), prot, 0);
+}
+
 static struct arg map_rdwr(const struct file *f)
 {
-	return go_whole(f, GO_RDWR);
+	return whole(f, GO_RDWR);
 }
 
 REQUIREMENT(durable.go.flush, flush, "mmap-go/30",
@@ -38,7 +44,7 @@ REQUIREMENT(durable.go.copy, flush, "mmap-go/12 mmap-go/30",
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(4 * page());
-		struct arg shared = go_whole(f, GO_RDWR), copy = go_whole(f, GO_COPY);
+		struct arg shared = whole(f, GO_RDWR), copy = whole(f, GO_COPY);
 
 		expect_copy_lost(f, shared, copy);
 	}
@@ -50,7 +56,7 @@ REQUIREMENT(durable.go.error, flush, "mmap-go/29 mmap-go/30",
 {
 	while (power_sample(2)) {
 		struct file *f = power_file(4 * page());
-		struct arg m = go_whole(f, GO_RDWR);
+		struct arg m = whole(f, GO_RDWR);
 
 		fill_and_flush(m, 0, page(), 'x');
 		fill(m, page(), page(), 'y');

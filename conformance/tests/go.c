@@ -73,12 +73,25 @@ REQUIREMENT(go.region.length-below-zero.offset-length, go_map_region, "mmap-go/2
 	"How long the map is with a length below zero and an offset.", .level = INFORMATIONAL)
 {
 	const int64_t g = granularity();
-	int64_t found =
-	    CALL(length, go_part(new_pattern_file(3 * g), -1, GO_RDONLY, g))->value.number;
+	struct arg file = open_file(new_pattern_file(3 * g), "r");
+	const struct answer *a =
+	    ATTEMPT(NONE, go_map_region, file, I(-1), I(GO_RDONLY), I(0), I(g));
+	int64_t found = a->ok ? CALL(length, result(a))->value.number : -1;
 
-	observe_text("%s", found == 2 * g   ? "the rest of the file"
+	observe_text("%s", found == -1      ? "an error"
+	                   : found == 2 * g ? "the rest of the file"
 	                   : found == 3 * g ? "the file's size"
 	                                    : "something else");
+}
+
+REQUIREMENT(go.region.offset-page, go_map_region, "mmap-go/26",
+	"Records the outcome of MapRegion at an offset that is a multiple of the page size, and not of "
+	"the granularity where that is larger.", .level = INFORMATIONAL)
+{
+	struct arg file = open_file(new_pattern_file(3 * page()), "r");
+
+	observe_text("%s",
+	             outcome(CALL(go_map_region, file, I(page()), I(GO_RDONLY), I(0), I(page()))));
 }
 
 REQUIREMENT(go.map.file-closed, go_map, "mmap-go-source/9",
