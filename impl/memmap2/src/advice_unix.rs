@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-//! What a map asks of the system: flushing, advice, locking.
+//! Advice and locking, which the library has on Unix alone.
 
 use memmap2::Advice;
 
@@ -8,20 +8,6 @@ use crate::call::Call;
 use crate::failure::{refuse, unsupported, Failure};
 use crate::objects::{Map, Objects};
 use crate::value::Value;
-
-pub fn flush(objects: &mut Objects, call: &Call) -> Result<Value, Failure> {
-    let range = (call.optional("offset")?, call.optional("size")?);
-    if call.get("flags").is_some() {
-        return unsupported("flush takes no flags");
-    }
-    let map = objects.mutable(call.handle("mapping")?)?;
-    match range {
-        (None, None) => map.flush()?,
-        (Some(offset), Some(size)) => map.flush_range(offset, size)?,
-        _ => return unsupported("flush_range takes an offset and a length"),
-    }
-    Ok(Value::None)
-}
 
 /// The library's advice, by the names that its documentation explains it with.
 const ADVICE: [(&str, Advice); 16] = [

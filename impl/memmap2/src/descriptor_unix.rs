@@ -3,13 +3,21 @@
 //! The numbers of descriptors.  Standard input is moved to a high one, so that a file may have
 //! the number 0.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Error;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::io::{AsRawFd, FromRawFd, RawFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::failure::{refuse, Failure};
 
+pub type Descriptor = RawFd;
+
+/// The errors of a descriptor that is not open, and of an argument.
+pub const BAD: i32 = libc::EBADF;
+pub const INVALID: i32 = libc::EINVAL;
+pub const SYSTEM: &str = "unix";
 const HIGH: RawFd = 100;
 
 /// The descriptor 0 is the /dev/null that `requests` put there.
@@ -53,4 +61,25 @@ pub fn move_to(file: File, number: RawFd) -> Result<File, Failure> {
         OWN_ZERO.store(false, Ordering::Relaxed);
     }
     Ok(moved)
+}
+
+pub fn number_of(file: &File) -> Descriptor {
+    file.as_raw_fd()
+}
+
+/// An argument that is a number in place of a file.
+pub fn from_number(number: i32) -> Descriptor {
+    number
+}
+
+pub fn path(bytes: &[u8]) -> &OsStr {
+    OsStr::from_bytes(bytes)
+}
+
+pub fn page() -> u64 {
+    unsafe { libc::sysconf(libc::_SC_PAGESIZE) as u64 }
+}
+
+pub fn granularity() -> u64 {
+    page()
 }
