@@ -21,7 +21,7 @@ FUZZ       = conformance/model/fuzz/fuzz.c $(KIT) $(REFERENCE) $(B)/gen/document
 	$(foreach f,arguments ask classes construct coverage define gaps,conformance/model/grid/grid_$f.c) $(foreach f,adapter_* answer call \
 	claimed* coverage expect files handles json_from* map_fixtures notes* readable* suite_try test_memory verdict_words,conformance/suite/$(f).c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
-SUITE     := $(TESTS) $(wildcard conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
+SUITE     := $(TESTS) $(wildcard conformance/abilities/*.c conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/controls/*.c conformance/controls/catalogue/*.c)
 GUARD     := $(wildcard impl/reference/tests/guard/*.c)
 PLAIN     := $(wildcard impl/reference/tests/calls/*.c)
@@ -39,7 +39,7 @@ DOCUMENTS := $(wildcard conformance/documents/*.txt impl/*/document.txt)
 objects    = $(patsubst %.c,$(B)/%.o,$(filter %.c,$(1))) $(patsubst %.cc,$(B)/%.o,$(filter %.cc,$(1)))
 # What the compiler says of a file is kept beside its object, for ci/checks/compilers.
 SAID       = 2>$@.said; status=$$?; cat $@.said >&2; exit $$status
-RUNNER     = -Iconformance/suite -Iconformance/runner
+RUNNER     = -Iconformance/abilities -Iconformance/suite -Iconformance/runner
 # The parts that run as the implementation may be built with a sanitizer of their own.
 $(call objects,$(KIT) $(REFERENCE) $(GUARD) $(PLAIN) impl/reference/main.c): CFLAGS += $(SAN)
 $(call objects,$(KIT) $(REFERENCE) $(CONTROLS) impl/reference/main.c): CPPFLAGS += -Iimpl/kits/c -Iimpl/reference
@@ -221,7 +221,7 @@ install: all
 	install $(B)/mmapspec $(HOME_AT)/build
 	install $(filter $(B)/bench/%,$(PROGRAMS)) $(HOME_AT)/build/bench
 	tar -cf - --mode=u=rwX,go=rX --exclude=__pycache__ --exclude='reference/*.[ch]' --exclude='reference/library' --exclude=reference/mutants --exclude='impl/*/tests' impl \
-		conformance/report | \
+		conformance/profiles conformance/report | \
 		tar -xf - --no-same-owner -C $(HOME_AT)
 	tar -cf - --mode=u=rwX,go=rX --anchored --no-wildcards-match-slash \
 		$(LEFT:%=--exclude='impl/*/%') --exclude='impl/*/tests' --exclude=impl/protocol --exclude=impl/kits -C $(B) impl | \

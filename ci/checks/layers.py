@@ -9,7 +9,7 @@ import pytest
 
 # In the order of dependency; `impl/*` is one implementation and knows no other.
 ORDER = """impl/protocol impl/kits/c impl/reference/library impl/reference impl/reference/tests/* impl/*
-conformance/suite conformance/tests impl/*/tests conformance/model conformance/model/play conformance/model/grid conformance/model/explore conformance/model/fuzz
+conformance/abilities conformance/suite conformance/tests impl/*/tests conformance/model conformance/model/play conformance/model/grid conformance/model/explore conformance/model/fuzz
 conformance/controls conformance/controls/*
 conformance/runner/base conformance/runner/adapters conformance/runner/cell
 conformance/runner/replay conformance/runner/command

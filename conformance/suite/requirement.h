@@ -28,7 +28,7 @@
 enum level { REQUIRED, RECOMMENDED, INFORMATIONAL };
 
 /* What the directory or the system must be able to do (a skip names it). */
-enum ability {
+enum needed {
 	NEEDS_SHARED = 1,     /* shared writable maps of a file */
 	NEEDS_GROWTH = 2,     /* a file can be made longer */
 	NEEDS_EXEC = 4,       /* pages of a file can be mapped executable */
@@ -42,7 +42,7 @@ struct requirement {
 	const char *sources;        /* the clauses it cites: DOCUMENT/NUMBER, separated by blanks */
 	const char *python;         /* NULL, or a further constraint such as ">=3.8 <3.13" */
 	enum operation about;       /* the operation that it is about: the controls break it */
-	unsigned needs;             /* enum ability */
+	unsigned needs;             /* enum needed */
 	bool unprivileged;          /* run the adapter without the capabilities of root */
 	bool may_fault;             /* a signal is a recorded value, not a failure */
 	const char *nothing_passes; /* why it cannot fail when `about` does nothing, or NULL */

@@ -180,7 +180,7 @@ void expect(bool holds, const char *format, ...) __attribute__((format(printf, 2
 void observe(const struct answer *a);
 void observe_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* End the test as skipped when one of these (enum ability) is missing. */
+/* End the test as skipped when one of these (enum needed) is missing. */
 void need(unsigned abilities);
 
 /* --- about the implementation --------------------------------------------- */

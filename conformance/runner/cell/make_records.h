@@ -68,7 +68,7 @@ char *rerun_command(const struct target *target, const struct run_options *optio
 /* The members of a cell's record that describe machine and directory. */
 json_t *environment_json(const char *dir);
 
-/* What dir can do, as the bits of enum ability. */
+/* What dir can do, as the bits of enum needed. */
 unsigned abilities_probe(const char *dir);
 
 #endif
