@@ -34,6 +34,15 @@ const char *implementation_folder(void)
 	return path;
 }
 
+const char *profile_folder(void)
+{
+	static char path[PATH_MAX];
+
+	snprintf(path, sizeof(path), "%.*s/../conformance/profiles", PATH_MAX - 64,
+	         program_folder());
+	return path;
+}
+
 const char *report_program(void)
 {
 	static char path[PATH_MAX];

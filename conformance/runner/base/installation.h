@@ -12,6 +12,9 @@ const char *program_folder(void);
 /* The folder of the implementations: MMAPSPEC_IMPL, or impl/ beside the program's folder. */
 const char *implementation_folder(void);
 
+/* The folder of the profiles: conformance/profiles beside the program's folder. */
+const char *profile_folder(void);
+
 /* The program that makes outputs of records: conformance/report/report beside the program's
  * folder. */
 const char *report_program(void);

@@ -189,7 +189,7 @@ static int try_writing(void)
 	return good ? 0 : -1;
 }
 
-const char *temporary_folder_create(const char *dir)
+const char *temporary_folder_make(const char *dir)
 {
 	static bool registered;
 	char real[PATH_MAX];
@@ -209,10 +209,17 @@ const char *temporary_folder_create(const char *dir)
 	registered = true;
 	owner = getpid();
 	start_guard();
-	if (try_writing() != 0) {
+	return folder;
+}
+
+const char *temporary_folder_create(const char *dir)
+{
+	const char *made = temporary_folder_make(dir);
+
+	if (made != NULL && try_writing() != 0) {
 		complain("--dir %s: %s; name a folder with room for files", dir, strerror(errno));
 		temporary_folder_remove();
-		return NULL;
+		made = NULL;
 	}
-	return folder;
+	return made;
 }

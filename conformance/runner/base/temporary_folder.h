@@ -10,6 +10,10 @@
  * temporary_folder_remove(), when the process exits, and by another process if this one is killed.
  * Returns its path; or NULL after complain(). */
 const char *temporary_folder_create(const char *dir);
+
+/* The same, without trying that there is room for files. */
+const char *temporary_folder_make(const char *dir);
+
 void temporary_folder_remove(void);
 
 /* The path of the folder, or "" if there is none. */

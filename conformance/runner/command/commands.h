@@ -10,6 +10,7 @@
 
 int command_list(int argc, char **argv);
 int command_run(int argc, char **argv);
+int command_fs(int argc, char **argv);
 int command_explore(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_diff(int argc, char **argv);

@@ -47,6 +47,8 @@ static const struct {
 } commands[] = {
 	{ "list", "requirements, documents, implementations", command_list },
 	{ "run", "run the requirements on every implementation found", command_run },
+	{ "fs", "what a directory's file system can do, and which programs work there",
+	  command_fs },
 	{ "explore", "random operations on an implementation, against the model", command_explore },
 	{ "report", "the first screen, a page or a table from results", command_report },
 	{ "diff", "what changed between two results", command_diff },
