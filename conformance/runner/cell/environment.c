@@ -7,11 +7,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "ability.h"
 #include "base/installation.h"
 #include "base/mount_point.h"
 #include "json_from_text.h"
@@ -45,15 +45,9 @@ json_t *environment_json(const char *dir)
 	                 "privileged", geteuid() == 0);
 }
 
-static bool can_map(int fd, int prot, int flags)
+static bool has(const struct ability_place *place, const char *ability)
 {
-	size_t size = (size_t)sysconf(_SC_PAGESIZE);
-	void *memory = mmap(NULL, size, prot, flags, fd, 0);
-
-	if (memory == MAP_FAILED)
-		return false;
-	munmap(memory, size);
-	return true;
+	return ability_ask(ability_find(ability), place).state == ABILITY_YES;
 }
 
 /* The reason why there are no power cuts goes to the tests in the environment: it is
@@ -73,25 +67,20 @@ static bool can_cut_power(const char *dir)
 
 unsigned abilities_probe(const char *dir)
 {
-	char path[4096];
+	struct ability_place place;
 	unsigned able = 0;
-	int fd;
 
-	snprintf(path, sizeof(path), "%s/probe", dir);
-	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return 0;
-	unlink(path);
-	if (ftruncate(fd, 2 * sysconf(_SC_PAGESIZE)) == 0)
-		able |= NEEDS_GROWTH;
-	if (can_map(fd, PROT_READ | PROT_WRITE, MAP_SHARED))
+	ability_place_open(&place, dir, dir, 0);
+	if (has(&place, "map-shared-read") && has(&place, "map-shared-write"))
 		able |= NEEDS_SHARED;
-	if (can_map(fd, PROT_READ | PROT_EXEC, MAP_SHARED))
+	if (has(&place, "grow"))
+		able |= NEEDS_GROWTH;
+	if (has(&place, "map-exec"))
 		able |= NEEDS_EXEC;
+	ability_place_close(&place);
 	if (access("/proc/self/maps", R_OK) == 0 && access("/proc/self/fd", X_OK) == 0)
 		able |= NEEDS_LINUX_PROC;
 	if (can_cut_power(dir))
 		able |= NEEDS_POWER;
-	close(fd);
 	return able;
 }
