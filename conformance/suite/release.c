@@ -68,9 +68,7 @@ static void check_session(struct session *s)
 
 void release_check(void)
 {
-	const char *able = getenv("MMAPSPEC_ABILITIES");
-
-	if (able == NULL || (strtoul(able, NULL, 0) & NEEDS_LINUX_PROC) == 0)
+	if (!can(NEEDS_LINUX_PROC))
 		return;
 	for (unsigned i = 0; i < MAX_ADAPTERS; i++) {
 		struct session *s = session_number(i);

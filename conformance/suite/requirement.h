@@ -34,6 +34,7 @@ enum needed {
 	NEEDS_EXEC = 4,       /* pages of a file can be mapped executable */
 	NEEDS_LINUX_PROC = 8, /* the adapter's /proc/PID/{fd,maps,status} can be read */
 	NEEDS_POWER = 16,     /* the power of a file system can be cut (power_cut.h) */
+	NEEDS_APPEND = 32,    /* what is written or mapped with O_APPEND lands once */
 };
 
 struct requirement {

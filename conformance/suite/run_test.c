@@ -71,19 +71,26 @@ static const struct verdict_ending ending = {
 	.explain = explain,
 };
 
+bool can(unsigned abilities)
+{
+	const char *text = getenv("MMAPSPEC_ABILITIES");
+
+	return text != NULL && (abilities & ~(unsigned)strtoul(text, NULL, 0)) == 0;
+}
+
 void need(unsigned abilities)
 {
-	static const char *const names[] = { "shared maps", "growing a file", "executable maps",
-		                             "the adapter's /proc" };
-	const char *text = getenv("MMAPSPEC_ABILITIES");
-	unsigned able = text != NULL ? (unsigned)strtoul(text, NULL, 0) : 0;
+	static const char *const names[] = {
+		"shared maps",         "growing a file", "executable maps",
+		"the adapter's /proc", "power cuts",     "maps of a descriptor that appends",
+	};
 
-	if ((abilities & ~able) != 0)
+	if (!can(abilities))
 		verdict_lacking();
-	if ((abilities & NEEDS_POWER & ~able) != 0)
+	if (!can(abilities & NEEDS_POWER))
 		skip("no power cuts here: %s", getenv("MMAPSPEC_POWER"));
 	for (size_t i = 0; i < COUNT(names); i++)
-		if ((abilities & (1u << i) & ~able) != 0)
+		if (!can(abilities & (1u << i)))
 			skip("this directory or system lacks %s", names[i]);
 }
 

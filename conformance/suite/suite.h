@@ -183,6 +183,9 @@ void observe_text(const char *format, ...) __attribute__((format(printf, 1, 2)))
 /* End the test as skipped when one of these (enum needed) is missing. */
 void need(unsigned abilities);
 
+/* Is none of these missing? */
+bool can(unsigned abilities);
+
 /* --- about the implementation --------------------------------------------- */
 
 int64_t page(void);        /* bytes, as the adapter's process sees it */

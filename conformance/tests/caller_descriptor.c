@@ -124,7 +124,7 @@ REQUIREMENT(descriptor.appends.grown, map_fd, "universal/13 universal/33",
 REQUIREMENT(descriptor.appends.store, set_slice, "universal/31 universal/34",
 	"What is stored in a map of a descriptor that appends must go to its place, and the file "
 	"must keep its size.",
-	.needs = NEEDS_SHARED)
+	.needs = NEEDS_SHARED | NEEDS_APPEND)
 {
 	struct file *f = new_pattern_file(page() + 9);
 	struct arg file = open_file(f, "rwa"), m;

@@ -132,6 +132,8 @@ static bool offered(const struct state *s)
 	/* On Windows there is one kind of anonymous memory, and number 0 means that as well. */
 	if (on_windows() && (is(s->backing, BACKING_PRIVATE) || is(s->opened, OPENED_ZERO)))
 		return false;
+	if (is(s->opened, OPENED_APPENDING) && !can(NEEDS_APPEND))
+		return false;
 	if (is(s->backing, BACKING_PRIVATE) && !python && c != OP_go_map_region)
 		return false;
 	/* Older editions have neither an offset nor -1 for anonymous memory. */

@@ -77,6 +77,8 @@ unsigned abilities_probe(const char *dir)
 		able |= NEEDS_GROWTH;
 	if (has(&place, "map-exec"))
 		able |= NEEDS_EXEC;
+	if (has(&place, "append-once"))
+		able |= NEEDS_APPEND;
 	ability_place_close(&place);
 	if (access("/proc/self/maps", R_OK) == 0 && access("/proc/self/fd", X_OK) == 0)
 		able |= NEEDS_LINUX_PROC;
