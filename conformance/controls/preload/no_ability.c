@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A library to preload into mmapspec fs: a file system that lacks the ability which ABILITY_FAULT
- * names. */
+ * names.  With "answer" madvise() does not return. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -103,6 +103,8 @@ int msync(void *base, size_t size, int flags)
 
 int madvise(void *base, size_t size, int advice)
 {
+	if (lacks("answer"))
+		pause();
 	return lacks("advise") ? refuse() : (int)syscall(SYS_madvise, base, size, advice);
 }
 
