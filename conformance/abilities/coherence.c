@@ -37,7 +37,9 @@ ABILITY(two-maps-agree, "Do shared maps of two processes show each other's store
 	int fd = probe_file(p, p->unit), status;
 	volatile unsigned char *m = probe_map(p, fd, p->unit, PROT_READ | PROT_WRITE, MAP_SHARED);
 
-	if (m[0] == 'a' && probe_in_child(p, &status)) {
+	if (m[0] != 'a')
+		probe_no(p, "the map lacks what was written before it was made");
+	if (probe_in_child(p, &status)) {
 		int other = probe_open(p, "file", O_RDWR);
 
 		probe_map(p, other, p->unit, PROT_READ | PROT_WRITE, MAP_SHARED)[0] = 'b';
