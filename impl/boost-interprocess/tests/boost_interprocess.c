@@ -123,5 +123,5 @@ REQUIREMENT(boost-interprocess.region.moved-into, close,
 REQUIREMENT(boost-interprocess.page-size, native, "boost-interprocess/25",
 	"get_page_size is the page size.")
 {
-	expect_int(CALL(native, T("get_page_size")), page());
+	expect_int(CALL(native, T("get_page_size")), granularity());
 }
