@@ -2,8 +2,13 @@
 
 ## The adapter of Nim's memfiles: the operations, and the requests that come for them.
 
-import std/[algorithm, posix, sequtils, strutils, tables]
-import call, files, memory, repeat, streams_of, twins, value
+import std/[algorithm, sequtils, strutils, tables]
+import call, memory, repeat, streams_of, value
+
+when defined(windows):
+  import files_windows
+else:
+  import files, twins
 
 proc destroy(call: Call): Value =
   call.found("object").finish()
@@ -22,11 +27,9 @@ proc native(call: Call): Value =
 
 proc serve(input, output: File) {.gcsafe.}
 
-proc twinOf(call: Call): Value = forked(serve)
-
 proc timed(call: Call): Value
 
-let operations: Table[string, Operation] = {
+var operations: Table[string, Operation] = {
   "file_open": ("path mode number?", fileOpen).Operation,
   "file_close": ("file", fileClose).Operation,
   "file_works": ("file", fileWorks).Operation,
@@ -35,13 +38,9 @@ let operations: Table[string, Operation] = {
   "file_special": ("kind", fileSpecial).Operation,
   "destroy": ("object", destroy).Operation,
   "settle": ("", settle).Operation,
-  "fork": ("", twinOf).Operation,
-  "twin": ("twin request", ask).Operation,
-  "twin_exit": ("twin", twinExit).Operation,
   "map_path": ("path length? access? offset?", mapPath).Operation,
   "close": ("mapping", closeMapping).Operation,
   "flush": ("mapping offset? size? flags?", flushMapping).Operation,
-  "resize": ("mapping size", resizeMapping).Operation,
   "length": ("object", lengthOf).Operation,
   "get_item": ("object index", getItem).Operation,
   "set_item": ("object index value", setItem).Operation,
@@ -51,17 +50,23 @@ let operations: Table[string, Operation] = {
   "native": ("name first? second? third?", native).Operation,
 }.toTable
 
+when not defined(windows):
+  proc twinOf(call: Call): Value = forked(serve)
+
+  operations["fork"] = ("", twinOf)
+  operations["twin"] = ("twin request", ask)
+  operations["twin_exit"] = ("twin", twinExit)
+  operations["resize"] = ("mapping size", resizeMapping)
+
 proc timed(call: Call): Value = operations.repeated(call)
 
 proc hello(words: openArray[string]): string =
   if words.len != 1 or words[0] != "1":
     refuse("Unsupported", "a protocol other than version 1")
-  let page = $sysconf(SC_PAGESIZE)
   let names = toSeq(operations.keys).sorted.mapIt(textOf(it))
   "ok protocol=1 name=t:nim-memfiles language=t:Nim version=" & writeText(NimVersion) &
     " homepage=t:https://nim-lang.org/docs/memfiles.html issues=t:https://github.com/nim-lang/Nim/issues" &
-    " claims=[t:nim-memfiles] operations=" & write(listOf(@[textOf("hello")] & names)) &
-    " page=" & page & " granularity=" & page
+    " claims=[t:nim-memfiles] operations=" & write(listOf(@[textOf("hello")] & names)) & systemWords()
 
 proc run(words: openArray[string]): string =
   if words.len < 2: refuse("other", "no operation")
@@ -83,5 +88,4 @@ proc serve(input, output: File) {.gcsafe.} =
       output.writeLine(words[0] & " " & answer)
       output.flushFile()
 
-signal(SIGPIPE, SIG_IGN)
 serve(requestFile(), stdout)

@@ -56,6 +56,13 @@ proc octet*(call: Call, name: string): byte =
   byte(number)
 
 proc blob*(call: Call, name: string): string = wanted(call[name], bytes, name).data
+
+## The path of a file.  Wine has the root of the file system as the drive Z:.
+proc path*(call: Call, name: string): string =
+  const drive = when defined(windows): "Z:" else: ""
+  result = call.blob(name)
+  if result.startsWith("/"): result = drive & result
+
 proc text*(call: Call, name: string): string = wanted(call[name], text, name).data
 
 proc items*(call: Call, name: string): seq[Value] =

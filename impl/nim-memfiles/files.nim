@@ -44,8 +44,13 @@ proc moveTo(fd, number: cint): cint =
   if number == 0: ownZero = false
   number
 
+proc systemWords*(): string =
+  let page = $sysconf(SC_PAGESIZE)
+  " page=" & page & " granularity=" & page
+
 ## The stream of requests: standard input at a high number, so that a file may have 0.
 proc requestFile*(): File =
+  signal(SIGPIPE, SIG_IGN)
   let high = fcntl(0, F_DUPFD, 100)
   if high < 0 or not open(result, FileHandle(high), fmRead): return stdin
   discard fcntl(high, F_SETFD, FD_CLOEXEC)
@@ -68,7 +73,7 @@ proc fileOpen*(call: Call): Value =
     of "rwa": O_RDWR or O_APPEND
     else: refuse("ValueError", "a mode is r, w, rw, wa or rwa")
   let number = if call.has("number"): wantedNumber(call) else: -1
-  let fd = check(posix.open(cstring(call.blob("path")), flags or O_CLOEXEC))
+  let fd = check(posix.open(cstring(call.path("path")), flags or O_CLOEXEC))
   keep(opened(if number < 0: fd else: moveTo(fd, number)))
 
 ## Close once: later the number may be somebody else's.

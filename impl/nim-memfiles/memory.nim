@@ -3,8 +3,11 @@
 ## The operations of memfiles: MemFile, and the memory that mapMem adds.  Memory is a
 ## pointer, read and written through an openArray, which knows its bounds.
 
-import std/[memfiles, posix, volatile]
+import std/[memfiles, volatile]
 import call, value
+
+when not defined(windows):
+  from std/posix import MAP_PRIVATE
 
 type
   Memory* = ref object of Object
@@ -50,8 +53,12 @@ proc mapPath*(call: Call): Value =
   let access = call.number("access", 1)
   if access notin 1 .. 3: refuse("ValueError", "access is 1, 2 or 3")
   let mode = if access == 1: fmRead else: fmReadWrite
-  let flags = if access == 3: MAP_PRIVATE else: cint(-1)
-  keep(Mapping(mode: mode, file: memfiles.open(call.blob("path"), mode, length, call.number("offset", 0),
+  when defined(windows):
+    const flags = cint(-1)
+    if access == 3: refuse("Unsupported", "the library ignores mapFlags on Windows")
+  else:
+    let flags = if access == 3: MAP_PRIVATE else: cint(-1)
+  keep(Mapping(mode: mode, file: memfiles.open(call.path("path"), mode, length, call.number("offset", 0),
                                               allowRemap = true, mapFlags = flags)))
 
 ## `native open`: every argument as the library has it, in its order; none is its default.
@@ -60,7 +67,7 @@ proc nativeOpen*(call: Call): Value =
   proc argument(at, otherwise: int): int =
     if at < given.len and given[at].kind != none: number(given[at], "third") else: otherwise
   let mode = modeOf(call.text("second"))
-  let file = memfiles.open(call.blob("first"), mode, argument(0, -1), argument(1, 0), argument(2, -1),
+  let file = memfiles.open(call.path("first"), mode, argument(0, -1), argument(1, 0), argument(2, -1),
                            argument(3, 0) != 0, cint(argument(4, -1)))
   keep(Mapping(mode: mode, file: file))
 
@@ -70,7 +77,8 @@ proc flushMapping*(call: Call): Value =
   call.lacks("offset", "size", "flags")
   call.get("mapping", Mapping).file.flush()
 
-proc resizeMapping*(call: Call): Value = call.get("mapping", Mapping).file.resize(call.number("size"))
+when not defined(windows):
+  proc resizeMapping*(call: Call): Value = call.get("mapping", Mapping).file.resize(call.number("size"))
 
 proc lengthOf*(call: Call): Value = integerOf(call.get("object", Memory).size)
 

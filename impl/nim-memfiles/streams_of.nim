@@ -15,7 +15,7 @@ method finish*(self: StreamObject) =
 proc get(call: Call): Stream = call.get("first", StreamObject).stream
 
 proc open(call: Call): Value =
-  keep(StreamObject(stream: newMemMapFileStream(call.blob("first"), modeOf(call.text("second")),
+  keep(StreamObject(stream: newMemMapFileStream(call.path("first"), modeOf(call.text("second")),
                                                 call.number("third", -1))))
 
 ## What a stream does by the name of its procedure.
