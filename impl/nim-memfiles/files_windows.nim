@@ -35,9 +35,14 @@ proc fileClose*(call: Call): Value =
   discard living(call)
   call.get("file", Opened).finish()
 
-proc fileWorks*(call: Call): Value = Value(kind: truth, yes: call.get("file", Opened).file != nil)
-
 proc filePosition*(call: Call): Value = integerOf(int(living(call).getFilePos()))
+
+proc fileWorks*(call: Call): Value =
+  try:
+    discard filePosition(call)
+    Value(kind: truth, yes: true)
+  except IOError:
+    Value(kind: truth, yes: false)
 
 proc fileSeek*(call: Call): Value =
   living(call).setFilePos(call.number("position"))

@@ -118,27 +118,29 @@ REQUIREMENT(boost-interprocess.shrink.all, native,
 	"A region that is made shorter by all of its bytes has the size 0, or stays as it is and "
 	"says so.")
 {
-	struct file *f = new_pattern_file(2 * page());
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(2 * g);
 	struct arg m = region_of(f, READ, 0, 0);
 
-	shrink(m, page(), TRUE_, page(), 0);
-	if (CALL(native, T("shrink_by"), m, I(page()), TRUE_)->ok)
+	shrink(m, g, TRUE_, g, 0);
+	if (CALL(native, T("shrink_by"), m, I(g), TRUE_)->ok)
 		expect_int(CALL(length, m), 0);
 	else
-		expect_pattern(m, 0, page(), 0);
+		expect_pattern(m, 0, g, 0);
 }
 
 REQUIREMENT(boost-interprocess.shrink.too-much, native,
 	"boost-interprocess/18 boost-interprocess/19",
 	"A region cannot be made shorter by more bytes than it has.")
 {
-	struct file *f = new_pattern_file(2 * page());
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(2 * g);
 	struct arg m = region_of(f, READ, 0, 0);
 
-	shrink(m, page(), TRUE_, page(), 0);
-	REFUSED(m, "other", native, T("shrink_by"), m, I(page() + 1), TRUE_);
+	shrink(m, g, TRUE_, g, 0);
+	REFUSED(m, "other", native, T("shrink_by"), m, I(g + 1), TRUE_);
 	REFUSED(m, "other", native, T("shrink_by"), m, BIG("18446744073709551615"), TRUE_);
-	REFUSED(m, "other", native, T("shrink_by"), m, I(page() + 1), FALSE_);
+	REFUSED(m, "other", native, T("shrink_by"), m, I(g + 1), FALSE_);
 }
 
 REQUIREMENT(boost-interprocess.advise, madvise, "boost-interprocess/21 boost-interprocess/22",

@@ -34,16 +34,17 @@ REQUIREMENT(nim-memfiles.unmap-mem, native, "nim-memfiles/14",
 	"unmapMem takes away what mapMem gave, with its changes in the file, and leaves the "
 	"MemFile.", .needs = NEEDS_LINUX_PROC | NEEDS_SHARED)
 {
-	struct file *f = new_pattern_file(2 * page());
+	const int64_t g = granularity();
+	struct file *f = new_pattern_file(g + page());
 	struct arg m = map_file(f, WRITE, 0, 0), part;
 
-	part = result(CALL(native, T("mapMem"), m, I(page()), I(page())));
+	part = result(CALL(native, T("mapMem"), m, I(page()), I(g)));
 	store(part, 0, "abcd");
 	expect(map_entries(f) == 2, "expected two maps of the file, found %d", map_entries(f));
 	expect_none(CALL(native, T("unmapMem"), part));
 	expect(map_entries(f) == 1, "expected one map of the file, found %d", map_entries(f));
-	EXPECT_FILE(f, page(), "abcd");
-	expect_pattern(m, 0, page(), 0);
+	EXPECT_FILE(f, g, "abcd");
+	expect_pattern(m, 0, g, 0);
 }
 
 REQUIREMENT(nim-memfiles.resize, resize, "nim-memfiles/17",
