@@ -3,10 +3,7 @@
 #
 # The last attempt of a flush may end with EBUSY as well, and then nothing is raised.  The
 # system says so of memory that is locked, and writes none of it.
-command -v nim >/dev/null || { echo "no nim"; exit 77; }
-dir=$(mktemp -d) && cd "$dir" || exit 77
-trap 'rm -rf "$dir"' EXIT
-cat > program.nim <<'EOF'
+exec "$(dirname "$0")/../standalone" <<'EOF'
 import std/[memfiles, os, posix]
 
 const mapLocked = cint(0x2000)
@@ -23,6 +20,3 @@ except OSError as error:
   echo "flush: expected OSError, found ", error.msg
   quit(1)
 EOF
-nim compile --hints:off --warnings:off --nimcache:cache program.nim >/dev/null 2>&1 || exit 77
-ulimit -c 0
-./program

@@ -3,10 +3,7 @@
 #
 # The size that mapMem has by itself, which stands for the whole file, is refused by an
 # assertion that wants one above 0.
-command -v nim >/dev/null || { echo "no nim"; exit 77; }
-dir=$(mktemp -d) && cd "$dir" || exit 77
-trap 'rm -rf "$dir"' EXIT
-cat > program.nim <<'EOF'
+exec "$(dirname "$0")/../standalone" <<'EOF'
 import std/memfiles
 
 writeFile("file", "content")
@@ -18,6 +15,3 @@ try:
 except AssertionDefect as error:
   echo "mapMem(): expected the whole file, found ", error.name, ": ", error.msg
 EOF
-nim compile --hints:off --warnings:off --nimcache:cache program.nim >/dev/null 2>&1 || exit 77
-ulimit -c 0
-./program
