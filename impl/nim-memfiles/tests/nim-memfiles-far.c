@@ -4,6 +4,18 @@
 
 static const int64_t far = (int64_t)1 << 32;
 
+REQUIREMENT(nim-memfiles.far.open, map_path, "nim-memfiles/3",
+	"open() must take an offset in which bit 31 is set.")
+{
+	const int64_t offset = far / 2, g = granularity();
+	struct file *f = new_pattern_file(g);
+
+	make_huge(f, offset + g);
+	file_store(f, offset + 5, "beyond", 6);
+	expect_text_at(result(CALL(map_path, path_argument(f), I(g), I(READ), I(offset))), 5,
+	               "beyond");
+}
+
 REQUIREMENT(nim-memfiles.far.map-mem, native, "nim-memfiles/11",
 	"mapMem must take a size and an offset beyond 32 bits.")
 {
