@@ -121,7 +121,7 @@ REQUIREMENT(boost-interprocess.region.moved-into, close,
 }
 
 REQUIREMENT(boost-interprocess.page-size, native, "boost-interprocess/25",
-	"get_page_size is the page size.")
+	"get_page_size() must be the unit of offsets: the allocation granularity.")
 {
 	expect_int(CALL(native, T("get_page_size")), granularity());
 }
