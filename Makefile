@@ -19,7 +19,7 @@ FUZZ       = conformance/model/fuzz/fuzz.c $(KIT) $(REFERENCE) $(B)/gen/document
 	$(foreach f,choices script find make call choose,conformance/model/explore/*$(f).c) \
 	$(foreach f,play* state* plain* value*,conformance/model/*/$(f).c) \
 	$(foreach f,arguments ask classes construct coverage define gaps,conformance/model/grid/grid_$f.c) $(foreach f,adapter_* answer call \
-	claimed* coverage expect files handles json_from* map_fixtures notes* readable* suite_try test_memory verdict_words,conformance/suite/$(f).c))
+	claimed* coverage expect files handles json_from* map_fixtures notes* process readable* suite_try test_memory verdict_words,conformance/suite/$(f).c))
 TESTS     := $(wildcard conformance/tests/*.c impl/*/tests/*.c) $(MODEL)
 SUITE     := $(TESTS) $(wildcard conformance/abilities/*.c conformance/suite/*.c conformance/runner/*.c conformance/runner/*/*.c)
 CONTROLS  := $(wildcard conformance/controls/*.c conformance/controls/catalogue/*.c)

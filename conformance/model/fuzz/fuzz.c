@@ -49,6 +49,11 @@ const char *session_receive(const char *request)
 	return keep_line(&answer);
 }
 
+const char *session_look(const char *request)
+{
+	return session_exchange(request);
+}
+
 const char *session_exchange(const char *request)
 {
 	return session_receive(request);

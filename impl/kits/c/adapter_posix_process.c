@@ -60,6 +60,6 @@ void adapter_os_process(struct adapter_call *call)
 	if (found)
 		adapter_answer_bytes(call, text, size);
 	else
-		adapter_error(call, "OSError", errno, "kit", path);
+		adapter_error(call, "OSError", errno, "kit", "%s", path);
 	free(text);
 }
