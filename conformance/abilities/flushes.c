@@ -92,15 +92,16 @@ ABILITY(fsync-directory, "Does fsync() of a directory succeed?")
 
 ABILITY(pread-direct, "Can a file be read with O_DIRECT?")
 {
-	enum { BLOCK = 4096 };
-	void *memory = aligned_alloc(BLOCK, BLOCK);
+	/* A page is a multiple of every device's block. */
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	void *memory = aligned_alloc(page, page);
 	int fd = probe_readable(p);
 
 	if (fcntl(fd, F_SETFL, O_DIRECT) != 0)
 		probe_refused(p, "fcntl(F_SETFL, O_DIRECT)");
-	if (pread(fd, memory, BLOCK, 0) <= 0)
+	if (pread(fd, memory, page, 0) <= 0)
 		probe_refused(p, "pread() with O_DIRECT");
-	probe_yes(p, "pread() of %d bytes with O_DIRECT", BLOCK);
+	probe_yes(p, "pread() of %zu bytes with O_DIRECT", page);
 }
 
 static off_t size_of(const struct probe *p)
